@@ -1,0 +1,68 @@
+namespace CreditScoring.Documents;
+
+/// <summary>What a piece of JSON is.</summary>
+public enum JsonKind { Null, Boolean, Number, Text, List, Object }
+
+/// <summary>One property of a JSON object, with the place of its name.</summary>
+public sealed record JsonProperty(string Name, Place Place, JsonPiece Value);
+
+/// <summary>
+/// A JSON value that knows where it stands, so that whoever finds fault with it can say so to the
+/// character. Numbers are decimal; nothing is ever read as a date.
+/// </summary>
+public sealed class JsonPiece
+{
+    private readonly int offset;
+
+    internal JsonPiece(SourceText source, int offset, JsonKind kind, object? value)
+    {
+        Source = source;
+        this.offset = offset;
+        Kind = kind;
+        Value = value;
+    }
+
+    public SourceText Source { get; }
+
+    public JsonKind Kind { get; }
+
+    public Place Place => Source.At(offset);
+
+    /// <summary>bool, decimal or string of a simple value; null otherwise.</summary>
+    public object? Value { get; }
+
+    public string? Text => Value as string;
+
+    public decimal? Number => Value is decimal number ? number : null;
+
+    public bool? Boolean => Value is bool boolean ? boolean : null;
+
+    public bool IsNull => Kind == JsonKind.Null;
+
+    /// <summary>The properties of an object in the order written; of anything else none.</summary>
+    public IReadOnlyList<JsonProperty> Properties { get; internal init; } = [];
+
+    /// <summary>The items of a list; of anything else none.</summary>
+    public IReadOnlyList<JsonPiece> Items { get; internal init; } = [];
+
+    /// <summary>The value of a property by its exact name; null where it is absent.</summary>
+    public JsonPiece? this[string name]
+    {
+        get
+        {
+            foreach (var property in Properties)
+            {
+                if (property.Name == name)
+                {
+                    return property.Value;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>This text as rule language with its way back into the file.</summary>
+    public RuleText AsRule() => new(Source, offset + 1, Text
+        ?? throw new InvalidOperationException($"{Place}: a {Kind} is not rule text"));
+}
