@@ -1,0 +1,46 @@
+using CreditScoring.Documents;
+
+namespace CreditScoring.Events;
+
+/// <summary>Whether events of a kind name another event in <c>actsOn</c>.</summary>
+public enum ActsOn { Never, May, Must }
+
+/// <summary>A kind of event and its typed fields, declared in rules/events.</summary>
+public sealed class EventKind
+{
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+
+    public EventKind(string name, Wording label, IReadOnlyList<EventField> fields)
+    {
+        Name = name;
+        Label = label;
+        Fields = fields;
+        for (var i = 0; i < fields.Count; i++)
+        {
+            places.Add(fields[i].Name, i);
+        }
+    }
+
+    public string Name { get; }
+
+    public Wording Label { get; }
+
+    /// <summary>In the order of <see cref="RegulatoryEvent.Values"/>.</summary>
+    public IReadOnlyList<EventField> Fields { get; }
+
+    public ActsOn ActsOn { get; init; }
+
+    /// <summary>A mending kind has no subject of its own: it acts in every file of its target.</summary>
+    public bool Mends { get; init; }
+
+    /// <summary>Raised by the fold itself (duty-missed, step-taken, repaired).</summary>
+    public bool Raised { get; init; }
+
+    /// <summary>A raised kind that an authority may also record (step-taken).</summary>
+    public bool MayBeSent { get; init; } = true;
+
+    /// <summary>The place of a field in <see cref="RegulatoryEvent.Values"/>; -1: not of this kind.</summary>
+    public int PlaceOf(string field) => places.GetValueOrDefault(field, -1);
+
+    public override string ToString() => Name;
+}

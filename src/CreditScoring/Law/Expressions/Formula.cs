@@ -1,0 +1,53 @@
+using CreditScoring.Documents;
+
+namespace CreditScoring.Law.Expressions;
+
+/// <summary>
+/// A piece of rule text bound and type-checked when its pack was loaded. Evaluating it has three
+/// outcomes: a value, a missing value (null), or <see cref="CannotBeJudged"/>.
+/// </summary>
+public abstract class Formula(RuleText source, RuleType type)
+{
+    public RuleText Source { get; } = source;
+
+    /// <summary>The type the text has by itself, before conversion to what the reader asked for.</summary>
+    public RuleType Type { get; } = type;
+
+    /// <summary>Names of the scope's variables that the text reads, lambdas' own names excluded.</summary>
+    public required IReadOnlySet<string> Names { get; init; }
+
+    /// <summary>
+    /// The only values of <c>happened.kind</c> with which the text can be true, from its top-level
+    /// conjuncts; null: it pins no kind.
+    /// </summary>
+    public IReadOnlySet<string>? Kinds { get; init; }
+
+    /// <summary>What each part of the text came to, also what was not evaluated.</summary>
+    public abstract Reading Explain(Evaluation evaluation);
+}
+
+/// <summary>A formula whose value is a <typeparamref name="T"/>.</summary>
+public abstract class Formula<T>(RuleText source, RuleType type) : Formula(source, type)
+{
+    /// <exception cref="CannotBeJudged">The text has no answer for these facts.</exception>
+    public abstract T Evaluate(Evaluation evaluation);
+}
+
+/// <summary>One part of a rule's text and what it came to; parts in the order written.</summary>
+/// <param name="Text">The part as written.</param>
+/// <param name="Start">Its offset in the rule's text.</param>
+/// <param name="Evaluated">False where a branch was not taken.</param>
+/// <param name="Value">The value; null also where missing.</param>
+public sealed record Reading(
+    string Text, int Start, bool Evaluated, object? Value, IReadOnlyList<Reading> Parts);
+
+/// <summary>
+/// A rule has no answer for the facts before it (division by zero, no row in a table, a calendar that
+/// does not reach): the assessment of this subject stops; it is never zero points.
+/// </summary>
+public sealed class CannotBeJudged(Place place, Wording reason) : Exception(reason.En)
+{
+    public Place Place { get; } = place;
+
+    public Wording Reason { get; } = reason;
+}

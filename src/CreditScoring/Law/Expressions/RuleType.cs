@@ -1,0 +1,62 @@
+namespace CreditScoring.Law.Expressions;
+
+/// <summary>What kinds of values the rule language knows.</summary>
+public enum Shape { Integer, Number, Text, Boolean, Date, Instant, List, Record }
+
+/// <summary>The type of a value in rule text, and the CLR type that carries it.</summary>
+public sealed record RuleType
+{
+    public static readonly RuleType Integer = new(Shape.Integer, typeof(int));
+    public static readonly RuleType Number = new(Shape.Number, typeof(decimal));
+    public static readonly RuleType Text = new(Shape.Text, typeof(string));
+    public static readonly RuleType Boolean = new(Shape.Boolean, typeof(bool));
+    public static readonly RuleType Date = new(Shape.Date, typeof(DateOnly));
+
+    /// <summary>A day with a time; only the conformance recordings have such values.</summary>
+    public static readonly RuleType Instant = new(Shape.Instant, typeof(DateTime));
+
+    private RuleType(Shape shape, Type clr)
+    {
+        Shape = shape;
+        Clr = clr;
+    }
+
+    public Shape Shape { get; private init; }
+
+    /// <summary>
+    /// The CLR type: <c>Nullable</c> where an optional value type, <c>IReadOnlyList</c> for a list.
+    /// </summary>
+    public Type Clr { get; private init; }
+
+    /// <summary>Whether the value may be missing.</summary>
+    public bool Optional { get; private init; }
+
+    /// <summary>The type of a list's items.</summary>
+    public RuleType? Element { get; private init; }
+
+    public RecordShape? Record { get; private init; }
+
+    /// <summary>The only values of a text, where the catalogue lists them.</summary>
+    public IReadOnlyList<string>? Values { get; init; }
+
+    public static RuleType ListOf(RuleType element) =>
+        new(Shape.List, typeof(IReadOnlyList<>).MakeGenericType(element.Clr)) { Element = element };
+
+    public static RuleType Of(RecordShape record) =>
+        new(Shape.Record, record.Clr) { Record = record };
+
+    /// <summary>The same type, possibly missing.</summary>
+    public RuleType OrMissing() => this with
+    {
+        Optional = true,
+        Clr = Clr.IsValueType && Nullable.GetUnderlyingType(Clr) is null
+            ? typeof(Nullable<>).MakeGenericType(Clr) : Clr,
+    };
+
+    /// <summary>The same type, known to be present.</summary>
+    public RuleType Present() => this with
+    {
+        Optional = false,
+        Clr = Nullable.GetUnderlyingType(Clr) ?? Clr,
+    };
+}

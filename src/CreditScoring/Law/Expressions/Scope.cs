@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Linq.Expressions;
+
+namespace CreditScoring.Law.Expressions;
+
+/// <summary>A name that rule text may use, and how it is read from the evaluation.</summary>
+public sealed record Variable(string Name, RuleType Type, Func<Expression, Expression> Read);
+
+/// <summary>
+/// The names in scope where a rule stands: variables, and functions beyond the language's own.
+/// Names ignore case. The variable <c>day</c> is the walked day (<see cref="Evaluation.Day"/>).
+/// </summary>
+public sealed class Scope
+{
+    private Scope(
+        Type evaluation,
+        ImmutableSortedDictionary<string, Variable> variables,
+        ImmutableSortedDictionary<string, Function> functions)
+    {
+        Evaluation = evaluation;
+        Variables = variables;
+        Functions = functions;
+    }
+
+    /// <param name="evaluation">The scene's type, derived from <see cref="Expressions.Evaluation"/>.</param>
+    public Scope(Type evaluation)
+        : this(
+            evaluation,
+            ImmutableSortedDictionary.Create<string, Variable>(StringComparer.OrdinalIgnoreCase),
+            ImmutableSortedDictionary.Create<string, Function>(StringComparer.OrdinalIgnoreCase))
+    {
+    }
+
+    public Type Evaluation { get; }
+
+    public ImmutableSortedDictionary<string, Variable> Variables { get; }
+
+    public ImmutableSortedDictionary<string, Function> Functions { get; }
+
+    public Scope With(Variable variable) =>
+        new(Evaluation, Variables.SetItem(variable.Name, variable), Functions);
+
+    public Scope With(Function function) =>
+        new(Evaluation, Variables, Functions.SetItem(function.Name, function));
+}
