@@ -3,13 +3,13 @@ namespace CreditScoring.Documents;
 /// <summary>A document as it was written: its name, its characters, and where its lines begin.</summary>
 public sealed class SourceText
 {
-    private readonly int[] lineStarts;
+    // Found when first asked for: a text without flaws never needs it.
+    private int[]? lines;
 
     public SourceText(string file, string text)
     {
         File = file;
         Text = text.Length > 0 && text[0] == '\uFEFF' ? text[1..] : text;
-        lineStarts = FindLines(Text);
     }
 
     /// <summary>The name shown to people, with forward slashes.</summary>
@@ -18,18 +18,21 @@ public sealed class SourceText
     /// <summary>The characters, without a byte order mark.</summary>
     public string Text { get; }
 
+    private int[] LineStarts => lines ??= FindLines(Text);
+
     /// <summary>The place of a character; an offset past the end is the end.</summary>
     public Place At(int offset)
     {
         var inside = Math.Clamp(offset, 0, Text.Length);
-        var found = Array.BinarySearch(lineStarts, inside);
+        var found = Array.BinarySearch(LineStarts, inside);
         var line = found >= 0 ? found : ~found - 1;
-        return new Place(File, line + 1, inside - lineStarts[line] + 1);
+        return new Place(File, line + 1, inside - LineStarts[line] + 1);
     }
 
     /// <summary>The offset at which a line (counted from 1) and a column (from 1) stand.</summary>
     public int OffsetOf(int line, int column) =>
-        line < 1 ? 0 : Math.Min(Text.Length, lineStarts[Math.Min(line, lineStarts.Length) - 1] + column - 1);
+        line < 1 ? 0
+            : Math.Min(Text.Length, LineStarts[Math.Min(line, LineStarts.Length) - 1] + column - 1);
 
     private static int[] FindLines(string text)
     {

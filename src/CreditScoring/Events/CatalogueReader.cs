@@ -1,0 +1,36 @@
+using CreditScoring.Documents;
+using CreditScoring.Enterprises;
+
+namespace CreditScoring.Events;
+
+/// <summary>The documents under rules/events -> the catalogue, or everything wrong with them.</summary>
+public static class CatalogueReader
+{
+    /// <param name="documents">The catalogue files, in any order.</param>
+    /// <param name="flaws">All flaws by place; empty where the catalogue can be used.</param>
+    public static bool TryRead(
+        IEnumerable<SourceText> documents,
+        out EventCatalogue? catalogue,
+        out IReadOnlyList<Flaw> flaws)
+    {
+        var found = new FlawList();
+        var draft = new CatalogueDraft(found);
+        foreach (var document in documents.OrderBy(document => document.File, StringComparer.Ordinal))
+        {
+            if (JsonDocumentReader.Read(document, out var broken) is { } piece)
+            {
+                draft.Take(piece);
+            }
+            else
+            {
+                found.Add(broken!);
+            }
+        }
+
+        var kinds = draft.Kinds();
+        flaws = found.ByPlace();
+        catalogue = flaws.Any(flaw => flaw.Severity == Severity.Error) ? null
+            : new EventCatalogue(kinds, draft.SubjectKinds, draft.Correctors, draft.Roles);
+        return catalogue is not null;
+    }
+}

@@ -1,0 +1,99 @@
+using CreditScoring.Documents;
+
+namespace CreditScoring.Events;
+
+/// <summary>One object of the catalogue's <c>kinds</c>, before the whole catalogue is known.</summary>
+internal sealed class DraftKind
+{
+    private static readonly string[] Properties =
+    [
+        "$comment", "kind", "zh", "en", "source", "actsOn", "mends", "raised", "maySend",
+        "anyField", "fields",
+    ];
+
+    private readonly Func<IReadOnlyList<EventField>, EventKind> build;
+    private readonly bool anyField;
+
+    private DraftKind(
+        string name, bool anyField, Func<IReadOnlyList<EventField>, EventKind> build)
+    {
+        Name = name;
+        this.anyField = anyField;
+        this.build = build;
+    }
+
+    public string Name { get; }
+
+    public required IReadOnlyList<(EventField Field, Place Place)> Fields { get; init; }
+
+    public static DraftKind? Read(JsonPiece piece, FlawList flaws)
+    {
+        if (!flaws.IsObject(piece, Properties))
+        {
+            return null;
+        }
+
+        var name = flaws.RequiredText(piece, "kind");
+        var label = flaws.Label(piece);
+        flaws.Text(piece, "source");
+        var mends = flaws.Boolean(piece, "mends", false);
+        var raised = flaws.Boolean(piece, "raised", false);
+        var maySend = flaws.Boolean(piece, "maySend", !raised);
+        var actsOn = ReadActsOn(piece, mends, flaws);
+        var anyField = flaws.Boolean(piece, "anyField", false);
+        flaws.Required(piece, "fields");
+        var fields = FieldReader.ReadAll(piece, flaws, EventCatalogue.EnvelopeNames);
+        return name is null ? null : new DraftKind(name, anyField, all => new EventKind(name, label, all)
+        {
+            ActsOn = actsOn,
+            Mends = mends,
+            Raised = raised,
+            MayBeSent = maySend,
+        })
+        { Fields = fields };
+    }
+
+    /// <summary>
+    /// The kind itself. With <c>anyField</c> it may carry every field of the catalogue, none
+    /// required: an amendment names the fields that it replaces.
+    /// </summary>
+    public EventKind Finish(IReadOnlyDictionary<string, EventField> all)
+    {
+        var own = Fields.Select(field => field.Field).ToList();
+        var names = own.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        var others = anyField
+            ? all.Values.Where(field => !names.Contains(field.Name))
+                .OrderBy(field => field.Name, StringComparer.Ordinal)
+                .Select(field => field with { Required = false, Default = null, Values = null })
+            : [];
+        return build([.. own, .. others]);
+    }
+
+    private static ActsOn ReadActsOn(JsonPiece piece, bool mends, FlawList flaws)
+    {
+        var text = flaws.Text(piece, "actsOn");
+        ActsOn? said = text switch
+        {
+            null => mends ? ActsOn.Must : ActsOn.Never,
+            "never" => ActsOn.Never,
+            "may" => ActsOn.May,
+            "must" => ActsOn.Must,
+            _ => null,
+        };
+        if (said is null || (mends && said != ActsOn.Must))
+        {
+            flaws.Add(
+                "value-not-listed", piece["actsOn"]!.Place,
+                mends
+                    ? new Wording("mends 的事件必须针对另一事件", "a kind that mends must act on an event")
+                    : new Wording(
+                        $"actsOn 不能是“{Spelling.Shown(text!)}”",
+                        $"actsOn cannot be '{Spelling.Shown(text!)}'"),
+                mends
+                    ? new Wording("写 must，或删去 actsOn", "write must, or remove actsOn")
+                    : new Wording("写 never、may 或 must", "write never, may or must"));
+        }
+
+        return said ?? ActsOn.Never;
+    }
+}

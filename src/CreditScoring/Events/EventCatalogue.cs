@@ -1,0 +1,97 @@
+using CreditScoring.Documents;
+using CreditScoring.Enterprises;
+
+namespace CreditScoring.Events;
+
+/// <summary>
+/// What can be told of whom (事件目录): the kinds of events with their typed fields, the kinds of
+/// subjects with the form of their ids, and who may mend whose events. From rules/events.
+/// </summary>
+public sealed class EventCatalogue
+{
+    /// <summary>Roles of a subject where the catalogue lists none.</summary>
+    public static readonly IReadOnlyList<string> UsualRoles =
+    [
+        "producer", "seller", "platform", "market-operator", "responsible-person", "certifier",
+        "product",
+    ];
+
+    /// <summary>What the envelope says of an event; no field may take such a name.</summary>
+    public static readonly IReadOnlyList<string> EnvelopeNames =
+    [
+        "id", "source", "sequence", "kind", "subject", "subjects", "role", "occurredOn",
+        "decidedOn", "region", "document", "actsOn", "from",
+    ];
+
+    private readonly Dictionary<string, KindLayout> kinds;
+    private readonly Dictionary<string, SubjectKind> subjectKinds;
+    private readonly Dictionary<string, string> roles;
+    private readonly HashSet<Corrector> correctors;
+    private readonly Dictionary<string, EventField> fields;
+
+    public EventCatalogue(
+        IReadOnlyList<EventKind> kinds,
+        IReadOnlyList<SubjectKind> subjectKinds,
+        IReadOnlyList<Corrector>? correctors = null,
+        IReadOnlyList<string>? roles = null)
+    {
+        Kinds = kinds;
+        SubjectKinds = subjectKinds;
+        Roles = roles ?? UsualRoles;
+        Correctors = correctors ?? [];
+        this.kinds = kinds.ToDictionary(
+            kind => kind.Name, kind => new KindLayout(kind), StringComparer.Ordinal);
+        this.subjectKinds = subjectKinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+        this.correctors = [.. Correctors];
+        this.roles = Roles.ToDictionary(role => role, StringComparer.Ordinal);
+        fields = FieldUnion.Of(kinds.SelectMany(kind => kind.Fields));
+    }
+
+    public IReadOnlyList<EventKind> Kinds { get; }
+
+    public IReadOnlyList<SubjectKind> SubjectKinds { get; }
+
+    public IReadOnlyList<Corrector> Correctors { get; }
+
+    public IReadOnlyList<string> Roles { get; }
+
+    /// <summary>Every field of every kind once, as <see cref="FieldTypeOf"/> answers.</summary>
+    public IReadOnlyCollection<EventField> Fields => fields.Values;
+
+    /// <summary>The kind of exactly this name, or null.</summary>
+    public EventKind? Kind(string name) => LayoutOf(name)?.Kind;
+
+    /// <summary>The kind of subjects of exactly this name, or null.</summary>
+    public SubjectKind? SubjectKind(string name) => subjectKinds.GetValueOrDefault(name);
+
+    /// <summary>
+    /// The field as it stands in the whole catalogue: its one type, unit and record fields, and all
+    /// texts that any kind allows (null where one kind allows any); neither required nor with a
+    /// default, since another kind may lack it. Null: no kind has it.
+    /// </summary>
+    public EventField? FieldTypeOf(string name) => fields.GetValueOrDefault(name);
+
+    /// <summary>Whether a source may mend events of another: its own, or as a listed corrector.</summary>
+    public bool MayMend(string by, string target) =>
+        by == target || correctors.Contains(new Corrector(target, by));
+
+    /// <summary>Whom an object { kind, id } names, or what is wrong with it.</summary>
+    public bool TrySubject(string kind, string id, out Subject subject, out Wording? flaw)
+    {
+        if (SubjectKind(kind) is { } known)
+        {
+            return known.TryParse(id, out subject, out flaw);
+        }
+
+        subject = default;
+        flaw = new Wording(
+            $"没有“{Spelling.Shown(kind)}”这种主体类型",
+            $"there is no subject kind '{Spelling.Shown(kind)}'");
+        return false;
+    }
+
+    internal KindLayout? LayoutOf(string kind) => kinds.GetValueOrDefault(kind);
+
+    /// <summary>The catalogue's own copy of a role, or null.</summary>
+    internal string? Role(string name) => roles.GetValueOrDefault(name);
+}

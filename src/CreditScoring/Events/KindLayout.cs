@@ -1,0 +1,48 @@
+namespace CreditScoring.Events;
+
+/// <summary>A kind with what the reader of its events looks up for every value.</summary>
+internal sealed class KindLayout(EventKind kind)
+{
+    public EventKind Kind { get; } = kind;
+
+    public RowLayout Row { get; } = new(kind.Fields);
+}
+
+/// <summary>The fields of one row of values: an event's, or those of a record in a list.</summary>
+internal sealed class RowLayout
+{
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly object?[] defaults;
+    private readonly RowLayout?[] records;
+    private readonly Dictionary<string, string>?[] texts;
+
+    public RowLayout(IReadOnlyList<EventField> fields)
+    {
+        Fields = [.. fields];
+        defaults = [.. fields.Select(field => field.Default)];
+        records = [.. fields.Select(
+            field => field.Type == FieldType.Records ? new RowLayout(field.Fields) : null)];
+        texts = [.. fields.Select(
+            field => field.Values?.ToDictionary(text => text, StringComparer.Ordinal))];
+        for (var i = 0; i < Fields.Length; i++)
+        {
+            places.Add(Fields[i].Name, i);
+        }
+    }
+
+    public EventField[] Fields { get; }
+
+    public IEnumerable<string> Names => places.Keys;
+
+    public int PlaceOf(string name) => places.GetValueOrDefault(name, -1);
+
+    /// <summary>A row in which every value is still its default.</summary>
+    public object?[] Blank() => (object?[])defaults.Clone();
+
+    public RowLayout RecordsAt(int place) => records[place]!;
+
+    /// <summary>The catalogue's own copy of a text, so that a million events share it.</summary>
+    /// <returns>Null: the field does not allow the text.</returns>
+    public string? Allowed(int place, string text) =>
+        texts[place] is { } listed ? listed.GetValueOrDefault(text) : text;
+}
