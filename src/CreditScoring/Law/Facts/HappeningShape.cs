@@ -30,7 +30,7 @@ public sealed class HappeningShape : RecordShape
     }
 
     public override IEnumerable<string> MemberNames => EnvelopeMembers.Names
-        .Concat(kinds.SelectMany(kind => kind.Fields).Select(field => field.Name)).Distinct();
+        .Concat(kinds.SelectMany(kind => kind.Fields).Select(each => each.Name)).Distinct();
 
     public override Member? Find(string name)
     {
