@@ -18,8 +18,8 @@ internal static class JsonNumber
                 ? new Wording("不是 JSON 数字", "is not a JSON number")
             : !Fits(text)
                 ? new Wording(
-                    $"数字超出范围：最多 {MostDigits} 位有效数字，且不得大于 7.9e28",
-                    $"does not fit: a number has at most {MostDigits} digits and is below 7.9e28")
+                    $"数字超出范围：小数点前后最多 {MostDigits} 位",
+                    $"does not fit: a number has at most {MostDigits} digits")
             : null;
         if (flaw is not null)
         {
