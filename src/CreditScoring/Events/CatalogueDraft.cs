@@ -7,7 +7,7 @@ namespace CreditScoring.Events;
 internal sealed class CatalogueDraft(FlawList flaws)
 {
     private readonly Dictionary<string, DraftKind> kinds = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, EventField> fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<EventField>> fields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SubjectKind> subjectKinds = new(StringComparer.Ordinal);
     private readonly List<Corrector> correctors = [];
     private List<string>? roles;
@@ -47,7 +47,11 @@ internal sealed class CatalogueDraft(FlawList flaws)
     }
 
     /// <summary>The kinds, once all files are read.</summary>
-    public IReadOnlyList<EventKind> Kinds() => [.. kinds.Values.Select(kind => kind.Finish(fields))];
+    public IReadOnlyList<EventKind> Kinds()
+    {
+        var all = FieldUnion.Of(fields.Values.SelectMany(alike => alike));
+        return [.. kinds.Values.Select(kind => kind.Finish(all.Values))];
+    }
 
     private void TakeKind(JsonPiece piece)
     {
@@ -66,7 +70,15 @@ internal sealed class CatalogueDraft(FlawList flaws)
 
     private void TakeField(EventField field, Place place)
     {
-        if (!fields.TryAdd(field.Name, field) && FieldUnion.Differs(fields[field.Name], field))
+        if (!fields.TryGetValue(field.Name, out var alike))
+        {
+            fields.Add(field.Name, [field]);
+        }
+        else if (!FieldUnion.Differs(alike[0], field))
+        {
+            alike.Add(field);
+        }
+        else
         {
             flaws.Add(
                 "field-type-differs", place,

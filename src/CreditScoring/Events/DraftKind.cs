@@ -8,17 +8,17 @@ internal sealed class DraftKind
     private static readonly string[] Properties =
     [
         "$comment", "kind", "zh", "en", "source", "actsOn", "mends", "raised", "maySend",
-        "anyField", "fields",
+        "amends", "fields",
     ];
 
     private readonly Func<IReadOnlyList<EventField>, EventKind> build;
-    private readonly bool anyField;
+    private readonly bool amends;
 
     private DraftKind(
-        string name, bool anyField, Func<IReadOnlyList<EventField>, EventKind> build)
+        string name, bool amends, Func<IReadOnlyList<EventField>, EventKind> build)
     {
         Name = name;
-        this.anyField = anyField;
+        this.amends = amends;
         this.build = build;
     }
 
@@ -40,13 +40,14 @@ internal sealed class DraftKind
         var raised = flaws.Boolean(piece, "raised", false);
         var maySend = flaws.Boolean(piece, "maySend", !raised);
         var actsOn = ReadActsOn(piece, mends, flaws);
-        var anyField = flaws.Boolean(piece, "anyField", false);
+        var amends = flaws.Boolean(piece, "amends", false);
         flaws.Required(piece, "fields");
         var fields = FieldReader.ReadAll(piece, flaws, EventCatalogue.EnvelopeNames);
-        return name is null ? null : new DraftKind(name, anyField, all => new EventKind(name, label, all)
+        return name is null ? null : new DraftKind(name, amends, all => new EventKind(name, label, all)
         {
             ActsOn = actsOn,
             Mends = mends,
+            Amends = amends,
             Raised = raised,
             MayBeSent = maySend,
         })
@@ -54,18 +55,17 @@ internal sealed class DraftKind
     }
 
     /// <summary>
-    /// The kind itself. With <c>anyField</c> it may carry every field of the catalogue, none
-    /// required: an amendment names the fields that it replaces.
+    /// The kind itself. One that amends may carry every field of the catalogue, none required and
+    /// none with a default: it names the fields that it replaces.
     /// </summary>
-    public EventKind Finish(IReadOnlyDictionary<string, EventField> all)
+    public EventKind Finish(IEnumerable<EventField> all)
     {
         var own = Fields.Select(field => field.Field).ToList();
         var names = own.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
-        var others = anyField
-            ? all.Values.Where(field => !names.Contains(field.Name))
+        var others = amends
+            ? all.Where(field => !names.Contains(field.Name))
                 .OrderBy(field => field.Name, StringComparer.Ordinal)
-                .Select(field => field with { Required = false, Default = null, Values = null })
-            : [];
+            : Enumerable.Empty<EventField>();
         return build([.. own, .. others]);
     }
 

@@ -33,6 +33,9 @@ public sealed class EventKind
     /// <summary>A mending kind has no subject of its own: it acts in every file of its target.</summary>
     public bool Mends { get; init; }
 
+    /// <summary>Its fields replace those of the event it acts on; it may carry any field.</summary>
+    public bool Amends { get; init; }
+
     /// <summary>Raised by the fold itself (duty-missed, step-taken, repaired).</summary>
     public bool Raised { get; init; }
 

@@ -1,0 +1,29 @@
+using CreditScoring.Documents;
+
+namespace CreditScoring.Events;
+
+/// <summary>What only the day of arrival can tell of an event: whether it lies in the future.</summary>
+public static class EventDoor
+{
+    /// <summary>The flaw of an event from the future; null: it may come in.</summary>
+    /// <param name="reading">An event that was read.</param>
+    /// <param name="today">The legal day in Asia/Shanghai on which it arrives.</param>
+    public static Flaw? Check(EventReading reading, DateOnly today) => reading.Event is { } read
+        ? Check(read, today, reading.PlaceOf)
+        : throw new ArgumentException("nothing was read here", nameof(reading));
+
+    /// <summary>As above, for an event whose text is not at hand.</summary>
+    public static Flaw? Check(RegulatoryEvent read, DateOnly today) =>
+        Check(read, today, _ => Place.Whole(read.Id.ToString()));
+
+    private static Flaw? Check(RegulatoryEvent read, DateOnly today, Func<string, Place> placeOf) =>
+        read.OccurredOn > today ? InFuture(placeOf("occurredOn"), read.OccurredOn, today)
+            : read.DecidedOn > today ? InFuture(placeOf("decidedOn"), read.DecidedOn.Value, today)
+            : null;
+
+    private static Flaw InFuture(Place place, DateOnly day, DateOnly today) => new(
+        "day-in-future", place,
+        new Wording($"{day:yyyy-MM-dd} 在今天（{today:yyyy-MM-dd}）之后",
+            $"{day:yyyy-MM-dd} lies after today, {today:yyyy-MM-dd}"),
+        new Wording("核对日期；未来的事项到日再报", "check the day; send what is to come when it has come"));
+}

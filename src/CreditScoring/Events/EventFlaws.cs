@@ -1,0 +1,164 @@
+using CreditScoring.Documents;
+
+namespace CreditScoring.Events;
+
+/// <summary>What can be wrong with an event, in the words that its sender reads.</summary>
+internal static class EventFlaws
+{
+    public static Flaw Broken(Place at, string zh, string en) => new(
+        "json-broken", at,
+        new Wording($"不是有效的 JSON：{zh}", $"not valid JSON: {en}"),
+        new Wording("检查此处的引号、逗号、括号和转义", "check quotes, commas, brackets and escapes here"));
+
+    public static Flaw NotOfType(Place at, string zh, string en) => new(
+        "type-mismatch", at,
+        new Wording($"此处应为{zh}", $"should be {en}"),
+        new Wording($"改为{zh}", $"write {en}"));
+
+    public static Flaw Twice(Place at, string name) => new(
+        "duplicate-property", at,
+        new Wording($"“{Show(name)}”出现了两次", $"'{Show(name)}' stands twice"),
+        new Wording("删去其中一处", "remove one of the two"));
+
+    public static Flaw UnknownProperty(Place at, string name, bool isField) => new(
+        "unknown-property", at,
+        new Wording($"事件没有属性“{Show(name)}”", $"an event has no property '{Show(name)}'"),
+        isField
+            ? new Wording($"“{Show(name)}”是字段，请放入 data", $"'{Show(name)}' is a field: move it into data")
+            : Nearest(name, EventWalk.Properties));
+
+    public static Flaw UnknownMember(Place at, string name, IReadOnlyList<string> names) => new(
+        "unknown-property", at,
+        new Wording($"此处没有属性“{Show(name)}”", $"there is no property '{Show(name)}' here"),
+        Nearest(name, names));
+
+    public static Flaw UnknownKind(Place at, string name, IEnumerable<string> names) => new(
+        "unknown-kind", at,
+        new Wording($"没有“{Show(name)}”这种事件", $"there is no event kind '{Show(name)}'"),
+        Spelling.Nearest(name, names) is { } near ? Meant(near) : new Wording(
+            "在 rules/events 的目录中查找，或在那里声明", "look in rules/events, or declare it there"));
+
+    public static Flaw UnknownField(Place at, string name, string kind, IEnumerable<string> names) =>
+        new(
+            "unknown-field", at,
+            new Wording($"{kind} 没有字段“{Show(name)}”", $"{kind} has no field '{Show(name)}'"),
+            Nearest(name, names));
+
+    public static Flaw NotListed(Place at, string text, IEnumerable<string> values) => new(
+        "value-not-listed", at,
+        new Wording($"“{Show(text)}”不是允许的值", $"'{Show(text)}' is not one of the values allowed"),
+        Nearest(text, values));
+
+    public static Flaw Missing(Place at, string name) => new(
+        "missing-property", at,
+        new Wording($"缺少“{name}”", $"'{name}' is missing"),
+        new Wording($"补上“{name}”", $"add '{name}'"));
+
+    public static Flaw MissingField(Place at, string name, string kind) => new(
+        "missing-field", at,
+        new Wording($"{kind} 缺少必填字段“{name}”", $"{kind} needs the field '{name}'"),
+        new Wording($"在 data 中补上“{name}”", $"add '{name}' to data"));
+
+    public static Flaw NoSuchDay(Place at, string text) => new(
+        "date-invalid", at,
+        new Wording($"“{Show(text)}”不是存在的日期", $"'{Show(text)}' is not a day of the calendar"),
+        new Wording(
+            "写成 yyyy-MM-dd，例如 2025-03-01，不早于 1900 年",
+            "write yyyy-MM-dd, such as 2025-03-01, not before 1900"));
+
+    public static Flaw Damaged(Place at, int character) => new(
+        "text-damaged", at,
+        new Wording(
+            $"文字第 {character + 1} 个字符是控制字符或损坏的字符",
+            $"character {character + 1} of the text is a control character or was damaged"),
+        new Wording("删去该字符；检查文件编码", "remove it; check the encoding of the file"));
+
+    public static Flaw WrongLength(Place at, int length, int longest) => new(
+        length == 0 ? "text-empty" : "text-too-long", at,
+        length == 0
+            ? new Wording("文字为空", "the text is empty")
+            : new Wording($"文字有 {length} 个字符，最多 {longest} 个",
+                $"the text has {length} characters; at most {longest} are taken"),
+        length == 0
+            ? new Wording("填写内容，或不写该属性", "fill it in, or leave it out")
+            : new Wording("缩短文字", "shorten it"));
+
+    public static Flaw TooMany(Place at, int most) => new(
+        "list-too-long", at,
+        new Wording($"列表超过 {most} 项", $"the list has over {most} items"),
+        new Wording("拆成几个事件", "split it into several events"));
+
+    public static Flaw WrongNumber(Place at, Wording what) => new(
+        "number-invalid", at, what,
+        new Wording("写成十进制数字，例如 1250.5", "write a decimal number, such as 1250.5"));
+
+    public static Flaw WrongId(Place at, Wording what) => new(
+        "id-invalid", at, what,
+        new Wording("用来源系统中的编号", "use the number that the source knows it by"));
+
+    public static Flaw WrongRegion(Place at, Wording what) => new(
+        "region-invalid", at, what,
+        new Wording("写六位行政区划代码，例如 441900", "write the six digits of GB/T 2260, such as 441900"));
+
+    public static Flaw WrongSubject(Place at, Wording what) => new(
+        "subject-invalid", at, what,
+        new Wording("核对原件上的标识", "compare it with the document it was taken from"));
+
+    public static Flaw UnknownSubjectKind(Place at, string name, IEnumerable<string> names) => new(
+        "unknown-subject-kind", at,
+        new Wording($"没有“{Show(name)}”这种主体", $"there is no subject kind '{Show(name)}'"),
+        Nearest(name, names));
+
+    public static Flaw SubjectTwice(Place at) => new(
+        "subject-twice", at,
+        new Wording("同一主体以同一角色出现了两次", "the same subject stands twice in one role"),
+        new Wording("删去其中一处", "remove one of the two"));
+
+    public static Flaw SubjectAndSubjects(Place at) => new(
+        "subject-and-subjects", at,
+        new Wording("subject 和 subjects 只能写一个", "has both subject and subjects"),
+        new Wording("一个主体写 subject，几个写 subjects", "one: subject; several: subjects"));
+
+    public static Flaw NoSubject(Place at, string kind) => new(
+        "subject-missing", at,
+        new Wording($"{kind} 必须写明主体", $"{kind} must name its subject"),
+        new Wording("补上 subject 或 subjects", "add subject or subjects"));
+
+    public static Flaw SubjectOfMending(Place at, string kind) => new(
+        "subject-not-allowed", at,
+        new Wording(
+            $"{kind} 没有自己的主体：它作用于目标事件所在的档案",
+            $"{kind} has no subject of its own: it acts in every file of the event it acts on"),
+        new Wording("删去主体", "remove the subject"));
+
+    public static Flaw NoTarget(Place at, string kind) => new(
+        "acts-on-missing", at,
+        new Wording($"{kind} 必须写明针对哪个事件", $"{kind} must say on which event it acts"),
+        new Wording("补上 actsOn：目标事件的 id", "add actsOn with the id of that event"));
+
+    public static Flaw StrayTarget(Place at, string kind) => new(
+        "acts-on-not-allowed", at,
+        new Wording($"{kind} 不针对别的事件", $"{kind} acts on no other event"),
+        new Wording("删去 actsOn", "remove actsOn"));
+
+    public static Flaw OnItself(Place at) => new(
+        "acts-on-itself", at,
+        new Wording("事件不能针对自己", "an event cannot act on itself"),
+        new Wording("在 actsOn 中写目标事件的 id", "name the other event in actsOn"));
+
+    public static Flaw NeverSent(Place at, string kind) => new(
+        "kind-never-sent", at,
+        new Wording($"{kind} 由系统推算产生，不接收", $"{kind} is raised by the assessment and never sent"),
+        new Wording("不要发送该事件", "do not send it"));
+
+    private static string Show(string text) => Spelling.Shown(text);
+
+    private static Wording Meant(string near) => new($"是否指“{near}”？", $"did you mean '{near}'?");
+
+    private static Wording Nearest(string written, IEnumerable<string> names) =>
+        Spelling.Nearest(written, names) is { } near ? Meant(near)
+            : names.Any()
+                ? new Wording(
+                    $"可用的有：{string.Join("、", names)}", $"there are: {string.Join(", ", names)}")
+                : new Wording("删去", "remove it");
+}

@@ -1,0 +1,72 @@
+using CreditScoring.Documents;
+using Newtonsoft.Json;
+
+namespace CreditScoring.Events;
+
+/// <summary>
+/// JSON text -> events, or what is wrong with each, to the line and column. An event is read
+/// wholly or not at all, and a wrong one never touches its neighbours. Safe for many threads.
+/// </summary>
+public sealed class EventReader
+{
+    private readonly EventCatalogue catalogue;
+    private readonly CaseTerms? terms;
+    private readonly DefaultJsonNameTable names = new();
+
+    /// <param name="catalogue">The kinds of events and of subjects.</param>
+    /// <param name="terms">
+    /// For the events of a case: <c>source</c> may be left out, and the subject of the case stands
+    /// in for one that is not named. Null: real events.
+    /// </param>
+    public EventReader(EventCatalogue catalogue, CaseTerms? terms = null)
+    {
+        this.catalogue = catalogue;
+        this.terms = terms;
+        foreach (var name in EventWalk.Properties
+            .Concat(EventCatalogue.EnvelopeNames)
+            .Concat(catalogue.Fields.SelectMany(WithInner)))
+        {
+            names.Add(name);
+        }
+    }
+
+    /// <summary>A text that is one event.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="firstLine">The number of its first line, where it is a line of a stream.</param>
+    public EventReading Read(SourceText source, int firstLine = 1) =>
+        Read(new Passage(source, 0, source.Text.Length, firstLine));
+
+    /// <summary>An event that stands in a larger document, such as a file of cases.</summary>
+    public EventReading Read(JsonPiece piece)
+    {
+        var place = piece.Place;
+        var start = piece.Source.OffsetOf(place.Line, place.Column);
+        var end = EventSplitter.EndOfValue(piece.Source.Text, start);
+        return Read(new Passage(piece.Source, start, end, 1));
+    }
+
+    /// <summary>A JSON list of events.</summary>
+    public IEnumerable<EventReading> ReadList(SourceText source) =>
+        EventSplitter.Items(source).Select(Read);
+
+    /// <summary>NDJSON: an event on every line that is not blank.</summary>
+    public IEnumerable<EventReading> ReadLines(SourceText source) =>
+        EventSplitter.Lines(source).Select(Read);
+
+    /// <summary>One event, a list or NDJSON, as the text itself shows.</summary>
+    public IEnumerable<EventReading> ReadAny(SourceText source) => EventSplitter.FormOf(source) switch
+    {
+        EventForm.List => ReadList(source),
+        EventForm.Lines => ReadLines(source),
+        _ => [Read(source)],
+    };
+
+    private EventReading Read(Passage passage)
+    {
+        using var walk = new EventWalk(passage, catalogue, names);
+        return walk.Read(terms);
+    }
+
+    private static IEnumerable<string> WithInner(EventField field) =>
+        field.Fields.SelectMany(WithInner).Prepend(field.Name);
+}

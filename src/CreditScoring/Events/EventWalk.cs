@@ -1,0 +1,168 @@
+using CreditScoring.Documents;
+using CreditScoring.Enterprises;
+using Newtonsoft.Json;
+
+namespace CreditScoring.Events;
+
+/// <summary>Walks once through the text of one event, from its first token to its last.</summary>
+internal sealed class EventWalk : IDisposable
+{
+    public static readonly string[] Properties =
+    [
+        "id", "source", "sequence", "kind", "subject", "subjects", "occurredOn", "decidedOn",
+        "region", "document", "actsOn", "data",
+    ];
+
+    private readonly Passage passage;
+    private readonly EventCatalogue catalogue;
+    private readonly EventTokens tokens;
+    private readonly List<Flaw> flaws = [];
+    private readonly ValueReader values;
+    private readonly EventDraft draft = new();
+
+    public EventWalk(Passage passage, EventCatalogue catalogue, JsonNameTable names)
+    {
+        this.passage = passage;
+        this.catalogue = catalogue;
+        tokens = new EventTokens(passage, names);
+        values = new ValueReader(tokens, flaws);
+    }
+
+    public EventReading Read(CaseTerms? terms)
+    {
+        try
+        {
+            tokens.Next();
+            if (values.Is(JsonToken.StartObject, "事件对象 { … }", "an event { … }"))
+            {
+                var start = tokens.Spot;
+                while (tokens.Next() != JsonToken.EndObject)
+                {
+                    ReadProperty();
+                }
+
+                new EnvelopeRules(draft, catalogue, values).Check(terms, start);
+            }
+
+            tokens.RequireEnd();
+        }
+        catch (BrokenEvent broken)
+        {
+            flaws.Add(broken.Flaw);
+        }
+
+        return Outcome(terms);
+    }
+
+    public void Dispose() => tokens.Dispose();
+
+    private void ReadProperty()
+    {
+        var name = tokens.Text;
+        var here = tokens.Spot;
+        var index = Array.IndexOf(Properties, name);
+        tokens.Next();
+        if (index < 0 || draft.Has((Property)index))
+        {
+            values.Add(index < 0
+                ? EventFlaws.UnknownProperty(
+                    tokens.At(here), name, catalogue.FieldTypeOf(name) is not null)
+                : EventFlaws.Twice(tokens.At(here), name));
+            tokens.Skip();
+        }
+        else if (tokens.Token != JsonToken.Null)
+        {
+            draft.Note((Property)index, tokens.Spot);
+            ReadValue((Property)index);
+        }
+    }
+
+    private void ReadValue(Property property)
+    {
+        switch (property)
+        {
+            case Property.Id: draft.Id = values.Id(); break;
+            case Property.Source: draft.Source = values.Source(); break;
+            case Property.Sequence: draft.Sequence = values.Sequence(); break;
+            case Property.Kind: ReadKind(); break;
+            case Property.Subject: draft.Subjects = new SubjectReader(values, catalogue).One(); break;
+            case Property.Subjects:
+                draft.Subjects = new SubjectReader(values, catalogue)
+                    .Several(out draft.NamesNobody);
+                break;
+            case Property.OccurredOn: draft.OccurredOn = values.Date(); break;
+            case Property.DecidedOn: draft.DecidedOn = values.Date(); break;
+            case Property.Region: ReadRegion(); break;
+            case Property.Document: draft.Document = values.Text(); break;
+            case Property.ActsOn: draft.Target = values.Target(); break;
+            case Property.Data: ReadData(); break;
+        }
+    }
+
+    private void ReadKind()
+    {
+        if (values.Id() is { } name && (draft.Layout = catalogue.LayoutOf(name)) is null)
+        {
+            values.Add(EventFlaws.UnknownKind(
+                tokens.Here, name, catalogue.Kinds.Select(kind => kind.Name)));
+        }
+    }
+
+    private void ReadRegion()
+    {
+        if (values.Text() is not { } text)
+        {
+            return;
+        }
+
+        if (Region.TryParse(text, out var region, out var flaw))
+        {
+            draft.Region = region!.Code;
+        }
+        else
+        {
+            values.Add(EventFlaws.WrongRegion(tokens.Here, flaw!.Value));
+        }
+    }
+
+    private void ReadData()
+    {
+        // Usually the kind stands before its data; where it does not, it is looked up ahead.
+        var layout = draft.Layout ?? (draft.Has(Property.Kind) ? null
+            : EventLocator.TextOf(passage, "kind") is { } ahead ? catalogue.LayoutOf(ahead) : null);
+        if (layout is null)
+        {
+            tokens.Skip();
+            return;
+        }
+
+        draft.Values = new FieldValues(values).Read(
+            layout.Row, layout.Kind.Name, draft.Source ?? EventLocator.TextOf(passage, "source") ?? "");
+    }
+
+    private EventReading Outcome(CaseTerms? terms)
+    {
+        var id = new EventId(draft.Source ?? "", draft.Id ?? "");
+        if (flaws.Count > 0)
+        {
+            return new EventReading(passage, id, null,
+            [
+                .. flaws.OrderBy(flaw => flaw.Place.Line).ThenBy(flaw => flaw.Place.Column),
+            ]);
+        }
+
+        var read = new RegulatoryEvent(id, draft.Layout!.Kind, draft.OccurredOn!.Value)
+        {
+            Subjects = draft.Subjects.Count > 0 || draft.Layout.Kind.Mends || terms is null
+                ? draft.Subjects : [new Named(null, terms.Subject!.Value)],
+            DecidedOn = draft.DecidedOn,
+            Region = draft.Region,
+            Document = draft.Document,
+            Sequence = draft.Sequence,
+            ActsOn = draft.Target is { } target
+                ? new EventId(target.Source ?? id.Source, target.Id) : null,
+            Values = draft.Values!,
+        };
+        return new EventReading(passage, id, read, []);
+    }
+}
