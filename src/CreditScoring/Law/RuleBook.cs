@@ -1,3 +1,4 @@
+using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Law.Packs;
 
@@ -24,10 +25,34 @@ public sealed class Regime(string name, IReadOnlyList<RulePack> versions)
         return null;
     }
 
-    /// <summary>Days on which another version, or none, is in force than the day before.</summary>
-    public IEnumerable<DateOnly> Turns => Versions
-        .SelectMany(pack => (DateOnly?[])[pack.Manifest.InForceFrom, pack.Manifest.RepealedFrom])
-        .OfType<DateOnly>().Distinct().Order();
+    /// <summary>The next day on which another version, or none, is in force; MaxValue: no such day.</summary>
+    public DateOnly TurnAfter(DateOnly day)
+    {
+        var next = DateOnly.MaxValue;
+        foreach (var pack in Versions)
+        {
+            next = Nearer(pack.Manifest.InForceFrom);
+            next = pack.Manifest.RepealedFrom is { } repealed ? Nearer(repealed) : next;
+        }
+
+        return next;
+
+        DateOnly Nearer(DateOnly turn) => turn > day && turn < next ? turn : next;
+    }
+
+    /// <summary>Whether subjects of this kind stand in the regime, in any of its versions.</summary>
+    public bool Concerns(Subject subject)
+    {
+        foreach (var pack in Versions)
+        {
+            if (pack.Manifest.Subjects.Contains(subject.Kind))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Places that named values take in a scene's memory.</summary>
     public int Slots => Versions.Max(pack => pack.Slots);

@@ -8,9 +8,6 @@ namespace CreditScoring.Ledger;
 /// </summary>
 public static class Mending
 {
-    /// <summary>The kind that takes an event back (行政复议、诉讼撤销).</summary>
-    public const string Annulled = "annulled";
-
     public static IReadOnlyList<RegulatoryEvent> Settle(IReadOnlyList<RegulatoryEvent> events)
     {
         if (events.All(each => !IsSettled(each)))
@@ -18,55 +15,30 @@ public static class Mending
             return events;
         }
 
-        var acting = events.Where(IsSettled).Where(each => each.ActsOn is not null)
-            .OrderBy(each => each.Id).ToLookup(each => each.ActsOn!.Value);
-        var verdicts = new Dictionary<EventId, bool>();
+        var annulments = new Annulments(events);
+        var amendments = events
+            .Where(each => each.Kind.Amends && each.ActsOn is not null && !annulments.TookBack(each.Id))
+            .OrderBy(CreditFile.Dated).ThenBy(each => each.Id)
+            .ToLookup(each => each.ActsOn!.Value);
         return
         [
-            .. events.Where(each => !IsSettled(each) && Stands(each.Id, acting, verdicts))
-                .Select(each => Amended(each, acting, verdicts)),
+            .. events.Where(each => !IsSettled(each) && !annulments.TookBack(each.Id))
+                .Select(each => Amended(each, amendments[each.Id])),
         ];
     }
 
-    private static bool IsSettled(RegulatoryEvent each) =>
-        each.Kind.Amends || each.Kind.Name == Annulled;
+    private static bool IsSettled(RegulatoryEvent each) => each.Kind.Amends || Annulments.Is(each);
 
-    /// <summary>
-    /// An event stands unless an annulment of it stands. A ring of annulments is cut at its lowest id.
-    /// </summary>
-    private static bool Stands(
-        EventId id, ILookup<EventId, RegulatoryEvent> acting, Dictionary<EventId, bool> verdicts)
+    /// <summary>The event with its amendments taken in, the latest decided last.</summary>
+    private static RegulatoryEvent Amended(RegulatoryEvent each, IEnumerable<RegulatoryEvent> amendments)
     {
-        if (verdicts.TryGetValue(id, out var known))
-        {
-            return known;
-        }
-
-        verdicts[id] = true;
-        var stands = !acting[id].Any(
-            each => each.Kind.Name == Annulled && Stands(each.Id, acting, verdicts));
-        return verdicts[id] = stands;
-    }
-
-    /// <summary>The event with its standing amendments taken in, the latest decided last.</summary>
-    private static RegulatoryEvent Amended(
-        RegulatoryEvent each, ILookup<EventId, RegulatoryEvent> acting, Dictionary<EventId, bool> verdicts)
-    {
-        var amendments = acting[each.Id]
-            .Where(amendment => amendment.Kind.Amends && Stands(amendment.Id, acting, verdicts))
-            .OrderBy(CreditFile.Dated).ThenBy(amendment => amendment.Id).ToArray();
-        if (amendments.Length == 0)
-        {
-            return each;
-        }
-
-        var values = each.Values.ToArray();
+        object?[]? values = null;
         foreach (var amendment in amendments)
         {
-            Replace(each.Kind, values, amendment);
+            Replace(each.Kind, values ??= [.. each.Values], amendment);
         }
 
-        return each with { Values = values };
+        return values is null ? each : each with { Values = values };
     }
 
     /// <summary>An amendment has every field of the catalogue; those it names replace the target's.</summary>

@@ -34,24 +34,30 @@ public static class Docket
     }
 
     /// <summary>
-    /// Lists an event after the one it acts on. A kind that must act on another is moot without it:
-    /// an annulled event takes with it what was built on it.
+    /// Lists an event after the one it acts on, and that after its own. A kind that must act on
+    /// another is moot without it: an annulled event takes with it what was built on it.
     /// </summary>
-    private static Listed? List(
+    private static void List(
         RegulatoryEvent each, CreditFile file, Regime regime,
         Dictionary<EventId, RegulatoryEvent> settled, Dictionary<EventId, Listed?> listed, Scene scene)
     {
-        if (listed.TryGetValue(each.Id, out var done))
+        var chain = new Stack<RegulatoryEvent>();
+        for (var next = each; next is not null && listed.TryAdd(next.Id, null); next = Target(next, settled))
         {
-            return done;
+            chain.Push(next);
         }
 
-        listed[each.Id] = null;
-        var target = each.ActsOn is { } id && settled.TryGetValue(id, out var actedOn)
-            ? List(actedOn, file, regime, settled, listed, scene)?.Happening : null;
-        return listed[each.Id] = target is null && each.Kind.ActsOn == ActsOn.Must
-            ? null : Dated(each, target, file, regime, scene);
+        foreach (var link in chain)
+        {
+            var target = Target(link, settled) is { } actedOn ? listed[actedOn.Id]?.Happening : null;
+            listed[link.Id] = target is null && link.Kind.ActsOn == ActsOn.Must
+                ? null : Dated(link, target, file, regime, scene);
+        }
     }
+
+    private static RegulatoryEvent? Target(
+        RegulatoryEvent each, Dictionary<EventId, RegulatoryEvent> settled) =>
+        each.ActsOn is { } id ? settled.GetValueOrDefault(id) : null;
 
     private static Listed Dated(
         RegulatoryEvent each, Happening? target, CreditFile file, Regime regime, Scene scene)

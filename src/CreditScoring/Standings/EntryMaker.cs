@@ -1,0 +1,60 @@
+using System.Globalization;
+using CreditScoring.Documents;
+using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Facts;
+using CreditScoring.Law.Packs;
+
+namespace CreditScoring.Standings;
+
+/// <summary>Makes of a points rule's hit the entry that its properties say.</summary>
+internal static class EntryMaker
+{
+    /// <summary>Judges one rule on the scene's event and adds what comes of it.</summary>
+    public static void Hit(
+        PointsRule rule, RulePack pack, Scene scene, IWitness? witness,
+        List<Held> made, HashSet<Entry> cleared)
+    {
+        if (!rule.Condition.Holds(scene))
+        {
+            witness?.Judged(rule, pack, scene, false, null);
+            return;
+        }
+
+        var entry = rule.Points is null ? null : Make(rule, pack, scene);
+        witness?.Judged(rule, pack, scene, true, entry);
+        if (entry is not null)
+        {
+            made.Add(new Held(entry, rule, pack));
+        }
+
+        if (rule.Clears?.Evaluate(scene) is { } clears)
+        {
+            cleared.UnionWith(clears);
+        }
+    }
+
+    private static Entry Make(PointsRule rule, RulePack pack, Scene scene)
+    {
+        var points = rule.Points!.Evaluate(scene) ?? throw new CannotBeJudged(
+            rule.Points.Source.At(0),
+            new Wording($"规则 {rule.Name} 得不出记分", $"the rule {rule.Name} gives no points"));
+        var from = rule.From?.Evaluate(scene) ?? scene.Happened!.From;
+        scene.From = from;
+        return new Entry(scene.Happened!, rule.Name, new Points(points), from)
+        {
+            LapsesOn = rule.LapsesOn is { } own ? own.Evaluate(scene) : pack.LapsesOn?.Evaluate(scene),
+            Group = KeyOf(rule.Group?.EvaluateAny(scene)),
+            Citation = rule.Citation,
+            Pack = pack.Version,
+        };
+    }
+
+    private static string? KeyOf(object? key) => key switch
+    {
+        null => null,
+        Happening happening => happening.Event.Id.ToString(),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        decimal number => number.ToString("0.############", CultureInfo.InvariantCulture),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{key}"),
+    };
+}
