@@ -2,7 +2,9 @@ using CreditScoring.Documents;
 
 namespace CreditScoring.Enterprises;
 
-/// <summary>A kind of subject (主体类型) and the form of its ids, from rules/events/subjects.json.</summary>
+/// <summary>
+/// A kind of subject (主体类型) and the form of its ids, from rules/events/subjects.json.
+/// </summary>
 public sealed class SubjectKind
 {
     /// <summary>The check that ids are, or begin with, a unified social credit code.</summary>

@@ -8,7 +8,9 @@ namespace CreditScoring.Enterprises;
 /// </summary>
 public sealed record UnifiedSocialCreditCode
 {
-    /// <summary>Digits and capitals without I, O, S, V and Z; a character's rank is its value.</summary>
+    /// <summary>
+    /// Digits and capitals without I, O, S, V and Z; a character's rank is its value.
+    /// </summary>
     public const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     public const int Length = 18;
@@ -108,7 +110,8 @@ public sealed record UnifiedSocialCreditCode
         return at is >= 2 and < 8 && RankOf(text[at]) >= 0
             ? new Wording(
                 $"第 {at + 1} 位是“{text[at]}”；第 3 至 8 位是行政区划代码，只能是数字",
-                $"has '{text[at]}' at character {at + 1}; characters 3 to 8 are the region's digits")
+                $"has '{text[at]}' at character {at + 1}; "
+                + "characters 3 to 8 are the region's digits")
             : new Wording(
                 $"第 {at + 1} 位是“{Shown(text[at])}”；只用半角数字和大写字母，不用 I、O、S、V、Z",
                 $"has '{Shown(text[at])}' at character {at + 1}; only digits and capital letters "

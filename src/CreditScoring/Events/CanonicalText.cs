@@ -63,7 +63,9 @@ internal sealed class CanonicalText
         return this;
     }
 
-    /// <summary>An event's texts have no control characters, so two escapes are all there are.</summary>
+    /// <summary>
+    /// An event's texts have no control characters, so two escapes are all there are.
+    /// </summary>
     public CanonicalText Quoted(string value)
     {
         text.Append('"');

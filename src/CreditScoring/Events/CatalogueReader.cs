@@ -3,7 +3,9 @@ using CreditScoring.Enterprises;
 
 namespace CreditScoring.Events;
 
-/// <summary>The documents under rules/events -> the catalogue, or everything wrong with them.</summary>
+/// <summary>
+/// The documents under rules/events -> the catalogue, or everything wrong with them.
+/// </summary>
 public static class CatalogueReader
 {
     /// <param name="documents">The catalogue files, in any order.</param>
@@ -15,7 +17,7 @@ public static class CatalogueReader
     {
         var found = new FlawList();
         var draft = new CatalogueDraft(found);
-        foreach (var document in documents.OrderBy(document => document.File, StringComparer.Ordinal))
+        foreach (var document in documents.OrderBy(text => text.File, StringComparer.Ordinal))
         {
             if (JsonDocumentReader.Read(document, out var broken) is { } piece)
             {

@@ -2,7 +2,9 @@ using CreditScoring.Documents;
 
 namespace CreditScoring.Events;
 
-/// <summary>One object of the catalogue's <c>kinds</c>, before the whole catalogue is known.</summary>
+/// <summary>
+/// One object of the catalogue's <c>kinds</c>, before the whole catalogue is known.
+/// </summary>
 internal sealed class DraftKind
 {
     private static readonly string[] Properties =
@@ -43,15 +45,15 @@ internal sealed class DraftKind
         var amends = flaws.Boolean(piece, "amends", false);
         flaws.Required(piece, "fields");
         var fields = FieldReader.ReadAll(piece, flaws, EventCatalogue.EnvelopeNames);
-        return name is null ? null : new DraftKind(name, amends, all => new EventKind(name, label, all)
+        EventKind Build(IReadOnlyList<EventField> all) => new(name!, label, all)
         {
             ActsOn = actsOn,
             Mends = mends,
             Amends = amends,
             Raised = raised,
             MayBeSent = maySend,
-        })
-        { Fields = fields };
+        };
+        return name is null ? null : new DraftKind(name, amends, Build) { Fields = fields };
     }
 
     /// <summary>

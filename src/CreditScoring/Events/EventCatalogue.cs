@@ -71,7 +71,9 @@ public sealed class EventCatalogue
     /// </summary>
     public EventField? FieldTypeOf(string name) => fields.GetValueOrDefault(name);
 
-    /// <summary>Whether a source may mend events of another: its own, or as a listed corrector.</summary>
+    /// <summary>
+    /// Whether a source may mend events of another: its own, or as a listed corrector.
+    /// </summary>
     public bool MayMend(string by, string target) =>
         by == target || correctors.Contains(new Corrector(target, by));
 

@@ -2,7 +2,9 @@ using CreditScoring.Documents;
 
 namespace CreditScoring.Events;
 
-/// <summary>What only the day of arrival can tell of an event: whether it lies in the future.</summary>
+/// <summary>
+/// What only the day of arrival can tell of an event: whether it lies in the future.
+/// </summary>
 public static class EventDoor
 {
     /// <summary>The flaw of an event from the future; null: it may come in.</summary>

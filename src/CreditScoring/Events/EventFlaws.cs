@@ -24,7 +24,8 @@ internal static class EventFlaws
         "unknown-property", at,
         new Wording($"事件没有属性“{Show(name)}”", $"an event has no property '{Show(name)}'"),
         isField
-            ? new Wording($"“{Show(name)}”是字段，请放入 data", $"'{Show(name)}' is a field: move it into data")
+            ? new Wording(
+                $"“{Show(name)}”是字段，请放入 data", $"'{Show(name)}' is a field: move it into data")
             : Nearest(name, EventWalk.Properties));
 
     public static Flaw UnknownMember(Place at, string name, IReadOnlyList<string> names) => new(
@@ -38,8 +39,8 @@ internal static class EventFlaws
         Spelling.Nearest(name, names) is { } near ? Meant(near) : new Wording(
             "在 rules/events 的目录中查找，或在那里声明", "look in rules/events, or declare it there"));
 
-    public static Flaw UnknownField(Place at, string name, string kind, IEnumerable<string> names) =>
-        new(
+    public static Flaw UnknownField(
+        Place at, string name, string kind, IEnumerable<string> names) => new(
             "unknown-field", at,
             new Wording($"{kind} 没有字段“{Show(name)}”", $"{kind} has no field '{Show(name)}'"),
             Nearest(name, names));

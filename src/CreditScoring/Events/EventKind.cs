@@ -30,7 +30,9 @@ public sealed class EventKind
 
     public ActsOn ActsOn { get; init; }
 
-    /// <summary>A mending kind has no subject of its own: it acts in every file of its target.</summary>
+    /// <summary>
+    /// A mending kind has no subject of its own: it acts in every file of its target.
+    /// </summary>
     public bool Mends { get; init; }
 
     /// <summary>Its fields replace those of the event it acts on; it may carry any field.</summary>
@@ -42,7 +44,9 @@ public sealed class EventKind
     /// <summary>A raised kind that an authority may also record (step-taken).</summary>
     public bool MayBeSent { get; init; } = true;
 
-    /// <summary>The place of a field in <see cref="RegulatoryEvent.Values"/>; -1: not of this kind.</summary>
+    /// <summary>
+    /// The place of a field in <see cref="RegulatoryEvent.Values"/>; -1: not of this kind.
+    /// </summary>
     public int PlaceOf(string field) => places.GetValueOrDefault(field, -1);
 
     public override string ToString() => Name;

@@ -32,7 +32,9 @@ public sealed class EventReader
 
     /// <summary>A text that is one event.</summary>
     /// <param name="source">The text.</param>
-    /// <param name="firstLine">The number of its first line, where it is a line of a stream.</param>
+    /// <param name="firstLine">
+    /// The number of its first line, where it is a line of a stream.
+    /// </param>
     public EventReading Read(SourceText source, int firstLine = 1) =>
         Read(new Passage(source, 0, source.Text.Length, firstLine));
 
@@ -54,12 +56,13 @@ public sealed class EventReader
         EventSplitter.Lines(source).Select(Read);
 
     /// <summary>One event, a list or NDJSON, as the text itself shows.</summary>
-    public IEnumerable<EventReading> ReadAny(SourceText source) => EventSplitter.FormOf(source) switch
-    {
-        EventForm.List => ReadList(source),
-        EventForm.Lines => ReadLines(source),
-        _ => [Read(source)],
-    };
+    public IEnumerable<EventReading> ReadAny(SourceText source) =>
+        EventSplitter.FormOf(source) switch
+        {
+            EventForm.List => ReadList(source),
+            EventForm.Lines => ReadLines(source),
+            _ => [Read(source)],
+        };
 
     private EventReading Read(Passage passage)
     {

@@ -22,7 +22,9 @@ public sealed class EventReading
     /// <summary>In the order of the text; empty where the event can be used.</summary>
     public IReadOnlyList<Flaw> Flaws { get; }
 
-    /// <summary>Source and id as far as they could be read, so that quarantine can be searched.</summary>
+    /// <summary>
+    /// Source and id as far as they could be read, so that quarantine can be searched.
+    /// </summary>
     public EventId Id { get; }
 
     /// <summary>The event as it was sent.</summary>
@@ -31,6 +33,8 @@ public sealed class EventReading
     /// <summary>Where the event begins.</summary>
     public Place Place => passage.At(passage.Start);
 
-    /// <summary>Where the value of a property of the envelope stands, else where the event begins.</summary>
+    /// <summary>
+    /// Where the value of a property of the envelope stands, else where the event begins.
+    /// </summary>
     public Place PlaceOf(string property) => EventLocator.Find(passage, property) ?? Place;
 }

@@ -85,7 +85,9 @@ internal sealed class EventWalk : IDisposable
             case Property.Source: draft.Source = values.Source(); break;
             case Property.Sequence: draft.Sequence = values.Sequence(); break;
             case Property.Kind: ReadKind(); break;
-            case Property.Subject: draft.Subjects = new SubjectReader(values, catalogue).One(); break;
+            case Property.Subject:
+                draft.Subjects = new SubjectReader(values, catalogue).One();
+                break;
             case Property.Subjects:
                 draft.Subjects = new SubjectReader(values, catalogue)
                     .Several(out draft.NamesNobody);
@@ -136,8 +138,8 @@ internal sealed class EventWalk : IDisposable
             return;
         }
 
-        draft.Values = new FieldValues(values).Read(
-            layout.Row, layout.Kind.Name, draft.Source ?? EventLocator.TextOf(passage, "source") ?? "");
+        var source = draft.Source ?? EventLocator.TextOf(passage, "source") ?? "";
+        draft.Values = new FieldValues(values).Read(layout.Row, layout.Kind.Name, source);
     }
 
     private EventReading Outcome(CaseTerms? terms)

@@ -2,7 +2,9 @@ using CreditScoring.Documents;
 
 namespace CreditScoring.Events;
 
-/// <summary>The <c>fields</c> of a kind, or of the records in a list, as the catalogue declares them.</summary>
+/// <summary>
+/// The <c>fields</c> of a kind, or of the records in a list, as the catalogue declares them.
+/// </summary>
 internal static class FieldReader
 {
     private const int DeepestRecords = 3;

@@ -36,21 +36,15 @@ internal sealed class FieldValues(ValueReader values)
         var seen = new bool[row.Fields.Length];
         while (tokens.Next() != JsonToken.EndObject)
         {
-            var name = tokens.Text;
-            var here = tokens.Spot;
-            var place = row.PlaceOf(name);
-            tokens.Next();
+            var place = row.PlaceOf(tokens.Text);
             if (place < 0 || seen[place])
             {
-                values.Add(place < 0
-                    ? EventFlaws.UnknownField(tokens.At(here), name, owner, row.Names)
-                    : EventFlaws.Twice(tokens.At(here), name));
-                tokens.Skip();
+                Refuse(place < 0, row, owner);
                 continue;
             }
 
             seen[place] = true;
-            if (tokens.Token != JsonToken.Null || row.Fields[place].Required)
+            if (tokens.Next() != JsonToken.Null || row.Fields[place].Required)
             {
                 read[place] = Value(row, place);
             }
@@ -58,6 +52,15 @@ internal sealed class FieldValues(ValueReader values)
 
         RequireAll(row, owner, seen, start);
         return read;
+    }
+
+    private void Refuse(bool unknown, RowLayout row, string owner)
+    {
+        values.Add(unknown
+            ? EventFlaws.UnknownField(tokens.Here, tokens.Text, owner, row.Names)
+            : EventFlaws.Twice(tokens.Here, tokens.Text));
+        tokens.Next();
+        tokens.Skip();
     }
 
     private void RequireAll(RowLayout row, string owner, ReadOnlySpan<bool> seen, Spot start)
@@ -100,7 +103,8 @@ internal sealed class FieldValues(ValueReader values)
     }
 
     private object? Truth() =>
-        values.Is(JsonToken.Boolean, "true 或 false", "true or false") ? Boxed.Of(tokens.Truth) : null;
+        values.Is(JsonToken.Boolean, "true 或 false", "true or false")
+            ? Boxed.Of(tokens.Truth) : null;
 
     private T[]? List<T>(Func<T?> item)
         where T : class

@@ -85,7 +85,9 @@ internal static class JsonNumber
         return count;
     }
 
-    /// <summary>Whether the digits written, from first to last that is not 0, fit a decimal.</summary>
+    /// <summary>
+    /// Whether the digits written, from first to last that is not 0, fit a decimal.
+    /// </summary>
     private static bool Fits(ReadOnlySpan<char> text)
     {
         var mark = text.IndexOfAny('e', 'E');

@@ -6,7 +6,9 @@ namespace CreditScoring.Events;
 /// <param name="Source">The whole text.</param>
 /// <param name="Start">Offset of its first character.</param>
 /// <param name="End">Offset after its last.</param>
-/// <param name="FirstLine">The number of the text's first line: a line of a stream has its own.</param>
+/// <param name="FirstLine">
+/// The number of the text's first line: a line of a stream has its own.
+/// </param>
 internal readonly record struct Passage(SourceText Source, int Start, int End, int FirstLine)
 {
     public ReadOnlySpan<char> Characters => Source.Text.AsSpan(Start, End - Start);
@@ -17,7 +19,9 @@ internal readonly record struct Passage(SourceText Source, int Start, int End, i
         return place with { Line = place.Line + FirstLine - 1 };
     }
 
-    /// <summary>The offset of a line (from 1) and position (from 0) counted in the passage.</summary>
+    /// <summary>
+    /// The offset of a line (from 1) and position (from 0) counted in the passage.
+    /// </summary>
     public int OffsetOf(int line, int position) =>
         line <= 1 ? Math.Min(End, Start + position)
             : Math.Min(End, Source.OffsetOf(Source.At(Start).Line + line - 1, position + 1));
