@@ -53,7 +53,7 @@ public static class StandingJson
         json.WriteEndObject();
     }
 
-    private static void Entry(JsonTextWriter json, Entry entry)
+    internal static void Entry(JsonTextWriter json, Entry entry)
     {
         json.WriteStartObject();
         json.Property("id", entry.Id);

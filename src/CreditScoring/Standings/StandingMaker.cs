@@ -15,7 +15,7 @@ internal static class StandingMaker
             return standing with { Flaws = [StandingFlaws.NoPack(regime, scene.Day)] };
         }
 
-        var measures = Measures(pack, scene);
+        var measures = Measures(pack, scene, witness);
         scene.Tier = state.History.Last.Tier;
         return standing with
         {
@@ -32,7 +32,7 @@ internal static class StandingMaker
     }
 
     /// <summary>The named values that are simple; lists and records are for rules only.</summary>
-    private static List<Measure> Measures(RulePack pack, Scene scene)
+    private static List<Measure> Measures(RulePack pack, Scene scene, IWitness? witness)
     {
         var measures = new List<Measure>();
         foreach (var named in pack.Named)
@@ -40,6 +40,7 @@ internal static class StandingMaker
             if (named.Formula.Type.Shape is not (Law.Expressions.Shape.List or Law.Expressions.Shape.Record))
             {
                 measures.Add(new Measure(named.Name, scene.Reckon(named)));
+                witness?.Reckoned(named, scene);
             }
         }
 

@@ -117,6 +117,7 @@ public sealed class Walk
     {
         Show();
         scene.Happened = listed.Happening;
+        witness?.Took(listed.Happening, listed.Pack);
         var made = new List<Held>();
         var cleared = new HashSet<Entry>(ReferenceEqualityComparer.Instance);
         if (listed.Pack is { } pack)
@@ -144,7 +145,7 @@ public sealed class Walk
         Show();
         scene.StableUntil = DateOnly.MaxValue;
         var pack = regime.On(day);
-        var ruling = pack is null ? null : TierJudge.Rule(pack, scene, State, witness);
+        var ruling = pack is null ? null : TierJudge.Rule(pack, scene, State, null);
         var changed = ruling?.Tier != State.History.Last.Tier;
         State = State with
         {
@@ -164,17 +165,32 @@ public sealed class Walk
     /// </summary>
     public Standing Standing(DateOnly on)
     {
+        ShowEndOf(on);
+        scene.StableUntil = State.WakesOn;
+        var standing = StandingMaker.Of(regime, scene, State, null);
+        State = State with { WakesOn = scene.StableUntil };
+        return standing;
+    }
+
+    /// <summary>Lets the witness hear how the standing of a day comes about.</summary>
+    public void Testify(DateOnly on)
+    {
+        ShowEndOf(on);
+        if (witness is not null && regime.On(on) is { } pack)
+        {
+            TierJudge.Rule(pack, scene, State, witness);
+            StandingMaker.Of(regime, scene, State, witness);
+        }
+    }
+
+    private void ShowEndOf(DateOnly on)
+    {
         Show();
         if (on > State.Day)
         {
             scene.Day = on;
             scene.Previous = State.History.Last;
         }
-
-        scene.StableUntil = State.WakesOn;
-        var standing = StandingMaker.Of(regime, scene, State, witness);
-        State = State with { WakesOn = scene.StableUntil };
-        return standing;
     }
 
     /// <summary>Walks the next turn and tells whether the standing is another then.</summary>
