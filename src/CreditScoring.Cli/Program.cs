@@ -1,1 +1,12 @@
-return 0;
+using System.CommandLine;
+using CreditScoring.Cli;
+
+var root = new RootCommand("credit: dishonesty points, tiers and inspection frequencies from JSON rules")
+{
+    LintVerb.Create(),
+    TestVerb.Create(),
+    AssessVerb.Create(),
+    ExplainVerb.Create(),
+    SampleVerb.Create(),
+};
+return Exit.Run(root, args);
