@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Cli;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CreditScoring.Documents;
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Standings;

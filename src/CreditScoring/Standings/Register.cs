@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Packs;
 using CreditScoring.Ledger;
 

@@ -1,5 +1,5 @@
 using CreditScoring.Law;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Standings;

@@ -1,7 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Tables;
 using CreditScoring.Law.Workflows;
 

@@ -1,5 +1,5 @@
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Law.Packs;
 

@@ -28,7 +28,7 @@ public sealed record PointsRule(string Name, Condition Condition) : PackRule(Nam
     public Formula? Group { get; init; }
 
     /// <summary>The entries that lapse on the day.</summary>
-    public Formula<IReadOnlyList<Facts.Entry>>? Clears { get; init; }
+    public Formula<IReadOnlyList<Scenes.Entry>>? Clears { get; init; }
 }
 
 /// <summary>A rung of the ladder, or a bound on the tier.</summary>

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using CreditScoring.Events;
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Tables;
 
 namespace CreditScoring.Law.Packs;

@@ -1,4 +1,4 @@
-namespace CreditScoring.Law.Facts;
+namespace CreditScoring.Law.Scenes;
 
 /// <summary>Points that a rule makes of an event, and the days on which they count.</summary>
 public sealed record Entry(Happening Happened, string Rule, Points Points, DateOnly From)

@@ -1,6 +1,6 @@
 using CreditScoring.Enterprises;
 
-namespace CreditScoring.Law.Facts;
+namespace CreditScoring.Law.Scenes;
 
 /// <summary>
 /// The subject as rules see it: its id, and the latest value of each field of its <c>profile</c> events

@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using CreditScoring.Events;
 using CreditScoring.Law.Expressions;
 
-namespace CreditScoring.Law.Facts;
+namespace CreditScoring.Law.Scenes;
 
 /// <summary>The members that every event has, whatever its kind.</summary>
 internal static class EnvelopeMembers

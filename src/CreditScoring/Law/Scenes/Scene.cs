@@ -1,7 +1,7 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Law.Expressions;
 
-namespace CreditScoring.Law.Facts;
+namespace CreditScoring.Law.Scenes;
 
 /// <summary>
 /// What a rule sees while it is judged: what stands at that moment in one file and regime. Whoever

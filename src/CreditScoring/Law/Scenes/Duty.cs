@@ -1,4 +1,4 @@
-namespace CreditScoring.Law.Facts;
+namespace CreditScoring.Law.Scenes;
 
 /// <summary>How a duty stands.</summary>
 public enum DutyState { Open, Fulfilled, Missed }

@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using CreditScoring.Events;
 using CreditScoring.Law.Expressions;
 
-namespace CreditScoring.Law.Facts;
+namespace CreditScoring.Law.Scenes;
 
 /// <summary>The types that the catalogue's fields have in rule text.</summary>
 public static class FieldTypes

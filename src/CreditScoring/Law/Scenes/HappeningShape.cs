@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using CreditScoring.Events;
 using CreditScoring.Law.Expressions;
 
-namespace CreditScoring.Law.Facts;
+namespace CreditScoring.Law.Scenes;
 
 /// <summary>
 /// The members of an event: its envelope, and the catalogue's fields. A field of an event whose kind is

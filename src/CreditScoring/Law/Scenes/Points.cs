@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CreditScoring.Law.Facts;
+namespace CreditScoring.Law.Scenes;
 
 /// <summary>
 /// Dishonesty points (质量失信记分): more is worse, a credit is negative. Decimal, since factors may

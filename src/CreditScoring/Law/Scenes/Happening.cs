@@ -1,6 +1,6 @@
 using CreditScoring.Events;
 
-namespace CreditScoring.Law.Facts;
+namespace CreditScoring.Law.Scenes;
 
 /// <summary>
 /// An event as the rules of one regime see it in one file: with the amendments to it taken in, the law

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CreditScoring.Law.Facts;
+namespace CreditScoring.Law.Scenes;
 
 /// <summary>The tiers of a subject in a regime by the day since which each held; a value.</summary>
 public sealed class TierHistory

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using CreditScoring.Law.Expressions;
 
-namespace CreditScoring.Law.Facts;
+namespace CreditScoring.Law.Scenes;
 
 /// <summary>A record whose members are properties of its CLR type, under the names that rules use.</summary>
 public sealed class FixedShape(string name, Type clr, IReadOnlyList<Member> members)
