@@ -28,6 +28,10 @@ public sealed record Fold
 
     public Register Register { get; init; } = Register.Empty;
 
+    public DutyBook Duties { get; init; } = DutyBook.Empty;
+
+    public StepBook Steps { get; init; } = StepBook.Empty;
+
     /// <summary>The tiers up to the day, its own included.</summary>
     public TierHistory History { get; init; } = TierHistory.Empty;
 

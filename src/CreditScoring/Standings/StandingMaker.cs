@@ -27,6 +27,8 @@ internal static class StandingMaker
             TierRule = state.TierRule,
             LockedUntil = state.Lock?.Until,
             Frequency = pack.Frequency.Count == 0 ? null : FrequencyOf(pack, scene, witness),
+            Duties = state.Duties.All,
+            Steps = state.Steps.Running,
             Entries = [.. state.Register.Counting],
         };
     }

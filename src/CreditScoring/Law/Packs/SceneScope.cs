@@ -45,6 +45,12 @@ public sealed class SceneScope
     public Scope WithHappened(Scope scope) =>
         scope.With(Read("happened", anyEvent, nameof(Scene.Happened)));
 
+    /// <summary>The event is a request for repair, and has what such a request must have.</summary>
+    public Scope WithRequest(Scope scope) => scope.With(Read(
+        "happened",
+        RuleType.Of(anyEvent.Record!.Narrow("kind", new HashSet<string> { RaisedKinds.RepairRequest })),
+        nameof(Scene.Happened)));
+
     public Scope WithTier(Scope scope) =>
         scope.With(Read("tier", RuleType.Text with { Values = ladder.Tiers }, nameof(Scene.Tier)));
 
