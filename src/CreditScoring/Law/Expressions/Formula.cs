@@ -22,6 +22,9 @@ public abstract class Formula(RuleText source, RuleType type)
     /// </summary>
     public IReadOnlySet<string>? Kinds { get; init; }
 
+    /// <summary>What is known wherever this condition is true.</summary>
+    internal Binding.Facts WhenTrue { get; init; } = Binding.Facts.None;
+
     /// <summary>What each part of the text came to, also what was not evaluated.</summary>
     public abstract Reading Explain(Evaluation evaluation);
 }
