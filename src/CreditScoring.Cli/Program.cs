@@ -1,4 +1,4 @@
 using System.CommandLine;
 using CreditScoring.Cli;
 
-return new RootCommand("CreditScoring") { SampleVerb.Create(), ImportVerb.Create() }.Parse(args).Invoke();
+return new RootCommand("CreditScoring") { SampleVerb.Create() }.Parse(args).Invoke();
