@@ -25,7 +25,10 @@ public static class ImportVerb
             Description = "The rules folder whose events/ declares the kinds",
             DefaultValueFactory = _ => new(Path.Combine(AppContext.BaseDirectory, "rules")),
         };
-        var output = new Option<FileInfo?>("--out") { Description = "Where to write; default: stdout" };
+        var output = new Option<FileInfo?>("--out")
+        {
+            Description = "Where to write; default: stdout",
+        };
         var rejected = new Option<FileInfo?>("--rejected")
         {
             Description = "Where rejected rows go; default: FILE.rejected.csv",
@@ -49,7 +52,8 @@ public static class ImportVerb
     {
         try
         {
-            return ReadCatalogue(rules) is { } catalogue && ReadMapping(map, catalogue) is { } mapping
+            return ReadCatalogue(rules) is { } catalogue
+                && ReadMapping(map, catalogue) is { } mapping
                 ? Import(table, mapping, catalogue, output, rejected) : WrongUse;
         }
         catch (Exception wrong)
@@ -62,7 +66,8 @@ public static class ImportVerb
 
     private static EventCatalogue? ReadCatalogue(DirectoryInfo rules)
     {
-        var documents = new DirectoryInfo(Path.Combine(rules.FullName, "events")).GetFiles("*.json")
+        var documents = new DirectoryInfo(Path.Combine(rules.FullName, "events"))
+            .GetFiles("*.json")
             .Select(file => new SourceText(file.Name, File.ReadAllText(file.FullName)));
         CatalogueReader.TryRead(documents, out var catalogue, out var flaws);
         Show(flaws);
@@ -78,7 +83,8 @@ public static class ImportVerb
     }
 
     private static int Import(
-        string path, Mapping mapping, EventCatalogue catalogue, FileInfo? output, string rejectedPath)
+        string path, Mapping mapping, EventCatalogue catalogue, FileInfo? output,
+        string rejectedPath)
     {
         using var table = TableFile.Open(path, mapping.Form.Encoding, mapping.Form.Delimiter);
         var joined = mapping.Joins.ToDictionary(

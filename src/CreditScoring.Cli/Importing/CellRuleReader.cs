@@ -91,7 +91,7 @@ internal sealed class CellRuleReader(List<Flaw> flaws)
 
         if (piece.Kind != JsonKind.Object)
         {
-            flaws.Add(ObjectReader.WrongType(piece, "an object: text of the table -> value", "对照表"));
+            flaws.Add(ObjectReader.WrongType(piece, "an object { text: value }", "对照表"));
         }
 
         return piece.Properties.ToDictionary(

@@ -8,8 +8,7 @@ namespace CreditScoring.Cli.Importing;
 /// <summary>Cells of a row -> values of an event, or the reason why not.</summary>
 internal static class CellValues
 {
-    private static readonly DayForm[] UsualForms =
-        [DayForm.TryParse("yyyy-MM-dd", out var form) ? form! : throw new InvalidOperationException()];
+    private static readonly DayForm[] UsualForms = [DayForm.Iso];
 
     /// <summary>The value as JSON has it: text, decimal, bool, or texts; null: left out.</summary>
     /// <exception cref="RowRefused">The cell is no such value.</exception>
@@ -130,8 +129,8 @@ internal static class CellValues
         {
             throw Refuse(
                 $"“{column}”列的“{text}”被电子表格改成了科学计数，末尾数字已丢失；请从原件重新录入",
-                $"'{text}' in '{column}' was rounded by a spreadsheet and its last digits are lost; "
-                + "take it from the original");
+                $"'{text}' in '{column}' was rounded by a spreadsheet and its last digits are "
+                + "lost; take it from the original");
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class DayForm
 
     private DayForm(string form) => this.form = form;
 
+    /// <summary>The form of the events themselves.</summary>
+    public static DayForm Iso { get; } = new("yyyy-MM-dd");
+
     public static bool TryParse(string text, out DayForm? form)
     {
         form = text == Excel || IsRoundTrip(text) ? new DayForm(text) : null;
@@ -25,11 +28,13 @@ internal sealed class DayForm
     }
 
     public DateOnly? Read(string text) => form == Excel ? Serial(text)
-        : DateTime.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        : DateTime.TryParseExact(
+            text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? DateOnly.FromDateTime(day) : null;
 
     private static DateOnly? Serial(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days)
+        decimal.TryParse(
+            text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days)
         && days is >= FirstTrueSerial and < 200_000 ? Zero.AddDays((int)days) : null;
 
     // A form with two digits for the year, or without a day, cannot say which day it is.

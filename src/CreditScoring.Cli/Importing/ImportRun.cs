@@ -5,7 +5,9 @@ namespace CreditScoring.Cli.Importing;
 /// <summary>What came of an import.</summary>
 internal sealed record ImportCount(int Read, int Events, int Rejected, int Left);
 
-/// <summary>One import: every row of the table becomes an event or is rejected with its reason.</summary>
+/// <summary>
+/// One import: every row of the table becomes an event or is rejected with its reason.
+/// </summary>
 internal sealed class ImportRun(
     Mapping mapping, EventCatalogue catalogue, TableFile table,
     IReadOnlyDictionary<string, JoinedTable> joined)

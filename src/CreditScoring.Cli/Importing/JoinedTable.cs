@@ -52,7 +52,9 @@ internal sealed class JoinedTable : IDisposable
     public IEnumerable<TableRow> RowsOf(TableRow owner) =>
         rule.To.Fill(owner) is { Length: > 0 } key ? rows.GetValueOrDefault(key) ?? [] : [];
 
-    /// <summary>Rows that no row of the first table has asked for, in the order of the file.</summary>
+    /// <summary>
+    /// Rows that no row of the first table has asked for, in the order of the file.
+    /// </summary>
     public IEnumerable<(TableRow Row, Reason Reason)> Left() => rows
         .Where(alike => alike.Key.Length == 0 || !taken.Contains(alike.Key))
         .SelectMany(alike => alike.Value)

@@ -6,7 +6,8 @@ namespace CreditScoring.Cli.Importing;
 internal sealed record Reason(string Zh, string En)
 {
     public static Reason Of(Flaw flaw) => new(
-        $"{flaw.Name}：{flaw.What.Zh}；{flaw.Mend.Zh}", $"{flaw.Name}: {flaw.What.En}; {flaw.Mend.En}");
+        $"{flaw.Name}：{flaw.What.Zh}；{flaw.Mend.Zh}",
+        $"{flaw.Name}: {flaw.What.En}; {flaw.Mend.En}");
 
     /// <summary>The same, said of a part of the row.</summary>
     public Reason At(string zh, string en) => new($"{zh}：{Zh}", $"{en}: {En}");

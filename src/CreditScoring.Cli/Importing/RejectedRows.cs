@@ -29,7 +29,9 @@ internal sealed class RejectedRows(string path, TableHeader header) : IDisposabl
         csv.EndRecord();
     }
 
-    /// <summary>Takes away the answer of an earlier import once nothing is rejected any more.</summary>
+    /// <summary>
+    /// Takes away the answer of an earlier import once nothing is rejected any more.
+    /// </summary>
     public void Dispose()
     {
         csv?.Dispose();

@@ -6,7 +6,9 @@ using Newtonsoft.Json;
 
 namespace CreditScoring.Cli.Importing;
 
-/// <summary>A row, with the rows joined to it -> an event that has passed the same door as any other.</summary>
+/// <summary>
+/// A row, with the rows joined to it -> an event that has passed the same door as any other.
+/// </summary>
 internal sealed class RowEvents(
     Mapping mapping, EventCatalogue catalogue, IReadOnlyDictionary<string, JoinedTable> tables)
 {

@@ -4,7 +4,9 @@ using CsvHelper;
 
 namespace CreditScoring.Cli.Importing;
 
-/// <summary>A table in a CSV file, plain or gzip, in the encoding that the mapping states.</summary>
+/// <summary>
+/// A table in a CSV file, plain or gzip, in the encoding that the mapping states.
+/// </summary>
 internal sealed class TableFile : IDisposable
 {
     private readonly CsvReader reader;

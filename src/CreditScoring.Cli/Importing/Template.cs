@@ -48,7 +48,8 @@ internal sealed class Template
     /// <summary>The text for a row; empty where all its columns are.</summary>
     public string Fill(TableRow row)
     {
-        var filled = string.Concat(parts.Select(part => part.IsColumn ? row[part.Text] : part.Text));
+        var filled = string.Concat(
+            parts.Select(part => part.IsColumn ? row[part.Text] : part.Text));
         var columns = Columns.ToList();
         return columns.Count > 0 && columns.TrueForAll(column => row[column].Length == 0)
             ? "" : filled;
