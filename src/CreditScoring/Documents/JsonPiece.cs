@@ -65,4 +65,7 @@ public sealed class JsonPiece
     /// <summary>This text as rule language with its way back into the file.</summary>
     public RuleText AsRule() => new(Source, offset + 1, Text
         ?? throw new InvalidOperationException($"{Place}: a {Kind} is not rule text"));
+
+    /// <summary>A number or boolean as rule language, written <paramref name="literal"/>.</summary>
+    public RuleText AsRule(string literal) => new(Source, offset, literal);
 }

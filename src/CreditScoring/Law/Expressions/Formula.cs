@@ -22,6 +22,13 @@ public abstract class Formula(RuleText source, RuleType type)
     /// </summary>
     public IReadOnlySet<string>? Kinds { get; init; }
 
+    /// <summary>The value as an object, for those who only hand it on.</summary>
+    /// <exception cref="CannotBeJudged">The text has no answer for these facts.</exception>
+    public abstract object? EvaluateAny(Evaluation evaluation);
+
+    /// <summary>What is known wherever this condition is true.</summary>
+    internal Binding.Facts WhenTrue { get; init; } = Binding.Facts.None;
+
     /// <summary>What each part of the text came to, also what was not evaluated.</summary>
     public abstract Reading Explain(Evaluation evaluation);
 }
@@ -31,6 +38,8 @@ public abstract class Formula<T>(RuleText source, RuleType type) : Formula(sourc
 {
     /// <exception cref="CannotBeJudged">The text has no answer for these facts.</exception>
     public abstract T Evaluate(Evaluation evaluation);
+
+    public sealed override object? EvaluateAny(Evaluation evaluation) => Evaluate(evaluation);
 }
 
 /// <summary>One part of a rule's text and what it came to; parts in the order written.</summary>

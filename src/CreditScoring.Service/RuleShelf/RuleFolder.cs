@@ -1,0 +1,24 @@
+using CreditScoring.Documents;
+
+namespace CreditScoring.RuleShelf;
+
+/// <summary>A folder of rules on disk: every JSON and law.md under it, by its path from the folder.</summary>
+public static class RuleFolder
+{
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static IReadOnlyList<SourceText> Read(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(IsRuleDocument)
+            .Select(path => (path, name: Path.GetRelativePath(folder, path).Replace('\\', '/')))
+            .OrderBy(each => each.name, StringComparer.Ordinal)
+            .Select(each => new SourceText(each.name, File.ReadAllText(each.path))),
+    ];
+
+    /// <summary>The rules to use where nobody said: those beside the binaries.</summary>
+    public static string BesideTheBinaries => Path.Combine(AppContext.BaseDirectory, "rules");
+
+    private static bool IsRuleDocument(string path) =>
+        path.EndsWith(".json", StringComparison.Ordinal)
+        || Path.GetFileName(path).Equals("law.md", StringComparison.Ordinal);
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Newtonsoft.Json;
+
+namespace CreditScoring.Documents;
+
+/// <summary>Writes JSON by hand: days as yyyy-MM-dd, decimals without trailing zeros.</summary>
+public static class JsonText
+{
+    /// <summary>What <paramref name="write"/> writes, on one line or indented.</summary>
+    public static string Of(Action<JsonTextWriter> write, bool indented = false)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var json = new JsonTextWriter(text))
+        {
+            json.Formatting = indented ? Formatting.Indented : Formatting.None;
+            write(json);
+        }
+
+        return text.ToString();
+    }
+
+    public static void Property(this JsonTextWriter json, string name, string? value)
+    {
+        json.WritePropertyName(name);
+        json.WriteValue(value);
+    }
+
+    public static void Property(this JsonTextWriter json, string name, DateOnly? value)
+    {
+        json.WritePropertyName(name);
+        json.WriteValue(value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    public static void Property(this JsonTextWriter json, string name, decimal? value)
+    {
+        json.WritePropertyName(name);
+        json.Number(value);
+    }
+
+    public static void Property(this JsonTextWriter json, string name, bool? value)
+    {
+        json.WritePropertyName(name);
+        json.WriteValue(value);
+    }
+
+    /// <summary>A decimal as short as it can be: 15, 1.5.</summary>
+    public static void Number(this JsonTextWriter json, decimal? value)
+    {
+        if (value is null)
+        {
+            json.WriteNull();
+        }
+        else
+        {
+            json.WriteRawValue(value.Value.ToString("0.############################", CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>A value of the rule language: text, number, boolean, day or missing.</summary>
+    public static void Any(this JsonTextWriter json, object? value)
+    {
+        switch (value)
+        {
+            case decimal number:
+                json.Number(number);
+                break;
+            case DateOnly day:
+                json.WriteValue(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                break;
+            default:
+                json.WriteValue(value);
+                break;
+        }
+    }
+
+    /// <summary>A property that is a list.</summary>
+    public static void List<T>(
+        this JsonTextWriter json, string name, IEnumerable<T> items, Action<JsonTextWriter, T> write)
+    {
+        json.WritePropertyName(name);
+        json.WriteStartArray();
+        foreach (var item in items)
+        {
+            write(json, item);
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,121 @@
+using CreditScoring.Documents;
+using CreditScoring.Events;
+using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Scenes;
+using CreditScoring.Law.Tables;
+using CreditScoring.Law.Workflows;
+
+namespace CreditScoring.Law.Packs;
+
+/// <summary>Binds a pack as written to the catalogue: every name and type is checked here, once.</summary>
+internal sealed class PackBinder
+{
+    private readonly PackManifest manifest;
+    private readonly IReadOnlyDictionary<string, Workflow> workflows;
+    private readonly ICollection<Flaw> flaws;
+    private readonly SceneScope names;
+    private readonly RuleBinder rules;
+    private readonly RoleBinder roles;
+
+    public PackBinder(
+        PackManifest manifest, IReadOnlyDictionary<string, Workflow> workflows,
+        IReadOnlyDictionary<string, LawTable> tables, EventCatalogue catalogue, ICollection<Flaw> flaws)
+    {
+        this.manifest = manifest;
+        this.workflows = workflows;
+        this.flaws = flaws;
+        names = new SceneScope(catalogue, manifest.Tiers, tables);
+        rules = new RuleBinder(flaws);
+        roles = new RoleBinder(manifest, names);
+    }
+
+    public RulePack? Bind(string hash)
+    {
+        var (named, values) = rules.Params(Role("tier")?.GlobalParams ?? [], names.OfTheDay);
+        var withTier = names.WithTier(named);
+        var inEvent = names.WithHappened(named);
+        var from = Days(manifest.From, names.EventOnly)
+            ?? Days(RuleText.Bare("happened.decidedOn ?? happened.occurredOn"), names.EventOnly);
+        if (from is null)
+        {
+            return null;
+        }
+
+        RequirePoints(values);
+        var points = Bound("points", inEvent, roles.Points);
+        var factors = Bound("factors", named, RoleBinder.Factor);
+        var tier = Bound("tier", named, roles.Tier);
+        var steps = Bound("steps", withTier, RoleBinder.Step);
+        var duties = Bound("duties", inEvent, RoleBinder.Duty);
+        var repair = Bound("repair", names.WithRequest(named), RoleBinder.Repair);
+        var frequency = Bound("frequency", withTier, RoleBinder.Frequency);
+        return new RulePack(manifest)
+        {
+            Hash = hash,
+            From = from,
+            Anchor = Days(manifest.Anchor, names.EventOnly) ?? from,
+            LapsesOn = Days(manifest.LapsesOn, names.WithFrom(inEvent)),
+            CarriesOver = CarriesOver(manifest.CarriesOver, named),
+            AppliesTo = manifest.AppliesTo is { } applies
+                ? RuleCompiler.Compile<bool>(applies, named, flaws) : null,
+            Named = values,
+            Points = points,
+            Factors = factors,
+            Tier = tier,
+            Steps = steps,
+            Duties = duties,
+            Repair = repair,
+            Frequency = frequency,
+            Slots = rules.Slots,
+        };
+    }
+
+    private Formula<DateOnly?>? Days(RuleText? text, Scope scope) =>
+        text is null ? null : RuleCompiler.Compile<DateOnly?>(text, scope, flaws);
+
+    private Formula<bool>? CarriesOver(RuleText? text, Scope named) => text is null ? null
+        : RuleCompiler.Compile<bool>(text, names.WithEntry(names.WithFrom(named)), flaws);
+
+    private Workflow? Role(string role) =>
+        manifest.Workflows.TryGetValue(role, out var name) ? workflows.GetValueOrDefault(name.Text!) : null;
+
+    private T[] Bound<T>(
+        string role, Scope scope, Func<Rule, Condition, PropertyReader, Scope, T> bind)
+        where T : PackRule
+    {
+        var bound = new List<T>();
+        if (Role(role) is not { } workflow)
+        {
+            return [];
+        }
+
+        var inner = role == "tier" ? scope : rules.Params(workflow.GlobalParams, scope).Scope;
+        foreach (var rule in workflow.Rules.Where(rule => rule.Enabled))
+        {
+            var (condition, read, ruleScope) = rules.Rule(rule, inner);
+            if (condition is not null)
+            {
+                bound.Add(bind(rule, condition, read, ruleScope) with
+                {
+                    Citation = read.Text("citation"),
+                    Provenance = read.Text("provenance"),
+                });
+                read.Close();
+            }
+        }
+
+        return [.. bound];
+    }
+
+    /// <summary>The value shown as points must be one of the named values.</summary>
+    private void RequirePoints(IReadOnlyList<NamedValue> values)
+    {
+        if (manifest.Points is { } points && values.All(named => named.Name != points))
+        {
+            flaws.Add(new Flaw(
+                "unknown-name", manifest.Place,
+                new Wording($"\"points\" 指的 \"{points}\" 不是命名值", $"\"points\": \"{points}\" is no named value"),
+                new Wording("在 tier 工作流的 GlobalParams 中定义它", "define it in the GlobalParams of the tier workflow")));
+        }
+    }
+}

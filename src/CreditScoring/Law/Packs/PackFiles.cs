@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+using CreditScoring.Documents;
+
+namespace CreditScoring.Law.Packs;
+
+/// <summary>The documents of one pack's folder, by what they are.</summary>
+public sealed class PackFiles
+{
+    private readonly SortedDictionary<string, SourceText> files;
+
+    /// <param name="folder">The pack's folder, such as <c>cn/product-quality-points/2024-01-01</c>.</param>
+    /// <param name="files">Its documents by path within the folder.</param>
+    public PackFiles(string folder, IReadOnlyDictionary<string, SourceText> files)
+    {
+        Folder = folder;
+        this.files = new SortedDictionary<string, SourceText>(StringComparer.Ordinal);
+        foreach (var (path, source) in files)
+        {
+            this.files.Add(path, source);
+        }
+    }
+
+    public string Folder { get; }
+
+    public SourceText Manifest => files["pack.json"];
+
+    public SourceText? Law => files.GetValueOrDefault("law.md");
+
+    public IEnumerable<SourceText> Workflows => Ending(".workflow.json");
+
+    public IEnumerable<SourceText> Tables => files
+        .Where(file => file.Key.StartsWith("tables/", StringComparison.Ordinal)
+            && file.Key.EndsWith(".json", StringComparison.Ordinal))
+        .Select(file => file.Value);
+
+    public IEnumerable<SourceText> Cases => Ending(".cases.json");
+
+    /// <summary>SHA-256 over the documents that can change an outcome; cases and law.md cannot.</summary>
+    public string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (path, source) in files)
+        {
+            if (path.EndsWith(".json", StringComparison.Ordinal) && !path.StartsWith("cases/", StringComparison.Ordinal))
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes($"{path}\0{source.Text}\0"));
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private IEnumerable<SourceText> Ending(string suffix) => files
+        .Where(file => file.Key.EndsWith(suffix, StringComparison.Ordinal)).Select(file => file.Value);
+}

@@ -1,0 +1,49 @@
+using CreditScoring.Documents;
+
+namespace CreditScoring.Law.Packs;
+
+/// <summary>What a pack's numbers are worth.</summary>
+public enum PackStatus { Official, Illustrative, Template, Fixture }
+
+/// <summary>Which law judges an act done under the old version and decided under the new.</summary>
+public enum Transition { Old, New, Lenient }
+
+/// <summary>pack.json as written: identity, days, tiers, and which workflow plays which role.</summary>
+public sealed record PackManifest(string Regime, DateOnly InForceFrom, Place Place)
+{
+    public Wording Title { get; init; }
+
+    public PackStatus Status { get; init; }
+
+    /// <summary>The instrument whose law it is; null: none.</summary>
+    public string? Instrument { get; init; }
+
+    /// <summary>First day out of force; null: in force until a later version.</summary>
+    public DateOnly? RepealedFrom { get; init; }
+
+    public Transition Transition { get; init; }
+
+    public IReadOnlyList<string> Subjects { get; init; } = [];
+
+    public TierLadder Tiers { get; init; } = new([]);
+
+    /// <summary>The named value shown as points; null: the regime has none.</summary>
+    public string? Points { get; init; }
+
+    public RuleText? Anchor { get; init; }
+
+    public RuleText? From { get; init; }
+
+    public RuleText? LapsesOn { get; init; }
+
+    public RuleText? CarriesOver { get; init; }
+
+    public RuleText? AppliesTo { get; init; }
+
+    /// <summary>Role -> workflow name, with its place.</summary>
+    public IReadOnlyDictionary<string, JsonPiece> Workflows { get; init; } =
+        new Dictionary<string, JsonPiece>();
+
+    /// <summary>The version's name: the day from which it is in force.</summary>
+    public string Version => InForceFrom.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

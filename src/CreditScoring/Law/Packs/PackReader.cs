@@ -1,0 +1,100 @@
+using CreditScoring.Documents;
+using CreditScoring.Events;
+using CreditScoring.Law.Tables;
+using CreditScoring.Law.Workflows;
+
+namespace CreditScoring.Law.Packs;
+
+/// <summary>A pack's folder -> the pack, noting every flaw of it in one run.</summary>
+public static class PackReader
+{
+    public static RulePack? Read(PackFiles files, EventCatalogue catalogue, ICollection<Flaw> flaws)
+    {
+        var tables = Distinct(
+            files.Tables.Select(source => (source, table: TableReader.Read(source, flaws))),
+            each => each.table?.Name, each => Place.Whole(each.source.File), flaws)
+            .ToDictionary(each => each.table!.Name, each => each.table!);
+        var workflows = Distinct(
+            files.Workflows.Select(source => WorkflowReader.Read(source, flaws)),
+            workflow => workflow?.Name, workflow => workflow!.Place, flaws)
+            .ToDictionary(workflow => workflow!.Name, workflow => workflow!);
+        var manifest = ManifestReader.Read(files.Manifest, flaws);
+        if (manifest is null)
+        {
+            return null;
+        }
+
+        CheckFolder(files, manifest, flaws);
+        CheckSubjects(manifest, catalogue, flaws);
+        CheckRoles(manifest, workflows, flaws);
+        return new PackBinder(manifest, workflows, tables, catalogue, flaws).Bind(files.Hash());
+    }
+
+    private static void CheckFolder(PackFiles files, PackManifest manifest, ICollection<Flaw> flaws)
+    {
+        var expected = $"{manifest.Regime}/{manifest.Version}";
+        if (files.Folder != expected)
+        {
+            flaws.Add(new Flaw(
+                "folder-differs", manifest.Place,
+                new Wording(
+                    $"文件夹是 {files.Folder}，内容却是 {expected}",
+                    $"the folder is {files.Folder}, but the pack says {expected}"),
+                new Wording("改文件夹名，或改 regime 与 inForceFrom", "rename the folder, or mend regime and inForceFrom")));
+        }
+    }
+
+    private static void CheckSubjects(PackManifest manifest, EventCatalogue catalogue, ICollection<Flaw> flaws)
+    {
+        foreach (var subject in manifest.Subjects.Where(kind => catalogue.SubjectKind(kind) is null))
+        {
+            flaws.Add(new Flaw(
+                "unknown-subject-kind", manifest.Place,
+                new Wording($"没有主体类型 \"{subject}\"", $"there is no subject kind \"{subject}\""),
+                new Wording("在 events/subjects.json 中声明它", "declare it in events/subjects.json")));
+        }
+    }
+
+    private static void CheckRoles(
+        PackManifest manifest, Dictionary<string, Workflow> workflows, ICollection<Flaw> flaws)
+    {
+        foreach (var (role, name) in manifest.Workflows.Where(each => !workflows.ContainsKey(each.Value.Text!)))
+        {
+            var meant = NearMiss.Of(name.Text!, workflows.Keys);
+            flaws.Add(new Flaw(
+                "unknown-workflow", name.Place,
+                new Wording($"没有工作流 \"{name.Text}\"（{role}）", $"there is no workflow \"{name.Text}\" for {role}"),
+                meant is null
+                    ? new Wording("补上该 *.workflow.json", "add its *.workflow.json")
+                    : new Wording($"是否想写 \"{meant}\"？", $"did you mean \"{meant}\"?")));
+        }
+
+        var used = manifest.Workflows.Values.Select(name => name.Text).ToHashSet();
+        foreach (var workflow in workflows.Values.Where(workflow => !used.Contains(workflow.Name)))
+        {
+            flaws.Add(new Flaw(
+                "workflow-unused", workflow.Place,
+                new Wording($"工作流 \"{workflow.Name}\" 没有角色", $"the workflow \"{workflow.Name}\" plays no role"),
+                new Wording("在 pack.json 的 workflows 中写明", "name it under workflows in pack.json")));
+        }
+    }
+
+    private static IEnumerable<T> Distinct<T>(
+        IEnumerable<T> all, Func<T, string?> nameOf, Func<T, Place> placeOf, ICollection<Flaw> flaws)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var each in all.ToArray().Where(each => nameOf(each) is not null))
+        {
+            if (names.Add(nameOf(each)!))
+            {
+                yield return each;
+                continue;
+            }
+
+            flaws.Add(new Flaw(
+                "name-twice", placeOf(each),
+                new Wording($"名称 \"{nameOf(each)}\" 重复", $"the name \"{nameOf(each)}\" is used twice"),
+                new Wording("换一个名称", "choose another name")));
+        }
+    }
+}

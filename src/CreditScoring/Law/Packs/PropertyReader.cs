@@ -1,0 +1,76 @@
+using System.Globalization;
+using CreditScoring.Documents;
+using CreditScoring.Law.Expressions;
+
+namespace CreditScoring.Law.Packs;
+
+/// <summary>
+/// The Properties of one rule: what is ours in a workflow file. Of a property marked ƒ a text is an
+/// expression, a number or a boolean is itself; all are bound in the scope of the rule.
+/// </summary>
+public sealed class PropertyReader
+{
+    private readonly ObjectReader? reader;
+    private readonly JsonPiece? piece;
+    private readonly Scope scope;
+    private readonly Formula? given;
+    private readonly ICollection<Flaw> flaws;
+
+    public PropertyReader(JsonPiece? piece, Scope scope, Formula? given, ICollection<Flaw> flaws)
+    {
+        this.piece = piece is { IsNull: false } ? piece : null;
+        this.scope = scope;
+        this.given = given;
+        this.flaws = flaws;
+        reader = this.piece is null ? null : new ObjectReader(this.piece, flaws);
+    }
+
+    public string? Text(string name) => reader?.Text(name);
+
+    /// <summary>A text that is one of a list.</summary>
+    public string? OneOf(string name, IReadOnlyList<string> allowed)
+    {
+        var text = Text(name);
+        if (text is not null && !allowed.Contains(text))
+        {
+            var list = string.Join(", ", allowed);
+            flaws.Add(ObjectReader.WrongType(piece![name]!, $"one of {list}", $"其中之一：{list}"));
+        }
+
+        return text;
+    }
+
+    /// <summary>A property marked ƒ.</summary>
+    public Formula<T>? Formula<T>(string name) => RuleOf(name) is { } rule
+        ? RuleCompiler.Compile<T>(rule, scope, flaws, given) : null;
+
+    /// <summary>A property marked ƒ of whatever type it has.</summary>
+    public Formula? Formula(string name) => RuleOf(name) is { } rule
+        ? RuleCompiler.Compile(rule, scope, flaws, given) : null;
+
+    /// <summary>The same with a scope wider than the rule's.</summary>
+    public Formula<T>? Formula<T>(string name, Scope wider) => RuleOf(name) is { } rule
+        ? RuleCompiler.Compile<T>(rule, wider, flaws, given) : null;
+
+    /// <summary>Finds fault with properties that the role does not have.</summary>
+    public void Close() => reader?.Close();
+
+    private RuleText? RuleOf(string name)
+    {
+        var value = reader?.Any(name);
+        return value switch
+        {
+            null or { Kind: JsonKind.Null } => null,
+            { Kind: JsonKind.Text } => value.AsRule(),
+            { Value: bool flag } => value.AsRule(flag ? "true" : "false"),
+            { Value: decimal number } => value.AsRule(number.ToString(CultureInfo.InvariantCulture)),
+            _ => Refused(value),
+        };
+    }
+
+    private RuleText? Refused(JsonPiece value)
+    {
+        flaws.Add(ObjectReader.WrongType(value, "an expression, a number or a boolean", "表达式、数字或 true/false"));
+        return null;
+    }
+}

@@ -1,0 +1,74 @@
+using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Law.Packs;
+
+/// <summary>One version of a regime's rules, bound and ready to judge.</summary>
+public sealed class RulePack(PackManifest manifest)
+{
+    private readonly RulesByKind<PointsRule> pointsByKind = new();
+    private readonly RulesByKind<DutyRule> dutiesByKind = new();
+
+    public PackManifest Manifest { get; } = manifest;
+
+    public string Regime => Manifest.Regime;
+
+    public string Version => Manifest.Version;
+
+    /// <summary>SHA-256 of what can change an outcome: manifest, workflows and tables.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The day that chooses the version for an event.</summary>
+    public required Formula<DateOnly?> Anchor { get; init; }
+
+    /// <summary>The law day on which an event is taken in.</summary>
+    public required Formula<DateOnly?> From { get; init; }
+
+    /// <summary>Null: entries never lapse.</summary>
+    public Formula<DateOnly?>? LapsesOn { get; init; }
+
+    public Formula<bool>? CarriesOver { get; init; }
+
+    /// <summary>Which subjects stand in the regime; null: all of its kinds.</summary>
+    public Formula<bool>? AppliesTo { get; init; }
+
+    /// <summary>The named values in the order written.</summary>
+    public IReadOnlyList<NamedValue> Named { get; init; } = [];
+
+    /// <summary>How many places named values take in a scene's memory.</summary>
+    public int Slots { get; init; }
+
+    public IReadOnlyList<PointsRule> Points { get; init; } = [];
+
+    public IReadOnlyList<TierRule> Tier { get; init; } = [];
+
+    public IReadOnlyList<FrequencyRule> Frequency { get; init; } = [];
+
+    public IReadOnlyList<PointsRule> Factors { get; init; } = [];
+
+    public IReadOnlyList<StepRule> Steps { get; init; } = [];
+
+    public IReadOnlyList<DutyRule> Duties { get; init; } = [];
+
+    public IReadOnlyList<RepairRule> Repair { get; init; } = [];
+
+    public bool InForceOn(DateOnly day) => Manifest.InForceFrom <= day && !(Manifest.RepealedFrom <= day);
+
+    /// <summary>The points rules that an event of a kind can meet, in the order written.</summary>
+    public IReadOnlyList<PointsRule> PointsFor(string kind) => pointsByKind.Of(kind, Points);
+
+    /// <summary>The duties that an event of a kind can bring about, in the order written.</summary>
+    public IReadOnlyList<DutyRule> DutiesFor(string kind) => dutiesByKind.Of(kind, Duties);
+}
+
+/// <summary>Finds the rules that an event of a kind can meet, by the kinds that their conditions pin.</summary>
+internal sealed class RulesByKind<T>
+    where T : PackRule
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, T[]> byKind =
+        new(StringComparer.Ordinal);
+
+    public IReadOnlyList<T> Of(string kind, IReadOnlyList<T> all) =>
+        byKind.TryGetValue(kind, out var known) ? known : byKind[kind] =
+            [.. all.Where(rule => rule.Condition.Kinds is not { } kinds || kinds.Contains(kind))];
+}

@@ -1,0 +1,61 @@
+using System.Linq.Expressions;
+using CreditScoring.Documents;
+using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Law.Packs;
+
+/// <summary>A function of fixed argument types that the pack room adds to the language.</summary>
+public sealed class SceneFunction : Function
+{
+    private readonly IReadOnlyList<RuleType> takes;
+    private readonly RuleType gives;
+    private readonly Func<Expression, IReadOnlyList<Expression>, Expression> code;
+
+    private SceneFunction(
+        string name, IReadOnlyList<RuleType> takes, RuleType gives,
+        Func<Expression, IReadOnlyList<Expression>, Expression> code)
+        : base(name)
+    {
+        this.takes = takes;
+        this.gives = gives;
+        this.code = code;
+    }
+
+    /// <summary>better, worse, running, tierOn and subjectOn for a ladder.</summary>
+    public static IEnumerable<Function> For(TierLadder ladder, RuleType subject) =>
+    [
+        new SceneFunction("better", [RuleType.Text, RuleType.Integer], RuleType.Text.OrMissing(),
+            (_, given) => OnLadder(ladder, nameof(TierLadder.Better), given)),
+        new SceneFunction("worse", [RuleType.Text, RuleType.Integer], RuleType.Text.OrMissing(),
+            (_, given) => OnLadder(ladder, nameof(TierLadder.Worse), given)),
+        new SceneFunction("running", [RuleType.Text], RuleType.Boolean,
+            (scene, given) => Expression.Call(typeof(SceneFunction), nameof(IsRunning), null, scene, given[0])),
+        new SceneFunction("tierOn", [RuleType.Date], RuleType.Text.OrMissing(),
+            (scene, given) => Expression.Call(
+                Expression.Property(scene, nameof(Scene.History)), nameof(TierHistory.TierOn), null, given[0])),
+        new SceneFunction("subjectOn", [RuleType.Date], subject,
+            (scene, given) => Expression.Call(
+                Expression.Property(scene, nameof(Scene.Subject)), nameof(SubjectView.On), null, given[0])),
+    ];
+
+    public override Call Bind(Expression evaluation, IReadOnlyList<Argument> arguments)
+    {
+        var fits = arguments.Count == takes.Count
+            && takes.Zip(arguments).All(pair => pair.First.Shape == pair.Second.Type.Shape
+                && (!pair.Second.Type.Optional || !pair.First.Clr.IsValueType));
+        var list = string.Join(", ", takes.Select(type => type.Shape));
+        return fits
+            ? Call.Of(gives, code(evaluation, [.. arguments.Select(argument => argument.Code)]))
+            : Call.Wrong(
+                "type-mismatch",
+                new Wording($"{Name} 的参数应为（{list}）", $"{Name} takes ({list})"),
+                new Wording("改正参数；可缺的值用 ?? 补上", "mend the arguments; give an optional one a value with ??"));
+    }
+
+    private static MethodCallExpression OnLadder(
+        TierLadder ladder, string method, IReadOnlyList<Expression> given) =>
+        Expression.Call(Expression.Constant(ladder), method, null, given[0], given[1]);
+
+    private static bool IsRunning(Scene scene, string step) => scene.Running.Contains(step);
+}

@@ -1,0 +1,37 @@
+namespace CreditScoring.Law.Packs;
+
+/// <summary>The tiers of a regime (等级阶梯), mildest first.</summary>
+public sealed class TierLadder(IReadOnlyList<string> tiers)
+{
+    public IReadOnlyList<string> Tiers { get; } = tiers;
+
+    /// <summary>0 is the mildest; -1: not a tier of this ladder.</summary>
+    public int RankOf(string? tier)
+    {
+        for (var i = 0; i < Tiers.Count; i++)
+        {
+            if (Tiers[i] == tier)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The tier <paramref name="steps"/> milder, at most the mildest; of no tier none.</summary>
+    public string? Better(string? tier, int steps) => Moved(tier, -steps);
+
+    /// <summary>The tier <paramref name="steps"/> graver, at most the gravest; of no tier none.</summary>
+    public string? Worse(string? tier, int steps) => Moved(tier, steps);
+
+    /// <summary>The graver of two; a missing one does not count.</summary>
+    public string? Graver(string? left, string? right) => RankOf(left) >= RankOf(right) ? left : right;
+
+    /// <summary>The milder of two; a missing one does not count.</summary>
+    public string? Milder(string? left, string? right) =>
+        right is null || (left is not null && RankOf(left) <= RankOf(right)) ? left : right;
+
+    private string? Moved(string? tier, int steps) => RankOf(tier) is >= 0 and var rank
+        ? Tiers[Math.Clamp(rank + steps, 0, Tiers.Count - 1)] : null;
+}

@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Text;
+using CreditScoring.Documents;
+using CreditScoring.Events;
+using CreditScoring.Law.Packs;
+
+namespace CreditScoring.Law;
+
+/// <summary>What was read of a folder of rules.</summary>
+/// <param name="Book">Null where an error stands among the flaws: a flawed book judges nobody.</param>
+/// <param name="Packs">The packs' documents, also the flawed ones'.</param>
+/// <param name="Flaws">All of them, sorted by place.</param>
+public sealed record RuleReading(RuleBook? Book, IReadOnlyList<PackFiles> Packs, IReadOnlyList<Flaw> Flaws);
+
+/// <summary>The documents under rules/ -> the rule book, or every flaw that keeps it from being one.</summary>
+public static class RuleBookReader
+{
+    /// <param name="documents">Every file by its path from the rules folder, with forward slashes.</param>
+    public static RuleReading Read(IReadOnlyList<SourceText> documents)
+    {
+        var flaws = new List<Flaw>();
+        var catalogueFiles = documents
+            .Where(document => document.File.StartsWith("events/", StringComparison.Ordinal))
+            .ToArray();
+        CatalogueReader.TryRead(catalogueFiles, out var catalogue, out var found);
+        flaws.AddRange(found);
+        var folders = Folders(documents);
+        var packs = catalogue is null ? []
+            : folders.Select(files => PackReader.Read(files, catalogue, flaws)).OfType<RulePack>().ToArray();
+        CheckAgree(packs, flaws);
+        flaws.Sort(ByPlace);
+        var book = catalogue is null || flaws.Any(flaw => flaw.Severity == Severity.Error) ? null
+            : new RuleBook(catalogue, Regimes(packs, catalogue), Hash(packs, catalogueFiles));
+        return new RuleReading(book, folders, flaws);
+    }
+
+    private static PackFiles[] Folders(IReadOnlyList<SourceText> documents) =>
+    [
+        .. documents.Where(document => document.File.EndsWith("/pack.json", StringComparison.Ordinal))
+            .Select(document => document.File[..^"/pack.json".Length])
+            .Order(StringComparer.Ordinal)
+            .Select(folder => new PackFiles(folder, Inside(documents, folder + "/"))),
+    ];
+
+    private static Dictionary<string, SourceText> Inside(IReadOnlyList<SourceText> documents, string prefix) =>
+        documents.Where(document => document.File.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(document => document.File[prefix.Length..]);
+
+    private static Regime[] Regimes(IEnumerable<RulePack> packs, EventCatalogue catalogue) =>
+    [
+        .. packs.GroupBy(pack => pack.Regime).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new Regime(
+                group.Key, [.. group.OrderBy(pack => pack.Manifest.InForceFrom)], catalogue)),
+    ];
+
+    /// <summary>The versions of a regime choose by one and the same anchor.</summary>
+    private static void CheckAgree(IEnumerable<RulePack> packs, List<Flaw> flaws)
+    {
+        foreach (var versions in packs.GroupBy(pack => pack.Regime))
+        {
+            var first = versions.First();
+            foreach (var other in versions.Where(pack => pack.Anchor.Source.Text != first.Anchor.Source.Text))
+            {
+                flaws.Add(new Flaw(
+                    "anchor-differs", other.Manifest.Place,
+                    new Wording("同一制度各版本的 anchor 必须相同", "all versions of a regime have the same anchor"),
+                    new Wording($"写成 \"{first.Anchor.Source.Text}\"", $"write \"{first.Anchor.Source.Text}\"")));
+            }
+        }
+    }
+
+    private static string Hash(IEnumerable<RulePack> packs, IEnumerable<SourceText> catalogue) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+            '\n',
+            packs.Select(pack => $"{pack.Regime} {pack.Version} {pack.Hash}")
+                .Concat(catalogue.OrderBy(each => each.File, StringComparer.Ordinal).Select(each => each.Text))))));
+
+    private static int ByPlace(Flaw left, Flaw right)
+    {
+        var file = string.CompareOrdinal(left.Place.File, right.Place.File);
+        return file != 0 ? file
+            : (left.Place.Line, left.Place.Column, left.Name).CompareTo(
+                (right.Place.Line, right.Place.Column, right.Name));
+    }
+}

@@ -1,0 +1,103 @@
+using CreditScoring.Events;
+using CreditScoring.Law;
+using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Scenes;
+using CreditScoring.Law.Packs;
+using CreditScoring.Ledger;
+
+namespace CreditScoring.Standings;
+
+/// <summary>An event in the order of its law day, with the version whose points rules judge it.</summary>
+/// <param name="Pack">Null: no version covers its anchor; it makes no entry.</param>
+public sealed record Listed(Happening Happening, RulePack? Pack);
+
+/// <summary>
+/// Puts the events of a file into the order in which a regime takes them in: by law day, ties by
+/// decided day, source, sequence, id. A total order that does not depend on arrival.
+/// </summary>
+public static class Docket
+{
+    /// <exception cref="CannotBeJudged">The pack has no law day or anchor for an event.</exception>
+    public static Listed[] Of(CreditFile file, Regime regime)
+    {
+        var settled = Mending.Settle(file.Events).ToDictionary(each => each.Id);
+        var listed = new Dictionary<EventId, Listed?>();
+        var scene = new Scene(file.Subject, 0);
+        foreach (var each in settled.Values)
+        {
+            List(each, file, regime, settled, listed, scene);
+        }
+
+        var docket = listed.Values.OfType<Listed>().ToArray();
+        Array.Sort(docket, InOrder);
+        return docket;
+    }
+
+    /// <summary>
+    /// Lists an event after the one it acts on, and that after its own. A kind that must act on
+    /// another is moot without it: an annulled event takes with it what was built on it.
+    /// </summary>
+    private static void List(
+        RegulatoryEvent each, CreditFile file, Regime regime,
+        Dictionary<EventId, RegulatoryEvent> settled, Dictionary<EventId, Listed?> listed, Scene scene)
+    {
+        var chain = new Stack<RegulatoryEvent>();
+        for (var next = each; next is not null && listed.TryAdd(next.Id, null); next = Target(next, settled))
+        {
+            chain.Push(next);
+        }
+
+        foreach (var link in chain)
+        {
+            var target = Target(link, settled) is { } actedOn ? listed[actedOn.Id]?.Happening : null;
+            listed[link.Id] = target is null && link.Kind.ActsOn == ActsOn.Must
+                ? null : Dated(link, target, file, regime, scene);
+        }
+    }
+
+    private static RegulatoryEvent? Target(
+        RegulatoryEvent each, Dictionary<EventId, RegulatoryEvent> settled) =>
+        each.ActsOn is { } id ? settled.GetValueOrDefault(id) : null;
+
+    private static Listed Dated(
+        RegulatoryEvent each, Happening? target, CreditFile file, Regime regime, Scene scene)
+    {
+        var role = RoleOf(each, file);
+        scene.Happened = new Happening(each, default) { Role = role, ActsOn = target };
+        var anchor = Day(regime.Versions[0].Anchor, scene, each);
+        var pack = regime.On(anchor);
+        var from = Day((pack ?? regime.Versions[0]).From, scene, each);
+        return new Listed(new Happening(each, from) { Role = role, ActsOn = target }, pack);
+    }
+
+    private static string? RoleOf(RegulatoryEvent each, CreditFile file)
+    {
+        foreach (var named in each.Subjects)
+        {
+            if (named.Subject == file.Subject)
+            {
+                return named.Role;
+            }
+        }
+
+        return null;
+    }
+
+    private static DateOnly Day(Formula<DateOnly?> formula, Scene scene, RegulatoryEvent each) =>
+        formula.Evaluate(scene) ?? throw new CannotBeJudged(
+            formula.Source.At(0),
+            new Documents.Wording($"事件 {each.Id} 得不出日期", $"no day comes out for the event {each.Id}"));
+
+    private static int InOrder(Listed left, Listed right) => Compare(left.Happening, right.Happening);
+
+    internal static int Compare(Happening left, Happening right)
+    {
+        var byDay = left.From.CompareTo(right.From);
+        var (a, b) = (left.Event, right.Event);
+        var byDecision = byDay != 0 ? byDay
+            : (a.DecidedOn ?? a.OccurredOn).CompareTo(b.DecidedOn ?? b.OccurredOn);
+        var bySource = byDecision != 0 ? byDecision : string.CompareOrdinal(a.Id.Source, b.Id.Source);
+        var bySequence = bySource != 0 ? bySource : Nullable.Compare(a.Sequence, b.Sequence);
+        return bySequence != 0 ? bySequence : string.CompareOrdinal(a.Id.Id, b.Id.Id);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using CreditScoring.Documents;
+using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Scenes;
+using CreditScoring.Law.Packs;
+
+namespace CreditScoring.Standings;
+
+/// <summary>Makes of a points rule's hit the entry that its properties say.</summary>
+internal static class EntryMaker
+{
+    /// <summary>Judges the scene's event by every rule that can meet it.</summary>
+    public static void Judge(RulePack pack, Scene scene, IWitness? witness, Outcome outcome)
+    {
+        var kind = scene.Happened!.Kind;
+        foreach (var rule in pack.PointsFor(kind))
+        {
+            Points(rule, pack, scene, witness, outcome);
+        }
+
+        foreach (var rule in pack.DutiesFor(kind))
+        {
+            if (rule.Condition.Holds(scene))
+            {
+                var duty = new Duty(
+                    rule.Name, rule.Of, scene.Happened!, rule.Opens?.Evaluate(scene), rule.Due?.Evaluate(scene));
+                outcome.Duties.Add(new HeldDuty(duty, rule));
+            }
+        }
+
+        outcome.Granted = kind == RaisedKinds.RepairRequest
+            && pack.Repair.Any(rule => rule.Condition.Holds(scene));
+    }
+
+    /// <summary>The entries of static attributes that stand on the scene's day.</summary>
+    public static IReadOnlyList<Entry> Factors(RulePack? pack, Scene scene)
+    {
+        var entries = new List<Entry>();
+        foreach (var rule in pack?.Factors ?? [])
+        {
+            if (rule.Condition.Holds(scene) && rule.Points?.Evaluate(scene) is { } points)
+            {
+                entries.Add(new Entry(RaisedKinds.OfTheSubject, rule.Name, new Points(points), scene.Day)
+                {
+                    Citation = rule.Citation,
+                    Pack = pack!.Version,
+                });
+            }
+        }
+
+        return entries;
+    }
+
+    private static void Points(
+        PointsRule rule, RulePack pack, Scene scene, IWitness? witness, Outcome outcome)
+    {
+        if (!rule.Condition.Holds(scene))
+        {
+            witness?.Judged(rule, pack, scene, false, null);
+            return;
+        }
+
+        var entry = rule.Points is null ? null : Make(rule, pack, scene);
+        witness?.Judged(rule, pack, scene, true, entry);
+        if (entry is not null)
+        {
+            outcome.Made.Add(new Held(entry, rule, pack));
+        }
+
+        if (rule.Clears?.Evaluate(scene) is { } clears)
+        {
+            outcome.Cleared.UnionWith(clears);
+        }
+    }
+
+    private static Entry Make(PointsRule rule, RulePack pack, Scene scene)
+    {
+        var points = rule.Points!.Evaluate(scene) ?? throw new CannotBeJudged(
+            rule.Points.Source.At(0),
+            new Wording($"规则 {rule.Name} 得不出记分", $"the rule {rule.Name} gives no points"));
+        var from = rule.From?.Evaluate(scene) ?? scene.Happened!.From;
+        scene.From = from;
+        return new Entry(scene.Happened!, rule.Name, new Points(points), from)
+        {
+            LapsesOn = rule.LapsesOn is { } own ? own.Evaluate(scene) : pack.LapsesOn?.Evaluate(scene),
+            Group = KeyOf(rule.Group?.EvaluateAny(scene)),
+            Citation = rule.Citation,
+            Pack = pack.Version,
+        };
+    }
+
+    private static string? KeyOf(object? key) => key switch
+    {
+        null => null,
+        Happening happening => happening.Event.Id.ToString(),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        decimal number => number.ToString("0.############", CultureInfo.InvariantCulture),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{key}"),
+    };
+}

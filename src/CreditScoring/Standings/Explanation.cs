@@ -1,0 +1,39 @@
+using CreditScoring.Documents;
+using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Standings;
+
+/// <summary>How a rule was judged: whether it held, what each part of its condition came to.</summary>
+/// <param name="Rule">Its name in the workflow.</param>
+/// <param name="Place">Where its condition stands in the rules.</param>
+/// <param name="Condition">One reading for each expression of the condition.</param>
+/// <param name="Results">The properties that were reckoned, by name.</param>
+public sealed record RuleAccount(
+    string Rule, string? Citation, Place Place, bool Holds,
+    IReadOnlyList<Reading> Condition, IReadOnlyList<KeyValuePair<string, Reading>> Results);
+
+/// <summary>What came of one event: every rule that could have met it, and the entries made.</summary>
+/// <param name="Pack">The version whose points rules judged it; null: none covers it.</param>
+public sealed record EventAccount(
+    Happening Happening, string? Pack, IReadOnlyList<RuleAccount> Rules, IReadOnlyList<Entry> Entries);
+
+/// <summary>
+/// Why a subject stands where it stands in a regime: event, rule, article, the values of each
+/// condition, points, total, rung, frequency. Made of the same judgements as the standing itself.
+/// </summary>
+public sealed record Explanation(Standing Standing)
+{
+    public Wording Title { get; init; }
+
+    /// <summary>In the order taken in.</summary>
+    public IReadOnlyList<EventAccount> Events { get; init; } = [];
+
+    /// <summary>How each named value was reckoned.</summary>
+    public IReadOnlyList<KeyValuePair<string, Reading>> Measures { get; init; } = [];
+
+    /// <summary>The rungs tried, down to the one that decided.</summary>
+    public IReadOnlyList<RuleAccount> Rungs { get; init; } = [];
+
+    public IReadOnlyList<RuleAccount> Frequency { get; init; } = [];
+}

@@ -1,0 +1,88 @@
+using CreditScoring.Documents;
+using CreditScoring.Law.Expressions;
+using Newtonsoft.Json;
+
+namespace CreditScoring.Standings;
+
+/// <summary>An explanation as JSON: the standing, and under it everything it came of.</summary>
+public static class ExplanationJson
+{
+    public static void Write(JsonTextWriter json, Explanation explanation)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("title");
+        json.WriteStartObject();
+        json.Property("zh", explanation.Title.Zh);
+        json.Property("en", explanation.Title.En);
+        json.WriteEndObject();
+        json.WritePropertyName("standing");
+        StandingJson.Write(json, explanation.Standing);
+        json.List("events", explanation.Events, Event);
+        json.List("measures", explanation.Measures, Named);
+        json.List("rungs", explanation.Rungs, Rule);
+        json.List("frequency", explanation.Frequency, Rule);
+        json.WriteEndObject();
+    }
+
+    private static void Event(JsonTextWriter json, EventAccount account)
+    {
+        json.WriteStartObject();
+        json.Property("event", account.Happening.Event.Id.ToString());
+        json.Property("kind", account.Happening.Kind);
+        json.Property("from", account.Happening.From);
+        json.Property("document", account.Happening.Event.Document);
+        json.Property("pack", account.Pack);
+        json.List("rules", account.Rules, Rule);
+        json.List("entries", account.Entries, StandingJson.Entry);
+        json.WriteEndObject();
+    }
+
+    private static void Rule(JsonTextWriter json, RuleAccount account)
+    {
+        json.WriteStartObject();
+        json.Property("rule", account.Rule);
+        json.Property("citation", account.Citation);
+        json.Property("place", account.Place.ToString());
+        json.Property("holds", account.Holds);
+        json.List("condition", account.Condition, Reading);
+        json.List("results", account.Results, Named);
+        json.WriteEndObject();
+    }
+
+    private static void Named(JsonTextWriter json, KeyValuePair<string, Reading> named)
+    {
+        json.WriteStartObject();
+        json.Property("name", named.Key);
+        json.WritePropertyName("reading");
+        Reading(json, named.Value);
+        json.WriteEndObject();
+    }
+
+    private static void Reading(JsonTextWriter json, Reading reading)
+    {
+        json.WriteStartObject();
+        json.Property("text", reading.Text);
+        json.Property("evaluated", reading.Evaluated);
+        json.WritePropertyName("value");
+        Value(json, reading.Value);
+        if (reading.Parts.Count > 0)
+        {
+            json.List("parts", reading.Parts, Reading);
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Records and lists are named by what they are; simple values stand for themselves.</summary>
+    private static void Value(JsonTextWriter json, object? value)
+    {
+        if (value is null or string or bool or decimal or int or long or DateOnly)
+        {
+            json.Any(value);
+        }
+        else
+        {
+            json.WriteValue(value is System.Collections.ICollection many ? $"{many.Count}" : value.ToString());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using CreditScoring.Law.Scenes;
+using CreditScoring.Ledger;
+
+namespace CreditScoring.Standings;
+
+/// <summary>A tier that may not improve before a day (锁定期).</summary>
+public sealed record Lock(string Tier, DateOnly Until);
+
+/// <summary>
+/// The state of a file in a regime at the end of a day: a value, from which the walk can be resumed
+/// with later events only.
+/// </summary>
+public sealed record Fold
+{
+    public static readonly Fold BeforeTheFile = new();
+
+    /// <summary>The last day walked.</summary>
+    public DateOnly Day { get; init; } = DateOnly.MinValue;
+
+    /// <summary>The events taken in, in order.</summary>
+    public Roll<Happening> Events { get; init; } = Roll<Happening>.Empty;
+
+    /// <summary>Those of kind <c>profile</c> among them.</summary>
+    public Roll<Happening> Profiles { get; init; } = Roll<Happening>.Empty;
+
+    /// <summary>Events that no version of the regime covers: they make no entry.</summary>
+    public Roll<Happening> Uncovered { get; init; } = Roll<Happening>.Empty;
+
+    public Register Register { get; init; } = Register.Empty;
+
+    public DutyBook Duties { get; init; } = DutyBook.Empty;
+
+    public StepBook Steps { get; init; } = StepBook.Empty;
+
+    /// <summary>The tiers up to the day, its own included.</summary>
+    public TierHistory History { get; init; } = TierHistory.Empty;
+
+    public Lock? Lock { get; init; }
+
+    /// <summary>The rung that decided the day's tier.</summary>
+    public string? TierRule { get; init; }
+
+    /// <summary>
+    /// The next day on which something can come out differently with no new event; an earlier day may
+    /// be named in vain, a later one never.
+    /// </summary>
+    public DateOnly WakesOn { get; init; } = DateOnly.MaxValue;
+}

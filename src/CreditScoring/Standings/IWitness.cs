@@ -1,0 +1,26 @@
+using CreditScoring.Law.Scenes;
+using CreditScoring.Law.Packs;
+
+namespace CreditScoring.Standings;
+
+/// <summary>
+/// Hears of judgements while the scene still shows what they saw; explanations are made of it. A
+/// witness never changes what it sees.
+/// </summary>
+public interface IWitness
+{
+    /// <summary>An event is taken in; <paramref name="pack"/> is null where no version covers it.</summary>
+    void Took(Happening happening, RulePack? pack);
+
+    /// <summary>A points rule met the scene's event; <paramref name="made"/> is null where it did not hold.</summary>
+    void Judged(PointsRule rule, RulePack pack, Scene scene, bool hit, Entry? made);
+
+    /// <summary>A named value was reckoned on the standing's day.</summary>
+    void Reckoned(NamedValue named, Scene scene);
+
+    /// <summary>A rung of the ladder was tried on the scene's day.</summary>
+    void Tried(TierRule rule, RulePack pack, Scene scene, bool hit);
+
+    /// <summary>A rule of the frequency role was tried for the standing.</summary>
+    void Tried(FrequencyRule rule, RulePack pack, Scene scene, bool hit);
+}

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using CreditScoring.Law.Scenes;
+using CreditScoring.Law.Packs;
+using CreditScoring.Ledger;
+
+namespace CreditScoring.Standings;
+
+/// <summary>An entry within its term, and the rule that can carry it over.</summary>
+public sealed record Held(Entry Entry, PointsRule Rule, RulePack Pack);
+
+/// <summary>
+/// The entries of a file within their term at the end of a day, which of them count, and the lines
+/// that the ledger owes to them so far; a value.
+/// </summary>
+public sealed class Register
+{
+    public static readonly Register Empty = new(
+        Roll<Held>.Empty, Roll<Entry>.Empty, Roll<BookingLine>.Empty,
+        ImmutableDictionary<string, Booking>.Empty, DateOnly.MaxValue, false, []);
+
+    private readonly ImmutableDictionary<string, Booking> open;
+    private readonly bool grouped;
+    private readonly IReadOnlyList<Entry> factors;
+
+    private Register(
+        Roll<Held> held, Roll<Entry> counting, Roll<BookingLine> lines,
+        ImmutableDictionary<string, Booking> open, DateOnly turnsOn, bool grouped,
+        IReadOnlyList<Entry> factors)
+    {
+        Held = held;
+        Counting = counting;
+        Lines = lines;
+        TurnsOn = turnsOn;
+        this.open = open;
+        this.grouped = grouped;
+        this.factors = factors;
+    }
+
+    /// <summary>All within their term, also those that wait or that a graver one of their group beats.</summary>
+    public Roll<Held> Held { get; }
+
+    /// <summary>What counts: what rules and the standing see as <c>entries</c>.</summary>
+    public Roll<Entry> Counting { get; }
+
+    /// <summary>What happened to bookings, in order.</summary>
+    public Roll<BookingLine> Lines { get; }
+
+    /// <summary>The next day on which one of them begins or lapses.</summary>
+    public DateOnly TurnsOn { get; }
+
+    /// <summary>Whether entries of static attributes stand.</summary>
+    public bool HasFactors => factors.Count > 0;
+
+    /// <summary>
+    /// The register with the entries of static attributes of a day, which take the place of those
+    /// that stood before; one that says the same goes on as booked.
+    /// </summary>
+    public Register WithFactors(IReadOnlyList<Entry> stand, DateOnly day)
+    {
+        var kept = stand.Select(entry => factors.FirstOrDefault(
+            old => old.Rule == entry.Rule && old.Points == entry.Points && old.Pack == entry.Pack) ?? entry);
+        var now = kept.ToArray();
+        return now.SequenceEqual(factors, ReferenceEqualityComparer.Instance) ? this
+            : new Register(Held, Counting, Lines, open, TurnsOn, grouped, now).Settled(Held, day);
+    }
+
+    /// <summary>The register with an entry made on a day; one that has lapsed already changes nothing.</summary>
+    public Register With(Held made, DateOnly day)
+    {
+        if (made.Entry.LapsesOn <= day)
+        {
+            return this;
+        }
+
+        var held = Held.Add(made);
+        if (grouped || made.Entry.Group is not null || made.Entry.From > day)
+        {
+            return Settled(held, day);
+        }
+
+        var turnsOn = made.Entry.LapsesOn is { } lapse && lapse < TurnsOn ? lapse : TurnsOn;
+        var booking = BookingLine.Of(made.Entry, day);
+        return new Register(
+            held, Counting.Add(made.Entry), Lines.Add(new BookingLine(null, booking)),
+            open.Add(made.Entry.Id, booking), turnsOn, false, factors);
+    }
+
+    /// <summary>
+    /// The register once the day's time has done its work: what lapses is gone, except what carries
+    /// over, which has a new term.
+    /// </summary>
+    /// <param name="renewed">Asked of each entry whose term ends; its new last term, or null.</param>
+    public Register AtTheTurnOf(DateOnly day, Func<Held, DateOnly?> renewed)
+    {
+        var held = new List<Held>(Held.Count);
+        foreach (var each in Held)
+        {
+            if (!(each.Entry.LapsesOn <= day))
+            {
+                held.Add(each);
+            }
+            else if (renewed(each) is { } term && term > day)
+            {
+                held.Add(each with { Entry = each.Entry with { LapsesOn = term } });
+            }
+        }
+
+        return Settled(Roll<Held>.Of(held), day);
+    }
+
+    /// <summary>The register without entries that are cleared on a day.</summary>
+    public Register Without(IReadOnlyCollection<Entry> cleared, DateOnly day) => cleared.Count == 0 ? this
+        : Settled(Roll<Held>.Of(Held.Where(each => !cleared.Contains(each.Entry))), day);
+
+    /// <summary>Finds who counts, and books the difference to who counted before.</summary>
+    private Register Settled(Roll<Held> held, DateOnly day)
+    {
+        var counting = Roll<Entry>.Of(WhoCounts(held, day).Concat(factors));
+        var books = new Books(Lines, open.ToBuilder());
+        var gone = open.Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in counting)
+        {
+            gone.Remove(entry.Id);
+            books.Counts(entry, day);
+        }
+
+        foreach (var id in gone.Order(StringComparer.Ordinal))
+        {
+            books.Ends(id, day);
+        }
+
+        return new Register(
+            held, counting, books.Lines, books.Open.ToImmutable(), Turn(held, day),
+            held.Any(each => each.Entry.Group is not null), factors);
+    }
+
+    /// <summary>Of a group the one with most points, the first of equals.</summary>
+    private static IEnumerable<Entry> WhoCounts(Roll<Held> held, DateOnly day)
+    {
+        var gravest = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        foreach (var entry in held.Select(each => each.Entry).Where(entry => entry.From <= day))
+        {
+            if (entry.Group is { } key
+                && (!gravest.TryGetValue(key, out var known) || entry.Points.Value > known.Points.Value))
+            {
+                gravest[key] = entry;
+            }
+        }
+
+        return held.Select(each => each.Entry).Where(entry => entry.From <= day
+            && (entry.Group is null || ReferenceEquals(gravest[entry.Group], entry)));
+    }
+
+    private static DateOnly Turn(Roll<Held> held, DateOnly day)
+    {
+        var next = DateOnly.MaxValue;
+        foreach (var each in held)
+        {
+            var turn = each.Entry.From > day ? each.Entry.From : each.Entry.LapsesOn ?? next;
+            next = turn < next ? turn : next;
+        }
+
+        return next;
+    }
+}

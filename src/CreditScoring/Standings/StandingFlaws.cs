@@ -1,0 +1,21 @@
+using CreditScoring.Documents;
+using CreditScoring.Law;
+using CreditScoring.Law.Expressions;
+
+namespace CreditScoring.Standings;
+
+/// <summary>Why a subject has no tier: the reasons a standing can carry.</summary>
+internal static class StandingFlaws
+{
+    public static Flaw NoPack(Regime regime, DateOnly day) => new(
+        "no-pack-in-force", Place.Whole($"{regime.Name}/"),
+        new Wording(
+            $"{day:yyyy-MM-dd} 没有施行中的 {regime.Name} 规则包",
+            $"no pack of {regime.Name} is in force on {day:yyyy-MM-dd}"),
+        new Wording("查询施行期内的日期", "ask for a day on which one is in force"));
+
+    public static Flaw CannotJudge(CannotBeJudged why, DateOnly day) => new(
+        "cannot-be-judged", why.Place,
+        new Wording($"{day:yyyy-MM-dd} 无法判断：{why.Reason.Zh}", $"cannot be judged on {day:yyyy-MM-dd}: {why.Reason.En}"),
+        new Wording("补正事件或规则后重新评定", "mend the event or the rule; the standing follows"));
+}

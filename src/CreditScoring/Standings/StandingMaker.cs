@@ -1,0 +1,87 @@
+using CreditScoring.Law;
+using CreditScoring.Law.Scenes;
+using CreditScoring.Law.Packs;
+
+namespace CreditScoring.Standings;
+
+/// <summary>Makes the standing that others see of a fold's state at the end of the scene's day.</summary>
+internal static class StandingMaker
+{
+    public static Standing Of(Regime regime, Scene scene, Fold state, IWitness? witness)
+    {
+        var standing = new Standing(scene.Subject.Subject, regime.Name, scene.Day);
+        if (regime.On(scene.Day) is not { } pack)
+        {
+            return standing with { Flaws = [StandingFlaws.NoPack(regime, scene.Day)] };
+        }
+
+        var measures = Measures(pack, scene, witness);
+        scene.Tier = state.History.Last.Tier;
+        return standing with
+        {
+            Pack = pack.Version,
+            Status = pack.Manifest.Status.ToString().ToLowerInvariant(),
+            Points = PointsOf(pack, measures),
+            Measures = measures,
+            Tier = state.History.Last.Tier,
+            TierRule = state.TierRule,
+            LockedUntil = state.Lock?.Until,
+            Frequency = pack.Frequency.Count == 0 ? null : FrequencyOf(pack, scene, witness),
+            Duties = state.Duties.All,
+            Steps = state.Steps.Running,
+            Entries = [.. state.Register.Counting],
+        };
+    }
+
+    /// <summary>The named values that are simple; lists and records are for rules only.</summary>
+    private static List<Measure> Measures(RulePack pack, Scene scene, IWitness? witness)
+    {
+        var measures = new List<Measure>();
+        foreach (var named in pack.Named)
+        {
+            if (named.Formula.Type.Shape is not (Law.Expressions.Shape.List or Law.Expressions.Shape.Record))
+            {
+                measures.Add(new Measure(named.Name, scene.Reckon(named)));
+                witness?.Reckoned(named, scene);
+            }
+        }
+
+        return measures;
+    }
+
+    private static Points? PointsOf(RulePack pack, List<Measure> measures) =>
+        measures.Find(measure => measure.Name == pack.Manifest.Points)?.Value switch
+        {
+            decimal number => new Points(number),
+            int number => new Points(number),
+            _ => null,
+        };
+
+    /// <summary>Each property is decided by the first hit that names it.</summary>
+    private static Frequency FrequencyOf(RulePack pack, Scene scene, IWitness? witness)
+    {
+        var hits = new List<FrequencyRule>();
+        foreach (var rule in pack.Frequency)
+        {
+            var holds = rule.Condition.Holds(scene);
+            witness?.Tried(rule, pack, scene, holds);
+            if (holds)
+            {
+                hits.Add(rule);
+            }
+        }
+
+        return new Frequency
+        {
+            TimesPerYear = hits.Find(rule => rule.TimesPerYear is not null)?.TimesPerYear!.Evaluate(scene),
+            Opens = hits.Find(rule => rule.Opens is not null)?.Opens!.Evaluate(scene),
+            Due = hits.Find(rule => rule.Due is not null)?.Due!.Evaluate(scene),
+            SamplingShare = hits.Find(rule => rule.SamplingShare is not null)?.SamplingShare!.Evaluate(scene),
+            VisitCap = hits.Find(rule => rule.VisitCap is not null)?.VisitCap!.Evaluate(scene),
+            KeySupervision = hits.Find(rule => rule.KeySupervision is not null)?.KeySupervision!.Evaluate(scene),
+            Priority = hits.Find(rule => rule.Priority is not null)?.Priority,
+            Method = hits.Find(rule => rule.Method is not null)?.Method,
+            Rate = hits.Find(rule => rule.Rate is not null)?.Rate!.Evaluate(scene),
+        };
+    }
+}

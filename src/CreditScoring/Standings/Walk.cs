@@ -1,0 +1,163 @@
+using CreditScoring.Enterprises;
+using CreditScoring.Law;
+using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Standings;
+
+/// <summary>
+/// Walks the days of one file in one regime (rule-packs.md, "How the fold runs"). The meaning is that
+/// of walking every day; days on which nothing can come out differently are skipped.
+/// </summary>
+public sealed partial class Walk
+{
+    /// <summary>Items of collections that rules may look at between two changes of the scene.</summary>
+    private const long StepBudget = 50_000_000;
+
+    private readonly Regime regime;
+    private readonly Scene scene;
+    private readonly IReadOnlyList<Listed> docket;
+    private readonly bool everyDay;
+    private readonly IWitness? witness;
+    private int next;
+
+    /// <param name="regime">Whose rules judge.</param>
+    /// <param name="subject">Whose file it is.</param>
+    /// <param name="docket">All events of the file in order.</param>
+    /// <param name="everyDay">Skip nothing: slow, and the measure of the fast way.</param>
+    /// <param name="witness">Told of every judgement, for explanations; null: nobody.</param>
+    public Walk(
+        Regime regime, Subject subject, IReadOnlyList<Listed> docket,
+        bool everyDay = false, IWitness? witness = null)
+    {
+        this.regime = regime;
+        this.docket = docket;
+        this.everyDay = everyDay;
+        this.witness = witness;
+        scene = new Scene(subject, regime.Slots);
+    }
+
+    /// <summary>The state at the end of the last day walked.</summary>
+    public Fold State { get; private set; } = Fold.BeforeTheFile;
+
+    /// <summary>Goes on from a state reached before, with the docket's later events.</summary>
+    public void Resume(Fold state)
+    {
+        State = state;
+        for (next = 0; next < docket.Count && docket[next].Happening.From <= state.Day; next++)
+        {
+        }
+    }
+
+    /// <summary>Walks to the end of a day.</summary>
+    public void To(DateOnly day)
+    {
+        for (var turn = NextTurn(day); turn <= day; turn = NextTurn(day))
+        {
+            Day(turn);
+        }
+    }
+
+    /// <summary>The next day worth walking, or <see cref="DateOnly.MaxValue"/>.</summary>
+    /// <param name="end">The last day wanted; an empty file is walked on that day alone.</param>
+    public DateOnly NextTurn(DateOnly end)
+    {
+        var happens = next < docket.Count ? docket[next].Happening.From : DateOnly.MaxValue;
+        if (State.Day == DateOnly.MinValue)
+        {
+            return happens < end ? happens : end;
+        }
+
+        if (State.Day == DateOnly.MaxValue)
+        {
+            return DateOnly.MaxValue;
+        }
+
+        var tomorrow = State.Day.AddDays(1);
+        var wakes = everyDay ? tomorrow : State.WakesOn;
+        var turn = wakes < happens ? wakes : happens;
+        return turn < tomorrow ? tomorrow : turn;
+    }
+
+    /// <summary>Everything that one day does, in its order: time, events, tier, steps, duties.</summary>
+    private void Day(DateOnly day)
+    {
+        scene.Day = day;
+        scene.Previous = State.History.Last;
+        var raised = Time(day);
+        for (; next < docket.Count && docket[next].Happening.From <= day; next++)
+        {
+            TakeIn(docket[next], day);
+        }
+
+        foreach (var happening in raised)
+        {
+            TakeIn(new Listed(happening, regime.On(day)), day);
+        }
+
+        Conclude(day);
+    }
+
+    /// <summary>
+    /// The standing at the end of a day on or after the last one walked, before the next turn. What
+    /// its measures and frequency read may bring the next turn nearer.
+    /// </summary>
+    public Standing Standing(DateOnly on)
+    {
+        ShowEndOf(on);
+        scene.StableUntil = State.WakesOn;
+        var standing = StandingMaker.Of(regime, scene, State, null);
+        State = State with { WakesOn = scene.StableUntil };
+        return standing;
+    }
+
+    /// <summary>Lets the witness hear how the standing of a day comes about.</summary>
+    public void Testify(DateOnly on)
+    {
+        ShowEndOf(on);
+        if (witness is not null && regime.On(on) is { } pack)
+        {
+            TierJudge.Rule(pack, scene, State, witness);
+            StandingMaker.Of(regime, scene, State, witness);
+        }
+    }
+
+    /// <summary>Walks the next turn and tells whether the standing is another then.</summary>
+    public bool DiffersOn(DateOnly turn, Standing now)
+    {
+        try
+        {
+            Day(turn);
+            return !Standing(turn).SameAs(now);
+        }
+        catch (CannotBeJudged)
+        {
+            return true;
+        }
+    }
+
+    private void ShowEndOf(DateOnly on)
+    {
+        Show();
+        if (on > State.Day)
+        {
+            scene.Day = on;
+            scene.Previous = State.History.Last;
+        }
+    }
+
+    /// <summary>Shows the rules what stands now.</summary>
+    private void Show()
+    {
+        scene.Events = State.Events;
+        scene.Profiles = State.Profiles;
+        scene.Entries = State.Register.Counting;
+        scene.Duties = State.Duties.All;
+        scene.Running = State.Steps.Names;
+        scene.History = State.History;
+        scene.Entry = null;
+        scene.Happened = null;
+        scene.StepsLeft = StepBudget;
+        scene.Changed();
+    }
+}
