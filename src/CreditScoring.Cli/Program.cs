@@ -1,1 +1,4 @@
-return 0;
+using System.CommandLine;
+using CreditScoring.Cli;
+
+return new RootCommand("CreditScoring") { SampleVerb.Create() }.Parse(args).Invoke();
