@@ -1,4 +1,12 @@
 using System.CommandLine;
 using CreditScoring.Cli;
 
-return new RootCommand("CreditScoring") { SampleVerb.Create() }.Parse(args).Invoke();
+var root = new RootCommand("credit: dishonesty points, tiers and inspection frequencies from JSON rules")
+{
+    LintVerb.Create(),
+    TestVerb.Create(),
+    AssessVerb.Create(),
+    ExplainVerb.Create(),
+    SampleVerb.Create(),
+};
+return Exit.Run(root, args);

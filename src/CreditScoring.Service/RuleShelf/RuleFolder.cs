@@ -1,35 +1,24 @@
-using System.Text;
 using CreditScoring.Documents;
 
 namespace CreditScoring.RuleShelf;
 
-/// <summary>Reads the documents of a folder of rules (JSON and Markdown); judges nothing.</summary>
-internal static class RuleFolder
+/// <summary>A folder of rules on disk: every JSON and law.md under it, by its path from the folder.</summary>
+public static class RuleFolder
 {
-    private static readonly string[] Endings = [".json", ".md"];
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static IReadOnlyList<SourceText> Read(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(IsRuleDocument)
+            .Select(path => (path, name: Path.GetRelativePath(folder, path).Replace('\\', '/')))
+            .OrderBy(each => each.name, StringComparer.Ordinal)
+            .Select(each => new SourceText(each.name, File.ReadAllText(each.path))),
+    ];
 
-    /// <summary>Every document by its path from the folder, with forward slashes, in order of path.</summary>
-    /// <exception cref="IOException">The folder, or a file in it, cannot be read.</exception>
-    public static List<SourceText> Read(string folder)
-    {
-        var root = Path.GetFullPath(folder);
-        var found = new List<SourceText>();
-        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
-        {
-            if (Endings.Contains(Path.GetExtension(file)) && !IsHidden(root, file))
-            {
-                found.Add(new SourceText(NameOf(root, file), File.ReadAllText(file, Encoding.UTF8)));
-            }
-        }
+    /// <summary>The rules to use where nobody said: those beside the binaries.</summary>
+    public static string BesideTheBinaries => Path.Combine(AppContext.BaseDirectory, "rules");
 
-        found.Sort((left, right) => string.CompareOrdinal(left.File, right.File));
-        return found;
-    }
-
-    private static string NameOf(string root, string file) =>
-        Path.GetRelativePath(root, file).Replace('\\', '/');
-
-    // Editors and version control keep their own files in folders that begin with a dot.
-    private static bool IsHidden(string root, string file) =>
-        NameOf(root, file).Split('/').Any(part => part.StartsWith('.'));
+    private static bool IsRuleDocument(string path) =>
+        path.EndsWith(".json", StringComparison.Ordinal)
+        || Path.GetFileName(path).Equals("law.md", StringComparison.Ordinal);
 }

@@ -120,6 +120,7 @@ public static class JsonDocumentReader
         private object AsDecimal() => reader.Value switch
         {
             double => throw new JsonFault(Broken(Here, "the number is not a decimal")),
+            System.Numerics.BigInteger large => (decimal)large,
             var number => Convert.ToDecimal(number, CultureInfo.InvariantCulture),
         };
 

@@ -1,12 +1,16 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Law;
 
 /// <summary>One regime: its versions by the day from which each is in force, earliest first.</summary>
-public sealed class Regime(string name, IReadOnlyList<RulePack> versions)
+public sealed class Regime(string name, IReadOnlyList<RulePack> versions, EventCatalogue catalogue)
 {
+    /// <summary>The kinds of events that the walk raises.</summary>
+    public RaisedKinds Raised { get; } = new(catalogue);
+
     public string Name { get; } = name;
 
     public IReadOnlyList<RulePack> Versions { get; } = versions;

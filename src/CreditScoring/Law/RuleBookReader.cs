@@ -30,7 +30,7 @@ public static class RuleBookReader
         CheckAgree(packs, flaws);
         flaws.Sort(ByPlace);
         var book = catalogue is null || flaws.Any(flaw => flaw.Severity == Severity.Error) ? null
-            : new RuleBook(catalogue, Regimes(packs), Hash(packs, catalogueFiles));
+            : new RuleBook(catalogue, Regimes(packs, catalogue), Hash(packs, catalogueFiles));
         return new RuleReading(book, folders, flaws);
     }
 
@@ -46,10 +46,11 @@ public static class RuleBookReader
         documents.Where(document => document.File.StartsWith(prefix, StringComparison.Ordinal))
             .ToDictionary(document => document.File[prefix.Length..]);
 
-    private static Regime[] Regimes(IEnumerable<RulePack> packs) =>
+    private static Regime[] Regimes(IEnumerable<RulePack> packs, EventCatalogue catalogue) =>
     [
         .. packs.GroupBy(pack => pack.Regime).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new Regime(group.Key, [.. group.OrderBy(pack => pack.Manifest.InForceFrom)])),
+            .Select(group => new Regime(
+                group.Key, [.. group.OrderBy(pack => pack.Manifest.InForceFrom)], catalogue)),
     ];
 
     /// <summary>The versions of a regime choose by one and the same anchor.</summary>

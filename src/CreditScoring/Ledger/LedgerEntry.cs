@@ -1,5 +1,5 @@
 using CreditScoring.Events;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Ledger;
 

@@ -1,4 +1,4 @@
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Ledger;
 

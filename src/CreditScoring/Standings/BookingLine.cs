@@ -1,4 +1,4 @@
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Ledger;
 
 namespace CreditScoring.Standings;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Ledger;
 
 namespace CreditScoring.Standings;
@@ -17,6 +17,12 @@ internal sealed class Books(Roll<BookingLine> lines, ImmutableDictionary<string,
     public void Counts(Entry entry, DateOnly day)
     {
         var known = Open.GetValueOrDefault(entry.Id);
+        if (known is not null && (known.Points != entry.Points || known.Pack != entry.Pack))
+        {
+            Ends(entry.Id, day);
+            known = null;
+        }
+
         var booking = known is null ? BookingLine.Of(entry, day) : known with { Until = entry.LapsesOn };
         if (booking != known)
         {

@@ -1,7 +1,7 @@
 using CreditScoring.Events;
 using CreditScoring.Law;
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Packs;
 using CreditScoring.Ledger;
 

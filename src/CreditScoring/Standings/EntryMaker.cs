@@ -1,7 +1,7 @@
 using System.Globalization;
 using CreditScoring.Documents;
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Standings;
@@ -9,10 +9,50 @@ namespace CreditScoring.Standings;
 /// <summary>Makes of a points rule's hit the entry that its properties say.</summary>
 internal static class EntryMaker
 {
-    /// <summary>Judges one rule on the scene's event and adds what comes of it.</summary>
-    public static void Hit(
-        PointsRule rule, RulePack pack, Scene scene, IWitness? witness,
-        List<Held> made, HashSet<Entry> cleared)
+    /// <summary>Judges the scene's event by every rule that can meet it.</summary>
+    public static void Judge(RulePack pack, Scene scene, IWitness? witness, Outcome outcome)
+    {
+        var kind = scene.Happened!.Kind;
+        foreach (var rule in pack.PointsFor(kind))
+        {
+            Points(rule, pack, scene, witness, outcome);
+        }
+
+        foreach (var rule in pack.DutiesFor(kind))
+        {
+            if (rule.Condition.Holds(scene))
+            {
+                var duty = new Duty(
+                    rule.Name, rule.Of, scene.Happened!, rule.Opens?.Evaluate(scene), rule.Due?.Evaluate(scene));
+                outcome.Duties.Add(new HeldDuty(duty, rule));
+            }
+        }
+
+        outcome.Granted = kind == RaisedKinds.RepairRequest
+            && pack.Repair.Any(rule => rule.Condition.Holds(scene));
+    }
+
+    /// <summary>The entries of static attributes that stand on the scene's day.</summary>
+    public static IReadOnlyList<Entry> Factors(RulePack? pack, Scene scene)
+    {
+        var entries = new List<Entry>();
+        foreach (var rule in pack?.Factors ?? [])
+        {
+            if (rule.Condition.Holds(scene) && rule.Points?.Evaluate(scene) is { } points)
+            {
+                entries.Add(new Entry(RaisedKinds.OfTheSubject, rule.Name, new Points(points), scene.Day)
+                {
+                    Citation = rule.Citation,
+                    Pack = pack!.Version,
+                });
+            }
+        }
+
+        return entries;
+    }
+
+    private static void Points(
+        PointsRule rule, RulePack pack, Scene scene, IWitness? witness, Outcome outcome)
     {
         if (!rule.Condition.Holds(scene))
         {
@@ -24,12 +64,12 @@ internal static class EntryMaker
         witness?.Judged(rule, pack, scene, true, entry);
         if (entry is not null)
         {
-            made.Add(new Held(entry, rule, pack));
+            outcome.Made.Add(new Held(entry, rule, pack));
         }
 
         if (rule.Clears?.Evaluate(scene) is { } clears)
         {
-            cleared.UnionWith(clears);
+            outcome.Cleared.UnionWith(clears);
         }
     }
 

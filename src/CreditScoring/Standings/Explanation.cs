@@ -1,6 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
 

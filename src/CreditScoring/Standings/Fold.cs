@@ -1,4 +1,4 @@
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Ledger;
 
 namespace CreditScoring.Standings;
@@ -27,6 +27,10 @@ public sealed record Fold
     public Roll<Happening> Uncovered { get; init; } = Roll<Happening>.Empty;
 
     public Register Register { get; init; } = Register.Empty;
+
+    public DutyBook Duties { get; init; } = DutyBook.Empty;
+
+    public StepBook Steps { get; init; } = StepBook.Empty;
 
     /// <summary>The tiers up to the day, its own included.</summary>
     public TierHistory History { get; init; } = TierHistory.Empty;

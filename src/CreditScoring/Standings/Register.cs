@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Packs;
 using CreditScoring.Ledger;
 
@@ -16,14 +16,16 @@ public sealed class Register
 {
     public static readonly Register Empty = new(
         Roll<Held>.Empty, Roll<Entry>.Empty, Roll<BookingLine>.Empty,
-        ImmutableDictionary<string, Booking>.Empty, DateOnly.MaxValue, false);
+        ImmutableDictionary<string, Booking>.Empty, DateOnly.MaxValue, false, []);
 
     private readonly ImmutableDictionary<string, Booking> open;
     private readonly bool grouped;
+    private readonly IReadOnlyList<Entry> factors;
 
     private Register(
         Roll<Held> held, Roll<Entry> counting, Roll<BookingLine> lines,
-        ImmutableDictionary<string, Booking> open, DateOnly turnsOn, bool grouped)
+        ImmutableDictionary<string, Booking> open, DateOnly turnsOn, bool grouped,
+        IReadOnlyList<Entry> factors)
     {
         Held = held;
         Counting = counting;
@@ -31,6 +33,7 @@ public sealed class Register
         TurnsOn = turnsOn;
         this.open = open;
         this.grouped = grouped;
+        this.factors = factors;
     }
 
     /// <summary>All within their term, also those that wait or that a graver one of their group beats.</summary>
@@ -44,6 +47,22 @@ public sealed class Register
 
     /// <summary>The next day on which one of them begins or lapses.</summary>
     public DateOnly TurnsOn { get; }
+
+    /// <summary>Whether entries of static attributes stand.</summary>
+    public bool HasFactors => factors.Count > 0;
+
+    /// <summary>
+    /// The register with the entries of static attributes of a day, which take the place of those
+    /// that stood before; one that says the same goes on as booked.
+    /// </summary>
+    public Register WithFactors(IReadOnlyList<Entry> stand, DateOnly day)
+    {
+        var kept = stand.Select(entry => factors.FirstOrDefault(
+            old => old.Rule == entry.Rule && old.Points == entry.Points && old.Pack == entry.Pack) ?? entry);
+        var now = kept.ToArray();
+        return now.SequenceEqual(factors, ReferenceEqualityComparer.Instance) ? this
+            : new Register(Held, Counting, Lines, open, TurnsOn, grouped, now).Settled(Held, day);
+    }
 
     /// <summary>The register with an entry made on a day; one that has lapsed already changes nothing.</summary>
     public Register With(Held made, DateOnly day)
@@ -63,7 +82,7 @@ public sealed class Register
         var booking = BookingLine.Of(made.Entry, day);
         return new Register(
             held, Counting.Add(made.Entry), Lines.Add(new BookingLine(null, booking)),
-            open.Add(made.Entry.Id, booking), turnsOn, false);
+            open.Add(made.Entry.Id, booking), turnsOn, false, factors);
     }
 
     /// <summary>
@@ -96,7 +115,7 @@ public sealed class Register
     /// <summary>Finds who counts, and books the difference to who counted before.</summary>
     private Register Settled(Roll<Held> held, DateOnly day)
     {
-        var counting = Roll<Entry>.Of(WhoCounts(held, day));
+        var counting = Roll<Entry>.Of(WhoCounts(held, day).Concat(factors));
         var books = new Books(Lines, open.ToBuilder());
         var gone = open.Keys.ToHashSet(StringComparer.Ordinal);
         foreach (var entry in counting)
@@ -112,7 +131,7 @@ public sealed class Register
 
         return new Register(
             held, counting, books.Lines, books.Open.ToImmutable(), Turn(held, day),
-            held.Any(each => each.Entry.Group is not null));
+            held.Any(each => each.Entry.Group is not null), factors);
     }
 
     /// <summary>Of a group the one with most points, the first of equals.</summary>

@@ -14,9 +14,9 @@ public static class Sameness
         && left.Entries.Select(Shown).SequenceEqual(right.Entries.Select(Shown))
         && left.Flaws.Select(flaw => flaw.Name).SequenceEqual(right.Flaws.Select(flaw => flaw.Name));
 
-    private static object Shown(Law.Facts.Duty duty) =>
+    private static object Shown(Law.Scenes.Duty duty) =>
         (duty.Name, duty.Of, duty.Happened.Event.Id, duty.Opens, duty.Due, duty.State);
 
-    private static object Shown(Law.Facts.Entry entry) =>
+    private static object Shown(Law.Scenes.Entry entry) =>
         (entry.Id, entry.Points, entry.From, entry.LapsesOn, entry.Citation);
 }

@@ -1,5 +1,5 @@
 using CreditScoring.Documents;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using Newtonsoft.Json;
 
 namespace CreditScoring.Standings;

@@ -1,5 +1,5 @@
 using CreditScoring.Law;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Standings;
@@ -27,6 +27,8 @@ internal static class StandingMaker
             TierRule = state.TierRule,
             LockedUntil = state.Lock?.Until,
             Frequency = pack.Frequency.Count == 0 ? null : FrequencyOf(pack, scene, witness),
+            Duties = state.Duties.All,
+            Steps = state.Steps.Running,
             Entries = [.. state.Register.Counting],
         };
     }

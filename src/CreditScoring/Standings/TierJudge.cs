@@ -1,6 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Standings;
@@ -43,7 +43,7 @@ internal static class TierJudge
         foreach (var rule in pack.Tier)
         {
             // A rung below the one that decided matters only for the bounds or the lock that it names.
-            if (decided && witness is null && rule.NoBetterThan is null && rule.NoWorseThan is null
+            if (decided && rule.NoBetterThan is null && rule.NoWorseThan is null
                 && rule.LockedUntil is null)
             {
                 continue;

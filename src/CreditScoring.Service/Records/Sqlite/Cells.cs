@@ -1,7 +1,7 @@
 using System.Globalization;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Ledger;
 using Microsoft.Data.Sqlite;
 

@@ -26,6 +26,9 @@ public abstract class Formula(RuleText source, RuleType type)
     /// <exception cref="CannotBeJudged">The text has no answer for these facts.</exception>
     public abstract object? EvaluateAny(Evaluation evaluation);
 
+    /// <summary>What is known wherever this condition is true.</summary>
+    internal Binding.Facts WhenTrue { get; init; } = Binding.Facts.None;
+
     /// <summary>What each part of the text came to, also what was not evaluated.</summary>
     public abstract Reading Explain(Evaluation evaluation);
 }

@@ -6,7 +6,15 @@ namespace CreditScoring.Law.Expressions;
 /// <param name="Type">The type of the argument.</param>
 /// <param name="Code">Its code, of CLR type <see cref="RuleType.Clr"/>.</param>
 /// <param name="Literal">The value where the argument is a literal, else null.</param>
-public sealed record Argument(RuleType Type, Expression Code, object? Literal);
+public sealed record Argument(RuleType Type, Expression Code, object? Literal)
+{
+    /// <summary>
+    /// Where the argument is the walked day, or monotone steps from it: read that instead of
+    /// <see cref="Code"/> and note yourself when the outcome changes. Code notes the argument's own
+    /// next change, so it is always safe.
+    /// </summary>
+    public Days.DayChain? Chain { get; init; }
+}
 
 /// <summary>
 /// A function that a scope adds to the language, such as <c>lookup("fine", happened.fine)</c>. It sees

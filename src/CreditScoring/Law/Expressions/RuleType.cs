@@ -1,7 +1,19 @@
 namespace CreditScoring.Law.Expressions;
 
 /// <summary>What kinds of values the rule language knows.</summary>
-public enum Shape { Integer, Number, Text, Boolean, Date, Instant, List, Record }
+public enum Shape
+{
+    Integer, Number, Text, Boolean, Date, Instant, List, Record,
+
+    /// <summary>The length of time between two days or instants.</summary>
+    Span,
+
+    /// <summary>One of the fixed options of a call, such as <c>MidpointRounding.ToEven</c>.</summary>
+    Option,
+
+    /// <summary>The word <c>null</c> by itself, before it is known what is missing.</summary>
+    Nothing,
+}
 
 /// <summary>The type of a value in rule text, and the CLR type that carries it.</summary>
 public sealed record RuleType
@@ -14,6 +26,11 @@ public sealed record RuleType
 
     /// <summary>A day with a time; only the conformance recordings have such values.</summary>
     public static readonly RuleType Instant = new(Shape.Instant, typeof(DateTime));
+
+    /// <summary>A length of time, as the difference of two days is one.</summary>
+    public static readonly RuleType Span = new(Shape.Span, typeof(TimeSpan));
+
+    internal static readonly RuleType Nothing = new(Shape.Nothing, typeof(object)) { Optional = true };
 
     private RuleType(Shape shape, Type clr)
     {
@@ -36,6 +53,12 @@ public sealed record RuleType
 
     public RecordShape? Record { get; private init; }
 
+    /// <summary>The type of <c>Key</c>, where a list is a group.</summary>
+    internal RuleType? Key { get; private init; }
+
+    /// <summary>The record before what is known of it narrowed its members.</summary>
+    internal RecordShape? Wide { get; private init; }
+
     /// <summary>The only values of a text, where the catalogue lists them.</summary>
     public IReadOnlyList<string>? Values { get; init; }
 
@@ -44,6 +67,19 @@ public sealed record RuleType
 
     public static RuleType Of(RecordShape record) =>
         new(Shape.Record, record.Clr) { Record = record };
+
+    internal static RuleType OptionOf(Type options) => new(Shape.Option, options);
+
+    internal static RuleType GroupOf(RuleType key, RuleType element) =>
+        new(Shape.List, typeof(Lists.Group<,>).MakeGenericType(key.Clr, element.Clr))
+        {
+            Element = element,
+            Key = key,
+        };
+
+    /// <summary>This record with what is known of it; then it is also known to be present.</summary>
+    internal RuleType Narrowed(string member, IReadOnlySet<string> values) =>
+        Of(Record!.Narrow(member, values)) with { Wide = Wide ?? Record };
 
     /// <summary>The same type, possibly missing.</summary>
     public RuleType OrMissing() => this with

@@ -1,5 +1,5 @@
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Workflows;
 
 namespace CreditScoring.Law.Packs;

@@ -1,7 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Tables;
 using CreditScoring.Law.Workflows;
 
@@ -15,6 +15,7 @@ internal sealed class PackBinder
     private readonly ICollection<Flaw> flaws;
     private readonly SceneScope names;
     private readonly RuleBinder rules;
+    private readonly RoleBinder roles;
 
     public PackBinder(
         PackManifest manifest, IReadOnlyDictionary<string, Workflow> workflows,
@@ -25,6 +26,7 @@ internal sealed class PackBinder
         this.flaws = flaws;
         names = new SceneScope(catalogue, manifest.Tiers, tables);
         rules = new RuleBinder(flaws);
+        roles = new RoleBinder(manifest, names);
     }
 
     public RulePack? Bind(string hash)
@@ -40,9 +42,13 @@ internal sealed class PackBinder
         }
 
         RequirePoints(values);
-        var points = Bound("points", inEvent, Points).ToArray();
-        var tier = Bound("tier", named, Tier).ToArray();
-        var frequency = Bound("frequency", withTier, Frequency).ToArray();
+        var points = Bound("points", inEvent, roles.Points);
+        var factors = Bound("factors", named, RoleBinder.Factor);
+        var tier = Bound("tier", named, roles.Tier);
+        var steps = Bound("steps", withTier, RoleBinder.Step);
+        var duties = Bound("duties", inEvent, RoleBinder.Duty);
+        var repair = Bound("repair", names.WithRequest(named), RoleBinder.Repair);
+        var frequency = Bound("frequency", withTier, RoleBinder.Frequency);
         return new RulePack(manifest)
         {
             Hash = hash,
@@ -54,7 +60,11 @@ internal sealed class PackBinder
                 ? RuleCompiler.Compile<bool>(applies, named, flaws) : null,
             Named = values,
             Points = points,
+            Factors = factors,
             Tier = tier,
+            Steps = steps,
+            Duties = duties,
+            Repair = repair,
             Frequency = frequency,
             Slots = rules.Slots,
         };
@@ -69,75 +79,32 @@ internal sealed class PackBinder
     private Workflow? Role(string role) =>
         manifest.Workflows.TryGetValue(role, out var name) ? workflows.GetValueOrDefault(name.Text!) : null;
 
-    private IEnumerable<T> Bound<T>(
+    private T[] Bound<T>(
         string role, Scope scope, Func<Rule, Condition, PropertyReader, Scope, T> bind)
+        where T : PackRule
     {
+        var bound = new List<T>();
         if (Role(role) is not { } workflow)
         {
-            yield break;
+            return [];
         }
 
         var inner = role == "tier" ? scope : rules.Params(workflow.GlobalParams, scope).Scope;
         foreach (var rule in workflow.Rules.Where(rule => rule.Enabled))
         {
-            var (condition, properties, ruleScope) = rules.Rule(rule, inner);
+            var (condition, read, ruleScope) = rules.Rule(rule, inner);
             if (condition is not null)
             {
-                yield return bind(rule, condition, properties, ruleScope);
+                bound.Add(bind(rule, condition, read, ruleScope) with
+                {
+                    Citation = read.Text("citation"),
+                    Provenance = read.Text("provenance"),
+                });
+                read.Close();
             }
         }
-    }
 
-    private PointsRule Points(Rule rule, Condition condition, PropertyReader read, Scope scope)
-    {
-        var bound = new PointsRule(rule.Name, condition)
-        {
-            Points = read.Formula<decimal?>("points"),
-            From = read.Formula<DateOnly?>("from"),
-            LapsesOn = read.Formula<DateOnly?>("lapsesOn", names.WithFrom(scope)),
-            CarriesOver = read.Formula<bool>("carriesOver", names.WithEntry(names.WithFrom(scope))),
-            Group = read.Formula("group"),
-            Clears = read.Formula<IReadOnlyList<Entry>>("clears"),
-            Citation = read.Text("citation"),
-            Provenance = read.Text("provenance"),
-        };
-        read.Close();
-        return bound;
-    }
-
-    private TierRule Tier(Rule rule, Condition condition, PropertyReader read, Scope scope)
-    {
-        var bound = new TierRule(rule.Name, condition)
-        {
-            Tier = read.OneOf("tier", manifest.Tiers.Tiers),
-            NoBetterThan = read.Formula<string?>("noBetterThan"),
-            NoWorseThan = read.Formula<string?>("noWorseThan"),
-            LockedUntil = read.Formula<DateOnly?>("lockedUntil"),
-            Citation = read.Text("citation"),
-            Provenance = read.Text("provenance"),
-        };
-        read.Close();
-        return bound;
-    }
-
-    private static FrequencyRule Frequency(Rule rule, Condition condition, PropertyReader read, Scope scope)
-    {
-        var bound = new FrequencyRule(rule.Name, condition)
-        {
-            TimesPerYear = read.Formula<decimal?>("timesPerYear"),
-            Opens = read.Formula<DateOnly?>("opens"),
-            Due = read.Formula<DateOnly?>("due"),
-            SamplingShare = read.Formula<decimal?>("samplingShare"),
-            VisitCap = read.Formula<decimal?>("visitCap"),
-            KeySupervision = read.Formula<bool?>("keySupervision"),
-            Priority = read.OneOf("priority", ["must", "may"]),
-            Method = read.Text("method"),
-            Rate = read.Formula<decimal?>("rate"),
-            Citation = read.Text("citation"),
-            Provenance = read.Text("provenance"),
-        };
-        read.Close();
-        return bound;
+        return [.. bound];
     }
 
     /// <summary>The value shown as points must be one of the named values.</summary>

@@ -1,6 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Workflows;
 
 namespace CreditScoring.Law.Packs;

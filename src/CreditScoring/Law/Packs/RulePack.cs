@@ -1,12 +1,13 @@
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Law.Packs;
 
 /// <summary>One version of a regime's rules, bound and ready to judge.</summary>
 public sealed class RulePack(PackManifest manifest)
 {
-    private readonly Dictionary<string, IReadOnlyList<PointsRule>> pointsByKind = new(StringComparer.Ordinal);
+    private readonly RulesByKind<PointsRule> pointsByKind = new();
+    private readonly RulesByKind<DutyRule> dutiesByKind = new();
 
     public PackManifest Manifest { get; } = manifest;
 
@@ -43,20 +44,31 @@ public sealed class RulePack(PackManifest manifest)
 
     public IReadOnlyList<FrequencyRule> Frequency { get; init; } = [];
 
+    public IReadOnlyList<PointsRule> Factors { get; init; } = [];
+
+    public IReadOnlyList<StepRule> Steps { get; init; } = [];
+
+    public IReadOnlyList<DutyRule> Duties { get; init; } = [];
+
+    public IReadOnlyList<RepairRule> Repair { get; init; } = [];
+
     public bool InForceOn(DateOnly day) => Manifest.InForceFrom <= day && !(Manifest.RepealedFrom <= day);
 
     /// <summary>The points rules that an event of a kind can meet, in the order written.</summary>
-    public IReadOnlyList<PointsRule> PointsFor(string kind)
-    {
-        lock (pointsByKind)
-        {
-            if (!pointsByKind.TryGetValue(kind, out var rules))
-            {
-                pointsByKind[kind] = rules =
-                    [.. Points.Where(rule => rule.Condition.Kinds is not { } kinds || kinds.Contains(kind))];
-            }
+    public IReadOnlyList<PointsRule> PointsFor(string kind) => pointsByKind.Of(kind, Points);
 
-            return rules;
-        }
-    }
+    /// <summary>The duties that an event of a kind can bring about, in the order written.</summary>
+    public IReadOnlyList<DutyRule> DutiesFor(string kind) => dutiesByKind.Of(kind, Duties);
+}
+
+/// <summary>Finds the rules that an event of a kind can meet, by the kinds that their conditions pin.</summary>
+internal sealed class RulesByKind<T>
+    where T : PackRule
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, T[]> byKind =
+        new(StringComparer.Ordinal);
+
+    public IReadOnlyList<T> Of(string kind, IReadOnlyList<T> all) =>
+        byKind.TryGetValue(kind, out var known) ? known : byKind[kind] =
+            [.. all.Where(rule => rule.Condition.Kinds is not { } kinds || kinds.Contains(kind))];
 }

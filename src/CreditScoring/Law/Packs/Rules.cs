@@ -28,7 +28,7 @@ public sealed record PointsRule(string Name, Condition Condition) : PackRule(Nam
     public Formula? Group { get; init; }
 
     /// <summary>The entries that lapse on the day.</summary>
-    public Formula<IReadOnlyList<Facts.Entry>>? Clears { get; init; }
+    public Formula<IReadOnlyList<Scenes.Entry>>? Clears { get; init; }
 }
 
 /// <summary>A rung of the ladder, or a bound on the tier.</summary>
@@ -64,3 +64,27 @@ public sealed record FrequencyRule(string Name, Condition Condition) : PackRule(
 
     public Formula<decimal?>? Rate { get; init; }
 }
+
+/// <summary>An action that a limit sets off, with memory.</summary>
+/// <param name="Step">The step's name; by default the rule's.</param>
+public sealed record StepRule(string Name, Condition Condition, string Step) : PackRule(Name, Condition)
+{
+    /// <summary>First day on which it no longer runs; null: it runs while its condition holds.</summary>
+    public Formula<DateOnly?>? Until { get; init; }
+}
+
+/// <summary>Something that must be done after an event, in a window of days.</summary>
+/// <param name="Of"><c>subject</c> or <c>authority</c>.</param>
+public sealed record DutyRule(string Name, Condition Condition, string Of) : PackRule(Name, Condition)
+{
+    public Formula<DateOnly?>? Opens { get; init; }
+
+    /// <summary>Last day; null: it is never overdue.</summary>
+    public Formula<DateOnly?>? Due { get; init; }
+
+    /// <summary>Null: nothing fulfils it.</summary>
+    public Formula<bool>? Fulfilled { get; init; }
+}
+
+/// <summary>The conditions under which a request for repair is granted.</summary>
+public sealed record RepairRule(string Name, Condition Condition) : PackRule(Name, Condition);

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using CreditScoring.Documents;
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Law.Packs;
 

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using CreditScoring.Events;
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Facts;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Tables;
 
 namespace CreditScoring.Law.Packs;
@@ -44,6 +44,12 @@ public sealed class SceneScope
 
     public Scope WithHappened(Scope scope) =>
         scope.With(Read("happened", anyEvent, nameof(Scene.Happened)));
+
+    /// <summary>The event is a request for repair, and has what such a request must have.</summary>
+    public Scope WithRequest(Scope scope) => scope.With(Read(
+        "happened",
+        RuleType.Of(anyEvent.Record!.Narrow("kind", new HashSet<string> { RaisedKinds.RepairRequest })),
+        nameof(Scene.Happened)));
 
     public Scope WithTier(Scope scope) =>
         scope.With(Read("tier", RuleType.Text with { Values = ladder.Tiers }, nameof(Scene.Tier)));

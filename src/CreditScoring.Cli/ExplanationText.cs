@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Text;
+using CreditScoring.Documents;
+using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Scenes;
+using CreditScoring.Standings;
+
+namespace CreditScoring.Cli;
+
+/// <summary>An explanation as a person reads it from top to bottom: events, total, tier, frequency.</summary>
+internal sealed class ExplanationText(string language)
+{
+    private readonly StringBuilder text = new();
+
+    public static string Of(Explanation explanation, string language)
+    {
+        var page = new ExplanationText(language);
+        page.Head(explanation);
+        page.Events(explanation.Events);
+        page.Total(explanation);
+        page.Tier(explanation);
+        page.Frequency(explanation.Standing.Frequency, explanation.Frequency);
+        return page.text.ToString().TrimEnd();
+    }
+
+    private void Head(Explanation explanation)
+    {
+        var standing = explanation.Standing;
+        Line(0, $"{standing.Subject.Id}  {standing.Regime} {standing.Pack}  {Day(standing.On)}");
+        Line(0, explanation.Title.In(language) ?? "");
+        Line(0, $"{Say("等级", "tier")} {standing.Tier ?? "?"}   {Say("记分", "points")} {standing.Points?.ToString() ?? "-"}   "
+            + (standing.ChangesOn is { } turn
+                ? $"{Say("无新事件时将变化于", "changes by itself on")} {Day(turn)}"
+                : Say("十年内不会自行变化", "does not change by itself within ten years")));
+        foreach (var flaw in standing.Flaws)
+        {
+            Line(0, flaw.In(language));
+        }
+    }
+
+    private void Events(IReadOnlyList<EventAccount> events)
+    {
+        Title("事件", "Events");
+        foreach (var account in events)
+        {
+            var happening = account.Happening;
+            Line(1, $"{Day(happening.From)}  {happening.Event.Kind.Label.In(language)}  {happening.Event.Id}  {happening.Event.Document}".TrimEnd());
+            foreach (var rule in account.Rules.Where(rule => rule.Holds))
+            {
+                Rule(2, rule);
+                foreach (var entry in account.Entries.Where(entry => entry.Rule == rule.Rule))
+                {
+                    Line(3, Entry(entry));
+                }
+            }
+
+            if (account.Pack is null)
+            {
+                Line(2, Say("没有施行中的规则包可以评定它", "no version in force covers it"));
+            }
+        }
+    }
+
+    private void Total(Explanation explanation)
+    {
+        Title("当日有效记分", "What counts on the day");
+        foreach (var entry in explanation.Standing.Entries)
+        {
+            Line(1, $"{entry.Points,4}  {entry.Id}  {Say("至", "until")} {Day(entry.LapsesOn)} {Say("前", "")}".TrimEnd());
+        }
+
+        foreach (var (name, reading) in explanation.Measures)
+        {
+            Line(1, $"{name} = {Value(reading.Value)}    {reading.Text}");
+        }
+    }
+
+    private void Tier(Explanation explanation)
+    {
+        Title("等级", "Tier");
+        foreach (var rung in explanation.Rungs)
+        {
+            Rule(1, rung);
+        }
+
+        if (explanation.Standing.LockedUntil is { } until)
+        {
+            Line(1, $"{Say("锁定至", "locked until")} {Day(until)}");
+        }
+    }
+
+    private void Frequency(Frequency? frequency, IReadOnlyList<RuleAccount> rules)
+    {
+        if (frequency is null)
+        {
+            return;
+        }
+
+        Title("监管频次", "Frequency");
+        Line(1, $"{Say("每年", "times a year")} {Value(frequency.TimesPerYear)}   {Say("窗口", "window")} {Day(frequency.Opens)} – {Day(frequency.Due)}   "
+            + $"{Say("抽查比例", "sampling share")} {Value(frequency.SamplingShare)}   {Say("年度上限", "yearly cap")} {Value(frequency.VisitCap)}   "
+            + $"{Say("重点监管", "key supervision")} {Value(frequency.KeySupervision)}   {frequency.Priority} {frequency.Method}".TrimEnd());
+        foreach (var rule in rules.Where(rule => rule.Holds))
+        {
+            Rule(1, rule);
+        }
+    }
+
+    /// <summary>A rule, whether it held, its article, and what each part of its condition came to.</summary>
+    private void Rule(int depth, RuleAccount rule)
+    {
+        Line(depth, $"{(rule.Holds ? "✓" : "✗")} {rule.Rule}   {rule.Citation}".TrimEnd());
+        foreach (var reading in rule.Condition.SelectMany(Atoms))
+        {
+            Line(depth + 2, $"{reading.Text}   {(reading.Evaluated ? Values(reading) : Say("未评定", "not evaluated"))}");
+        }
+
+        foreach (var (name, reading) in rule.Results)
+        {
+            Line(depth + 2, $"{name} = {Value(reading.Value)}    {reading.Text}{Operands(reading)}");
+        }
+    }
+
+    /// <summary>The comparisons and tests under the ands and ors of a condition.</summary>
+    private static IEnumerable<Reading> Atoms(Reading reading) =>
+        reading.Parts.Count > 0 && reading.Parts.All(part => part.Value is bool || !part.Evaluated)
+            ? reading.Parts.SelectMany(Atoms) : [reading];
+
+    private string Values(Reading reading) => $"→ {Value(reading.Value)}{Operands(reading)}";
+
+    /// <summary>The names that the text reads, with their values.</summary>
+    private string Operands(Reading reading)
+    {
+        var operands = Leaves(reading).Where(part => part.Evaluated && !IsLiteral(part) && part != reading)
+            .Select(part => $"{part.Text} = {Value(part.Value)}").Distinct().ToArray();
+        return operands.Length == 0 ? "" : $"   ({string.Join(", ", operands)})";
+    }
+
+    private static IEnumerable<Reading> Leaves(Reading reading) =>
+        reading.Parts.Count == 0 ? [reading] : reading.Parts.SelectMany(Leaves);
+
+    private static bool IsLiteral(Reading reading) =>
+        reading.Text.Length > 0 && (reading.Text[0] is '"' or '\'' || char.IsDigit(reading.Text[0]));
+
+    private string Entry(Entry entry) =>
+        $"→ {entry.Points} {Say("分，自", "points from")} {Day(entry.From)}"
+        + (entry.LapsesOn is { } lapse ? $"{Say("，失效于", ", lapse on")} {Day(lapse)}" : "");
+
+    private void Title(string zh, string en)
+    {
+        text.AppendLine();
+        Line(0, Say(zh, en));
+    }
+
+    private void Line(int depth, string line) => text.Append(' ', depth * 2).AppendLine(line);
+
+    private string Say(string zh, string en) => language == "zh" ? zh : en;
+
+    private string Value(object? value) => value switch
+    {
+        null => Say("无", "none"),
+        bool flag => flag ? Say("是", "true") : Say("否", "false"),
+        string words => $"\"{words}\"",
+        DateOnly day => Day(day),
+        decimal number => number.ToString("0.############", CultureInfo.InvariantCulture),
+        System.Collections.ICollection many => $"[{many.Count}]",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
+    };
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-";
+}

@@ -1,0 +1,80 @@
+using CreditScoring.Documents;
+using CreditScoring.Events;
+using CreditScoring.Ledger;
+
+namespace CreditScoring.Cli;
+
+/// <summary>
+/// The events of a file that can be used on a day. What cannot is told on standard error with its
+/// place and mend; its neighbours are untouched.
+/// </summary>
+internal sealed class KnownEvents
+{
+    private readonly Dictionary<EventId, RegulatoryEvent> events = [];
+
+    private KnownEvents() { }
+
+    public IReadOnlyCollection<RegulatoryEvent> Events => events.Values;
+
+    /// <summary>Events that were refused.</summary>
+    public int Refused { get; private set; }
+
+    /// <summary>Events dated after the day, which wait.</summary>
+    public int Later { get; private set; }
+
+    public int Repeated { get; private set; }
+
+    public static KnownEvents Read(string path, EventCatalogue catalogue, DateOnly on, string language)
+    {
+        var known = new KnownEvents();
+        var count = 0;
+        foreach (var reading in EventFile.Read(path, new EventReader(catalogue)))
+        {
+            known.Take(reading, on, language);
+            if (++count % 50_000 == 0)
+            {
+                Progress.Show($"{count:N0} events read");
+            }
+        }
+
+        Progress.Done($"{count:N0} events read, {known.Refused:N0} refused, "
+            + $"{known.Repeated:N0} repeated, {known.Later:N0} after {on:yyyy-MM-dd}");
+        return known;
+    }
+
+    private void Take(EventReading reading, DateOnly on, string language)
+    {
+        foreach (var flaw in reading.Flaws)
+        {
+            Console.Error.WriteLine(flaw.In(language));
+        }
+
+        if (reading.Event is not { } read)
+        {
+            Refused++;
+        }
+        else if (CreditFile.Dated(read) > on)
+        {
+            Later++;
+        }
+        else if (!events.TryAdd(read.Id, read))
+        {
+            Repeat(reading, read, language);
+        }
+    }
+
+    private void Repeat(EventReading reading, RegulatoryEvent read, string language)
+    {
+        if (CanonicalEvent.Of(read).Text == CanonicalEvent.Of(events[read.Id]).Text)
+        {
+            Repeated++;
+            return;
+        }
+
+        Refused++;
+        Console.Error.WriteLine(new Flaw(
+            "event-conflict", reading.Place,
+            new Wording($"{read.Id} 已有不同内容", $"{read.Id} is known with other content"),
+            new Wording("更正已知事件请发 amended", "send an \"amended\" event to mend a known one")).In(language));
+    }
+}

@@ -1,0 +1,107 @@
+using System.Linq.Expressions;
+using CreditScoring.Documents;
+using CreditScoring.Law.Expressions.Library;
+using CreditScoring.Law.Expressions.Parsing;
+
+namespace CreditScoring.Law.Expressions.Binding;
+
+/// <summary>Choosing among the forms of a method, and the code of the one chosen.</summary>
+internal sealed partial class Binder
+{
+    private Piece Apply(
+        Node node, List<Method> forms, IReadOnlyList<Node> parts, IReadOnlyList<Piece> operands)
+    {
+        if (operands.Any(operand => operand.IsBroken))
+        {
+            return Piece.Broken;
+        }
+
+        var form = forms.Find(each => Takes(each, operands, loosely: false))
+            ?? forms.Find(each => Takes(each, operands, loosely: true));
+        if (form is null)
+        {
+            return NoForm(node, forms, operands);
+        }
+
+        for (var i = 0; i < operands.Count && !form.Lifts; i++)
+        {
+            if (operands[i].IsWrapped)
+            {
+                return faults.Missing(parts[i], operands[i].Type);
+            }
+        }
+
+        return Emit(form, operands);
+    }
+
+    private Piece NoForm(Node node, List<Method> forms, IReadOnlyList<Piece> operands)
+    {
+        var given = string.Join(", ", operands.Select(operand => Words.En(operand.Type)));
+        var givenZh = string.Join("、", operands.Select(operand => Words.Zh(operand.Type)));
+        return faults.Mismatch(
+            node, $"“{forms[0].Name}”不接受（{givenZh}）",
+            $"'{forms[0].Name}' does not take ({given})");
+    }
+
+    private static bool Takes(Method form, IReadOnlyList<Piece> operands, bool loosely)
+    {
+        if (form.Operands.Count != operands.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < operands.Count; i++)
+        {
+            if (!Takes(form.Operands[i], operands[i], loosely))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Takes(RuleType type, Piece operand, bool loosely) =>
+        Conversion.To(operand, type.OrMissing().Clr) is not null
+        || (loosely && operand.Shape == Shape.Number && type.Shape == Shape.Integer)
+        || (loosely && operand.Literal is string text && type.Shape == Shape.Date
+            && Conversion.Read(text, type) is not null);
+
+    private Piece Emit(Method form, IReadOnlyList<Piece> operands)
+    {
+        if (form.Undo is not null && operands[form.ChainAt].Chain is not null)
+        {
+            return Step(form, operands);
+        }
+
+        if (!operands.Any(operand => operand.IsWrapped))
+        {
+            var code = form.Emit([.. operands.Select((each, i) => Operand(each, form.Operands[i]))]);
+            return new Piece(form.Result, code);
+        }
+
+        return Lifted(form, operands);
+    }
+
+    private static Expression Operand(Piece piece, RuleType type) =>
+        Conversion.To(piece, type.Clr)
+        ?? (piece.Literal is string text ? Conversion.Read(text, type)!.Code
+            : Expression.Call(typeof(Numbers), nameof(Numbers.Whole), null, piece.Code));
+
+    /// <summary>The result where all operands have a value, else missing.</summary>
+    private static Piece Lifted(Method form, IReadOnlyList<Piece> operands)
+    {
+        var held = operands.Select(each => Expression.Variable(each.Type.Clr)).ToList();
+        var present = operands.Select((each, i) => each.IsWrapped
+            ? new Piece(each.Type.Present(), Expression.Property(held[i], "Value"))
+            : new Piece(each.Type, held[i]));
+        var type = form.Result.OrMissing();
+        var code = form.Emit([.. present.Select((each, i) => Operand(each, form.Operands[i]))]);
+        var test = held.Where(each => Nullable.GetUnderlyingType(each.Type) is not null)
+            .Select(each => (Expression)Expression.Property(each, "HasValue"))
+            .Aggregate(Expression.AndAlso);
+        var assigned = operands.Select((each, i) => Expression.Assign(held[i], each.Code));
+        return new Piece(type, Expression.Block(type.Clr, held, [.. assigned, Expression.Condition(
+            test, Expression.Convert(code, type.Clr), Expression.Default(type.Clr))]));
+    }
+}

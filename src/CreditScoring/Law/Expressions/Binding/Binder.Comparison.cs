@@ -1,0 +1,141 @@
+using System.Linq.Expressions;
+using CreditScoring.Documents;
+using CreditScoring.Law.Expressions.Library;
+using CreditScoring.Law.Expressions.Parsing;
+
+namespace CreditScoring.Law.Expressions.Binding;
+
+/// <summary>
+/// Comparisons, lifted as in C#: with a missing value only != (and == of two missing ones) holds.
+/// </summary>
+internal sealed partial class Binder
+{
+    private Piece Compare(Node node, Operator op, Piece left, Piece right)
+    {
+        (left, right) = (Coerced(left, right), Coerced(right, left));
+        if (left.IsNull || right.IsNull)
+        {
+            return WithNull(node, op, left.IsNull ? right : left);
+        }
+
+        CheckValues(node, left, right);
+        CheckValues(node, right, left);
+        var (code, differs) = (Comparison(op, left, right), DiffersInBinary(op, left, right));
+        return differs ? NotExact(node)
+            : code is null ? NotComparable(node, left, right)
+            : new Piece(RuleType.Boolean, code) { WhenTrue = FactsOf(op, left, right) };
+    }
+
+    /// <summary>A text literal beside a date, number or option is read as one, if it can be.</summary>
+    private static Piece Coerced(Piece piece, Piece other) =>
+        piece.Literal is string text && other.Shape is not (Shape.Text or Shape.Nothing)
+            ? Conversion.Read(text, other.Type) ?? piece : piece;
+
+    private Expression? Comparison(Operator op, Piece left, Piece right)
+    {
+        if (ByDay(op, left, right) is { } byDay)
+        {
+            return byDay;
+        }
+
+        if (left.Shape == Shape.Option || right.Shape == Shape.Option)
+        {
+            (left, right) = (Numbered(left), Numbered(right));
+        }
+
+        if (Common(left, right) is not { } type)
+        {
+            return null;
+        }
+
+        var (a, b) = (Conversion.As(left, type), Conversion.As(right, type));
+        return type.Shape switch
+        {
+            Shape.Text => Texted(op, a, b),
+            Shape.Record => op switch
+            {
+                Operator.Equal => Expression.ReferenceEqual(a, b),
+                Operator.NotEqual => Expression.ReferenceNotEqual(a, b),
+                _ => null,
+            },
+            Shape.Boolean when op is not (Operator.Equal or Operator.NotEqual) => null,
+            Shape.List => null,
+            _ => Plain(op, a, b),
+        };
+    }
+
+    /// <summary>Options such as DayOfWeek stand for numbers.</summary>
+    private static Piece Numbered(Piece piece) => piece.Shape != Shape.Option ? piece
+        : new Piece(RuleType.Integer, Expression.Convert(piece.Code, typeof(int)));
+
+    private static Expression Plain(Operator op, Expression a, Expression b) => op switch
+    {
+        Operator.Equal => Expression.Equal(a, b),
+        Operator.NotEqual => Expression.NotEqual(a, b),
+        Operator.Less => Expression.LessThan(a, b),
+        Operator.LessOrEqual => Expression.LessThanOrEqual(a, b),
+        Operator.Greater => Expression.GreaterThan(a, b),
+        _ => Expression.GreaterThanOrEqual(a, b),
+    };
+
+    private static Expression Texted(Operator op, Expression a, Expression b) => op switch
+    {
+        Operator.Equal => Expression.Equal(a, b),
+        Operator.NotEqual => Expression.NotEqual(a, b),
+        Operator.Less => Ordinal(nameof(Texts.Less), a, b),
+        Operator.LessOrEqual => Ordinal(nameof(Texts.LessOrEqual), a, b),
+        Operator.Greater => Ordinal(nameof(Texts.Less), b, a),
+        _ => Ordinal(nameof(Texts.LessOrEqual), b, a),
+    };
+
+    private static MethodCallExpression Ordinal(string name, Expression a, Expression b) =>
+        Expression.Call(typeof(Texts), name, null, a, b);
+
+    private Piece WithNull(Node node, Operator op, Piece other)
+    {
+        if (op is not (Operator.Equal or Operator.NotEqual))
+        {
+            return other.IsNull || other.Type.Clr.IsValueType ? Piece.Of(false) with { Literal = null }
+                : NotComparable(node, other, Piece.Null);
+        }
+
+        Expression missing = other.IsNull ? Expression.Constant(true)
+            : !Conversion.CanBeNull(other.Type.Clr) ? Expression.Constant(false)
+            : Expression.Equal(other.Code, Expression.Constant(null, other.Type.Clr));
+        return new Piece(
+            RuleType.Boolean, op == Operator.Equal ? missing : Expression.Not(missing));
+    }
+
+    private Piece NotComparable(Node node, Piece left, Piece right) => faults.Mismatch(
+        node, $"{Words.Zh(left.Type)}与{Words.Zh(right.Type)}不能这样比较",
+        $"{Words.En(left.Type)} and {Words.En(right.Type)} cannot be compared like this");
+
+    private static Facts FactsOf(Operator op, Piece left, Piece right) =>
+        op != Operator.Equal ? Facts.None
+        : left.ReadFrom is { } read && right.Literal is string value ? Facts.That(read, [value])
+        : right.ReadFrom is { } other && left.Literal is string first ? Facts.That(other, [first])
+        : Facts.None;
+
+    /// <summary>A literal that the catalogue does not list would never be equal.</summary>
+    private void CheckValues(Node node, Piece text, Piece literal)
+    {
+        if (text.Type.Values is { } values && literal.Literal is string value
+            && !values.Contains(value))
+        {
+            var near = Nearest.To(value, values) ?? string.Join(", ", values.Take(8));
+            faults.Add(
+                "unknown-value", node,
+                new Wording($"“{value}”不在目录所列的值中", $"'{value}' is not among the declared values"),
+                new Wording($"是否应为“{near}”？", $"did you mean '{near}'?"));
+        }
+    }
+
+    private static bool DiffersInBinary(Operator op, Piece left, Piece right) =>
+        left.Binary is { } a && right.Binary is { } b && !(left.IsWhole && right.IsWhole)
+        && Exactly(left, right, op) is { } exact && exact != HoldsInBinary(op, a, b);
+
+    private Piece NotExact(Node node) => faults.Add(
+        "type-mismatch", node,
+        new Wording("两个常数的比较取决于二进制舍入", "this comparison of constants hangs on binary rounding"),
+        new Wording("直接写结果，或给数字加后缀 m", "write the outcome, or give the numbers the suffix m"));
+}

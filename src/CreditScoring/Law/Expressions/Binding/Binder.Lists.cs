@@ -1,0 +1,118 @@
+using System.Linq.Expressions;
+using CreditScoring.Law.Expressions.Lists;
+using CreditScoring.Law.Expressions.Parsing;
+
+namespace CreditScoring.Law.Expressions.Binding;
+
+/// <summary>Lists: membership, indexers, and the calls on them, each bound by its own small method.</summary>
+internal sealed partial class Binder
+{
+    private static readonly Dictionary<string, ListForm> ListForms =
+        new ListForm[]
+        {
+            new("Any", 0, 1, (b, list) => b.Truth(Aggregates.Any(list.Flow))) { Filters = true },
+            new("All", 1, 1, (b, list) => b.All(list)),
+            new("Count", 0, 1, (b, list) => b.Counted(list)) { Filters = true },
+            new("LongCount", 0, 1, (b, list) => b.Counted(list)) { Filters = true },
+            new("Sum", 0, 1, (b, list) => b.Sum(list)) { Selects = true },
+            new("Average", 0, 1, (b, list) => b.Average(list)) { Selects = true },
+            new("Min", 0, 1, (b, list) => b.Extreme(list, least: true)) { Selects = true },
+            new("Max", 0, 1, (b, list) => b.Extreme(list, least: false)) { Selects = true },
+            new("First", 0, 1, (b, list) => b.End(list, true, true)) { Filters = true },
+            new("FirstOrDefault", 0, 1, (b, list) => b.End(list, true, false)) { Filters = true },
+            new("Last", 0, 1, (b, list) => b.End(list, false, true)) { Filters = true },
+            new("LastOrDefault", 0, 1, (b, list) => b.End(list, false, false)) { Filters = true },
+            new("Single", 0, 1, (b, list) => b.Only(list, true)) { Filters = true },
+            new("SingleOrDefault", 0, 1, (b, list) => b.Only(list, false)) { Filters = true },
+            new("Where", 1, 1, (b, list) => b.Flowing(list.Flow)) { Filters = true },
+            new("Select", 1, 1, (b, list) => b.Flowing(list.Flow)) { Selects = true },
+            new("SelectMany", 1, 1, (b, list) => b.SelectMany(list)),
+            new("Take", 1, 1, (b, list) => b.Cut(list, Stages.Take)),
+            new("Skip", 1, 1, (b, list) => b.Cut(list, Stages.Skip)),
+            new("TakeWhile", 1, 1, (b, list) => b.While(list, Stages.TakeWhile)),
+            new("SkipWhile", 1, 1, (b, list) => b.While(list, Stages.SkipWhile)),
+            new("Distinct", 0, 0, (b, list) => b.Flowing(Stages.Distinct(list.Flow))),
+            new("OrderBy", 1, 1, (b, list) => b.Ordered(list, false, false)),
+            new("OrderByDescending", 1, 1, (b, list) => b.Ordered(list, true, false)),
+            new("ThenBy", 1, 1, (b, list) => b.Ordered(list, false, true)),
+            new("ThenByDescending", 1, 1, (b, list) => b.Ordered(list, true, true)),
+            new("GroupBy", 1, 1, (b, list) => b.Grouped(list)),
+            new("Contains", 1, 1, (b, list) => b.Contains(list)),
+            new("ToList", 0, 0, (b, list) => list.Target),
+            new("ToArray", 0, 0, (b, list) => list.Target),
+            new("AsEnumerable", 0, 0, (b, list) => list.Target),
+        }.ToDictionary(form => form.Name, StringComparer.OrdinalIgnoreCase);
+
+    private Piece ListCall(CallNode node, Piece target)
+    {
+        if (!ListForms.TryGetValue(node.Name, out var form))
+        {
+            BrokenWith(node.Arguments);
+            return UnknownOnList(node.NameStart, node.Name);
+        }
+
+        faults.CaseDiffers(node.NameStart, node.Name, form.Name);
+        if (node.Arguments.Count < form.Least || node.Arguments.Count > form.Most)
+        {
+            return faults.Mismatch(
+                node, $"“{form.Name}”的参数个数不对", $"'{form.Name}' takes another number of arguments");
+        }
+
+        var flow = target.Flow ?? Flow.Over(target.Code, target.Type.Element!, scene);
+        if (node.Arguments.Count == 1 && (form.Filters || form.Selects))
+        {
+            var shaped = form.Filters
+                ? Filtered(flow, node.Arguments[0]) : Selected(flow, node.Arguments[0]);
+            return shaped is null ? Piece.Broken
+                : form.Bind(this, new ListOperand(node, Flowing(shaped), shaped));
+        }
+
+        return form.Bind(this, new ListOperand(node, target, flow));
+    }
+
+    private Piece UnknownOnList(int offset, string name) => Reflective.Contains(name)
+        ? faults.Add(
+            "not-allowed", offset,
+            new($"规则里不允许“{name}”", $"'{name}' is not allowed in rules"),
+            new("只用语言手册所列的成员", "use only members that the language lists"))
+        : faults.Unknown("unknown-name", offset, name, ListForms.Keys);
+
+    /// <summary>Where with a condition; what it pins, later parts know of the item.</summary>
+    private Flow? Filtered(Flow flow, Node condition)
+    {
+        var (piece, path) = WithItem(flow, condition);
+        var truth = piece.IsBroken ? piece : AsCondition(condition, piece);
+        return truth.IsBroken ? null
+            : Stages.Where(flow, truth.Code, truth.WhenTrue.Narrow(path, flow.Element));
+    }
+
+    private Flow? Selected(Flow flow, Node value)
+    {
+        var (piece, _) = WithItem(flow, value);
+        return piece.IsBroken ? null
+            : piece.IsNull ? Broken(value)
+            : Stages.Select(flow, piece.Type, piece.Code);
+    }
+
+    private Flow? Broken(Node value)
+    {
+        faults.Mismatch(value, "此处须有一个值", "a value belongs here");
+        return null;
+    }
+
+    /// <summary>Binds what is said of each item.</summary>
+    private (Piece Piece, string Path) WithItem(Flow flow, Node said)
+    {
+        var lambda = said as LambdaNode;
+        var frame = new Frame(
+            lambda?.Parameter, $"{lambda?.Parameter ?? "it"}#{++frameCount}", flow.Element, flow.Item);
+        frames.Add(frame);
+        var piece = Bind(lambda?.Body ?? said);
+        frames.RemoveAt(frames.Count - 1);
+        return (piece, frame.Path);
+    }
+
+    private Piece Flowing(Flow flow) => new(RuleType.ListOf(flow.Element), flow);
+
+    private Piece Truth(Expression code) => new(RuleType.Boolean, code);
+}

@@ -1,0 +1,140 @@
+using System.Linq.Expressions;
+using CreditScoring.Documents;
+using CreditScoring.Law.Expressions.Library;
+using CreditScoring.Law.Expressions.Parsing;
+
+namespace CreditScoring.Law.Expressions.Binding;
+
+/// <summary>What follows a point: members of records, properties of values, .Value.</summary>
+internal sealed partial class Binder
+{
+    private Piece Member(MemberNode node, bool gentle)
+    {
+        if (OwnerOf(node.Target) is { } owner)
+        {
+            return StaticMember(node, owner);
+        }
+
+        var target = Bind(node.Target, gentle);
+        return target.IsBroken ? target
+            : gentle && MayBeNull(target) ? Gently(node, target)
+            : MemberOf(node, target);
+    }
+
+    private Piece MemberOf(MemberNode node, Piece target) =>
+        target.Shape == Shape.Record ? RecordMember(node.NameStart, node.Name, target)
+        : target.IsWrapped ? MemberOfOptional(node, target)
+        : target.MayAskValue && IsValue(node.Name) ? target
+        : target.MayAskValue && IsHasValue(node.Name) ? Piece.Of(true)
+        : Property(node, target);
+
+    /// <summary>Inside np(): the member where there is a value, else missing.</summary>
+    private Piece Gently(MemberNode node, Piece target) =>
+        target.IsWrapped && IsValue(node.Name) ? target
+        : target.IsWrapped && IsHasValue(node.Name) ? MemberOf(node, target)
+        : WherePresent(target, present => MemberOf(node, present));
+
+    private static bool MayBeNull(Piece piece) =>
+        piece.IsWrapped || (!piece.IsNull && !piece.Type.Clr.IsValueType);
+
+    private static Piece WherePresent(Piece target, Func<Piece, Piece> read)
+    {
+        var held = Expression.Variable(target.Type.Clr);
+        Expression value = target.IsWrapped ? Expression.Property(held, "Value") : held;
+        var inner = read(new Piece(target.Type.Present(), value) { Path = target.Path });
+        if (inner.IsBroken)
+        {
+            return inner;
+        }
+
+        var type = inner.Type.OrMissing();
+        return new Piece(type, WhereNotNull(held, target.Code, inner.Code, type.Clr));
+    }
+
+    private static BlockExpression WhereNotNull(
+        ParameterExpression held, Expression target, Expression inner, Type clr) =>
+        Expression.Block(
+            clr, [held],
+            Expression.Assign(held, target),
+            Expression.Condition(
+                Expression.Equal(held, Expression.Constant(null, held.Type)),
+                Expression.Default(clr),
+                inner.Type == clr ? inner : Expression.Convert(inner, clr)));
+
+    private Piece RecordMember(int offset, string written, Piece target)
+    {
+        var record = target.Type.Record!;
+        if (MemberCalled(target.Type, written) is not { } name || record.Find(name) is not { } member)
+        {
+            return faults.Unknown("unknown-field", offset, written, record.MemberNames);
+        }
+
+        faults.CaseDiffers(offset, written, name);
+        var type = target.Type.Optional ? member.Type.OrMissing() : member.Type;
+        var path = target.Path is null ? null : $"{target.Path}.{name}";
+        return new Piece(path is null ? type : known.Narrow(path, type), Read(target, member, type.Clr))
+        {
+            Path = path,
+            ReadFrom = target.Path is null ? null : (target.Path, name),
+            MayAskValue = !type.Optional && target.Type.Wide?.Find(name)?.Type.Optional == true,
+        };
+    }
+
+    private static Expression Read(Piece target, Member member, Type clr)
+    {
+        if (!target.Type.Optional)
+        {
+            return member.Read(target.Code);
+        }
+
+        var held = Expression.Variable(target.Type.Clr);
+        return WhereNotNull(held, target.Code, member.Read(held), clr);
+    }
+
+    private Piece MemberOfOptional(MemberNode node, Piece target)
+    {
+        if (IsValue(node.Name))
+        {
+            return new Piece(target.Type.Present(), Expression.Property(target.Code, "Value"));
+        }
+
+        if (IsHasValue(node.Name))
+        {
+            return new Piece(RuleType.Boolean, Expression.Property(target.Code, "HasValue"));
+        }
+
+        return Methods.Property(target.Type.Present(), node.Name) is null
+            ? UnknownMember(node.NameStart, node.Name, target)
+            : faults.Missing(node.Target, target.Type);
+    }
+
+    private Piece Property(MemberNode node, Piece target)
+    {
+        if (target.Shape == Shape.List && ListProperty(node, target) is { } ofList)
+        {
+            return ofList;
+        }
+
+        if (Methods.Property(target.Type, node.Name) is not { } property)
+        {
+            return UnknownMember(node.NameStart, node.Name, target);
+        }
+
+        faults.CaseDiffers(node.NameStart, node.Name, property.Name);
+        return Emit(property, [target]);
+    }
+
+    private Piece UnknownMember(int offset, string name, Piece target) =>
+        Reflective.Contains(name)
+            ? faults.Add(
+                "not-allowed", offset,
+                new Wording($"规则里不允许“{name}”", $"'{name}' is not allowed in rules"),
+                new Wording("只用语言手册所列的成员", "use only members that the language lists"))
+            : faults.Unknown("unknown-field", offset, name, Methods.NamesOf(target.Type));
+
+    private static bool IsValue(string name) =>
+        name.Equals("Value", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsHasValue(string name) =>
+        name.Equals("HasValue", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,133 @@
+using System.Linq.Expressions;
+using CreditScoring.Law.Expressions.Library;
+using CreditScoring.Law.Expressions.Lists;
+using CreditScoring.Law.Expressions.Parsing;
+
+namespace CreditScoring.Law.Expressions.Binding;
+
+/// <summary>in, Contains, lists written out, and indexers.</summary>
+internal sealed partial class Binder
+{
+    private Piece Membership(InNode node)
+    {
+        var left = Bind(node.Left);
+        var items = node.Items.Select(item => Bind(item)).ToList();
+        if (left.IsBroken || items.Exists(item => item.IsBroken))
+        {
+            return Piece.Broken;
+        }
+
+        var within = node.IsList ? Within(node, left, items[0]) : OneOf(node, left, items);
+        return !node.Negated || within.IsBroken ? within : Truth(Expression.Not(within.Code));
+    }
+
+    private Piece Contains(ListOperand list)
+    {
+        var sought = Bind(list.Argument);
+        return sought.IsBroken ? sought : Within(list.Node, sought, list.Target);
+    }
+
+    private Piece Within(Node node, Piece sought, Piece list)
+    {
+        if (list.Items is { Count: > 0 } items)
+        {
+            return OneOf(node, sought, items);
+        }
+
+        if (list.Shape != Shape.List)
+        {
+            return faults.Mismatch(node, "in 之后须为列表", "a list belongs after in");
+        }
+
+        var flow = list.Flow ?? Flow.Over(list.Code, list.Type.Element!, scene);
+        return Once(sought, held =>
+        {
+            var equal = Compare(node, Operator.Equal, new Piece(flow.Element, flow.Item), held);
+            return equal.IsBroken ? equal : Truth(Aggregates.Any(Stages.Where(flow, equal.Code)));
+        });
+    }
+
+    private Piece OneOf(Node node, Piece left, IReadOnlyList<Piece> items) =>
+        items.Count == 1 ? Compare(node, Operator.Equal, left, items[0])
+        : Once(left, held =>
+        {
+            var matches = items.Select(item => Compare(node, Operator.Equal, held, item)).ToList();
+            return matches.Exists(match => match.IsBroken) ? Piece.Broken
+                : new Piece(RuleType.Boolean, Balanced(
+                    Operator.Or, [.. matches.Select(match => match.Code)], 0, matches.Count))
+                {
+                    WhenTrue = matches.Select(match => match.WhenTrue).Aggregate((a, b) => a.Or(b)),
+                };
+        });
+
+    /// <summary>Evaluates a piece once, however often it is compared.</summary>
+    private static Piece Once(Piece piece, Func<Piece, Piece> use)
+    {
+        if (piece.IsNull || piece.Literal is not null)
+        {
+            return use(piece);
+        }
+
+        var held = Expression.Variable(piece.Type.Clr);
+        var used = use(piece.Over(held, null));
+        return used.IsBroken ? used
+            : used.Over(
+                Expression.Block([held], Expression.Assign(held, piece.Code), used.Code), null);
+    }
+
+    private Piece ListOf(ListNode node)
+    {
+        var items = node.Parts.Select(part => Bind(part)).ToList();
+        if (items.Exists(item => item.IsBroken) || items.Count == 0)
+        {
+            return items.Count > 0 ? Piece.Broken
+                : faults.Mismatch(node, "列表不能为空", "a list needs at least one item");
+        }
+
+        var common = items[0];
+        foreach (var item in items.Skip(1))
+        {
+            if (Common(common, item) is not { } type)
+            {
+                return NothingInCommon(node, common, item);
+            }
+
+            common = new Piece(type, Expression.Default(type.Clr));
+        }
+
+        if (common.IsNull)
+        {
+            return faults.Mismatch(node, "列表的项须有类型", "the items of a list need a type");
+        }
+
+        var list = RuleType.ListOf(common.Type);
+        var made = Expression.NewArrayInit(
+            common.Type.Clr, items.Select(item => Conversion.As(item, common.Type)));
+        return new Piece(list, Expression.Convert(made, list.Clr)) { Items = items };
+    }
+
+    private Piece Index(IndexNode node, bool gentle)
+    {
+        var (target, index) = (Bind(node.Target, gentle), Bind(node.Index));
+        return target.IsBroken || index.IsBroken ? Piece.Broken
+            : !index.IsNumeric ? faults.Mismatch(node.Index, "序号须为数", "an index is a number")
+            : index.IsWrapped ? faults.Missing(node.Index, index.Type)
+            : gentle && MayBeNull(target) ? WherePresent(target, present => At(node, present, index))
+            : At(node, target, index);
+    }
+
+    private Piece At(IndexNode node, Piece target, Piece index)
+    {
+        var at = Operand(index, RuleType.Integer);
+        return target.Shape switch
+        {
+            Shape.Text => new Piece(RuleType.Text, Expression.Call(
+                typeof(Texts), nameof(Texts.At), null, target.Code, at)),
+            Shape.List => new Piece(target.Type.Element!, Expression.Property(
+                Expression.Convert(target.Code, RuleType.ListOf(target.Type.Element!).Clr),
+                "Item", at)),
+            _ => faults.Mismatch(
+                node.Target, "只有列表和文本有序号", "only lists and texts have an index"),
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using CreditScoring.Law.Expressions.Lists;
+using CreditScoring.Law.Expressions.Parsing;
+
+namespace CreditScoring.Law.Expressions.Binding;
+
+/// <summary>The list that a call stands on, as a value and as a flow.</summary>
+internal sealed record ListOperand(CallNode Node, Piece Target, Flow Flow)
+{
+    public RuleType Element => Flow.Element;
+
+    public Node Argument => Node.Arguments[0];
+}
+
+/// <summary>A call that lists understand, and how many arguments it takes.</summary>
+internal sealed record ListForm(
+    string Name, int Least, int Most, Func<Binder, ListOperand, Piece> Bind)
+{
+    /// <summary>An argument is a condition: <c>Any(p)</c> is <c>Where(p).Any()</c>.</summary>
+    public bool Filters { get; init; }
+
+    /// <summary>An argument is a value: <c>Sum(v)</c> is <c>Select(v).Sum()</c>.</summary>
+    public bool Selects { get; init; }
+}

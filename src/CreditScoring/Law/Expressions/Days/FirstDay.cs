@@ -1,0 +1,46 @@
+namespace CreditScoring.Law.Expressions.Days;
+
+/// <summary>
+/// The steps of a <see cref="DayChain"/> undone: the least input with which a step comes out at or
+/// after a value. Month ends make steps flat or jump, hence the search among the neighbours.
+/// </summary>
+internal static class FirstDay
+{
+    public static DateOnly OfAddDays(DateOnly reached, int days) =>
+        Calendar.ShiftDays(reached, -(long)days);
+
+    public static DateOnly OfAddMonths(DateOnly reached, int months) =>
+        OfShift(reached, months);
+
+    public static DateOnly OfAddYears(DateOnly reached, int years) => OfShift(reached, years * 12L);
+
+    public static DateOnly OfYear(int year) =>
+        year <= 1 ? DateOnly.MinValue : year > 9999 ? DateOnly.MaxValue : new DateOnly(year, 1, 1);
+
+    public static DateOnly OfDays(int days, DateOnly from) => Calendar.ShiftDays(from, days);
+
+    public static DateOnly OfMonths(int months, DateOnly from) => Calendar.Shift(from, months);
+
+    public static DateOnly OfYears(int years, DateOnly from) => Calendar.Shift(from, years * 12L);
+
+    private static DateOnly OfShift(DateOnly reached, long months)
+    {
+        if (reached == DateOnly.MinValue)
+        {
+            return reached;
+        }
+
+        var day = Calendar.Shift(reached, -months);
+        while (day > DateOnly.MinValue && Calendar.Shift(day.AddDays(-1), months) >= reached)
+        {
+            day = day.AddDays(-1);
+        }
+
+        while (day < DateOnly.MaxValue && Calendar.Shift(day, months) < reached)
+        {
+            day = day.AddDays(1);
+        }
+
+        return day;
+    }
+}

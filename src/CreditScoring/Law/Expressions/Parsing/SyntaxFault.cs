@@ -1,0 +1,19 @@
+using CreditScoring.Documents;
+
+namespace CreditScoring.Law.Expressions.Parsing;
+
+/// <summary>Stops the parsing of one text; never leaves this room.</summary>
+internal sealed class SyntaxFault(string name, int offset, Wording what, Wording mend)
+    : Exception(what.En)
+{
+    public static SyntaxFault Unexpected(int offset, string zh, string en) => new(
+        "syntax", offset, new Wording(zh, en),
+        new Wording("检查此处的写法", "check what is written here"));
+
+    public static SyntaxFault TooDeep(int offset) => new(
+        "too-deep", offset,
+        new Wording($"嵌套超过 {Parser.MaxNesting} 层", $"nested deeper than {Parser.MaxNesting}"),
+        new Wording("拆成几个命名值", "split it into named values"));
+
+    public Flaw In(RuleText text) => new(name, text.At(offset), what, mend);
+}

@@ -1,0 +1,75 @@
+using System.Linq.Expressions;
+using CreditScoring.Law.Expressions.Binding;
+
+namespace CreditScoring.Law.Expressions.Running;
+
+/// <summary>
+/// The slow second way of evaluating a text, part by part: only run to explain an outcome, or to find
+/// which part has no answer. It leaves no mark on the evaluation.
+/// </summary>
+internal sealed class TracedRun
+{
+    private readonly Draft draft;
+    private readonly Lazy<(Action<Evaluation, Trace> Run, IReadOnlySet<int> Shown)> code;
+
+    public TracedRun(Draft draft)
+    {
+        this.draft = draft;
+        code = new(Compile);
+    }
+
+    /// <summary>The failure with the place of the innermost part that failed.</summary>
+    public CannotBeJudged Blame(Evaluation evaluation, long steps, Exception failure)
+    {
+        // A named value that failed elsewhere has said where already.
+        if (failure is CannotBeJudged { Place.File: not null } placed)
+        {
+            return placed;
+        }
+
+        var trace = Run(evaluation, steps, out var again);
+        var part = trace.Innermost is { } id ? Parts(draft.Root).First(node => node.Id == id) : draft.Root;
+        var found = again ?? failure;
+        return found is CannotBeJudged { Place.File: not null } other ? other
+            : new CannotBeJudged(draft.Text.At(part.Start), Failure.Reason(found));
+    }
+
+    public Reading Explain(Evaluation evaluation) =>
+        ReadingTree.Of(
+            draft, Run(evaluation, evaluation.StepsLeft, out _), code.Value.Shown);
+
+    private Trace Run(Evaluation evaluation, long steps, out Exception? failure)
+    {
+        var (left, until) = (evaluation.StepsLeft, evaluation.StableUntil);
+        var trace = new Trace(draft.Parts);
+        evaluation.StepsLeft = steps;
+        try
+        {
+            code.Value.Run(evaluation, trace);
+            failure = null;
+        }
+        catch (Exception again) when (Failure.HasNoAnswer(again))
+        {
+            failure = again;
+        }
+        finally
+        {
+            (evaluation.StepsLeft, evaluation.StableUntil) = (left, until);
+        }
+
+        return trace;
+    }
+
+    private (Action<Evaluation, Trace> Run, IReadOnlySet<int> Shown) Compile()
+    {
+        var trace = Expression.Parameter(typeof(Trace));
+        var tracer = new Tracer(trace);
+        var bound = draft.Bind(new Faults(draft.Text), tracer);
+        var code = Expression.Block(typeof(void), bound.Piece.Code);
+        var lambda = draft.Body<Action<Evaluation, Trace>>(bound.Scene, code, trace);
+        return (lambda.Compile(), tracer.Shown);
+    }
+
+    private static IEnumerable<Parsing.Node> Parts(Parsing.Node node) =>
+        node.Parts.SelectMany(Parts).Prepend(node);
+}

@@ -1,0 +1,33 @@
+using CreditScoring.Events;
+
+namespace CreditScoring.Law.Scenes;
+
+/// <summary>
+/// An event as the rules of one regime see it in one file: with the amendments to it taken in, the law
+/// day from which it counts, and the event it acts on. Two happenings are the same if they are one
+/// object.
+/// </summary>
+public sealed class Happening(RegulatoryEvent @event, DateOnly from)
+{
+    public RegulatoryEvent Event { get; } = @event;
+
+    /// <summary>The law day on which it is taken in.</summary>
+    public DateOnly From { get; } = from;
+
+    /// <summary>The role in which the event names the file's subject; null: none said.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>The event it acts on; null: none, or not in this file.</summary>
+    public Happening? ActsOn { get; init; }
+
+    /// <summary>Raised by the walk itself, never sent (duty-missed, step-taken, repaired).</summary>
+    public bool Raised { get; init; }
+
+    public string Kind => Event.Kind.Name;
+
+    public string Id => Event.Id.Id;
+
+    public object? this[string field] => Event[field];
+
+    public override string ToString() => $"{Event.Id} {Kind} {From:yyyy-MM-dd}";
+}

@@ -1,0 +1,89 @@
+using System.Linq.Expressions;
+using CreditScoring.Events;
+using CreditScoring.Law.Expressions;
+
+namespace CreditScoring.Law.Scenes;
+
+/// <summary>
+/// The members of an event: its envelope, and the catalogue's fields. A field of an event whose kind is
+/// not pinned may be missing; once the kind is pinned, its required and defaulted fields are present,
+/// and a field that the kind does not have is not known.
+/// </summary>
+public sealed class HappeningShape : RecordShape
+{
+    private readonly EventCatalogue catalogue;
+    private readonly IReadOnlyList<EventKind> kinds;
+    private readonly bool pinned;
+    private readonly Dictionary<string, Member?> members = new(StringComparer.Ordinal);
+
+    public HappeningShape(EventCatalogue catalogue)
+        : this(catalogue, [.. catalogue.Kinds], false)
+    {
+    }
+
+    private HappeningShape(EventCatalogue catalogue, IReadOnlyList<EventKind> kinds, bool pinned)
+        : base("event", typeof(Happening))
+    {
+        this.catalogue = catalogue;
+        this.kinds = kinds;
+        this.pinned = pinned;
+    }
+
+    public override IEnumerable<string> MemberNames => EnvelopeMembers.Names
+        .Concat(kinds.SelectMany(kind => kind.Fields).Select(each => each.Name)).Distinct();
+
+    public override Member? Find(string name)
+    {
+        lock (members)
+        {
+            if (!members.TryGetValue(name, out var member))
+            {
+                members[name] = member = EnvelopeMembers.Find(name, this, kinds, pinned) ?? Field(name);
+            }
+
+            return member;
+        }
+    }
+
+    public override RecordShape Narrow(string member, IReadOnlySet<string> values) =>
+        member != "kind" ? this
+            : new HappeningShape(catalogue, [.. kinds.Where(kind => values.Contains(kind.Name))], true);
+
+    /// <summary>An event of any kind, which <c>actsOn</c> names.</summary>
+    internal RuleType AnyEvent() => RuleType.Of(pinned ? new HappeningShape(catalogue) : this);
+
+    private Member? Field(string name)
+    {
+        var having = kinds.Where(kind => kind.PlaceOf(name) >= 0).ToArray();
+        if (having.Length == 0)
+        {
+            return null;
+        }
+
+        var present = pinned && having.Length == kinds.Count
+            && having.All(kind => kind.Fields[kind.PlaceOf(name)].AlwaysPresent);
+        var type = FieldTypes.Of(having[0].Fields[having[0].PlaceOf(name)], present);
+        type = type with { Values = AllValues(having, name) };
+        return new Member(name, type, pinned && kinds.Count == 1
+            ? record => AtPlace(record, kinds[0].PlaceOf(name), type)
+            : record => ByName(record, name, type));
+    }
+
+    private static List<string>? AllValues(EventKind[] having, string name)
+    {
+        var lists = having.Select(kind => kind.Fields[kind.PlaceOf(name)].Values).ToArray();
+        return lists.Any(list => list is null) ? null : [.. lists.SelectMany(list => list!).Distinct()];
+    }
+
+    private static UnaryExpression AtPlace(Expression record, int place, RuleType type) =>
+        Expression.Convert(
+            Expression.ArrayIndex(
+                Expression.Property(
+                    Expression.Property(record, nameof(Happening.Event)), nameof(RegulatoryEvent.Values)),
+                Expression.Constant(place)),
+            type.Clr);
+
+    private static UnaryExpression ByName(Expression record, string name, RuleType type) =>
+        Expression.Convert(
+            Expression.Property(record, "Item", Expression.Constant(name)), type.Clr);
+}

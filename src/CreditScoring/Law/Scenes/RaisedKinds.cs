@@ -1,0 +1,76 @@
+using CreditScoring.Documents;
+using CreditScoring.Events;
+
+namespace CreditScoring.Law.Scenes;
+
+/// <summary>The kinds of event that the walk itself raises, as the catalogue declares them.</summary>
+public sealed class RaisedKinds(EventCatalogue catalogue)
+{
+    /// <summary>The kind that a repair role answers.</summary>
+    public const string RepairRequest = "repair-request";
+
+    /// <summary>What entries of static attributes (factors) are attributed to: the subject itself.</summary>
+    public static readonly Happening OfTheSubject = new(
+        new RegulatoryEvent(
+            new EventId("", "factors"),
+            new EventKind("factors", new Wording("主体属性", "attributes of the subject"), []),
+            DateOnly.MinValue),
+        DateOnly.MinValue);
+
+    private readonly EventKind dutyMissed = Kind(catalogue, "duty-missed", "duty", "of");
+    private readonly EventKind repaired = Kind(catalogue, "repaired");
+
+    /// <summary>The kind of an action taken, which an authority may also record.</summary>
+    public EventKind StepTaken { get; } = Kind(catalogue, "step-taken", "step", "until");
+
+    public Happening Missed(Duty duty, DateOnly day) => Raise(
+        dutyMissed, $"{duty.Happened.Id}:{duty.Name}-missed", duty.Happened, duty.Happened, day,
+        ("duty", duty.Name), ("of", duty.Of));
+
+    public Happening Taken(string step, DateOnly? until, DateOnly day) => Raise(
+        StepTaken, $"{step}:{day:yyyy-MM-dd}", null, null, day, ("step", step), ("until", until));
+
+    public Happening Granted(Happening request, DateOnly day) => Raise(
+        repaired, $"{request.Id}:repaired", request, request.ActsOn, day);
+
+    /// <summary>The same cause raises the same id, in the source of its cause.</summary>
+    private static Happening Raise(
+        EventKind kind, string id, Happening? cause, Happening? actsOn, DateOnly day,
+        params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var all = kind.Fields.Select(declared => declared.Default).ToArray();
+        foreach (var (name, value) in values)
+        {
+            if (kind.PlaceOf(name) is >= 0 and var place)
+            {
+                all[place] = value;
+            }
+        }
+
+        var source = cause?.Event.Id.Source ?? "";
+        var raised = new RegulatoryEvent(new EventId(source, id), kind, day)
+        {
+            ActsOn = actsOn?.Event.Id,
+            Values = all,
+        };
+        return new Happening(raised, day) { ActsOn = actsOn, Raised = true };
+    }
+
+    /// <summary>The catalogue's kind; a catalogue without it gets one with texts for fields.</summary>
+    private static EventKind Kind(EventCatalogue catalogue, string name, params ReadOnlySpan<string> fields)
+    {
+        if (catalogue.Kind(name) is { } declared)
+        {
+            return declared;
+        }
+
+        var texts = new List<EventField>();
+        foreach (var each in fields)
+        {
+            texts.Add(new EventField(
+                each, each == "until" ? FieldType.Date : FieldType.Text, new Wording(each, each)));
+        }
+
+        return new EventKind(name, new Wording(name, name), texts) { Raised = true };
+    }
+}

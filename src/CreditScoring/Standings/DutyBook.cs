@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Standings;
+
+/// <summary>A duty and the rule that says what fulfils it.</summary>
+public sealed record HeldDuty(Duty Duty, DutyRule Rule);
+
+/// <summary>The duties of a file; a value. Open ones are kept apart, since only they are looked at.</summary>
+public sealed record DutyBook
+{
+    public static readonly DutyBook Empty = new();
+
+    /// <summary>All duties in the order in which they arose, by their present state.</summary>
+    public ImmutableList<Duty> All { get; private init; } = [];
+
+    public bool AnyOpen => !Open.IsEmpty;
+
+    private ImmutableList<(int Place, DutyRule Rule)> Open { get; init; } = [];
+
+    /// <summary>The next day on which an open duty is overdue; MaxValue: none will be.</summary>
+    public DateOnly TurnsOn
+    {
+        get
+        {
+            var next = DateOnly.MaxValue;
+            foreach (var (place, _) in Open)
+            {
+                if (All[place].Due is { } due && due < next)
+                {
+                    next = due;
+                }
+            }
+
+            return next == DateOnly.MaxValue ? next : next.AddDays(1);
+        }
+    }
+
+    public DutyBook With(HeldDuty held) => this with
+    {
+        All = All.Add(held.Duty),
+        Open = Open.Add((All.Count, held.Rule)),
+    };
+
+    /// <summary>The book after a look at what stands: duties that are fulfilled now are closed.</summary>
+    public DutyBook Looked(Scene scene)
+    {
+        var book = this;
+        foreach (var open in Open)
+        {
+            var duty = All[open.Place];
+            scene.Happened = duty.Happened;
+            if (open.Rule.Fulfilled is { } fulfilled && fulfilled.Evaluate(scene))
+            {
+                book = book.Close(open, DutyState.Fulfilled);
+            }
+        }
+
+        scene.Happened = null;
+        return book;
+    }
+
+    /// <summary>The book on the morning of a day, and the duties that were not fulfilled by their last day.</summary>
+    public DutyBook AtTheTurnOf(DateOnly day, List<Duty> missed)
+    {
+        var book = this;
+        foreach (var open in Open)
+        {
+            if (All[open.Place].Due < day)
+            {
+                book = book.Close(open, DutyState.Missed);
+                missed.Add(book.All[open.Place]);
+            }
+        }
+
+        return book;
+    }
+
+    private DutyBook Close((int Place, DutyRule Rule) open, DutyState state) => this with
+    {
+        All = All.SetItem(open.Place, All[open.Place] with { State = state }),
+        Open = Open.Remove(open),
+    };
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using CreditScoring.Events;
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Standings;
+
+/// <summary>The actions in force (措施); a value.</summary>
+public sealed record StepBook
+{
+    public static readonly StepBook Empty = new();
+
+    public ImmutableList<RunningStep> Running { get; private init; } = [];
+
+    public IReadOnlyCollection<string> Names => Running.Count == 0 ? [] : [.. Running.Select(step => step.Step)];
+
+    /// <summary>The next day on which one ends by its term; MaxValue: none will.</summary>
+    public DateOnly TurnsOn => Running.Count == 0 ? DateOnly.MaxValue
+        : Running.Min(step => step.Until ?? DateOnly.MaxValue);
+
+    public RunningStep? Find(string step) => Running.Find(running => running.Step == step);
+
+    /// <summary>The book with a step taken; one of the same name that runs is replaced.</summary>
+    public StepBook With(RunningStep step) =>
+        this with { Running = Running.RemoveAll(running => running.Step == step.Step).Add(step) };
+
+    public StepBook Without(string step) =>
+        this with { Running = Running.RemoveAll(running => running.Step == step) };
+
+    /// <summary>The book on the morning of a day: steps whose term is over have ended.</summary>
+    public StepBook AtTheTurnOf(DateOnly day) =>
+        TurnsOn > day ? this : this with { Running = Running.RemoveAll(step => step.Until <= day) };
+
+    /// <summary>A step that an authority recorded runs like one that a rule took.</summary>
+    public StepBook Recorded(Happening happening) =>
+        !happening.Raised && happening["step"] is string step
+            ? With(new RunningStep(step, happening.From, happening["until"] as DateOnly?))
+            : this;
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Standings;
+
+/// <summary>How a day ends: its tier, the steps that limits set off, and when to look again.</summary>
+public sealed partial class Walk
+{
+    private void Conclude(DateOnly day)
+    {
+        scene.StableUntil = DateOnly.MaxValue;
+        LookAtDuties();
+        var night = State.History.Last.Tier;
+        var ruling = Reckon(day);
+        var stepped = false;
+        if (regime.On(day) is { } pack)
+        {
+            foreach (var rule in pack.Steps)
+            {
+                if (Step(rule, pack, ruling, day))
+                {
+                    stepped = true;
+                    ruling = Reckon(day);
+                }
+            }
+        }
+
+        LookAtDuties();
+        State = State with
+        {
+            Day = day,
+            History = State.History.With(ruling?.Tier, day),
+            Lock = ruling?.Lock,
+            TierRule = ruling?.Rung,
+            WakesOn = NextLook(ruling, stepped || ruling?.Tier != night, day),
+        };
+    }
+
+    /// <summary>Factors, named values and the tier, on what stands now.</summary>
+    private Ruling? Reckon(DateOnly day)
+    {
+        Show();
+        var pack = regime.On(day);
+        if (pack is { Factors.Count: > 0 } || State.Register.HasFactors)
+        {
+            State = State with { Register = State.Register.WithFactors(EntryMaker.Factors(pack, scene), day) };
+            Show();
+        }
+
+        return pack is null ? null : TierJudge.Rule(pack, scene, State, null);
+    }
+
+    /// <summary>Takes a step whose condition holds, or ends one without a term whose condition does not.</summary>
+    private bool Step(StepRule rule, RulePack pack, Ruling? ruling, DateOnly day)
+    {
+        var running = State.Steps.Find(rule.Step);
+        if (running is { Until: not null })
+        {
+            return false;
+        }
+
+        Show();
+        scene.Tier = ruling?.Tier;
+        var holds = rule.Condition.Holds(scene);
+        if (holds == running is not null)
+        {
+            return false;
+        }
+
+        if (!holds)
+        {
+            State = State with { Steps = State.Steps.Without(rule.Step) };
+            return true;
+        }
+
+        var until = rule.Until?.Evaluate(scene);
+        State = State with { Steps = State.Steps.With(new RunningStep(rule.Step, day, until)) };
+        TakeIn(new Listed(regime.Raised.Taken(rule.Step, until, day), pack), day);
+        return true;
+    }
+
+    private DateOnly NextLook(Ruling? ruling, bool changed, DateOnly day) => Earliest(
+        scene.StableUntil,
+        State.Register.TurnsOn,
+        State.Duties.TurnsOn,
+        State.Steps.TurnsOn,
+        ruling?.Lock?.Until ?? DateOnly.MaxValue,
+        changed && day < DateOnly.MaxValue ? day.AddDays(1) : DateOnly.MaxValue,
+        regime.TurnAfter(day));
+
+    private static DateOnly Earliest(params ReadOnlySpan<DateOnly> days)
+    {
+        var earliest = DateOnly.MaxValue;
+        foreach (var day in days)
+        {
+            earliest = day < earliest ? day : earliest;
+        }
+
+        return earliest;
+    }
+}

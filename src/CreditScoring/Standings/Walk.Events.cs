@@ -1,0 +1,83 @@
+using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Standings;
+
+/// <summary>What time and events do to a file on one day.</summary>
+public sealed partial class Walk
+{
+    /// <summary>
+    /// Lapses, carrying over, duties missed, steps ended; all judged on the file as it stood the night
+    /// before. Returns what that raises.
+    /// </summary>
+    private List<Happening> Time(DateOnly day)
+    {
+        var missed = new List<Duty>();
+        if (State.Register.TurnsOn <= day)
+        {
+            Show();
+            State = State with { Register = State.Register.AtTheTurnOf(day, held => Renewed(held, day)) };
+        }
+
+        State = State with
+        {
+            Duties = State.Duties.AtTheTurnOf(day, missed),
+            Steps = State.Steps.AtTheTurnOf(day),
+        };
+        return missed.ConvertAll(duty => regime.Raised.Missed(duty, day));
+    }
+
+    /// <summary>The new last term of an entry whose term ends, if it carries over.</summary>
+    private DateOnly? Renewed(Held held, DateOnly day)
+    {
+        var carriesOver = held.Rule.CarriesOver ?? held.Pack.CarriesOver;
+        scene.Entry = held.Entry;
+        scene.Happened = held.Entry.Happened;
+        scene.From = day;
+        return carriesOver is not null && carriesOver.Evaluate(scene)
+            ? (held.Rule.LapsesOn ?? held.Pack.LapsesOn)?.Evaluate(scene) ?? DateOnly.MaxValue
+            : null;
+    }
+
+    /// <summary>
+    /// Judges an event on what stood before it; then it joins, with what came of it. A request for
+    /// repair that is granted raises its answer, taken in next.
+    /// </summary>
+    private void TakeIn(Listed listed, DateOnly day)
+    {
+        Show();
+        var happening = listed.Happening;
+        scene.Happened = happening;
+        witness?.Took(happening, listed.Pack);
+        var outcome = new Outcome();
+        if (listed.Pack is { } pack)
+        {
+            EntryMaker.Judge(pack, scene, witness, outcome);
+        }
+
+        var register = State.Register.Without(outcome.Cleared, day);
+        State = State with
+        {
+            Events = State.Events.Add(happening),
+            Profiles = happening.Kind == SubjectView.ProfileKind ? State.Profiles.Add(happening) : State.Profiles,
+            Uncovered = listed.Pack is null ? State.Uncovered.Add(happening) : State.Uncovered,
+            Register = outcome.Made.Aggregate(register, (all, held) => all.With(held, day)),
+            Duties = outcome.Duties.Aggregate(State.Duties, (all, duty) => all.With(duty)),
+            Steps = happening.Event.Kind == regime.Raised.StepTaken ? State.Steps.Recorded(happening) : State.Steps,
+        };
+        LookAtDuties();
+        if (outcome.Granted)
+        {
+            TakeIn(new Listed(regime.Raised.Granted(happening, day), listed.Pack), day);
+        }
+    }
+
+    private void LookAtDuties()
+    {
+        if (State.Duties.AnyOpen)
+        {
+            Show();
+            State = State with { Duties = State.Duties.Looked(scene) };
+        }
+    }
+}
