@@ -1,4 +1,5 @@
 using CreditScoring.Api;
+using CreditScoring.Demo;
 using CreditScoring.Inbox;
 using CreditScoring.Records;
 using CreditScoring.Records.Sqlite;
@@ -17,9 +18,11 @@ public static class Program
 #pragma warning disable RS0030 // Here, and only here.
             await using var app = Build(arguments, TimeProvider.System);
 #pragma warning restore RS0030
+            var worker = app.Services.GetRequiredService<SupervisionWorker>();
+            var settings = app.Services.GetRequiredService<Settings>();
             await app.RunAsync();
-            return app.Services.GetRequiredService<SupervisionWorker>().ExecuteTask is
-                { IsFaulted: true } ? 1 : 0;
+            settings.RemoveDemoData();
+            return worker.ExecuteTask is { IsFaulted: true } ? 1 : 0;
         }
         catch (Refusal refusal)
         {
@@ -48,6 +51,11 @@ public static class Program
             .AddSingleton<SupervisionWorker>()
             .AddHostedService(services => services.GetRequiredService<SupervisionWorker>())
             .AddHostedService<ShelfWatch>();
+        if (settings.Demo)
+        {
+            builder.Services.AddHostedService<DemoFeed>();
+        }
+
         var app = builder.Build();
         app.MapApi();
         return app;

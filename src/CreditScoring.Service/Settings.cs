@@ -41,6 +41,15 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             Path.GetFullPath(rules), Path.GetFullPath(record), urls, switches.Demo);
     }
 
+    /// <summary>A demo leaves nothing behind.</summary>
+    public void RemoveDemoData()
+    {
+        if (Demo)
+        {
+            Directory.Delete(Path.GetDirectoryName(RecordPath)!, recursive: true);
+        }
+    }
+
     private static string? FaultOf(string url) =>
         !Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme != Uri.UriSchemeHttp
             ? $"--urls: {url} is not an address such as {DefaultUrl}"

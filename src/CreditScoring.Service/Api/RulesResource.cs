@@ -22,6 +22,7 @@ public static class RulesResource
             json.Property("since", state.Since.UtcDateTime.ToString(
                 "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
             json.List("regimes", state.Book.Regimes, Regime);
+            json.List("idle", state.Idle, (to, folder) => to.WriteValue(folder));
             json.List("rejected", state.Rejected, FlawJson.Write);
             json.List("notices", state.Notices, FlawJson.Write);
         });

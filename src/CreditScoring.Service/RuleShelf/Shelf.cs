@@ -7,8 +7,10 @@ namespace CreditScoring.RuleShelf;
 /// <param name="Since">When the book was put in use.</param>
 /// <param name="Rejected">The errors of a changed folder that was not taken; empty: none.</param>
 /// <param name="Notices">What is good to know of the book in use.</param>
+/// <param name="Idle">Packs that are on the shelf and not in use.</param>
 public sealed record ShelfState(
-    RuleBook Book, DateTimeOffset Since, IReadOnlyList<Flaw> Rejected, IReadOnlyList<Flaw> Notices);
+    RuleBook Book, DateTimeOffset Since, IReadOnlyList<Flaw> Rejected, IReadOnlyList<Flaw> Notices,
+    IReadOnlyList<string> Idle);
 
 /// <summary>
 /// Holds the rule book in use. Changing it is one assignment: whoever took the book before goes on
@@ -28,22 +30,22 @@ public sealed class Shelf
     public static Shelf? Open(
         IReadOnlyList<SourceText> documents, DateTimeOffset at, out IReadOnlyList<Flaw> flaws)
     {
-        var reading = RuleBookReader.Read(documents);
+        var reading = Activation.Read(documents, out var idle);
         flaws = reading.Flaws;
         return reading.Book is { } book
-            ? new Shelf(new ShelfState(book, at, [], reading.Flaws)) : null;
+            ? new Shelf(new ShelfState(book, at, [], reading.Flaws, idle)) : null;
     }
 
     /// <summary>Takes changed documents, or keeps the last good book and says why.</summary>
     public ShelfState Offer(IReadOnlyList<SourceText> documents, DateTimeOffset at)
     {
-        var reading = RuleBookReader.Read(documents);
+        var reading = Activation.Read(documents, out var idle);
         return state = reading.Book switch
         {
             null => state with { Rejected = Errors(reading.Flaws) },
             { } same when same.Hash == state.Book.Hash =>
-                state with { Rejected = [], Notices = reading.Flaws },
-            { } book => new ShelfState(book, at, [], reading.Flaws),
+                state with { Rejected = [], Notices = reading.Flaws, Idle = idle },
+            { } book => new ShelfState(book, at, [], reading.Flaws, idle),
         };
     }
 
