@@ -123,7 +123,7 @@ internal sealed class ExplanationText(string language)
 
     /// <summary>The comparisons and tests under the ands and ors of a condition.</summary>
     private static IEnumerable<Reading> Atoms(Reading reading) =>
-        reading.Parts.Count > 0 && reading.Parts.All(part => part.Value is bool || !part.Evaluated)
+        reading.Evaluated && reading.Parts.Count > 0 && reading.Parts.All(part => part.Value is bool || !part.Evaluated)
             ? reading.Parts.SelectMany(Atoms) : [reading];
 
     private string Values(Reading reading) => $"→ {Value(reading.Value)}{Operands(reading)}";

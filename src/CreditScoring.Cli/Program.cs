@@ -8,5 +8,6 @@ var root = new RootCommand("credit: dishonesty points, tiers and inspection freq
     AssessVerb.Create(),
     ExplainVerb.Create(),
     SampleVerb.Create(),
+    ImportVerb.Create(),
 };
 return Exit.Run(root, args);

@@ -3,7 +3,9 @@ namespace CreditScoring.Cli;
 /// <summary>Says on standard error how far a long work has come.</summary>
 internal static class Progress
 {
-    /// <summary>Overwrites itself on a terminal; keeps quiet elsewhere, where lines pile up.</summary>
+    /// <summary>
+    /// Overwrites itself on a terminal; keeps quiet elsewhere, where lines pile up.
+    /// </summary>
     public static void Show(string text)
     {
         if (!Console.IsErrorRedirected)

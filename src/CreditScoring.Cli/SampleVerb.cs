@@ -31,7 +31,10 @@ public static class SampleVerb
             Description = "The last day, yyyy-MM-dd",
             DefaultValueFactory = _ => "2025-12-31",
         };
-        var output = new Option<FileInfo?>("--out") { Description = "Where to write; default: stdout" };
+        var output = new Option<FileInfo?>("--out")
+        {
+            Description = "Where to write; default: stdout",
+        };
         enterprises.Validators.Add(Within(1, 10_000_000));
         years.Validators.Add(Within(1, 50));
         until.Validators.Add(result =>

@@ -46,7 +46,7 @@ public static class TestVerb
 
     private static void Test(PackFiles pack, RuleBook book, string? filter, TestReport report)
     {
-        var regime = book.Regimes.Single(regime => pack.Folder.StartsWith(regime.Name + "/", StringComparison.Ordinal));
+        var regime = book.OfFolder(pack.Folder)!;
         var flaws = new List<Flaw>();
         var cases = pack.Cases.SelectMany(source => CaseReader.Read(source, book.Catalogue, flaws)).ToArray();
         var passed = 0;

@@ -43,7 +43,8 @@ internal static class Corrections
     }
 
     private static void Recheck(
-        SampleEnterprise enterprise, SampleEvent order, DateOnly corrected, List<SampleEvent> events)
+        SampleEnterprise enterprise, SampleEvent order, DateOnly corrected,
+        List<SampleEvent> events)
     {
         var random = enterprise.Random;
         var failed = random.Percent(enterprise.ByCare(4, 10, 25, 50));

@@ -17,7 +17,8 @@ internal static class Inspections
             var failed = enterprise.Random.Percent(enterprise.ByCare(2, 12, 35, 60));
             var inspection = new SampleEvent("inspection", day)
             {
-                DecidedOn = enterprise.Random.Percent(25) ? day.AddDays(enterprise.Random.Between(1, 5)) : null,
+                DecidedOn = enterprise.Random.Percent(25)
+                    ? day.AddDays(enterprise.Random.Between(1, 5)) : null,
                 Fields =
                 [
                     ("trigger", enterprise.Random.Pick(Triggers)),

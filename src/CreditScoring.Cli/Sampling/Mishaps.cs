@@ -13,7 +13,12 @@ internal static class Mishaps
             {
                 Fields =
                 [
-                    ("form", random.Below(100) switch { < 80 => "voluntary", < 97 => "ordered", _ => "refused" }),
+                    ("form", random.Below(100) switch
+                    {
+                        < 80 => "voluntary",
+                        < 97 => "ordered",
+                        _ => "refused",
+                    }),
                     ("productCategory", product), ("quantity", 10 * random.Between(5, 5_000)),
                 ],
             });

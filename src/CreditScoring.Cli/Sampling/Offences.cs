@@ -1,6 +1,8 @@
 namespace CreditScoring.Sampling;
 
-/// <summary>Penalties that no sampling led to, and entries in the register of abnormal operations.</summary>
+/// <summary>
+/// Penalties that no sampling led to, and entries in the register of abnormal operations.
+/// </summary>
 internal static class Offences
 {
     private static readonly string[] Acts =

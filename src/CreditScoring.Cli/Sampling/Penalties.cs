@@ -1,6 +1,8 @@
 namespace CreditScoring.Sampling;
 
-/// <summary>Administrative penalties with the fields of the 双公示 list, and what becomes of them.</summary>
+/// <summary>
+/// Administrative penalties with the fields of the 双公示 list, and what becomes of them.
+/// </summary>
 internal static class Penalties
 {
     private static readonly string[] Grounds = ["reconsideration", "litigation", "own-motion"];
@@ -13,7 +15,8 @@ internal static class Penalties
         var grave = random.Percent(enterprise.ByCare(1, 3, 12, 35));
         var mild = !grave && random.Percent(25);
         var fine = mild ? (decimal?)null : Fine(random, grave);
-        var confiscated = !mild && random.Percent(45) ? random.Between(200, 40_000) + 0.5m : (decimal?)null;
+        var confiscated = !mild && random.Percent(45)
+            ? random.Between(200, 40_000) + 0.5m : (decimal?)null;
         var published = decided.AddDays(random.Between(1, 7));
         var penalty = new SampleEvent("penalty", cause.OccurredOn)
         {
@@ -67,7 +70,8 @@ internal static class Penalties
         var draw = random.Below(100);
         if (draw < 2)
         {
-            events.Add(Mending("annulled", penalty, random.Between(60, 200), ("ground", random.Pick(Grounds))));
+            events.Add(Mending("annulled", penalty, random.Between(60, 200),
+                ("ground", random.Pick(Grounds))));
         }
         else if (draw < 4 && fine > 1_000)
         {

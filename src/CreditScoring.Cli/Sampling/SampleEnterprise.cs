@@ -3,7 +3,8 @@ namespace CreditScoring.Sampling;
 /// <summary>An enterprise that might exist, and how much care it takes.</summary>
 internal sealed class SampleEnterprise
 {
-    private static readonly string[] Scales = ["micro", "micro", "small", "small", "medium", "large"];
+    private static readonly string[] Scales =
+        ["micro", "micro", "small", "small", "medium", "large"];
 
     private readonly SamplePlan plan;
 
@@ -27,7 +28,9 @@ internal sealed class SampleEnterprise
         };
     }
 
-    /// <summary>Draws for this enterprise alone, so that one more enterprise changes no other.</summary>
+    /// <summary>
+    /// Draws for this enterprise alone, so that one more enterprise changes no other.
+    /// </summary>
     public SplitMix64 Random { get; }
 
     /// <summary>Which of the sample's enterprises it is, from 0.</summary>

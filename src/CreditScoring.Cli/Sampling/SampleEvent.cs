@@ -1,6 +1,8 @@
 namespace CreditScoring.Sampling;
 
-/// <summary>An event that has been thought up but not numbered: that is done in order of days.</summary>
+/// <summary>
+/// An event that has been thought up but not numbered: that is done in order of days.
+/// </summary>
 internal sealed class SampleEvent(string kind, DateOnly occurredOn)
 {
     public string Kind { get; } = kind;

@@ -52,7 +52,8 @@ internal static class Samplings
                 ("severity", failed ? Severity(enterprise) : null),
                 ("failedItems", failed ? 1 + random.Below(3) : null),
                 ("safetyItem", failed ? random.Percent(22) : null),
-                ("intentional", failed && random.Percent(enterprise.ByCare(0, 1, 4, 15)) ? true : null),
+                ("intentional",
+                    failed && random.Percent(enterprise.ByCare(0, 1, 4, 15)) ? true : null),
             ],
         };
     }
@@ -70,12 +71,13 @@ internal static class Samplings
         return new SampleEnterprise(enterprise.Plan, other).Code;
     }
 
-    private static string Severity(SampleEnterprise enterprise) => enterprise.Random.Below(100) switch
-    {
-        < 58 => "minor",
-        < 90 => "general",
-        _ => "serious",
-    };
+    private static string Severity(SampleEnterprise enterprise) =>
+        enterprise.Random.Below(100) switch
+        {
+            < 58 => "minor",
+            < 90 => "general",
+            _ => "serious",
+        };
 
     private static void FollowUp(
         SampleEnterprise enterprise, SampleEvent result, List<SampleEvent> events)
@@ -98,7 +100,8 @@ internal static class Samplings
         SampleEnterprise enterprise, SampleEvent result, List<SampleEvent> events)
     {
         var overturned = enterprise.Random.Percent(15);
-        var again = new SampleEvent("re-examination", result.Known.AddDays(enterprise.Random.Between(8, 20)))
+        var concluded = result.Known.AddDays(enterprise.Random.Between(8, 20));
+        var again = new SampleEvent("re-examination", concluded)
         {
             ActsOn = result,
             Fields =

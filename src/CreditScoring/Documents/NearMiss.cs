@@ -3,44 +3,53 @@ namespace CreditScoring.Documents;
 /// <summary>Finds the name that a misspelt one was probably meant to be.</summary>
 public static class NearMiss
 {
+    private const int Longest = 60;
+
     /// <summary>The nearest of <paramref name="known"/> within a third of the length, or null.</summary>
     public static string? Of(string written, IEnumerable<string> known)
     {
-        string? nearest = null;
-        var least = Math.Max(1, written.Length / 3) + 1;
-        foreach (var name in known.Order(StringComparer.Ordinal))
+        // What is longer is no misspelling, and may be a million characters from outside.
+        if (written.Length is 0 or > Longest)
         {
-            var distance = Distance(written.ToLowerInvariant(), name.ToLowerInvariant(), least);
-            if (distance < least)
-            {
-                (nearest, least) = (name, distance);
-            }
+            return null;
         }
 
-        return nearest;
+        var allowed = Math.Max(1, written.Length / 3);
+        return known
+            .Where(name => Math.Abs(name.Length - written.Length) <= allowed)
+            .Select(name => (name, distance: Distance(Fold(written), Fold(name))))
+            .Where(near => near.distance <= allowed)
+            .OrderBy(near => near.distance).ThenBy(near => near.name, StringComparer.Ordinal)
+            .Select(near => near.name)
+            .FirstOrDefault();
     }
 
-    /// <summary>Letters to insert, delete or replace; gives up at <paramref name="limit"/>.</summary>
-    private static int Distance(string left, string right, int limit)
-    {
-        if (Math.Abs(left.Length - right.Length) >= limit)
-        {
-            return limit;
-        }
+    // occurred_on and OccurredOn are occurredOn to their author.
+    private static string Fold(string name) =>
+        name.Replace("_", "", StringComparison.Ordinal)
+            .Replace("-", "", StringComparison.Ordinal)
+            .ToLowerInvariant();
 
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
+    /// <summary>Insertions, deletions, replacements and swaps of neighbours.</summary>
+    private static int Distance(string a, string b)
+    {
+        var rows = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
+            for (var j = 0; j <= b.Length; j++)
             {
-                var replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+                rows[i, j] = i == 0 ? j : j == 0 ? i : Cheapest(rows, a, b, i, j);
             }
         }
 
-        return row[^1];
+        return rows[a.Length, b.Length];
+    }
+
+    private static int Cheapest(int[,] rows, string a, string b, int i, int j)
+    {
+        var replace = rows[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+        var best = Math.Min(replace, Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1);
+        var swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+        return swapped ? Math.Min(best, rows[i - 2, j - 2] + 1) : best;
     }
 }

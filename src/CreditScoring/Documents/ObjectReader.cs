@@ -31,10 +31,10 @@ public sealed class ObjectReader
         return piece[name];
     }
 
-    /// <summary>A property that must be there.</summary>
+    /// <summary>A property that must be there, and not as null.</summary>
     public JsonPiece? Require(string name)
     {
-        var value = Any(name);
+        var value = Any(name) is { IsNull: false } present ? present : null;
         if (value is null && piece.Kind == JsonKind.Object)
         {
             flaws.Add(new Flaw(

@@ -4,7 +4,7 @@ using CreditScoring.Enterprises;
 namespace CreditScoring.Events;
 
 /// <summary>A catalogue while its files are being read.</summary>
-internal sealed class CatalogueDraft(FlawList flaws)
+internal sealed class CatalogueDraft(List<Flaw> flaws)
 {
     private readonly Dictionary<string, DraftKind> kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<EventField>> fields = new(StringComparer.Ordinal);
@@ -20,30 +20,29 @@ internal sealed class CatalogueDraft(FlawList flaws)
 
     public void Take(JsonPiece document)
     {
-        if (!flaws.IsObject(document, "$schema", "kinds", "correctors", "subjects", "roles"))
-        {
-            return;
-        }
-
-        foreach (var kind in flaws.List(document, "kinds"))
+        var reader = new ObjectReader(document, flaws);
+        reader.Any("$comment");
+        foreach (var kind in reader.List("kinds"))
         {
             TakeKind(kind);
         }
 
-        foreach (var subject in flaws.List(document, "subjects"))
+        foreach (var subject in reader.List("subjects"))
         {
             TakeSubjectKind(subject);
         }
 
-        foreach (var corrector in flaws.List(document, "correctors"))
+        foreach (var corrector in reader.List("correctors"))
         {
             TakeCorrector(corrector);
         }
 
-        if (flaws.Texts(document, "roles") is { } listed)
+        if (CatalogueWords.Texts(reader, "roles", flaws) is { } listed)
         {
             (roles ??= []).AddRange(listed.Except(roles, StringComparer.Ordinal));
         }
+
+        reader.Close();
     }
 
     /// <summary>The kinds, once all files are read.</summary>
@@ -56,7 +55,7 @@ internal sealed class CatalogueDraft(FlawList flaws)
     private void TakeKind(JsonPiece piece)
     {
         if (DraftKind.Read(piece, flaws) is not { } kind
-            || !flaws.IsNew(kinds.ContainsKey(kind.Name), piece["kind"]!, kind.Name))
+            || !CatalogueWords.IsNew(kinds.ContainsKey(kind.Name), piece["kind"]!, flaws))
         {
             return;
         }
@@ -80,21 +79,21 @@ internal sealed class CatalogueDraft(FlawList flaws)
         }
         else
         {
-            flaws.Add(
+            flaws.Add(new Flaw(
                 "field-type-differs", place,
                 new Wording(
                     $"字段“{field.Name}”在别的事件类型中声明为另一种类型、单位或记录字段",
                     $"'{field.Name}' has another type, unit or record fields in another kind"),
                 new Wording(
                     "同名字段在整个目录中只能有一种类型：统一声明，或改名",
-                    "one name has one type in the whole catalogue: declare both alike, or rename"));
+                    "one name has one type in the whole catalogue: declare both alike or rename")));
         }
     }
 
     private void TakeSubjectKind(JsonPiece piece)
     {
         if (SubjectKindReader.Read(piece, flaws) is { } kind
-            && flaws.IsNew(subjectKinds.ContainsKey(kind.Name), piece["kind"]!, kind.Name))
+            && CatalogueWords.IsNew(subjectKinds.ContainsKey(kind.Name), piece["kind"]!, flaws))
         {
             subjectKinds.Add(kind.Name, kind);
         }
@@ -102,9 +101,11 @@ internal sealed class CatalogueDraft(FlawList flaws)
 
     private void TakeCorrector(JsonPiece piece)
     {
-        if (flaws.IsObject(piece, "corrects", "by")
-            && flaws.RequiredText(piece, "corrects") is { } corrects
-            && flaws.RequiredText(piece, "by") is { } by)
+        var reader = new ObjectReader(piece, flaws);
+        var corrects = reader.RequireText("corrects");
+        var by = reader.RequireText("by");
+        reader.Close();
+        if (corrects is not null && by is not null)
         {
             correctors.Add(new Corrector(corrects, by));
         }

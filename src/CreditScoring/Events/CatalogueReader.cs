@@ -15,7 +15,7 @@ public static class CatalogueReader
         out EventCatalogue? catalogue,
         out IReadOnlyList<Flaw> flaws)
     {
-        var found = new FlawList();
+        var found = new List<Flaw>();
         var draft = new CatalogueDraft(found);
         foreach (var document in documents.OrderBy(text => text.File, StringComparer.Ordinal))
         {
@@ -30,7 +30,11 @@ public static class CatalogueReader
         }
 
         var kinds = draft.Kinds();
-        flaws = found.ByPlace();
+        flaws =
+        [
+            .. found.OrderBy(flaw => flaw.Place.File, StringComparer.Ordinal)
+                .ThenBy(flaw => flaw.Place.Line).ThenBy(flaw => flaw.Place.Column),
+        ];
         catalogue = flaws.Any(flaw => flaw.Severity == Severity.Error) ? null
             : new EventCatalogue(kinds, draft.SubjectKinds, draft.Correctors, draft.Roles);
         return catalogue is not null;

@@ -6,9 +6,9 @@ namespace CreditScoring.Events;
 /// <summary>The value that the catalogue gives a field that an event leaves out.</summary>
 internal static class DefaultReader
 {
-    public static object? Read(JsonPiece owner, EventField field, FlawList flaws)
+    public static object? Read(ObjectReader reader, EventField field, ICollection<Flaw> flaws)
     {
-        if (owner["default"] is not { IsNull: false } piece)
+        if (reader.Any("default") is not { IsNull: false } piece)
         {
             return null;
         }
@@ -25,12 +25,12 @@ internal static class DefaultReader
         };
         if (value is null || field.Required)
         {
-            flaws.Add(
+            flaws.Add(new Flaw(
                 "default-not-usable", piece.Place,
                 field.Required
                     ? new Wording("必填字段不能有默认值", "a required field has no use for a default")
                     : new Wording("默认值不是该字段可取的值", "the default is not a value of the field"),
-                new Wording("改正默认值，或删去", "mend the default, or remove it"));
+                new Wording("改正默认值，或删去", "mend the default, or remove it")));
         }
 
         return value;

@@ -7,12 +7,6 @@ namespace CreditScoring.Events;
 /// </summary>
 internal sealed class DraftKind
 {
-    private static readonly string[] Properties =
-    [
-        "$comment", "kind", "zh", "en", "source", "actsOn", "mends", "raised", "maySend",
-        "amends", "fields",
-    ];
-
     private readonly Func<IReadOnlyList<EventField>, EventKind> build;
     private readonly bool amends;
 
@@ -28,23 +22,20 @@ internal sealed class DraftKind
 
     public required IReadOnlyList<(EventField Field, Place Place)> Fields { get; init; }
 
-    public static DraftKind? Read(JsonPiece piece, FlawList flaws)
+    public static DraftKind? Read(JsonPiece piece, ICollection<Flaw> flaws)
     {
-        if (!flaws.IsObject(piece, Properties))
-        {
-            return null;
-        }
-
-        var name = flaws.RequiredText(piece, "kind");
-        var label = flaws.Label(piece);
-        flaws.Text(piece, "source");
-        var mends = flaws.Boolean(piece, "mends", false);
-        var raised = flaws.Boolean(piece, "raised", false);
-        var maySend = flaws.Boolean(piece, "maySend", !raised);
-        var actsOn = ReadActsOn(piece, mends, flaws);
-        var amends = flaws.Boolean(piece, "amends", false);
-        flaws.Required(piece, "fields");
-        var fields = FieldReader.ReadAll(piece, flaws, EventCatalogue.EnvelopeNames);
+        var reader = new ObjectReader(piece, flaws);
+        var name = reader.RequireText("kind");
+        var label = CatalogueWords.Label(reader);
+        reader.Text("source");
+        var mends = reader.Boolean("mends") ?? false;
+        var amends = reader.Boolean("amends") ?? false;
+        var raised = reader.Boolean("raised") ?? false;
+        var maySend = reader.Boolean("maySend") ?? !raised;
+        var actsOn = ReadActsOn(reader, mends, flaws);
+        reader.Require("fields");
+        var fields = FieldReader.ReadAll(reader, flaws, EventCatalogue.EnvelopeNames);
+        reader.Close();
         EventKind Build(IReadOnlyList<EventField> all) => new(name!, label, all)
         {
             ActsOn = actsOn,
@@ -71,9 +62,9 @@ internal sealed class DraftKind
         return build([.. own, .. others]);
     }
 
-    private static ActsOn ReadActsOn(JsonPiece piece, bool mends, FlawList flaws)
+    private static ActsOn ReadActsOn(ObjectReader reader, bool mends, ICollection<Flaw> flaws)
     {
-        var text = flaws.Text(piece, "actsOn");
+        var text = reader.Text("actsOn");
         ActsOn? said = text switch
         {
             null => mends ? ActsOn.Must : ActsOn.Never,
@@ -84,8 +75,8 @@ internal sealed class DraftKind
         };
         if (said is null || (mends && said != ActsOn.Must))
         {
-            flaws.Add(
-                "value-not-listed", piece["actsOn"]!.Place,
+            flaws.Add(new Flaw(
+                "value-not-listed", reader.Any("actsOn")!.Place,
                 mends
                     ? new Wording("mends 的事件必须针对另一事件", "a kind that mends must act on an event")
                     : new Wording(
@@ -93,7 +84,7 @@ internal sealed class DraftKind
                         $"actsOn cannot be '{Spelling.Shown(text!)}'"),
                 mends
                     ? new Wording("写 must，或删去 actsOn", "write must, or remove actsOn")
-                    : new Wording("写 never、may 或 must", "write never, may or must"));
+                    : new Wording("写 never、may 或 must", "write never, may or must")));
         }
 
         return said ?? ActsOn.Never;

@@ -36,7 +36,7 @@ internal static class EventFlaws
     public static Flaw UnknownKind(Place at, string name, IEnumerable<string> names) => new(
         "unknown-kind", at,
         new Wording($"没有“{Show(name)}”这种事件", $"there is no event kind '{Show(name)}'"),
-        Spelling.Nearest(name, names) is { } near ? Meant(near) : new Wording(
+        NearMiss.Of(name, names) is { } near ? Meant(near) : new Wording(
             "在 rules/events 的目录中查找，或在那里声明", "look in rules/events, or declare it there"));
 
     public static Flaw UnknownField(
@@ -51,12 +51,12 @@ internal static class EventFlaws
         Nearest(text, values));
 
     public static Flaw Missing(Place at, string name) => new(
-        "missing-property", at,
+        "property-missing", at,
         new Wording($"缺少“{name}”", $"'{name}' is missing"),
         new Wording($"补上“{name}”", $"add '{name}'"));
 
     public static Flaw MissingField(Place at, string name, string kind) => new(
-        "missing-field", at,
+        "field-missing", at,
         new Wording($"{kind} 缺少必填字段“{name}”", $"{kind} needs the field '{name}'"),
         new Wording($"在 data 中补上“{name}”", $"add '{name}' to data"));
 
@@ -157,7 +157,7 @@ internal static class EventFlaws
     private static Wording Meant(string near) => new($"是否指“{near}”？", $"did you mean '{near}'?");
 
     private static Wording Nearest(string written, IEnumerable<string> names) =>
-        Spelling.Nearest(written, names) is { } near ? Meant(near)
+        NearMiss.Of(written, names) is { } near ? Meant(near)
             : names.Any()
                 ? new Wording(
                     $"可用的有：{string.Join("、", names)}", $"there are: {string.Join(", ", names)}")

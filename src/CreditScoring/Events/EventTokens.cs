@@ -100,10 +100,11 @@ internal sealed class EventTokens : IDisposable
     /// <summary>Refuses anything but blanks after the event.</summary>
     public void RequireEnd()
     {
-        var end = OffsetOf(End);
-        if (end < passage.End)
+        var end = passage.OffsetOf(End.Line, End.Position);
+        var rest = passage.Source.Text.AsSpan(end, passage.End - end);
+        if (!rest.IsWhiteSpace())
         {
-            throw Broken(end, "事件之后还有文字", "text after the end of the event");
+            throw Broken(passage.End - rest.TrimStart().Length, "事件之后还有文字", "text after the end of the event");
         }
     }
 

@@ -9,10 +9,8 @@ internal static class FieldReader
 {
     private const int DeepestRecords = 3;
 
-    private static readonly string[] Properties =
-    [
-        "$comment", "name", "type", "zh", "en", "unit", "required", "default", "values", "fields",
-    ];
+    private static readonly string[] PropertiesOfTypes =
+        ["values", "fields", "unit", "required", "default"];
 
     private static readonly Dictionary<string, FieldType> Types = new(StringComparer.Ordinal)
     {
@@ -26,16 +24,19 @@ internal static class FieldReader
     };
 
     public static IReadOnlyList<(EventField Field, Place Place)> ReadAll(
-        JsonPiece owner, FlawList flaws, IReadOnlyList<string> reserved, int depth = 0)
+        ObjectReader owner, ICollection<Flaw> flaws, IReadOnlyList<string> reserved, int depth = 0)
     {
         var fields = new List<(EventField Field, Place Place)>();
-        foreach (var piece in flaws.List(owner, "fields"))
+        foreach (var piece in owner.List("fields"))
         {
-            if (flaws.IsObject(piece, Properties)
-                && flaws.RequiredText(piece, "name") is { } name
-                && flaws.IsNew(fields.Any(field => field.Field.Name == name), piece["name"]!, name)
-                && IsFree(name, piece["name"]!, reserved, flaws)
-                && Read(piece, name, flaws, depth) is { } field)
+            var reader = new ObjectReader(piece, flaws);
+            var name = reader.RequireText("name");
+            var field = Read(reader, name ?? "?", flaws, depth);
+            reader.Close();
+            if (name is not null && field is not null
+                && CatalogueWords.IsNew(
+                    fields.Any(known => known.Field.Name == name), piece["name"]!, flaws)
+                && IsFree(name, piece["name"]!, reserved, flaws))
             {
                 fields.Add((field, piece.Place));
             }
@@ -44,31 +45,34 @@ internal static class FieldReader
         return fields;
     }
 
-    private static EventField? Read(JsonPiece piece, string name, FlawList flaws, int depth)
+    private static EventField? Read(
+        ObjectReader reader, string name, ICollection<Flaw> flaws, int depth)
     {
-        var label = flaws.Label(piece);
-        if (ReadType(piece, flaws) is not { } type)
+        var label = CatalogueWords.Label(reader);
+        if (ReadType(reader, flaws) is not { } type)
         {
+            // What belongs to a type cannot be judged without one.
+            Array.ForEach(PropertiesOfTypes, property => reader.Any(property));
             return null;
         }
 
-        Fits(piece, "values", type is FieldType.Text or FieldType.Texts, flaws);
-        Fits(piece, "fields", type == FieldType.Records && depth < DeepestRecords, flaws);
-        Fits(piece, "unit", type == FieldType.Number, flaws);
+        Fits(reader, "values", type is FieldType.Text or FieldType.Texts, flaws);
+        Fits(reader, "fields", type == FieldType.Records && depth < DeepestRecords, flaws);
+        Fits(reader, "unit", type == FieldType.Number, flaws);
         var field = new EventField(name, type, label)
         {
-            Required = flaws.Boolean(piece, "required", false),
-            Unit = flaws.Text(piece, "unit"),
-            Values = flaws.Texts(piece, "values"),
+            Required = reader.Boolean("required") ?? false,
+            Unit = reader.Text("unit"),
+            Values = CatalogueWords.Texts(reader, "values", flaws),
             Fields = depth >= DeepestRecords ? []
-                : [.. ReadAll(piece, flaws, [], depth + 1).Select(inner => inner.Field)],
+                : [.. ReadAll(reader, flaws, [], depth + 1).Select(inner => inner.Field)],
         };
-        return field with { Default = DefaultReader.Read(piece, field, flaws) };
+        return field with { Default = DefaultReader.Read(reader, field, flaws) };
     }
 
-    private static FieldType? ReadType(JsonPiece piece, FlawList flaws)
+    private static FieldType? ReadType(ObjectReader reader, ICollection<Flaw> flaws)
     {
-        if (flaws.RequiredText(piece, "type") is not { } text)
+        if (reader.RequireText("type") is not { } text)
         {
             return null;
         }
@@ -78,42 +82,43 @@ internal static class FieldReader
             return type;
         }
 
-        var near = Spelling.Nearest(text, Types.Keys);
-        flaws.Add(
-            "value-not-listed", piece["type"]!.Place,
+        var near = NearMiss.Of(text, Types.Keys);
+        flaws.Add(new Flaw(
+            "value-not-listed", reader.Any("type")!.Place,
             new Wording(
                 $"没有“{Spelling.Shown(text)}”这种类型", $"there is no type '{Spelling.Shown(text)}'"),
             near is null
                 ? new Wording(
                     $"可用的类型：{string.Join("、", Types.Keys)}",
                     $"the types are {string.Join(", ", Types.Keys)}")
-                : new Wording($"是否指“{near}”？", $"did you mean '{near}'?"));
+                : new Wording($"是否指“{near}”？", $"did you mean '{near}'?")));
         return null;
     }
 
-    private static void Fits(JsonPiece piece, string property, bool fits, FlawList flaws)
+    private static void Fits(
+        ObjectReader reader, string property, bool fits, ICollection<Flaw> flaws)
     {
-        if (piece[property] is { } stray && !fits)
+        if (reader.Any(property) is { } stray && !fits)
         {
-            flaws.Add(
+            flaws.Add(new Flaw(
                 "unknown-property", stray.Place,
                 new Wording($"这种类型的字段没有“{property}”", $"a field of this type has no '{property}'"),
-                new Wording($"删去“{property}”，或改类型", $"remove '{property}', or change the type"));
+                new Wording($"删去“{property}”，或改类型", $"remove '{property}', or change the type")));
         }
     }
 
     private static bool IsFree(
-        string name, JsonPiece piece, IReadOnlyList<string> reserved, FlawList flaws)
+        string name, JsonPiece piece, IReadOnlyList<string> reserved, ICollection<Flaw> flaws)
     {
         var taken = reserved.Contains(name);
         if (taken)
         {
-            flaws.Add(
+            flaws.Add(new Flaw(
                 "name-reserved", piece.Place,
                 new Wording(
                     $"“{name}”是事件本身的属性，不能作字段名",
                     $"'{name}' is said by the event itself and cannot name a field"),
-                new Wording("换一个字段名", "choose another name"));
+                new Wording("换一个字段名", "choose another name")));
         }
 
         return !taken;

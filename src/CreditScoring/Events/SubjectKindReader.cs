@@ -6,54 +6,51 @@ namespace CreditScoring.Events;
 /// <summary>One object of the catalogue's <c>subjects</c> -> a kind of subjects.</summary>
 internal static class SubjectKindReader
 {
-    public static SubjectKind? Read(JsonPiece piece, FlawList flaws)
+    public static SubjectKind? Read(JsonPiece piece, ICollection<Flaw> flaws)
     {
-        if (!flaws.IsObject(piece, "$comment", "kind", "zh", "en", "pattern", "check"))
-        {
-            return null;
-        }
-
-        var name = flaws.RequiredText(piece, "kind");
-        var label = flaws.Label(piece);
-        var checksCode = ChecksCode(piece, flaws);
-        var pattern = Pattern(piece, flaws);
+        var reader = new ObjectReader(piece, flaws);
+        var name = reader.RequireText("kind");
+        var label = CatalogueWords.Label(reader);
+        var checksCode = ChecksCode(reader, flaws);
+        var pattern = Pattern(reader, flaws);
+        reader.Close();
         return name is null || pattern is null ? null
             : new SubjectKind(name, label, pattern, checksCode);
     }
 
-    private static SubjectPattern? Pattern(JsonPiece piece, FlawList flaws)
+    private static SubjectPattern? Pattern(ObjectReader reader, ICollection<Flaw> flaws)
     {
-        if (flaws.RequiredText(piece, "pattern") is not { } text)
+        if (reader.RequireText("pattern") is not { } text)
         {
             return null;
         }
 
         if (!SubjectPattern.TryParse(text, out var pattern, out var flaw))
         {
-            flaws.Add(
-                "pattern-invalid", piece["pattern"]!.Place, flaw!.Value,
+            flaws.Add(new Flaw(
+                "pattern-invalid", reader.Any("pattern")!.Place, flaw!.Value,
                 new Wording(
                     "写成 .NET 正则表达式，不用环视和反向引用，例如 [0-9A-Z]{18}",
                     "write a .NET regular expression without lookaround and backreferences, "
-                    + "such as [0-9A-Z]{18}"));
+                    + "such as [0-9A-Z]{18}")));
         }
 
         return pattern;
     }
 
-    private static bool ChecksCode(JsonPiece piece, FlawList flaws)
+    private static bool ChecksCode(ObjectReader reader, ICollection<Flaw> flaws)
     {
-        var check = flaws.Text(piece, "check");
+        var check = reader.Text("check");
         if (check is not (null or SubjectKind.CodeCheck))
         {
-            flaws.Add(
-                "unknown-check", piece["check"]!.Place,
+            flaws.Add(new Flaw(
+                "unknown-check", reader.Any("check")!.Place,
                 new Wording(
                     $"没有名为“{Spelling.Shown(check)}”的校验",
                     $"there is no check '{Spelling.Shown(check)}'"),
                 new Wording(
                     $"写“{SubjectKind.CodeCheck}”，或删去 check",
-                    $"write '{SubjectKind.CodeCheck}', or remove 'check'"));
+                    $"write '{SubjectKind.CodeCheck}', or remove 'check'")));
         }
 
         return check == SubjectKind.CodeCheck;

@@ -15,6 +15,9 @@ public sealed class Regime(string name, IReadOnlyList<RulePack> versions, EventC
 
     public IReadOnlyList<RulePack> Versions { get; } = versions;
 
+    /// <summary>Whether one of its versions still lacks what a bureau has to fill in.</summary>
+    public bool IsTemplate => Versions.Any(pack => pack.Manifest.Status == PackStatus.Template);
+
     /// <summary>The version in force on a day; null: none is.</summary>
     public RulePack? On(DateOnly day)
     {
@@ -67,9 +70,16 @@ public sealed class RuleBook(EventCatalogue catalogue, IReadOnlyList<Regime> reg
 {
     public EventCatalogue Catalogue { get; } = catalogue;
 
-    /// <summary>By name.</summary>
-    public IReadOnlyList<Regime> Regimes { get; } = regimes;
+    /// <summary>
+    /// The regimes that judge, by name. A template is not one of them: its numbers are a bureau's to
+    /// fill in, and until then it judges nobody.
+    /// </summary>
+    public IReadOnlyList<Regime> Regimes { get; } = [.. regimes.Where(regime => !regime.IsTemplate)];
 
     /// <summary>SHA-256 of all that can change an outcome; every stored standing names it.</summary>
     public string Hash { get; } = hash;
+
+    /// <summary>The regime of a pack's folder, templates included, so that their cases can be tried.</summary>
+    public Regime? OfFolder(string folder) => regimes.FirstOrDefault(
+        regime => folder.StartsWith(regime.Name + "/", StringComparison.Ordinal));
 }

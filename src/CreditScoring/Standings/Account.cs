@@ -41,11 +41,19 @@ internal sealed class Account : IWitness
             rule, scene, hit, ("lockedUntil", rule.LockedUntil),
             ("noBetterThan", rule.NoBetterThan), ("noWorseThan", rule.NoWorseThan)));
 
-    public void Tried(FrequencyRule rule, RulePack pack, Scene scene, bool hit) =>
-        Frequency.Add(Of(
+    /// <summary>Only what a hit decides is told: what an earlier one said stands.</summary>
+    public void Tried(FrequencyRule rule, RulePack pack, Scene scene, bool hit)
+    {
+        var account = Of(
             rule, scene, hit, ("timesPerYear", rule.TimesPerYear), ("opens", rule.Opens), ("due", rule.Due),
             ("samplingShare", rule.SamplingShare), ("visitCap", rule.VisitCap),
-            ("keySupervision", rule.KeySupervision), ("rate", rule.Rate)));
+            ("keySupervision", rule.KeySupervision), ("rate", rule.Rate));
+        var decided = Frequency.SelectMany(earlier => earlier.Results).Select(result => result.Key).ToHashSet();
+        Frequency.Add(account with
+        {
+            Results = [.. account.Results.Where(result => !decided.Contains(result.Key))],
+        });
+    }
 
     public IReadOnlyList<EventAccount> Events() =>
         [.. order.Select(each => new EventAccount(each, heard[each].Pack, heard[each].Rules, heard[each].Entries))];

@@ -54,11 +54,11 @@ public class CatalogueReaderTests
         Assert.That(catalogue.Kind(kind)!.MayBeSent, Is.EqualTo(maySend));
     }
 
-    [TestCase("""{ "kinds": [ { "kind": "a", "zh": "一", "en": "a" } ] }""", "0.json:1:14: missing-property", "add 'fields'")]
-    [TestCase("""{ "kinds": [ { "kind": "a", "en": "a", "fields": [] } ] }""", "0.json:1:14: missing-property", "add 'zh'")]
-    [TestCase("""{ "kinds": [ { "knd": "a", "kind": "a", "zh": "一", "en": "a", "fields": [] } ] }""", "0.json:1:16: unknown-property", "did you mean 'kind'?")]
-    [TestCase("""{ "kind": [] }""", "0.json:1:3: unknown-property", "did you mean 'kinds'?")]
-    [TestCase("""{ "kinds": {} }""", "0.json:1:12: type-mismatch", "write a List")]
+    [TestCase("""{ "kinds": [ { "kind": "a", "zh": "一", "en": "a" } ] }""", "0.json:1:14: property-missing", "add \"fields\"")]
+    [TestCase("""{ "kinds": [ { "kind": "a", "en": "a", "fields": [] } ] }""", "0.json:1:14: property-missing", "add \"zh\"")]
+    [TestCase("""{ "kinds": [ { "knd": "a", "kind": "a", "zh": "一", "en": "a", "fields": [] } ] }""", "0.json:1:16: unknown-property", "did you mean \"kind\"?")]
+    [TestCase("""{ "kind": [] }""", "0.json:1:3: unknown-property", "did you mean \"kinds\"?")]
+    [TestCase("""{ "kinds": {} }""", "0.json:1:12: type-mismatch", "write a list")]
     [TestCase("""{ "kinds": [ { "kind": "a", "zh": "一", "en": "a", "actsOn": "mast", "fields": [] } ] }""", "0.json:1:61: value-not-listed", "write never, may or must")]
     [TestCase("""{ "kinds": [ { "kind": "a", "zh": "一", "en": "a", "mends": true, "actsOn": "may", "fields": [] } ] }""", "0.json:1:76: value-not-listed", "write must, or remove actsOn")]
     [TestCase("""{ "subjects": [ { "kind": "a", "zh": "一", "en": "a", "pattern": "(" } ] }""", "0.json:1:65: pattern-invalid", "write a .NET regular expression without lookaround and backreferences, such as [0-9A-Z]{18}")]

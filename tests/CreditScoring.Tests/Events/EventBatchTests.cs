@@ -66,6 +66,16 @@ public class EventBatchTests
     public void A_line_of_a_stream_knows_its_number() => Assert.That(
         EventText.Reader.Read(new SourceText("e", Wrong), 4711).Flaws.Single().Place.Line, Is.EqualTo(4711));
 
+    [TestCase(",")]
+    [TestCase(" ]")]
+    [TestCase(" {}")]
+    public void A_line_is_one_event_and_nothing_else(string more)
+    {
+        var flaw = EventText.Read(Good + more).Flaws.Single();
+        Assert.That(flaw.Name, Is.EqualTo("json-broken"));
+        Assert.That(flaw.Place.Column, Is.EqualTo((Good + more).IndexOf(more.Trim(), Good.Length, StringComparison.Ordinal) + 1));
+    }
+
     private static List<EventReading> Lines(string text) =>
         [.. EventText.Reader.ReadLines(new SourceText("e", text))];
 }

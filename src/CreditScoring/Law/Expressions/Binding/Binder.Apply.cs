@@ -74,6 +74,11 @@ internal sealed partial class Binder
             return Step(form, operands);
         }
 
+        if (form.Turns is not null && operands[0].Chain is { } chain)
+        {
+            return new Piece(form.Result, Noted(chain, form.EmitTurn, value => form.Emit(value)));
+        }
+
         if (!operands.Any(operand => operand.IsWrapped))
         {
             var code = form.Emit([.. operands.Select((each, i) => Operand(each, form.Operands[i]))]);

@@ -13,15 +13,18 @@ internal sealed partial class Binder
     private static readonly Type Notes = typeof(Stability);
 
     /// <summary>A chain whose plain value notes the day on which that value changes.</summary>
-    private Piece OfChain(RuleType type, DayChain chain)
+    private Piece OfChain(RuleType type, DayChain chain) =>
+        new(type, Noted(chain, Above, value => value)) { Chain = chain };
+
+    private Expression Noted(
+        DayChain chain, Func<Expression, Expression> next, Func<Expression, Expression> read)
     {
         var value = Expression.Variable(chain.Value.Type);
-        var code = Holding(
+        return Holding(
             [.. chain.Held, value],
             Expression.Assign(value, chain.Value),
-            Note(chain.FirstAt(Above(value))),
-            value);
-        return new Piece(type, code) { Chain = chain };
+            Note(chain.FirstAt(next(value))),
+            read(value));
     }
 
     private Piece Step(Method form, IReadOnlyList<Piece> operands)

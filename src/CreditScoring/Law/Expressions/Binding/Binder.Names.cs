@@ -26,8 +26,17 @@ internal sealed partial class Binder
             return RecordMember(node.Start, node.Name, Of(bare));
         }
 
-        return faults.Unknown("unknown-name", node.Start, node.Name, NamesHere());
+        return frames.Count > 0 && frames[^1] is { Name: { } named } frame
+            && MemberCalled(frame.Type, node.Name) is { } name
+            ? Bare(node, $"{named}.{name}")
+            : faults.Unknown("unknown-name", node.Start, node.Name, NamesHere());
     }
+
+    /// <summary>Bare members are for conditions without a parameter; here it is unclear whose.</summary>
+    private Piece Bare(NameNode node, string meant) => faults.Add(
+        "unknown-name", node,
+        new Wording($"没有“{node.Name}”", $"there is no '{node.Name}'"),
+        new Wording($"写“{meant}”", $"write '{meant}'"));
 
     private Piece? OfLambda(NameNode node)
     {
@@ -71,9 +80,7 @@ internal sealed partial class Binder
     private IEnumerable<string> NamesHere() => scope.Variables.Keys
         .Concat(scope.Functions.Keys)
         .Concat(frames.Select(frame => frame.Name ?? "it"))
-        .Concat(frames.Count == 0 || frames[^1].Type.Record is not { } record ? []
-            : frames[^1].Name is { } name
-                ? record.MemberNames.Select(member => $"{name}.{member}") : record.MemberNames);
+        .Concat(frames.Count == 0 ? [] : frames[^1].Type.Record?.MemberNames ?? []);
 
     private static string? MemberCalled(RuleType type, string name)
     {

@@ -19,7 +19,7 @@ internal static class Conversion
         }
 
         var target = Nullable.GetUnderlyingType(clr) ?? clr;
-        if (piece.Literal is int whole && target == typeof(decimal))
+        if (piece is { Literal: int whole, Code: ConstantExpression } && target == typeof(decimal))
         {
             return Shaped(Expression.Constant((decimal)whole), clr);
         }

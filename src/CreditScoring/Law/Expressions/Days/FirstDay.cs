@@ -17,6 +17,9 @@ internal static class FirstDay
     public static DateOnly OfYear(int year) =>
         year <= 1 ? DateOnly.MinValue : year > 9999 ? DateOnly.MaxValue : new DateOnly(year, 1, 1);
 
+    public static DateOnly OfNextMonth(DateOnly day) =>
+        Calendar.Shift(day.AddDays(1 - day.Day), 1);
+
     public static DateOnly OfDays(int days, DateOnly from) => Calendar.ShiftDays(from, days);
 
     public static DateOnly OfMonths(int months, DateOnly from) => Calendar.Shift(from, months);

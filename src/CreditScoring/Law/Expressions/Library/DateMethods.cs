@@ -9,11 +9,11 @@ internal static class DateMethods
     public static readonly IReadOnlyList<Method> All =
     [
         Property("Year", (DateOnly d) => d.Year, (int reached) => FirstDay.OfYear(reached)),
-        Property("Month", (DateOnly d) => d.Month),
+        Property("Month", (DateOnly d) => d.Month, turns: (DateOnly d) => FirstDay.OfNextMonth(d)),
         Property("Day", (DateOnly d) => d.Day),
         Property("DayOfYear", (DateOnly d) => d.DayOfYear),
         Property("DayOfWeek", (DateOnly d) => d.DayOfWeek),
-        Property("Date", (DateOnly d) => d),
+        Property("Date", (DateOnly d) => d, (DateOnly reached) => reached),
         Property("Ticks", (DateOnly d) => (decimal)Dates.Midnight(d).Ticks),
         Of("AddDays", (DateOnly d, int days) => d.AddDays(days), 0,
             (DateOnly reached, int days) => FirstDay.OfAddDays(reached, days)),

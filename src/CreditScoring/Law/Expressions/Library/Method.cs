@@ -38,6 +38,9 @@ internal sealed class Method
 
     public int ChainAt { get; init; }
 
+    /// <summary>Set where the result turns over and over: a day -> the next day it may be another.</summary>
+    public LambdaExpression? Turns { get; init; }
+
     public static Method Of(string name, LambdaExpression meaning, bool lifts = false) =>
         new(name, meaning) { Lifts = lifts };
 
@@ -47,10 +50,13 @@ internal sealed class Method
         new(name, meaning) { ChainAt = chainAt, Undo = undo };
 
     public static Method Property(
-        string name, LambdaExpression meaning, LambdaExpression? undo = null) =>
-        new(name, meaning) { IsProperty = true, Undo = undo };
+        string name, LambdaExpression meaning,
+        LambdaExpression? undo = null, LambdaExpression? turns = null) =>
+        new(name, meaning) { IsProperty = true, Undo = undo, Turns = turns };
 
     public Expression Emit(params IReadOnlyList<Expression> operands) => Apply(meaning, operands);
+
+    public Expression EmitTurn(Expression day) => Apply(Turns!, [day]);
 
     public Expression EmitUndo(params IReadOnlyList<Expression> operands) => Apply(Undo!, operands);
 

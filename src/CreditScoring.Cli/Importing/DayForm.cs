@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace CreditScoring.Cli.Importing;
+
+/// <summary>
+/// A form of dates that a mapping states, such as <c>yyyy年M月d日</c>, or <c>excel</c> for the serial
+/// numbers of a spreadsheet. Nothing is guessed: 3/4/2025 is two days, by country.
+/// </summary>
+internal sealed class DayForm
+{
+    private const string Excel = "excel";
+
+    // Spreadsheets believe in 29 February 1900, so serial numbers hold from 1 March 1900 on.
+    private static readonly DateOnly Zero = new(1899, 12, 30);
+    private const int FirstTrueSerial = 61;
+
+    private readonly string form;
+
+    private DayForm(string form) => this.form = form;
+
+    /// <summary>The form of the events themselves.</summary>
+    public static DayForm Iso { get; } = new("yyyy-MM-dd");
+
+    public static bool TryParse(string text, out DayForm? form)
+    {
+        form = text == Excel || IsRoundTrip(text) ? new DayForm(text) : null;
+        return form is not null;
+    }
+
+    public DateOnly? Read(string text) => form == Excel ? Serial(text)
+        : DateTime.TryParseExact(
+            text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? DateOnly.FromDateTime(day) : null;
+
+    private static DateOnly? Serial(string text) =>
+        decimal.TryParse(
+            text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days)
+        && days is >= FirstTrueSerial and < 200_000 ? Zero.AddDays((int)days) : null;
+
+    // A form with two digits for the year, or without a day, cannot say which day it is.
+    private static bool IsRoundTrip(string form)
+    {
+        var day = new DateTime(1987, 11, 23, 0, 0, 0, DateTimeKind.Unspecified);
+        try
+        {
+            return form.Contains("yyyy", StringComparison.Ordinal)
+                && DateTime.TryParseExact(
+                    day.ToString(form, CultureInfo.InvariantCulture), form,
+                    CultureInfo.InvariantCulture, DateTimeStyles.None, out var again)
+                && again == day;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+}

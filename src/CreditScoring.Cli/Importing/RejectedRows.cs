@@ -1,0 +1,61 @@
+using CsvHelper;
+
+namespace CreditScoring.Cli.Importing;
+
+/// <summary>
+/// Rows that became no event, as they were written, each with its line and the reason in both
+/// languages: to be mended and imported again.
+/// </summary>
+internal sealed class RejectedRows(string path, TableHeader header) : IDisposable
+{
+    private CsvWriter? csv;
+
+    public int Count { get; private set; }
+
+    public string Path { get; } = path;
+
+    public void Add(TableRow row, Reason reason)
+    {
+        csv ??= Open();
+        Count++;
+        foreach (var field in row.Fields)
+        {
+            csv.WriteField(field);
+        }
+
+        csv.WriteField(row.Line);
+        csv.WriteField(reason.Zh);
+        csv.WriteField(reason.En);
+        csv.EndRecord();
+    }
+
+    /// <summary>
+    /// Takes away the answer of an earlier import once nothing is rejected any more.
+    /// </summary>
+    public void Dispose()
+    {
+        csv?.Dispose();
+        if (csv is null && File.Exists(Path))
+        {
+            File.Delete(Path);
+        }
+    }
+
+    private CsvWriter Open()
+    {
+        var writer = CsvWriter.Create(File.Create(Path), CsvWriterOptions.Default with
+        {
+            NewLine = "\n",
+            ValidateFieldCount = false,
+            // So that a spreadsheet reads the characters as they are.
+            WriteByteOrderMark = true,
+        });
+        foreach (var name in header.Names.Concat(["行", "原因", "reason"]))
+        {
+            writer.WriteField(name);
+        }
+
+        writer.EndRecord();
+        return writer;
+    }
+}

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Runs every test: installs what they need where it may, else names what it skips; the last line is
+#   N passed, N failed, N skipped
+# Long runs (soak, fuzz, benchmarks) are commands of their own; see README.md.
+set -u
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+passed=0 failed=0 skipped=0
+
+# A tool that tests need, as "command package". In CI nothing may be skipped.
+tools="strace:strace"
+missing=""
+for tool in $tools; do
+  command -v "${tool%%:*}" >/dev/null || missing="$missing ${tool##*:}"
+done
+if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  echo "Installing$missing"
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $missing; } >"$logs/apt" 2>&1 \
+    || tail -5 "$logs/apt"
+fi
+for tool in $tools; do
+  if ! command -v "${tool%%:*}" >/dev/null; then
+    echo "SKIPPED: tests that need ${tool%%:*} (not installed)"
+    skipped=$((skipped + 1))
+    [ "${CI:-}" = true ] && failed=$((failed + 1))
+  fi
+done
+
+# One step that passes or fails as a whole, counted as one test.
+step() {
+  name=$1; shift
+  if "$@" >"$logs/step" 2>&1; then
+    echo "ok      $name"; passed=$((passed + 1))
+  else
+    echo "FAILED  $name"; cat "$logs/step"; failed=$((failed + 1))
+  fi
+}
+
+finish() {
+  echo "$passed passed, $failed failed, $skipped skipped"
+  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+  exit
+}
+
+step "builds without a warning" dotnet build CreditScoring.sln -c Release
+[ "$failed" -eq 0 ] || finish
+
+credit=src/CreditScoring.Cli/bin/Release/net10.0/credit
+step "credit lint rules" "$credit" lint rules
+step "credit test rules" "$credit" test rules
+
+# The test projects; the summary lines of the runner are added up.
+for project in tests/CreditScoring.Tests tests/CreditScoring.Service.Tests; do
+  dotnet test "$project" -c Release --no-build --logger "console;verbosity=normal" 2>&1 \
+    | tee "$logs/test" | grep -vE '^\s+Passed |^\s*$|^Build started|^NUnit Adapter|Running all tests|discovery' 
+  summary=$(grep -E '^ *(Total tests|Passed|Failed|Skipped):' "$logs/test" | tr -d ' ')
+  count() { printf '%s\n' "$summary" | awk -F: -v name="$1" '$1 == name { sum += $2 } END { print sum + 0 }'; }
+  if [ "$(count Totaltests)" -eq 0 ]; then
+    echo "FAILED  $project ran no test"; failed=$((failed + 1))
+  fi
+  passed=$((passed + $(count Passed))); failed=$((failed + $(count Failed))); skipped=$((skipped + $(count Skipped)))
+done
+finish
