@@ -26,7 +26,9 @@ internal sealed partial class Binder
             : new Piece(RuleType.Boolean, code) { WhenTrue = FactsOf(op, left, right) };
     }
 
-    /// <summary>A text literal beside a date, number or option is read as one, if it can be.</summary>
+    /// <summary>
+    /// A text literal beside a date, number or option is read as one, if it can be.
+    /// </summary>
     private static Piece Coerced(Piece piece, Piece other) =>
         piece.Literal is string text && other.Shape is not (Shape.Text or Shape.Nothing)
             ? Conversion.Read(text, other.Type) ?? piece : piece;
@@ -95,7 +97,8 @@ internal sealed partial class Binder
     {
         if (op is not (Operator.Equal or Operator.NotEqual))
         {
-            return other.IsNull || other.Type.Clr.IsValueType ? Piece.Of(false) with { Literal = null }
+            return other.IsNull || other.Type.Clr.IsValueType
+                ? Piece.Of(false) with { Literal = null }
                 : NotComparable(node, other, Piece.Null);
         }
 

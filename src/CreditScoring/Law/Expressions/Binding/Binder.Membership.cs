@@ -103,7 +103,10 @@ internal sealed partial class Binder
         var list = RuleType.ListOf(common.Type);
         var made = Expression.NewArrayInit(
             common.Type.Clr, items.Select(item => Conversion.As(item, common.Type)));
-        return new Piece(list, Expression.Convert(made, list.Clr)) { Items = items };
+        return new Piece(list, Expression.Convert(made, list.Clr))
+        {
+            Items = items, CountedBy = "Length",
+        };
     }
 
     private Piece Index(IndexNode node, bool gentle)
@@ -112,7 +115,8 @@ internal sealed partial class Binder
         return target.IsBroken || index.IsBroken ? Piece.Broken
             : !index.IsNumeric ? faults.Mismatch(node.Index, "序号须为数", "an index is a number")
             : index.IsWrapped ? faults.Missing(node.Index, index.Type)
-            : gentle && MayBeNull(target) ? WherePresent(target, present => At(node, present, index))
+            : gentle && MayBeNull(target)
+                ? WherePresent(target, present => At(node, present, index))
             : At(node, target, index);
     }
 
