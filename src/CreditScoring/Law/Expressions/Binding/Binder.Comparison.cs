@@ -51,17 +51,13 @@ internal sealed partial class Binder
         }
 
         var (a, b) = (Conversion.As(left, type), Conversion.As(right, type));
-        return type.Shape switch
+        return (type.Shape, op) switch
         {
-            Shape.Text => Texted(op, a, b),
-            Shape.Record => op switch
-            {
-                Operator.Equal => Expression.ReferenceEqual(a, b),
-                Operator.NotEqual => Expression.ReferenceNotEqual(a, b),
-                _ => null,
-            },
-            Shape.Boolean when op is not (Operator.Equal or Operator.NotEqual) => null,
-            Shape.List => null,
+            (Shape.Text, _) => Texted(op, a, b),
+            (Shape.Record, Operator.Equal) => Expression.ReferenceEqual(a, b),
+            (Shape.Record, Operator.NotEqual) => Expression.ReferenceNotEqual(a, b),
+            (Shape.Boolean, Operator.Equal or Operator.NotEqual) => Plain(op, a, b),
+            (Shape.Record or Shape.Boolean or Shape.List, _) => null,
             _ => Plain(op, a, b),
         };
     }

@@ -78,12 +78,14 @@ internal sealed partial class Binder
     private Piece ListOf(ListNode node)
     {
         var items = node.Parts.Select(part => Bind(part)).ToList();
-        if (items.Exists(item => item.IsBroken) || items.Count == 0)
-        {
-            return items.Count > 0 ? Piece.Broken
-                : faults.Mismatch(node, "列表不能为空", "a list needs at least one item");
-        }
+        return items.Exists(item => item.IsBroken) ? Piece.Broken
+            : items.Count == 0 || items[0].IsNull
+                ? faults.Mismatch(node, "列表的第一项须有值", "the first item of a list needs a value")
+            : ListOf(node, items);
+    }
 
+    private Piece ListOf(ListNode node, List<Piece> items)
+    {
         var common = items[0];
         foreach (var item in items.Skip(1))
         {
@@ -93,11 +95,6 @@ internal sealed partial class Binder
             }
 
             common = new Piece(type, Expression.Default(type.Clr));
-        }
-
-        if (common.IsNull)
-        {
-            return faults.Mismatch(node, "列表的项须有类型", "the items of a list need a type");
         }
 
         var list = RuleType.ListOf(common.Type);
