@@ -12,6 +12,7 @@ public static class Routes
         app.UseRequestDecompression();
         EventsResource.Map(app);
         EnterprisesResource.Map(app);
+        ExplanationResource.Map(app);
         EnterpriseList.Map(app);
         RecommendationsResource.Map(app);
         QuarantineResource.Map(app);
