@@ -86,7 +86,7 @@ public static class Notice
         foreach (var refused in explanation.Repairs.Where(answer => !answer.Granted))
         {
             var reasons = refused.Conditions.Where(condition => !condition.Account.Holds)
-                .Select(condition => condition.Reason ?? condition.Account.Rule);
+                .Select(condition => (condition.Reason ?? condition.Account.Rule).Split(" · ")[0]);
             text.Append('\n').Append(Day(refused.Request.From)).Append("的信用修复申请未获准许：")
                 .Append(string.Join('；', reasons)).Append('。');
             text.Append(refused.FirstAcceptedOn is { } day ? $"最早可于{Day(day)}再次提出。" : "");
