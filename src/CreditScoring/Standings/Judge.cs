@@ -66,6 +66,6 @@ public static class Judge
         return null;
     }
 
-    private static DateOnly Ahead(DateOnly day) =>
+    internal static DateOnly Ahead(DateOnly day) =>
         day > DateOnly.MaxValue.AddYears(-Horizon) ? DateOnly.MaxValue : day.AddYears(Horizon);
 }

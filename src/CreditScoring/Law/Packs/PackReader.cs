@@ -27,7 +27,7 @@ public static class PackReader
         CheckFolder(files, manifest, flaws);
         CheckSubjects(manifest, catalogue, flaws);
         CheckRoles(manifest, workflows, flaws);
-        return new PackBinder(manifest, workflows, tables, catalogue, flaws).Bind(files.Hash());
+        return new PackBinder(manifest, workflows, tables, catalogue, flaws).Bind(files.Hash(), new LawText(files.Law));
     }
 
     private static void CheckFolder(PackFiles files, PackManifest manifest, ICollection<Flaw> flaws)
