@@ -2,7 +2,9 @@ using CreditScoring.Documents;
 
 namespace CreditScoring.RuleShelf;
 
-/// <summary>A folder of rules on disk: every JSON and law.md under it, by its path from the folder.</summary>
+/// <summary>
+/// A folder of rules on disk: every JSON and law.md under it, by its path from the folder.
+/// </summary>
 public static class RuleFolder
 {
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
