@@ -26,14 +26,16 @@ public sealed partial class Walk
             }
         }
 
+        var duties = State.Duties;
         LookAtDuties();
+        var closed = !ReferenceEquals(State.Duties, duties);
         State = State with
         {
             Day = day,
             History = State.History.With(ruling?.Tier, day),
             Lock = ruling?.Lock,
             TierRule = ruling?.Rung,
-            WakesOn = NextLook(ruling, IsToBeLookedAtAgain(stepped || ruling?.Tier != night), day),
+            WakesOn = NextLook(ruling, IsToBeLookedAtAgain(stepped || closed || ruling?.Tier != night), day),
         };
     }
 
