@@ -1,8 +1,7 @@
 using System.CommandLine;
 using CreditScoring.Documents;
-using CreditScoring.Law;
 using CreditScoring.RuleShelf;
-using CreditScoring.Trials;
+using CreditScoring.Trials.Linting;
 
 namespace CreditScoring.Cli;
 
@@ -25,9 +24,8 @@ public static class LintVerb
 
     private static int Lint(RuleSelection rules, string language, bool json)
     {
-        var reading = RuleBookReader.Read(RuleFolder.Read(rules.Folder));
-        var flaws = reading.Flaws.Concat(CaseFlaws(reading))
-            .Where(flaw => rules.Includes(flaw.Place)).Select(rules.Shown).ToArray();
+        var (reading, all) = RuleLint.Check(RuleFolder.Read(rules.Folder));
+        var flaws = all.Where(flaw => rules.Includes(flaw.Place)).Select(rules.Shown).ToArray();
         foreach (var flaw in flaws)
         {
             Console.WriteLine(json ? JsonText.Of(text => FlawJson.Write(text, flaw)) : flaw.In(language));
@@ -39,19 +37,5 @@ public static class LintVerb
             + $"{flaws.Count(flaw => flaw.Severity == Severity.Warning)} warnings, "
             + $"{flaws.Count(flaw => flaw.Severity == Severity.Notice)} notices");
         return errors > 0 ? Exit.Findings : Exit.Done;
-    }
-
-    private static List<Flaw> CaseFlaws(RuleReading reading)
-    {
-        var flaws = new List<Flaw>();
-        if (reading.Book is { } book)
-        {
-            foreach (var source in reading.Packs.SelectMany(pack => pack.Cases))
-            {
-                CaseReader.Read(source, book.Catalogue, flaws);
-            }
-        }
-
-        return flaws;
     }
 }
