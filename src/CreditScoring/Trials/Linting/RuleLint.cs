@@ -36,7 +36,7 @@ public static class RuleLint
         var cases = files.Cases.SelectMany(source => CaseReader.Read(source, catalogue, flaws)).ToArray();
         flaws.AddRange(files.Cases.Select(source => JsonDocumentReader.Read(source, out _))
             .OfType<JsonPiece>().SelectMany(Expectations.Check));
-        if (reading.Bound.GetValueOrDefault(files.Folder) is { } pack && IsSound(files.Folder, reading))
+        if (reading.Bound.GetValueOrDefault(files.Folder) is { } pack && IsSound(files.Folder, [.. reading.Flaws, .. flaws]))
         {
             var versions = reading.Bound.Values.Where(each => each.Regime == pack.Regime)
                 .OrderBy(each => each.Manifest.InForceFrom);
@@ -47,7 +47,7 @@ public static class RuleLint
     }
 
     /// <summary>Cases of a pack with errors would only tell of those again.</summary>
-    private static bool IsSound(string folder, RuleReading reading) =>
-        !reading.Flaws.Any(flaw => flaw.Severity == Severity.Error
+    private static bool IsSound(string folder, IReadOnlyList<Flaw> flaws) =>
+        !flaws.Any(flaw => flaw.Severity == Severity.Error
             && flaw.Place.File.StartsWith(folder + "/", StringComparison.Ordinal));
 }
