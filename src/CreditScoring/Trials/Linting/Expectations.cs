@@ -5,13 +5,15 @@ namespace CreditScoring.Trials.Linting;
 /// <summary>unknown-property: what a case expects must be something that a standing has.</summary>
 internal static class Expectations
 {
-    private static readonly string[] Standing =
+    /// <summary>What a standing has (architecture.md).</summary>
+    internal static readonly string[] Standing =
     [
         "subject", "kind", "regime", "pack", "status", "on", "knownAt", "revision", "points", "measures",
         "tier", "tierRule", "lockedUntil", "frequency", "duties", "steps", "changesOn", "entries", "flaws",
     ];
 
-    private static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal)
+    /// <summary>What its parts have.</summary>
+    internal static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal)
     {
         ["frequency"] =
         [
