@@ -37,7 +37,7 @@ internal static class EntryMaker
         foreach (var rule in pack.Repair)
         {
             var granted = rule.Condition.Holds(scene);
-            witness?.Requested(rule, scene, granted);
+            witness?.Requested(rule, pack, scene, granted);
             if (granted)
             {
                 return true;
