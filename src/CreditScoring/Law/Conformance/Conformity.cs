@@ -3,7 +3,9 @@ using CreditScoring.Law.Expressions;
 
 namespace CreditScoring.Law.Conformance;
 
-/// <summary>Compares this language with a recording of the real engine, expression by expression.</summary>
+/// <summary>
+/// Compares this language with a recording of the real engine, expression by expression.
+/// </summary>
 public static class Conformity
 {
     private static readonly HashSet<string> Forbidden = ["error-name", "reflection", "bomb"];

@@ -10,7 +10,8 @@ internal sealed class Facts
     public static readonly Facts None =
         new(ImmutableDictionary<(string, string), ImmutableHashSet<string>>.Empty);
 
-    private readonly ImmutableDictionary<(string Record, string Member), ImmutableHashSet<string>> known;
+    private readonly
+        ImmutableDictionary<(string Record, string Member), ImmutableHashSet<string>> known;
 
     private Facts(ImmutableDictionary<(string, string), ImmutableHashSet<string>> known) =>
         this.known = known;
@@ -50,7 +51,9 @@ internal sealed class Facts
     public IReadOnlySet<string>? About(string record, string member) =>
         known.GetValueOrDefault((record, member));
 
-    /// <summary>The type of the record at <paramref name="path"/> with all that is known of it.</summary>
+    /// <summary>
+    /// The type of the record at <paramref name="path"/> with all that is known of it.
+    /// </summary>
     public RuleType Narrow(string path, RuleType type)
     {
         foreach (var ((record, member), values) in known)

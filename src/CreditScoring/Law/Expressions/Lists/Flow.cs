@@ -3,8 +3,9 @@ using System.Linq.Expressions;
 namespace CreditScoring.Law.Expressions.Lists;
 
 /// <summary>
-/// A list that is walked in place: a loop with a hole for what is done with each item. Where, Select
-/// and their kin wrap the hole, so that a whole chain of them is one loop and makes no lists.
+/// A list that is walked in place: a loop with a hole for what is done with each item. Where,
+/// Select and their kin wrap the hole, so that a whole chain of them is one loop and makes no
+/// lists.
 /// </summary>
 internal sealed class Flow(
     RuleType element, ParameterExpression item, Func<Expression, LabelTarget, Expression> loop)
@@ -64,7 +65,8 @@ internal sealed class Flow(
     private static BlockExpression Walk(
         Expression list, ParameterExpression item, Expression scene, Expression body)
     {
-        var items = Expression.Variable(typeof(IReadOnlyList<>).MakeGenericType(item.Type), "items");
+        var items = Expression.Variable(
+            typeof(IReadOnlyList<>).MakeGenericType(item.Type), "items");
         var counted = typeof(IReadOnlyCollection<>).MakeGenericType(item.Type);
         var (at, count) = (Expression.Variable(typeof(int)), Expression.Variable(typeof(int)));
         var end = Expression.Label("end");

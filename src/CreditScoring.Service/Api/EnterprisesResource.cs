@@ -1,0 +1,72 @@
+using CreditScoring.Documents;
+using CreditScoring.Records;
+using CreditScoring.RuleShelf;
+using CreditScoring.Service;
+using CreditScoring.Standings;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Newtonsoft.Json;
+
+namespace CreditScoring.Api;
+
+/// <summary>
+/// GET /v1/enterprises/{id}: where a subject stands today, or on a day asked for. Subjects other than
+/// operators name their kind (<c>?kind=product</c>); a '/' in an id is sent as %2F.
+/// </summary>
+public static class EnterprisesResource
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/v1/enterprises/{id}", Get)
+            .WithSummary("Where a subject stands, one standing a regime")
+            .WithDescription("?on=2025-07-31 asks for another day; ?kind= names a subject that is not "
+                + "an operator, and a '/' in its id is sent as %2F.");
+
+    private static async Task<Results<JsonAnswer, Problem>> Get(
+        string id, string? kind, string? on, IRecord record, Shelf shelf, TimeProvider clock)
+    {
+        var today = clock.Today();
+        var book = shelf.Book;
+        if ((Parameters.Subject(book.Catalogue, kind, id, out var subject)
+            ?? Parameters.Day(on, today, out _)) is { } wrong)
+        {
+            return wrong;
+        }
+
+        Parameters.Day(on, today, out var day);
+        if (await record.FileAsync(subject) is not { } file)
+        {
+            return Problems.NotKnown(subject.Id);
+        }
+
+        var fresh = day == today && file.HoldsOn(today, book.Hash);
+        var assessment = fresh ? null : await FileView.AssessAsync(record, book, subject, day);
+        return JsonAnswer.Tagged(json =>
+        {
+            json.Property("subject", subject.Id);
+            if (assessment is null)
+            {
+                json.List("standings", file.Standings, (to, kept) => Write(to, kept, today));
+            }
+            else
+            {
+                json.List("standings", assessment.Standings, (to, standing) =>
+                    StandingJson.Write(to, standing, RevisionOf(file, standing.Regime)));
+            }
+        });
+    }
+
+    /// <summary>A kept standing, as of today: it has not changed since, or it would not be served.</summary>
+    private static void Write(JsonTextWriter json, KeptStanding kept, DateOnly today)
+    {
+        json.WriteStartObject();
+        var head = new Standing(kept.Subject, kept.Regime, today)
+        {
+            Pack = kept.Pack, Status = kept.Status,
+        };
+        StandingJson.WriteHead(json, head, kept.Revision, knownAt: null);
+        json.WriteRaw($",{kept.Rest.AsSpan(1, kept.Rest.Length - 2)}");
+        json.WriteEndObject();
+    }
+
+    private static int RevisionOf(KeptFile file, string regime) =>
+        file.Standings.FirstOrDefault(kept => kept.Regime == regime)?.Revision ?? 0;
+}
