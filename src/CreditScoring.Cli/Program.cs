@@ -7,6 +7,7 @@ var root = new RootCommand("credit: dishonesty points, tiers and inspection freq
     TestVerb.Create(),
     AssessVerb.Create(),
     ExplainVerb.Create(),
+    WhyNotVerb.Create(),
     SampleVerb.Create(),
     ImportVerb.Create(),
 };

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace CreditScoring.Service;
 
 /// <summary>What the host is told, whatever adapters it gets: limits, hosts, logs, time to stop.</summary>
-public static class Hosting
+public static partial class Hosting
 {
     /// <summary>Within the 20 seconds that a stop may take.</summary>
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(15);
@@ -29,6 +29,7 @@ public static class Hosting
         });
         // Requests carry codes of enterprises and persons: paths stay out of the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
@@ -39,6 +40,15 @@ public static class Hosting
         builder.Services.AddRequestDecompression();
         builder.Services.AddOpenApi();
         return builder;
+    }
+
+    /// <summary>Says in one line where it listens and what it works on, and in another that it stops.</summary>
+    public static void Announce(this WebApplication app, Settings settings, Shelf shelf)
+    {
+        app.Lifetime.ApplicationStarted.Register(() => LogServing(
+            app.Logger, string.Join(' ', app.Urls), settings.RecordPath, settings.RulesPath,
+            shelf.Book.Hash[..12]));
+        app.Lifetime.ApplicationStopping.Register(() => LogStopping(app.Logger));
     }
 
     /// <exception cref="Refusal">The rules have errors; all of them are in the message.</exception>
@@ -68,4 +78,12 @@ public static class Hosting
             throw new Refusal($"Record:Path: {why.Message}", exitCode: 1);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "serving on {Urls}; record {Record}, rules {Rules}, book {Book}")]
+    private static partial void LogServing(
+        ILogger logger, string urls, string record, string rules, string book);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "stopping: what was handed in is kept first")]
+    private static partial void LogStopping(ILogger logger);
 }

@@ -58,6 +58,7 @@ public static class Program
 
         var app = builder.Build();
         app.MapApi();
+        app.Announce(settings, shelf);
         return app;
     }
 }

@@ -22,6 +22,27 @@ public static class Parameters
             : Problems.BadParameter("on", "写成 2025-07-31 的形式", "write a day as 2025-07-31");
     }
 
+    /// <summary>An instant with its offset; absent: null.</summary>
+    public static Problem? Instant(string? text, out DateTimeOffset? instant)
+    {
+        instant = null;
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (DateTimeOffset.TryParseExact(
+            text, "yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var read))
+        {
+            instant = read;
+            return null;
+        }
+
+        return Problems.BadParameter(
+            "knownAt", "写成 2025-08-01T00:00:00Z 的形式", "write an instant as 2025-08-01T00:00:00Z");
+    }
+
     public static Problem? Limit(int? asked, out int limit)
     {
         limit = asked ?? UsualItems;

@@ -53,6 +53,11 @@ public static class Problems
             _ => Fault,
         }).ExecuteAsync(context);
 
+    /// <summary>What the log need not tell: the sender's fault, or told by the worker already.</summary>
+    public static bool IsExpected(Exception thrown) => thrown
+        is RecordUnavailable or System.Threading.Channels.ChannelClosedException
+        or BadHttpRequestException or OperationCanceledException;
+
     private static Problem Status(int status) => status switch
     {
         StatusCodes.Status413PayloadTooLarge => TooLarge,

@@ -16,13 +16,13 @@ public sealed class Admission(EventCatalogue catalogue, DateOnly today)
     /// <summary>What can be told without the record: null, or the reason to turn an event away.</summary>
     public IReadOnlyList<Flaw>? AtTheDoor(Arrival arrival)
     {
-        if (arrival.Event is not { } read)
+        if (arrival.Event is null)
         {
             return arrival.Reading.Flaws;
         }
 
         return EventDoor.Check(arrival.Reading, today) is { } future ? [future]
-            : MayNotMend(arrival, read) is { } stranger ? [stranger]
+            : EventDoor.CheckAuthority(arrival.Reading, catalogue) is { } stranger ? [stranger]
             : null;
     }
 
@@ -50,18 +50,6 @@ public sealed class Admission(EventCatalogue catalogue, DateOnly today)
     private bool SameAs(Arrival arrival, KeptEvent kept) => arrival.Hash == kept.Hash
         || (reader.Read(new SourceText("record", kept.Text)).Event is { } known
             && CanonicalEvent.Of(known).Text == arrival.Canonical!.Text);
-
-    private Flaw? MayNotMend(Arrival arrival, RegulatoryEvent read) =>
-        !read.Kind.Mends || read.ActsOn is not { } target
-            || catalogue.MayMend(read.Id.Source, target.Source) ? null
-        : new Flaw(
-            "may-not-mend", arrival.Reading.PlaceOf("actsOn"),
-            new Wording(
-                $"“{read.Id.Source}”无权更改“{target.Source}”报送的事件",
-                $"'{read.Id.Source}' may not mend what '{target.Source}' has sent"),
-            new Wording(
-                "由原报送机关报送，或在 rules/events 的 correctors 中列明",
-                "let the target's own source send it, or list this one under correctors in rules/events"));
 
     private static Flaw IdTaken(Arrival arrival, string hash) => new(
         "id-taken", arrival.Reading.PlaceOf("id"),

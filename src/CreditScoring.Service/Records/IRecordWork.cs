@@ -16,7 +16,7 @@ public interface IRecordWork : IAsyncDisposable
     Task<ILookup<EventId, KeptEvent>> WaitingForAsync(IReadOnlyCollection<EventId> targets);
 
     /// <summary>The files of these subjects; an empty one where the record has none.</summary>
-    Task<IReadOnlyList<OpenFile>> OpenAsync(IReadOnlyCollection<Subject> subjects);
+    Task<IReadOnlyList<StoredFile>> OpenAsync(IReadOnlyCollection<Subject> subjects);
 
     /// <summary>
     /// Subjects that have to be assessed again on a day: something turns by itself, they were assessed

@@ -31,7 +31,7 @@ public sealed record KeptStanding(
     decimal? Points, DateOnly? ChangesOn, int Revision, string? Region, string Rest);
 
 /// <summary>A file opened for work: its events, its ledger, and how it stood.</summary>
-public sealed record OpenFile(Subject Subject)
+public sealed record StoredFile(Subject Subject)
 {
     /// <summary>Null: it is new.</summary>
     public KeptFile? Kept { get; init; }

@@ -27,7 +27,8 @@ public static class RuleBookReader
         var workingDays = WorkingDaysReader.Read(calendars, flaws);
         var folders = Folders(documents);
         var packs = catalogue is null ? []
-            : folders.Select(files => PackReader.Read(files, catalogue, workingDays, flaws)).OfType<RulePack>().ToArray();
+            : folders.Select(files => PackReader.Read(files, catalogue, workingDays, flaws))
+                .OfType<RulePack>().ToArray();
         CheckAgree(packs, flaws);
         flaws.Sort(ByPlace);
         var book = catalogue is null || flaws.Any(flaw => flaw.Severity == Severity.Error) ? null

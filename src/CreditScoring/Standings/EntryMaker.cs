@@ -28,8 +28,23 @@ internal static class EntryMaker
             }
         }
 
-        outcome.Granted = kind == RaisedKinds.RepairRequest
-            && pack.Repair.Any(rule => rule.Condition.Holds(scene));
+        outcome.Granted = kind == RaisedKinds.RepairRequest && Grants(pack, scene, witness);
+    }
+
+    /// <summary>Whether the scene's request for repair meets all conditions of one rule.</summary>
+    public static bool Grants(RulePack pack, Scene scene, IWitness? witness)
+    {
+        foreach (var rule in pack.Repair)
+        {
+            var granted = rule.Condition.Holds(scene);
+            witness?.Requested(rule, scene, granted);
+            if (granted)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The entries of static attributes that stand on the scene's day.</summary>

@@ -84,6 +84,9 @@ public sealed class SqliteRecord : IRecord, IDisposable
 
     public Task<RecordCounts> CountsAsync() => questions.Ask(each => each.Counts());
 
+    /// <summary>What the writing connection says of one of its settings.</summary>
+    public long Setting(string pragma) => SqliteSchema.Ask(connection, $"PRAGMA {pragma}");
+
     public void Dispose()
     {
         questions.Dispose();

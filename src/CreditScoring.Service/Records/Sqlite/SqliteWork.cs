@@ -25,8 +25,8 @@ internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connecti
             .SelectMany(id => say.WaitingFor.Rows(row => (id, Cells.Event(row)), id.Source, id.Id))
             .ToLookup(pair => pair.id, pair => pair.Item2));
 
-    public Task<IReadOnlyList<OpenFile>> OpenAsync(IReadOnlyCollection<Subject> subjects) =>
-        Try<IReadOnlyList<OpenFile>>(() => [.. subjects.Select(Open)]);
+    public Task<IReadOnlyList<StoredFile>> OpenAsync(IReadOnlyCollection<Subject> subjects) =>
+        Try<IReadOnlyList<StoredFile>>(() => [.. subjects.Select(Open)]);
 
     public Task<IReadOnlyList<Subject>> DueAsync(DateOnly day, string book, int limit) =>
         Try<IReadOnlyList<Subject>>(() =>
@@ -70,7 +70,7 @@ internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connecti
         return ValueTask.CompletedTask;
     }
 
-    private OpenFile Open(Subject subject) => new(subject)
+    private StoredFile Open(Subject subject) => new(subject)
     {
         Kept = say.File.Rows(row => Cells.File(row, subject), subject.Kind, subject.Id)
             .FirstOrDefault(),

@@ -27,7 +27,7 @@ internal sealed class PackBinder
         roles = new RoleBinder(manifest, names);
     }
 
-    public RulePack? Bind(string hash)
+    public RulePack? Bind(string hash, LawText law)
     {
         var (named, values) = rules.Params(Role("tier")?.GlobalParams ?? [], names.OfTheDay);
         var withTier = names.WithTier(named);
@@ -50,6 +50,7 @@ internal sealed class PackBinder
         return new RulePack(manifest)
         {
             Hash = hash,
+            Law = law,
             From = from,
             Anchor = Days(manifest.Anchor, names.EventOnly) ?? from,
             LapsesOn = Days(manifest.LapsesOn, names.WithFrom(inEvent)),

@@ -29,8 +29,8 @@ public static class PackReader
         CheckFolder(files, manifest, flaws);
         CheckSubjects(manifest, catalogue, flaws);
         CheckRoles(manifest, workflows, flaws);
-        return new PackBinder(manifest, workflows, new SceneScope(catalogue, manifest.Tiers, tables, workingDays), flaws)
-            .Bind(files.Hash());
+        var names = new SceneScope(catalogue, manifest.Tiers, tables, workingDays);
+        return new PackBinder(manifest, workflows, names, flaws).Bind(files.Hash(), new LawText(files.Law));
     }
 
     private static void CheckFolder(PackFiles files, PackManifest manifest, ICollection<Flaw> flaws)

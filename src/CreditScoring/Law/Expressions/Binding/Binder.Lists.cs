@@ -69,7 +69,7 @@ internal sealed partial class Binder
         if (node.Arguments.Count == 1 && (form.Filters || form.Selects))
         {
             var shaped = form.Filters
-                ? Filtered(flow, node.Arguments[0]) : Selected(flow, node.Arguments[0]);
+                ? Filtered(flow, target, node.Arguments[0]) : Selected(flow, node.Arguments[0]);
             return shaped is null ? Piece.Broken
                 : form.Bind(this, new ListOperand(node, Flowing(shaped), shaped));
         }
@@ -86,12 +86,33 @@ internal sealed partial class Binder
             "unknown-name", offset, name, ListForms.Keys, after);
 
     /// <summary>Where with a condition; what it pins, later parts know of the item.</summary>
-    private Flow? Filtered(Flow flow, Node condition)
+    private Flow? Filtered(Flow flow, Piece target, Node condition)
     {
         var (piece, path) = WithItem(flow, condition);
         var truth = piece.IsBroken ? piece : AsCondition(condition, piece);
-        return truth.IsBroken ? null
-            : Stages.Where(flow, truth.Code, truth.WhenTrue.Narrow(path, flow.Element));
+        return truth.IsBroken ? null : Stages.Where(
+            Pinned(flow, target, truth.WhenTrue, path), truth.Code,
+            truth.WhenTrue.Narrow(path, flow.Element));
+    }
+
+    /// <summary>
+    /// The flow over those items alone that the condition's pins leave, where the list can find them
+    /// by itself; the condition is asked of them all the same.
+    /// </summary>
+    private Flow Pinned(Flow flow, Piece target, Facts pins, string path)
+    {
+        if (target.Flow is null && flow.Element.Record is { } record)
+        {
+            foreach (var (member, values) in pins.Of(path))
+            {
+                if (record.Only(target.Code, member, values) is { } few)
+                {
+                    return Flow.Over(few, flow.Element, scene, flow.Item);
+                }
+            }
+        }
+
+        return flow;
     }
 
     private Flow? Selected(Flow flow, Node value)

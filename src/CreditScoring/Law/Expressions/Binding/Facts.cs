@@ -51,6 +51,11 @@ internal sealed class Facts
     public IReadOnlySet<string>? About(string record, string member) =>
         known.GetValueOrDefault((record, member));
 
+    /// <summary>All that is known of a record's members.</summary>
+    public IEnumerable<(string Member, IReadOnlySet<string> Values)> Of(string record) =>
+        known.Where(each => each.Key.Record == record)
+            .Select(each => (each.Key.Member, (IReadOnlySet<string>)each.Value));
+
     /// <summary>
     /// The type of the record at <paramref name="path"/> with all that is known of it.
     /// </summary>

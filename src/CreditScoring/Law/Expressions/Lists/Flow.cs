@@ -19,10 +19,11 @@ internal sealed class Flow(
     public Sorting? Sorting { get; init; }
 
     /// <summary>The flow over a list by index; each item costs one step.</summary>
-    public static Flow Over(Expression list, RuleType element, Expression scene)
+    public static Flow Over(
+        Expression list, RuleType element, Expression scene, ParameterExpression? item = null)
     {
-        var item = Expression.Variable(element.Clr, "item");
-        return new Flow(element, item, (body, _) => Walk(list, item, scene, body));
+        var each = item ?? Expression.Variable(element.Clr, "item");
+        return new Flow(element, each, (body, _) => Walk(list, each, scene, body));
     }
 
     /// <summary>A flow of the same items with other code around the hole.</summary>
