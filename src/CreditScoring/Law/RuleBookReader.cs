@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.Law.Calendars;
 using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Law;
@@ -26,16 +27,16 @@ public static class RuleBookReader
     public static RuleReading Read(IReadOnlyList<SourceText> documents)
     {
         var flaws = new List<Flaw>();
-        var catalogueFiles = documents
-            .Where(document => document.File.StartsWith("events/", StringComparison.Ordinal))
-            .ToArray();
+        var catalogueFiles = Under(documents, "events/");
+        var calendars = Under(documents, "calendars/");
         CatalogueReader.TryRead(catalogueFiles, out var catalogue, out var found);
         flaws.AddRange(found);
+        var workingDays = WorkingDaysReader.Read(calendars, flaws);
         var folders = Folders(documents);
         var bound = new Dictionary<string, RulePack>(StringComparer.Ordinal);
         foreach (var files in catalogue is null ? [] : folders)
         {
-            if (PackReader.Read(files, catalogue!, flaws) is { } pack)
+            if (PackReader.Read(files, catalogue!, workingDays, flaws) is { } pack)
             {
                 bound.Add(files.Folder, pack);
             }
@@ -45,9 +46,12 @@ public static class RuleBookReader
         CheckAgree(packs, flaws);
         flaws.Sort(Flaw.ByPlace);
         var book = catalogue is null || flaws.Any(flaw => flaw.Severity == Severity.Error) ? null
-            : new RuleBook(catalogue, Regimes(packs, catalogue), Hash(packs, catalogueFiles));
+            : new RuleBook(catalogue, Regimes(packs, catalogue), Hash(packs, [.. catalogueFiles, .. calendars]));
         return new RuleReading(book, folders, flaws) { Catalogue = catalogue, Bound = bound };
     }
+
+    private static SourceText[] Under(IReadOnlyList<SourceText> documents, string folder) =>
+        [.. documents.Where(document => document.File.StartsWith(folder, StringComparison.Ordinal))];
 
     private static PackFiles[] Folders(IReadOnlyList<SourceText> documents) =>
     [
@@ -84,9 +88,9 @@ public static class RuleBookReader
         }
     }
 
-    private static string Hash(IEnumerable<RulePack> packs, IEnumerable<SourceText> catalogue) =>
+    private static string Hash(IEnumerable<RulePack> packs, IEnumerable<SourceText> shared) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
             '\n',
             packs.Select(pack => $"{pack.Regime} {pack.Version} {pack.Hash}")
-                .Concat(catalogue.OrderBy(each => each.File, StringComparer.Ordinal).Select(each => each.Text))))));
+                .Concat(shared.OrderBy(each => each.File, StringComparer.Ordinal).Select(each => each.Text))))));
 }
