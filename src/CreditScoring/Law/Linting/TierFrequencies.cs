@@ -16,6 +16,12 @@ internal static class TierFrequencies
 
         var reasoner = new PackReasoning(pack).Reasoner;
         var rules = pack.Role("frequency").Where(rule => rule.Property("timesPerYear") is not null).ToArray();
+        if (rules.Length == 0)
+        {
+            // Shares or key supervision alone: the pack does not say how often at all.
+            yield break;
+        }
+
         foreach (var tier in pack.Tiers.Where(tier => tier.Text is not null))
         {
             var here = Constraints.Of("tier", Domain.Words(tier.Text!));
