@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CreditScoring.Service;
 
-/// <summary>What the host is told, whatever adapters it gets: limits, hosts, logs, time to stop.</summary>
+/// <summary>
+/// What the host is told, whatever adapters it gets: limits, hosts, logs, time to stop.
+/// </summary>
 public static partial class Hosting
 {
     /// <summary>Within the 20 seconds that a stop may take.</summary>
@@ -42,7 +44,9 @@ public static partial class Hosting
         return builder;
     }
 
-    /// <summary>Says in one line where it listens and what it works on, and in another that it stops.</summary>
+    /// <summary>
+    /// Says in one line where it listens and what it works on, and in another that it stops.
+    /// </summary>
     public static void Announce(this WebApplication app, Settings settings, Shelf shelf)
     {
         app.Lifetime.ApplicationStarted.Register(() => LogServing(
@@ -62,7 +66,8 @@ public static partial class Hosting
 
         var errors = Shelf.Errors(flaws);
         throw new Refusal(string.Join('\n', errors.Select(flaw => flaw.ToString()).Append(
-            $"{errors.Count} errors in {settings.RulesPath}: the service judges nobody by flawed rules")),
+            $"{errors.Count} errors in {settings.RulesPath}: "
+            + "the service judges nobody by flawed rules")),
             exitCode: 1);
     }
 
@@ -84,6 +89,7 @@ public static partial class Hosting
     private static partial void LogServing(
         ILogger logger, string urls, string record, string rules, string book);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "stopping: what was handed in is kept first")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "stopping: what was handed in is kept first")]
     private static partial void LogStopping(ILogger logger);
 }

@@ -12,8 +12,8 @@ public static class EnterpriseList
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/enterprises", Get)
         .WithSummary("Standings by tier, region, regime and kind, a page at a time")
-        .WithDescription("In order of regime, kind and subject. 'next' is the cursor of the page that "
-            + "follows, null at the end. 'stale' marks a standing that is being assessed again.");
+        .WithDescription("In order of regime, kind and subject. 'next' is the cursor of the page "
+            + "that follows, null at the end. 'stale' marks what is being assessed again.");
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
         string? tier, string? region, string? regime, string? kind, string? cursor, int? limit,
@@ -36,10 +36,12 @@ public static class EnterpriseList
         return JsonAnswer.Tagged(json =>
         {
             json.List("items", found.Take(most), (to, each) => Write(to, each, today));
-            json.Property("next", found.Count <= most ? null
-                : Parameters.Cursor(new StandingKey(found[most - 1].Regime, found[most - 1].Subject)));
+            json.Property(
+                "next", found.Count <= most ? null : Parameters.Cursor(KeyOf(found[most - 1])));
         });
     }
+
+    private static StandingKey KeyOf(KeptStanding each) => new(each.Regime, each.Subject);
 
     private static void Write(JsonTextWriter json, KeptStanding each, DateOnly today)
     {

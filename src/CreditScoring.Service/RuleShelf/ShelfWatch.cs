@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace CreditScoring.RuleShelf;
 
 /// <summary>
-/// Looks at the rules folder every two seconds, by content: no file system is trusted to tell. A change
-/// is offered to the shelf once it has stood still from one look to the next.
+/// Looks at the rules folder every two seconds, by content: no file system is trusted to tell. A
+/// change is offered to the shelf once it has stood still from one look to the next.
 /// </summary>
 public sealed partial class ShelfWatch(
     Shelf shelf, Service.Settings settings, TimeProvider clock, ILogger<ShelfWatch> log)

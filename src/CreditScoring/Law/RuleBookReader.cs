@@ -11,7 +11,14 @@ namespace CreditScoring.Law;
 /// <param name="Book">Null where an error stands among the flaws: a flawed book judges nobody.</param>
 /// <param name="Packs">The packs' documents, also the flawed ones'.</param>
 /// <param name="Flaws">All of them, sorted by place.</param>
-public sealed record RuleReading(RuleBook? Book, IReadOnlyList<PackFiles> Packs, IReadOnlyList<Flaw> Flaws);
+public sealed record RuleReading(RuleBook? Book, IReadOnlyList<PackFiles> Packs, IReadOnlyList<Flaw> Flaws)
+{
+    /// <summary>Null where its files have errors.</summary>
+    public EventCatalogue? Catalogue { get; init; }
+
+    /// <summary>What could be bound, by folder; also of a flawed book, for those who look for more flaws.</summary>
+    public IReadOnlyDictionary<string, RulePack> Bound { get; init; } = new Dictionary<string, RulePack>();
+}
 
 /// <summary>The documents under rules/ -> the rule book, or every flaw that keeps it from being one.</summary>
 public static class RuleBookReader
@@ -26,14 +33,21 @@ public static class RuleBookReader
         flaws.AddRange(found);
         var workingDays = WorkingDaysReader.Read(calendars, flaws);
         var folders = Folders(documents);
-        var packs = catalogue is null ? []
-            : folders.Select(files => PackReader.Read(files, catalogue, workingDays, flaws))
-                .OfType<RulePack>().ToArray();
+        var bound = new Dictionary<string, RulePack>(StringComparer.Ordinal);
+        foreach (var files in catalogue is null ? [] : folders)
+        {
+            if (PackReader.Read(files, catalogue!, workingDays, flaws) is { } pack)
+            {
+                bound.Add(files.Folder, pack);
+            }
+        }
+
+        var packs = bound.Values.ToArray();
         CheckAgree(packs, flaws);
-        flaws.Sort(ByPlace);
+        flaws.Sort(Flaw.ByPlace);
         var book = catalogue is null || flaws.Any(flaw => flaw.Severity == Severity.Error) ? null
             : new RuleBook(catalogue, Regimes(packs, catalogue), Hash(packs, [.. catalogueFiles, .. calendars]));
-        return new RuleReading(book, folders, flaws);
+        return new RuleReading(book, folders, flaws) { Catalogue = catalogue, Bound = bound };
     }
 
     private static SourceText[] Under(IReadOnlyList<SourceText> documents, string folder) =>
@@ -79,12 +93,4 @@ public static class RuleBookReader
             '\n',
             packs.Select(pack => $"{pack.Regime} {pack.Version} {pack.Hash}")
                 .Concat(shared.OrderBy(each => each.File, StringComparer.Ordinal).Select(each => each.Text))))));
-
-    private static int ByPlace(Flaw left, Flaw right)
-    {
-        var file = string.CompareOrdinal(left.Place.File, right.Place.File);
-        return file != 0 ? file
-            : (left.Place.Line, left.Place.Column, left.Name).CompareTo(
-                (right.Place.Line, right.Place.Column, right.Name));
-    }
 }
