@@ -78,7 +78,8 @@ internal sealed partial class Binder
     {
         var whole = (left.Shape == Shape.Integer || left.IsWhole)
             && (right.Shape == Shape.Integer || right.IsWhole);
-        if (node.Operator == Operator.Divide && whole && !DividesEvenly(left, right))
+        var declared = left.IsDeclaredWhole || right.IsDeclaredWhole;
+        if (node.Operator == Operator.Divide && whole && !declared && !DividesEvenly(left, right))
         {
             return faults.Add(
                 "integer-division", node,
@@ -91,6 +92,7 @@ internal sealed partial class Binder
         return new Piece(type, Reckon(node.Operator, a, b))
         {
             IsWhole = whole,
+            IsDeclaredWhole = declared,
             Binary = InBinary(node.Operator, left.Binary, right.Binary),
         };
     }

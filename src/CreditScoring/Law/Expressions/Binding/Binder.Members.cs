@@ -76,6 +76,7 @@ internal sealed partial class Binder
         {
             Path = path,
             ReadFrom = target.Path is null ? null : (target.Path, name),
+            IsDeclaredWhole = type.Shape == Shape.Integer,
             MayAskValue = !type.Optional && target.Type.Wide?.Find(name)?.Type.Optional == true,
         };
     }

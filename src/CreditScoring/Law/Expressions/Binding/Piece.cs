@@ -43,6 +43,12 @@ internal sealed record Piece
     /// <summary>A number made of whole numbers only; then <c>/</c> would cut off in C#.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>
+    /// Reckoned from a field that is declared whole, so that cutting off is what its author means.
+    /// The event catalogue has no such fields; the recordings have.
+    /// </summary>
+    public bool IsDeclaredWhole { get; init; }
+
     /// <summary>What the recorded engine holds in binary, of a constant number.</summary>
     public double? Binary { get; init; }
 
@@ -95,7 +101,7 @@ internal sealed record Piece
     /// <summary>The same knowledge about other code, as the traced mode needs it.</summary>
     public Piece Over(Expression traced, DayChain? chain) => new(Type, traced)
     {
-        Literal = Literal, IsWhole = IsWhole, Binary = Binary, Chain = chain, Items = Items,
+        Literal = Literal, IsWhole = IsWhole, IsDeclaredWhole = IsDeclaredWhole, Binary = Binary, Chain = chain, Items = Items,
         WhenTrue = WhenTrue, Path = Path, ReadFrom = ReadFrom, MayAskValue = MayAskValue,
     };
 }
