@@ -9,5 +9,6 @@ var root = new RootCommand("credit: dishonesty points, tiers and inspection freq
     ExplainVerb.Create(),
     SampleVerb.Create(),
     ImportVerb.Create(),
+    ConformVerb.Create(),
 };
 return Exit.Run(root, args);

@@ -1,5 +1,5 @@
+using CreditScoring.Documents;
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Workflows;
 
 namespace CreditScoring.Law.Packs;
@@ -14,7 +14,7 @@ public abstract record Condition(string Name)
     public string? Reason { get; init; }
 
     /// <exception cref="CannotBeJudged">There is no answer for these facts.</exception>
-    public abstract bool Holds(Scene scene);
+    public abstract bool Holds(Evaluation scene);
 }
 
 /// <summary>A condition written as one expression.</summary>
@@ -22,30 +22,46 @@ public sealed record Simple(string Name, Formula<bool> Formula) : Condition(Name
 {
     public override IReadOnlySet<string>? Kinds => Formula.Kinds;
 
-    public override bool Holds(Scene scene) => Formula.Evaluate(scene);
+    public override bool Holds(Evaluation scene) => Formula.Evaluate(scene);
 }
 
-/// <summary>Nested conditions. And, Or look at all of them; AndAlso, OrElse stop at the first that decides.</summary>
+/// <summary>A nested condition whose text is flawed; no pack that has one is ever used.</summary>
+public sealed record Unbound(string Name, Place Place) : Condition(Name)
+{
+    public override IReadOnlySet<string>? Kinds => null;
+
+    public override bool Holds(Evaluation scene) => throw new CannotBeJudged(
+        Place, new Wording($"规则 \"{Name}\" 有错误", $"the rule \"{Name}\" has a flaw"));
+}
+
+/// <summary>
+/// Nested conditions. The first part that decides is enough, also after one that has no answer: false
+/// and anything is false. Of no parts (all are switched off) nothing holds.
+/// </summary>
 public sealed record Joined(string Name, Joining Operator, IReadOnlyList<Condition> Parts) : Condition(Name)
 {
     public override IReadOnlySet<string>? Kinds { get; } = KindsOf(Operator, Parts);
 
-    public override bool Holds(Scene scene)
+    public override bool Holds(Evaluation scene)
     {
         var all = Operator is Joining.And or Joining.AndAlso;
-        var stops = Operator is Joining.AndAlso or Joining.OrElse;
-        var outcome = all;
+        CannotBeJudged? unknown = null;
         foreach (var part in Parts)
         {
-            var holds = part.Holds(scene);
-            outcome = all ? outcome & holds : outcome | holds;
-            if (stops && outcome != all)
+            try
             {
-                break;
+                if (part.Holds(scene) != all)
+                {
+                    return !all;
+                }
+            }
+            catch (CannotBeJudged why)
+            {
+                unknown ??= why;
             }
         }
 
-        return outcome;
+        return unknown is null ? all && Parts.Count > 0 : throw unknown;
     }
 
     private static IReadOnlySet<string>? KindsOf(Joining joining, IReadOnlyList<Condition> parts)
