@@ -16,17 +16,18 @@ public static class TestVerb
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
         var filter = new Option<string?>("--filter") { Description = "Only cases whose name contains this" };
+        var mutate = new Option<bool>("--mutate") { Description = "Change the rules in small ways and report what no case notices" };
         var verb = new Command("test", "Run the cases of every pack; exit code 1 where one fails")
         {
-            folder, filter, language, json,
+            folder, filter, mutate, language, json,
         };
         verb.SetAction(parsed => Test(
-            RuleSelection.Of(parsed.GetValue(folder)), parsed.GetValue(filter),
+            RuleSelection.Of(parsed.GetValue(folder)), parsed.GetValue(filter), parsed.GetValue(mutate),
             parsed.GetValue(language)!, parsed.GetValue(json)));
         return verb;
     }
 
-    private static int Test(RuleSelection rules, string? filter, string language, bool json)
+    private static int Test(RuleSelection rules, string? filter, bool mutate, string language, bool json)
     {
         var reading = RuleBookReader.Read(RuleFolder.Read(rules.Folder));
         if (reading.Book is not { } book)
@@ -34,17 +35,23 @@ public static class TestVerb
             throw new WrongUseException("the rules have errors; 'credit lint' shows them");
         }
 
+        var enough = true;
         var report = new TestReport(rules, language, json);
         foreach (var pack in reading.Packs.Where(pack => rules.Includes(pack.Folder)))
         {
-            Test(pack, book, filter, report);
+            var cases = Test(pack, book, filter, report);
+            if (mutate && report.Failed == 0)
+            {
+                enough &= new MutationReport(rules, language, json).Tell(
+                    pack, book.OfFolder(pack.Folder)!, book.Catalogue, cases);
+            }
         }
 
         report.Close();
-        return report.Failed > 0 ? Exit.Findings : Exit.Done;
+        return report.Failed > 0 || !enough ? Exit.Findings : Exit.Done;
     }
 
-    private static void Test(PackFiles pack, RuleBook book, string? filter, TestReport report)
+    private static Case[] Test(PackFiles pack, RuleBook book, string? filter, TestReport report)
     {
         var regime = book.OfFolder(pack.Folder)!;
         var flaws = new List<Flaw>();
@@ -58,5 +65,6 @@ public static class TestVerb
 
         flaws.ForEach(report.Tell);
         report.Pack(pack.Folder, passed, cases.Length);
+        return cases;
     }
 }

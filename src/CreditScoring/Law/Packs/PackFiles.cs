@@ -36,6 +36,10 @@ public sealed class PackFiles
 
     public IEnumerable<SourceText> Cases => Ending(".cases.json");
 
+    /// <summary>The same folder with one document changed.</summary>
+    public PackFiles With(SourceText changed) => new(Folder, files.ToDictionary(
+        each => each.Key, each => each.Value.File == changed.File ? changed : each.Value));
+
     /// <summary>SHA-256 over the documents that can change an outcome; cases and law.md cannot.</summary>
     public string Hash()
     {

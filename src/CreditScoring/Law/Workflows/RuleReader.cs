@@ -10,9 +10,9 @@ internal static class RuleReader
 
     public static List<Rule> Rules(IReadOnlyList<JsonPiece> pieces, int depth, ICollection<Flaw> flaws)
     {
-        if (depth > MaxDepth)
+        if (depth > MaxDepth && pieces.Count > 0)
         {
-            flaws.Add(TooDeep(pieces.Count > 0 ? pieces[0].Place : default));
+            flaws.Add(TooDeep(pieces[0].Place));
             return [];
         }
 

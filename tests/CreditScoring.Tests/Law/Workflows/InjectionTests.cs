@@ -9,6 +9,9 @@ public class InjectionTests
 {
     private readonly List<Flaw> flaws = [];
 
+    [SetUp]
+    public void NoFlawsYet() => flaws.Clear();
+
     [Test]
     public void Injected_rules_follow_the_workflows_own()
     {
