@@ -18,15 +18,6 @@ internal sealed class MutationReport(RuleSelection rules, string language, bool 
     /// <summary>True where enough mutants of the pack are noticed.</summary>
     public bool Tell(PackFiles pack, Regime regime, EventCatalogue catalogue, IReadOnlyList<Case> cases)
     {
-        // A template lacks the numbers of a bureau: nothing can be judged, so nothing can be noticed.
-        if (regime.IsTemplate)
-        {
-            Console.Error.WriteLine(language == "zh"
-                ? $"{pack.Folder}：模板，数值待填，不做变体试验"
-                : $"{pack.Folder}: a template, not mutated until its numbers are filled in");
-            return true;
-        }
-
         var clock = Stopwatch.StartNew();
         var mutants = Mutants.Of(pack);
         var fates = Fates(mutants, new MutationRun(pack, regime, catalogue, cases), pack.Folder);

@@ -14,7 +14,14 @@ public abstract record Condition(string Name)
     public string? Reason { get; init; }
 
     /// <exception cref="CannotBeJudged">There is no answer for these facts.</exception>
-    public abstract bool Holds(Evaluation scene);
+    public bool Holds(Evaluation scene)
+    {
+        var outcome = Judge(scene);
+        scene.Watch?.Asked(this, outcome, scene);
+        return outcome;
+    }
+
+    protected abstract bool Judge(Evaluation scene);
 }
 
 /// <summary>A condition written as one expression.</summary>
@@ -22,7 +29,7 @@ public sealed record Simple(string Name, Formula<bool> Formula) : Condition(Name
 {
     public override IReadOnlySet<string>? Kinds => Formula.Kinds;
 
-    public override bool Holds(Evaluation scene) => Formula.Evaluate(scene);
+    protected override bool Judge(Evaluation scene) => Formula.Evaluate(scene);
 }
 
 /// <summary>A nested condition whose text is flawed; no pack that has one is ever used.</summary>
@@ -30,7 +37,7 @@ public sealed record Unbound(string Name, Place Place) : Condition(Name)
 {
     public override IReadOnlySet<string>? Kinds => null;
 
-    public override bool Holds(Evaluation scene) => throw new CannotBeJudged(
+    protected override bool Judge(Evaluation scene) => throw new CannotBeJudged(
         Place, new Wording($"规则 \"{Name}\" 有错误", $"the rule \"{Name}\" has a flaw"));
 }
 
@@ -42,7 +49,7 @@ public sealed record Joined(string Name, Joining Operator, IReadOnlyList<Conditi
 {
     public override IReadOnlySet<string>? Kinds { get; } = KindsOf(Operator, Parts);
 
-    public override bool Holds(Evaluation scene)
+    protected override bool Judge(Evaluation scene)
     {
         var all = Operator is Joining.And or Joining.AndAlso;
         CannotBeJudged? unknown = null;

@@ -12,6 +12,7 @@ internal sealed class PackBinder
 {
     private readonly PackManifest manifest;
     private readonly IReadOnlyDictionary<string, Workflow> workflows;
+    private readonly IReadOnlyDictionary<string, LawTable> tables;
     private readonly ICollection<Flaw> flaws;
     private readonly SceneScope names;
     private readonly RuleBinder rules;
@@ -23,6 +24,7 @@ internal sealed class PackBinder
     {
         this.manifest = manifest;
         this.workflows = workflows;
+        this.tables = tables;
         this.flaws = flaws;
         names = new SceneScope(catalogue, manifest.Tiers, tables);
         rules = new RuleBinder(flaws);
@@ -67,6 +69,7 @@ internal sealed class PackBinder
             Repair = repair,
             Frequency = frequency,
             Slots = rules.Slots,
+            Tables = [.. tables.Values],
         };
     }
 

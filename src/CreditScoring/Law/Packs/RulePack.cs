@@ -52,6 +52,8 @@ public sealed class RulePack(PackManifest manifest)
 
     public IReadOnlyList<RepairRule> Repair { get; init; } = [];
 
+    public IReadOnlyList<Tables.LawTable> Tables { get; init; } = [];
+
     public bool InForceOn(DateOnly day) => Manifest.InForceFrom <= day && !(Manifest.RepealedFrom <= day);
 
     /// <summary>The points rules that an event of a kind can meet, in the order written.</summary>
