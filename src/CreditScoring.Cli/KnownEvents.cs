@@ -30,7 +30,7 @@ internal sealed class KnownEvents
         var count = 0;
         foreach (var reading in EventFile.Read(path, new EventReader(catalogue)))
         {
-            known.Take(reading, on, language);
+            known.Take(reading, catalogue, on, language);
             if (++count % 50_000 == 0)
             {
                 Progress.Show($"{count:N0} events read");
@@ -42,14 +42,15 @@ internal sealed class KnownEvents
         return known;
     }
 
-    private void Take(EventReading reading, DateOnly on, string language)
+    private void Take(EventReading reading, EventCatalogue catalogue, DateOnly on, string language)
     {
-        foreach (var flaw in reading.Flaws)
+        var stranger = EventDoor.CheckAuthority(reading, catalogue);
+        foreach (var flaw in stranger is null ? reading.Flaws : [stranger])
         {
             Console.Error.WriteLine(flaw.In(language));
         }
 
-        if (reading.Event is not { } read)
+        if (reading.Event is not { } read || stranger is not null)
         {
             Refused++;
         }

@@ -19,12 +19,13 @@ internal sealed class PackTrial(
         var all = pack.Cases.SelectMany(source => CaseReader.Read(source, book.Catalogue, flaws)).ToArray();
         var cases = all.Where(tried => wishes.Filter is null
             || tried.Name.Contains(wishes.Filter, StringComparison.OrdinalIgnoreCase)).ToArray();
-        var coverage = wishes.Coverage && !IsTemplate(report) ? new Coverage(Version) : null;
+        var measured = (wishes.Coverage || wishes.Mutate) && !IsTemplate(report);
+        var coverage = wishes.Coverage && measured ? new Coverage(Version) : null;
         var failed = cases.Count(tried => !report.Tell(CaseRunner.Run(tried, regime, coverage)));
         flaws.ForEach(report.Tell);
         report.Pack(pack.Folder, cases.Length - failed, all.Length);
         var enough = coverage is null || new CoverageReport(pack, rules, language, json).Tell(coverage);
-        return wishes.Mutate && failed + flaws.Count == 0 && !IsTemplate(report)
+        return wishes.Mutate && measured && failed + flaws.Count == 0
             ? new MutationReport(rules, language, json).Tell(pack, regime, book.Catalogue, cases) && enough
             : enough;
     }

@@ -1,2 +1,64 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using CreditScoring.Api;
+using CreditScoring.Demo;
+using CreditScoring.Inbox;
+using CreditScoring.Records;
+using CreditScoring.Records.Sqlite;
+using CreditScoring.RuleShelf;
+using Microsoft.Extensions.Logging;
+
+namespace CreditScoring.Service;
+
+/// <summary>The only place where concrete adapters and the real clock are named.</summary>
+public static class Program
+{
+    public static async Task<int> Main(string[] arguments)
+    {
+        try
+        {
+#pragma warning disable RS0030 // Here, and only here.
+            await using var app = Build(arguments, TimeProvider.System);
+#pragma warning restore RS0030
+            var worker = app.Services.GetRequiredService<SupervisionWorker>();
+            var settings = app.Services.GetRequiredService<Settings>();
+            await app.RunAsync();
+            settings.RemoveDemoData();
+            return worker.ExecuteTask is { IsFaulted: true } ? 1 : 0;
+        }
+        catch (Refusal refusal)
+        {
+            (refusal.ExitCode == 0 ? Console.Out : Console.Error).WriteLine(refusal.Message);
+            return refusal.ExitCode;
+        }
+    }
+
+    /// <exception cref="Refusal">The service will not start as it was asked to.</exception>
+    public static WebApplication Build(string[] arguments, TimeProvider clock)
+    {
+        var builder = Hosting.Builder();
+        var settings = Settings.Read(builder.Configuration, Switches.Parse(arguments));
+        var shelf = Hosting.OpenShelf(settings, clock);
+        var record = Hosting.Opening(() => new SqliteRecord(settings.RecordPath));
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.Services
+            .AddSingleton(settings)
+            .AddSingleton(clock)
+            .AddSingleton(shelf)
+            // By a factory, so that the host closes it when it stops.
+            .AddSingleton<IRecord>(_ => record)
+            .AddSingleton<InboxQueue>()
+            .AddSingleton<Desk>()
+            .AddSingleton<Progress>()
+            .AddSingleton<SupervisionWorker>()
+            .AddHostedService(services => services.GetRequiredService<SupervisionWorker>())
+            .AddHostedService<ShelfWatch>();
+        if (settings.Demo)
+        {
+            builder.Services.AddHostedService<DemoFeed>();
+        }
+
+        var app = builder.Build();
+        app.MapApi();
+        app.Announce(settings, shelf);
+        return app;
+    }
+}

@@ -18,6 +18,22 @@ public static class EventDoor
     public static Flaw? Check(RegulatoryEvent read, DateOnly today) =>
         Check(read, today, _ => Place.Whole(read.Id.ToString()));
 
+    /// <summary>
+    /// The flaw of an event that would mend what its source may not: only the target's own source, or
+    /// a corrector that the catalogue lists, may annul, amend or suspend. Null: it may.
+    /// </summary>
+    public static Flaw? CheckAuthority(EventReading reading, EventCatalogue catalogue) =>
+        reading.Event is not { Kind.Mends: true, ActsOn: { } target } read
+            || catalogue.MayMend(read.Id.Source, target.Source) ? null
+        : new Flaw(
+            "may-not-mend", reading.PlaceOf("actsOn"),
+            new Wording(
+                $"“{read.Id.Source}”无权更改“{target.Source}”报送的事件",
+                $"'{read.Id.Source}' may not mend what '{target.Source}' has sent"),
+            new Wording(
+                "由原报送机关报送，或在 rules/events 的 correctors 中列明",
+                "let the target's own source send it, or list this one under correctors in rules/events"));
+
     private static Flaw? Check(RegulatoryEvent read, DateOnly today, Func<string, Place> placeOf) =>
         read.OccurredOn > today ? InFuture(placeOf("occurredOn"), read.OccurredOn, today)
             : read.DecidedOn > today ? InFuture(placeOf("decidedOn"), read.DecidedOn.Value, today)

@@ -27,7 +27,8 @@ public static class Mending
         ];
     }
 
-    private static bool IsSettled(RegulatoryEvent each) => each.Kind.Amends || Annulments.Is(each);
+    /// <summary>Whether a kind works from the beginning, so that rules never see it.</summary>
+    public static bool IsSettled(RegulatoryEvent each) => each.Kind.Amends || Annulments.Is(each);
 
     /// <summary>The event with its amendments taken in, the latest decided last.</summary>
     private static RegulatoryEvent Amended(RegulatoryEvent each, IEnumerable<RegulatoryEvent> amendments)

@@ -1,3 +1,4 @@
+using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Law;
 using CreditScoring.Law.Expressions;
@@ -17,6 +18,9 @@ public sealed record Listed(Happening Happening, RulePack? Pack);
 /// </summary>
 public static class Docket
 {
+    internal static readonly Comparer<Listed> Order =
+        Comparer<Listed>.Create((left, right) => Compare(left.Happening, right.Happening));
+
     /// <exception cref="CannotBeJudged">The pack has no law day or anchor for an event.</exception>
     public static Listed[] Of(CreditFile file, Regime regime)
     {
@@ -29,7 +33,7 @@ public static class Docket
         }
 
         var docket = listed.Values.OfType<Listed>().ToArray();
-        Array.Sort(docket, InOrder);
+        Array.Sort(docket, Order);
         return docket;
     }
 
@@ -51,7 +55,7 @@ public static class Docket
         {
             var target = Target(link, settled) is { } actedOn ? listed[actedOn.Id]?.Happening : null;
             listed[link.Id] = target is null && link.Kind.ActsOn == ActsOn.Must
-                ? null : Dated(link, target, file, regime, scene);
+                ? null : Dated(link, target, file.Subject, regime, scene);
         }
     }
 
@@ -59,10 +63,12 @@ public static class Docket
         RegulatoryEvent each, Dictionary<EventId, RegulatoryEvent> settled) =>
         each.ActsOn is { } id ? settled.GetValueOrDefault(id) : null;
 
-    private static Listed Dated(
-        RegulatoryEvent each, Happening? target, CreditFile file, Regime regime, Scene scene)
+    /// <summary>Lists one event: its law day, and the version that judges it.</summary>
+    /// <exception cref="CannotBeJudged">The pack has no law day or anchor for it.</exception>
+    internal static Listed Dated(
+        RegulatoryEvent each, Happening? target, Subject subject, Regime regime, Scene scene)
     {
-        var role = RoleOf(each, file);
+        var role = RoleOf(each, subject);
         scene.Happened = new Happening(each, default) { Role = role, ActsOn = target };
         var anchor = Day(regime.Versions[0].Anchor, scene, each);
         var pack = regime.On(anchor);
@@ -70,11 +76,11 @@ public static class Docket
         return new Listed(new Happening(each, from) { Role = role, ActsOn = target }, pack);
     }
 
-    private static string? RoleOf(RegulatoryEvent each, CreditFile file)
+    private static string? RoleOf(RegulatoryEvent each, Subject subject)
     {
         foreach (var named in each.Subjects)
         {
-            if (named.Subject == file.Subject)
+            if (named.Subject == subject)
             {
                 return named.Role;
             }
@@ -88,9 +94,7 @@ public static class Docket
             formula.Source.At(0),
             new Documents.Wording($"事件 {each.Id} 得不出日期", $"no day comes out for the event {each.Id}"));
 
-    private static int InOrder(Listed left, Listed right) => Compare(left.Happening, right.Happening);
-
-    internal static int Compare(Happening left, Happening right)
+    private static int Compare(Happening left, Happening right)
     {
         var byDay = left.From.CompareTo(right.From);
         var (a, b) = (left.Event, right.Event);

@@ -18,7 +18,7 @@ public sealed record Fold
     public DateOnly Day { get; init; } = DateOnly.MinValue;
 
     /// <summary>The events taken in, in order.</summary>
-    public Roll<Happening> Events { get; init; } = Roll<Happening>.Empty;
+    public EventRoll Events { get; init; } = EventRoll.Empty;
 
     /// <summary>Those of kind <c>profile</c> among them.</summary>
     public Roll<Happening> Profiles { get; init; } = Roll<Happening>.Empty;

@@ -1,4 +1,4 @@
-using CreditScoring.Documents;
+using CreditScoring.Enterprises;
 using CreditScoring.Law;
 using CreditScoring.Law.Expressions;
 using CreditScoring.Ledger;
@@ -18,7 +18,6 @@ public static class Judge
     public static Judgement Of(
         CreditFile file, Regime regime, DateOnly on, bool everyDay = false, IWitness? witness = null)
     {
-        var day = on;
         try
         {
             var walk = new Walk(regime, file.Subject, Docket.Of(file, regime), everyDay, witness);
@@ -27,7 +26,7 @@ public static class Judge
         }
         catch (CannotBeJudged why)
         {
-            return new Judgement(Refused(file, regime, on, why), null);
+            return Refused(file.Subject, regime, on, why);
         }
     }
 
@@ -39,15 +38,17 @@ public static class Judge
         return new Judgement(standing with { ChangesOn = ChangesOn(walk, standing) }, bookings);
     }
 
-    private static Standing Refused(CreditFile file, Regime regime, DateOnly on, CannotBeJudged why)
+    /// <summary>The judgement of a file that cannot be judged: the reason, and nothing to post.</summary>
+    public static Judgement Refused(Subject subject, Regime regime, DateOnly on, CannotBeJudged why)
     {
         var pack = regime.On(on);
-        return new Standing(file.Subject, regime.Name, on)
+        var standing = new Standing(subject, regime.Name, on)
         {
             Pack = pack?.Version,
             Status = pack?.Manifest.Status.ToString().ToLowerInvariant(),
             Flaws = [StandingFlaws.CannotJudge(why, on)],
         };
+        return new Judgement(standing, null);
     }
 
     /// <summary>Walks on with no new event until the standing differs.</summary>

@@ -4,11 +4,14 @@ namespace CreditScoring.Standings;
 
 /// <summary>
 /// A list that only grows, as a value: adding gives a new list that shares what it can with the old
-/// one, so that a state can be kept and gone on from without copying the file.
+/// one, so that a state can be kept and gone on from, more than once, without copying the file.
 /// </summary>
 public sealed class Roll<T> : IReadOnlyList<T>
 {
     public static readonly Roll<T> Empty = new(new Store(), 0);
+
+    private const int ChunkBits = 8;
+    private const int ChunkSize = 1 << ChunkBits;
 
     private readonly Store store;
 
@@ -20,55 +23,80 @@ public sealed class Roll<T> : IReadOnlyList<T>
 
     public int Count { get; }
 
-    public T this[int index] => index < Count ? store.Items[index]
+    public T this[int index] => (uint)index < (uint)Count
+        ? store.Chunks[index >> ChunkBits][index & (ChunkSize - 1)]
         : throw new ArgumentOutOfRangeException(nameof(index));
 
-    public static Roll<T> Of(IEnumerable<T> items)
-    {
-        var all = items.ToArray();
-        return all.Length == 0 ? Empty : new Roll<T>(new Store { Items = all, Used = all.Length }, all.Length);
-    }
+    public static Roll<T> Of(IEnumerable<T> items) => items.Aggregate(Empty, (roll, item) => roll.Add(item));
 
     public Roll<T> Add(T item)
     {
-        lock (store)
+        var own = store;
+        lock (own)
         {
-            if (store.Used == Count && Count > 0)
+            if (own.Used == Count && Count > 0)
             {
-                store.Append(item);
-                return new Roll<T>(store, Count + 1);
+                own.Append(item);
+                return new Roll<T>(own, Count + 1);
             }
         }
 
-        // Somebody else went on from here: a branch of its own.
-        var branch = new Store { Items = new T[Math.Max(4, Count + (Count / 2))], Used = Count };
-        Array.Copy(store.Items, branch.Items, Count);
+        // Somebody else has gone on from here: a branch of its own.
+        var branch = own.Branch(Count);
         branch.Append(item);
         return new Roll<T>(branch, Count + 1);
     }
 
-    public Roll<T> AddRange(IEnumerable<T> items) => items.Aggregate(this, (roll, item) => roll.Add(item));
-
-    public IEnumerator<T> GetEnumerator() => store.Items.Take(Count).GetEnumerator();
+    public IEnumerator<T> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            yield return this[i];
+        }
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>Chunks that several rolls share; a slot, once used, never changes.</summary>
     private sealed class Store
     {
-        public T[] Items { get; set; } = [];
+        public T[][] Chunks { get; private set; } = [];
 
-        public int Used { get; set; }
+        public int Used { get; private set; }
 
         public void Append(T item)
         {
-            if (Used == Items.Length)
+            var (chunk, slot) = (Used >> ChunkBits, Used & (ChunkSize - 1));
+            if (chunk == Chunks.Length)
             {
-                var larger = Items;
-                Array.Resize(ref larger, Math.Max(4, Used * 2));
-                Items = larger;
+                Chunks = [.. Chunks, new T[chunk == 0 ? 4 : ChunkSize]];
             }
 
-            Items[Used++] = item;
+            if (slot == Chunks[chunk].Length)
+            {
+                Chunks = [.. Chunks[..chunk], Resized(Chunks[chunk], slot * 2)];
+            }
+
+            Chunks[chunk][slot] = item;
+            Used++;
+        }
+
+        /// <summary>The first items again: whole chunks shared, the last one copied.</summary>
+        public Store Branch(int count)
+        {
+            var (whole, rest) = (count >> ChunkBits, count & (ChunkSize - 1));
+            return new Store
+            {
+                Chunks = rest == 0 ? Chunks[..whole] : [.. Chunks[..whole], Resized(Chunks[whole], Chunks[whole].Length)],
+                Used = count,
+            };
+        }
+
+        private static T[] Resized(T[] items, int length)
+        {
+            var copy = new T[length];
+            Array.Copy(items, copy, Math.Min(items.Length, length));
+            return copy;
         }
     }
 }

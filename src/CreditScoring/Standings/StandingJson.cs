@@ -12,6 +12,14 @@ public static class StandingJson
     public static void Write(JsonTextWriter json, Standing standing, int? revision = null, string? knownAt = null)
     {
         json.WriteStartObject();
+        WriteHead(json, standing, revision, knownAt);
+        WriteRest(json, standing);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Who stands where and on what day: what a record keeps in columns of its own.</summary>
+    public static void WriteHead(JsonTextWriter json, Standing standing, int? revision, string? knownAt)
+    {
         json.Property("subject", standing.Subject.Id);
         json.Property("kind", standing.Subject.Kind);
         json.Property("regime", standing.Regime);
@@ -24,7 +32,11 @@ public static class StandingJson
             json.WritePropertyName("revision");
             json.WriteValue(revision.Value);
         }
+    }
 
+    /// <summary>What is the same on every day until the standing changes.</summary>
+    public static void WriteRest(JsonTextWriter json, Standing standing)
+    {
         json.Property("points", standing.Points?.Value);
         json.WritePropertyName("measures");
         Measures(json, standing.Measures);
@@ -38,7 +50,6 @@ public static class StandingJson
         json.Property("changesOn", standing.ChangesOn);
         json.List("entries", standing.Entries, Entry);
         json.List("flaws", standing.Flaws, FlawJson.Write);
-        json.WriteEndObject();
     }
 
     private static void Measures(JsonTextWriter json, IReadOnlyList<Measure> measures)

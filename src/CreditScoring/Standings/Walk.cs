@@ -44,9 +44,14 @@ public sealed partial class Walk
     public void Resume(Fold state)
     {
         State = state;
-        for (next = 0; next < docket.Count && docket[next].Happening.From <= state.Day; next++)
+        var (low, high) = (0, docket.Count);
+        while (low < high)
         {
+            var middle = (low + high) / 2;
+            (low, high) = docket[middle].Happening.From <= state.Day ? (middle + 1, high) : (low, middle);
         }
+
+        next = low;
     }
 
     /// <summary>Walks to the end of a day.</summary>

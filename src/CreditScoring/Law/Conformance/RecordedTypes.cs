@@ -5,13 +5,16 @@ using CreditScoring.Law.Expressions;
 
 namespace CreditScoring.Law.Conformance;
 
-/// <summary>The recording's way of writing types ("decimal?", [ {...} ]) and the values of those.</summary>
+/// <summary>
+/// The recording's way of writing types ("decimal?", [ {...} ]) and the values of those.
+/// </summary>
 internal static class RecordedTypes
 {
     public static RuleType TypeOf(string name, JsonPiece declared) => declared.Kind switch
     {
         JsonKind.Object => RuleType.Of(new RecordedShape(
-            name, [.. declared.Properties.Select(each => (each.Name, TypeOf(each.Name, each.Value)))])),
+            name,
+            [.. declared.Properties.Select(each => (each.Name, TypeOf(each.Name, each.Value)))])),
         JsonKind.List => RuleType.ListOf(TypeOf(name, declared.Items[0])).OrMissing(),
         _ => Named(declared.Text!),
     };

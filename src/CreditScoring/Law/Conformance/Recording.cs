@@ -3,7 +3,9 @@ using CreditScoring.Law.Expressions;
 
 namespace CreditScoring.Law.Conformance;
 
-/// <summary>An expression and what the real engine answered for each input: true, false or error.</summary>
+/// <summary>
+/// An expression and what the real engine answered for each input: true, false or error.
+/// </summary>
 /// <param name="Id">Its name in the recording.</param>
 /// <param name="Group">What it tries out.</param>
 /// <param name="Text">The expression.</param>
@@ -57,7 +59,8 @@ public sealed class Recording
         var variables = new List<(string Name, RuleType Type)>();
         foreach (var declared in types.Properties)
         {
-            var (place, type) = (variables.Count, RecordedTypes.TypeOf(declared.Name, declared.Value));
+            var place = variables.Count;
+            var type = RecordedTypes.TypeOf(declared.Name, declared.Value);
             variables.Add((declared.Name, type));
             scope = scope.With(new Variable(
                 declared.Name, type, scene => RecordedShape.Read(scene, place, type)));
@@ -90,5 +93,10 @@ public sealed class Recording
     private static Dictionary<string, string> ByInput(JsonPiece? written) =>
         (written?.Properties ?? []).ToDictionary(
             each => each.Name,
-            each => each.Value.Boolean is { } truth ? (truth ? "true" : "false") : each.Value.Text!);
+            each => each.Value.Boolean switch
+            {
+                true => "true",
+                false => "false",
+                _ => each.Value.Text!,
+            });
 }

@@ -26,4 +26,10 @@ public abstract class RecordShape(string name, Type clr)
     /// <paramref name="values"/>: an event whose kind is pinned has that kind's required fields.
     /// </summary>
     public virtual RecordShape Narrow(string member, IReadOnlySet<string> values) => this;
+
+    /// <summary>
+    /// Code of a list that has at least those items of <paramref name="list"/> whose text member is
+    /// one of <paramref name="values"/>, and few others; null where only looking at all finds them.
+    /// </summary>
+    public virtual Expression? Only(Expression list, string member, IReadOnlySet<string> values) => null;
 }

@@ -6,8 +6,8 @@ using CreditScoring.Law.Expressions.Running;
 namespace CreditScoring.Law.Expressions;
 
 /// <summary>
-/// Rule text -> formulas, or the flaws that make it unusable. Text is untrusted: whatever it is, the
-/// answer comes within its bounds, and nothing that is not listed has a meaning.
+/// Rule text -> formulas, or the flaws that make it unusable. Text is untrusted: whatever it is,
+/// the answer comes within its bounds, and nothing that is not listed has a meaning.
 /// </summary>
 public static class RuleCompiler
 {
@@ -16,7 +16,8 @@ public static class RuleCompiler
     /// <param name="scope">The names it may use.</param>
     /// <param name="flaws">Takes what is wrong, and warnings.</param>
     /// <param name="given">A condition that holds wherever this text is evaluated.</param>
-    /// <returns>A <see cref="Formula{T}"/> of the type's CLR type; null where there are flaws.</returns>
+    /// <returns>A <see cref="Formula{T}"/> of the type's CLR type; null where there are
+    /// flaws.</returns>
     public static Formula? Compile(
         RuleText text, Scope scope, ICollection<Flaw> flaws, Formula? given = null)
     {
@@ -38,7 +39,9 @@ public static class RuleCompiler
         return (Formula)finish.Invoke(null, [draft, bound, bound.Piece.Code])!;
     }
 
-    /// <summary>Binds a text as a <typeparamref name="T"/>, to which its own type must convert.</summary>
+    /// <summary>
+    /// Binds a text as a <typeparamref name="T"/>, to which its own type must convert.
+    /// </summary>
     /// <inheritdoc cref="Compile(RuleText, Scope, ICollection{Flaw}, Formula?)"/>
     public static Formula<T>? Compile<T>(
         RuleText text, Scope scope, ICollection<Flaw> flaws, Formula? given = null)
@@ -91,6 +94,8 @@ public static class RuleCompiler
 
     private static Flaw NotOf(RuleText text, string zh, string en, RuleType type) => new(
         "type-mismatch", text.At(0),
-        new Wording($"此处须为{zh}，而这是{Words.Zh(type)}", $"{en} belongs here; this is {Words.En(type)}"),
+        new Wording(
+            $"此处须为{zh}，而这是{Words.Zh(type)}",
+            $"{en} belongs here; this is {Words.En(type)}"),
         new Wording("改用类型相符的值", "write a value of that type"));
 }

@@ -8,7 +8,9 @@ public enum Shape
     /// <summary>The length of time between two days or instants.</summary>
     Span,
 
-    /// <summary>One of the fixed options of a call, such as <c>MidpointRounding.ToEven</c>.</summary>
+    /// <summary>
+    /// One of the fixed options of a call, such as <c>MidpointRounding.ToEven</c>.
+    /// </summary>
     Option,
 
     /// <summary>The word <c>null</c> by itself, before it is known what is missing.</summary>
@@ -30,7 +32,8 @@ public sealed record RuleType
     /// <summary>A length of time, as the difference of two days is one.</summary>
     public static readonly RuleType Span = new(Shape.Span, typeof(TimeSpan));
 
-    internal static readonly RuleType Nothing = new(Shape.Nothing, typeof(object)) { Optional = true };
+    internal static readonly RuleType Nothing =
+        new(Shape.Nothing, typeof(object)) { Optional = true };
 
     private RuleType(Shape shape, Type clr)
     {
@@ -77,7 +80,9 @@ public sealed record RuleType
             Key = key,
         };
 
-    /// <summary>This record with what is known of it; then it is also known to be present.</summary>
+    /// <summary>
+    /// This record with what is known of it; then it is also known to be present.
+    /// </summary>
     internal RuleType Narrowed(string member, IReadOnlySet<string> values) =>
         Of(Record!.Narrow(member, values)) with { Wide = Wide ?? Record };
 

@@ -49,6 +49,11 @@ public sealed class HappeningShape : RecordShape
         member != "kind" ? this
             : new HappeningShape(catalogue, [.. kinds.Where(kind => values.Contains(kind.Name))], true);
 
+    public override Expression? Only(Expression list, string member, IReadOnlySet<string> values) =>
+        member == "kind" && values.Count == 1
+            ? Expression.Call(typeof(ByKind), nameof(ByKind.Of), null, list, Expression.Constant(values.Single()))
+            : null;
+
     /// <summary>An event of any kind, which <c>actsOn</c> names.</summary>
     internal RuleType AnyEvent() => RuleType.Of(pinned ? new HappeningShape(catalogue) : this);
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CreditScoring.Law.Expressions;
 using NUnit.Framework;
 
@@ -98,6 +99,17 @@ public class DayStabilityTests
             Is.EqualTo(Rules.Date(until)));
     }
 
+    [TestCase("tierOn(day.AddMonths(-12)) == \"B\"", "2025-05-01", Description = "the chain reaches a at last")]
+    [TestCase("tierOn(a.AddMonths(-12)) == \"A\"", null)]
+    public void A_function_of_the_scope_can_follow_the_day(string text, string? until)
+    {
+        var scene = new Scene { A = Rules.Date("2024-05-01") };
+        var formula = Rules.Bind<bool>(text, Rules.Scope.With(new TierOn()));
+        Assert.That(
+            On(formula, scene, Rules.Date("2024-02-01")).Until,
+            Is.EqualTo(until is null ? DateOnly.MaxValue : Rules.Date(until)));
+    }
+
     [TestCase("day > a")]
     [TestCase("day.AddDays(-1) > a")]
     [TestCase("day.AddMonths(-1) >= a")]
@@ -142,5 +154,29 @@ public class DayStabilityTests
         scene.Day = day;
         scene.StableUntil = DateOnly.MaxValue;
         return (formula.Evaluate(scene), scene.StableUntil);
+    }
+
+    /// <summary>Tier A until the scene's day A, then B: it notes when its argument gets there.</summary>
+    private sealed class TierOn() : Function("tierOn")
+    {
+        public override Call Bind(Expression evaluation, IReadOnlyList<Argument> arguments)
+        {
+            var turn = Expression.Property(evaluation, nameof(Scene.A));
+            var first = arguments[0].Chain?.FirstAt(turn)
+                ?? Expression.Constant(DateOnly.MaxValue);
+            return Call.Of(RuleType.Text, Expression.Call(
+                typeof(TierOn), nameof(Read), null,
+                evaluation, arguments[0].Chain?.Value ?? arguments[0].Code, turn, first));
+        }
+
+        public static string Read(Evaluation evaluation, DateOnly on, DateOnly turn, DateOnly first)
+        {
+            if (on < turn)
+            {
+                evaluation.ChangesOn(first);
+            }
+
+            return on < turn ? "A" : "B";
+        }
     }
 }

@@ -33,6 +33,38 @@ public class HostileTests
         Rules.Flaws<bool>(text)[0].Name,
         Is.AnyOf("too-deep", "too-long", "syntax", "type-mismatch"));
 
+    [Test]
+    public void The_deepest_text_that_is_taken_fits_a_small_stack()
+    {
+        string[] deepest =
+        [
+            new string('(', 62) + "n > 0" + new string(')', 62),
+            Repeat("n + ", 185) + "n > 0",
+            "day" + Repeat(".AddDays(1)", 185) + " > a",
+            "words" + Repeat(".Where(w => true)", 90) + ".Any()",
+            Repeat("words.All(w => ", 30) + "true" + new string(')', 30),
+            Repeat("iif(n > 0, 1, ", 30) + "1" + new string(')', 30) + " > 0",
+        ];
+        Exception? failure = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    deepest.ToList().ForEach(text => Rules.Bind<bool>(text).Explain(new Scene()));
+                    deepest.ToList().ForEach(text => Rules.Bind<bool>(text).Evaluate(new Scene()));
+                }
+                catch (Exception thrown)
+                {
+                    failure = thrown;
+                }
+            },
+            256 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.That(failure, Is.Null);
+    }
+
     [TestCase("true && ")]
     [TestCase("n > 1 || ")]
     [TestCase("n == 7 or ")]

@@ -82,7 +82,7 @@ internal sealed partial class Binder
         return key.IsBroken ? key
             : key.IsNull || key.Shape is Shape.List or Shape.Record ? faults.Mismatch(
                 list.Argument, "不能按此排序", "this has no order to sort by")
-            : Flowing((sorting with { Keys = [.. sorting.Keys, (key.Code, descending)] }).Sorted(scene));
+            : Flowing(sorting.Also(key.Code, descending).Sorted(scene));
     }
 
     private Piece Grouped(ListOperand list)
@@ -94,18 +94,21 @@ internal sealed partial class Binder
             : Flowing(Grouping.By(list.Flow, key.Type, key.Code, scene));
     }
 
-    private Piece? ListProperty(MemberNode node, Piece target)
+    private Piece ListProperty(MemberNode node, Piece target)
     {
-        if (target.Type.Key is { } key && node.Name.Equals("Key", StringComparison.OrdinalIgnoreCase))
+        if (target.Type.Key is { } key
+            && node.Name.Equals("Key", StringComparison.OrdinalIgnoreCase))
         {
             return new Piece(key, Expression.Property(target.Code, "Key"));
         }
 
-        if (!node.Name.Equals("Count", StringComparison.OrdinalIgnoreCase)
-            && !node.Name.Equals("Length", StringComparison.OrdinalIgnoreCase))
+        var counted = target.CountedBy ?? (target.Flow is null ? "Count" : "");
+        if (!node.Name.Equals(counted, StringComparison.OrdinalIgnoreCase))
         {
-            return null;
+            return UnknownOnList(node.NameStart, node.Name, "()");
         }
+
+        faults.CaseDiffers(node.NameStart, node.Name, counted);
 
         return new Piece(RuleType.Integer, target.Flow is { } flow
             ? Aggregates.Count(flow) : CountOf(target.Code));

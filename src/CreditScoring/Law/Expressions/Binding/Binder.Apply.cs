@@ -81,8 +81,8 @@ internal sealed partial class Binder
 
         if (!operands.Any(operand => operand.IsWrapped))
         {
-            var code = form.Emit([.. operands.Select((each, i) => Operand(each, form.Operands[i]))]);
-            return new Piece(form.Result, code);
+            return new Piece(form.Result, form.Emit(
+                [.. operands.Select((each, i) => Operand(each, form.Operands[i]))]));
         }
 
         return Lifted(form, operands);

@@ -5,7 +5,9 @@ using CreditScoring.Law.Expressions.Parsing;
 
 namespace CreditScoring.Law.Expressions.Binding;
 
-/// <summary>Reckoning: whole numbers checked, all else in decimals; texts join; days differ.</summary>
+/// <summary>
+/// Reckoning: whole numbers checked, all else in decimals; texts join; days differ.
+/// </summary>
 internal sealed partial class Binder
 {
     private Piece Unary(UnaryNode node)
@@ -84,7 +86,8 @@ internal sealed partial class Binder
             return faults.Add(
                 "integer-division", node,
                 new Wording("两个整数相除会舍去小数", "dividing whole numbers would drop the fraction"),
-                new Wording("写 a / 2.0，或 Math.Floor(a / 2.0)", "write a / 2.0, or Math.Floor(a / 2.0)"));
+                new Wording(
+                    "写 a / 2.0，或 Math.Floor(a / 2.0)", "write a / 2.0, or Math.Floor(a / 2.0)"));
         }
 
         var type = Common(left, right)!;
@@ -98,7 +101,8 @@ internal sealed partial class Binder
     }
 
     private static bool DividesEvenly(Piece left, Piece right) =>
-        left.Literal is int number && right.Literal is int by && by is not (0 or -1) && number % by == 0;
+        left.Literal is int number && right.Literal is int by
+        && by is not (0 or -1) && number % by == 0;
 
     private static Expression Reckon(Operator op, Expression a, Expression b) => op switch
     {

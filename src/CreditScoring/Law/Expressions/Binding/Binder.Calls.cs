@@ -1,10 +1,13 @@
+using System.Linq.Expressions;
 using CreditScoring.Documents;
 using CreditScoring.Law.Expressions.Library;
 using CreditScoring.Law.Expressions.Parsing;
 
 namespace CreditScoring.Law.Expressions.Binding;
 
-/// <summary>Calls: of functions, of static methods such as Math.Min, of methods of a value.</summary>
+/// <summary>
+/// Calls: of functions, of static methods such as Math.Min, of methods of a value.
+/// </summary>
 internal sealed partial class Binder
 {
     private Piece Call(CallNode node, bool gentle)
@@ -27,8 +30,19 @@ internal sealed partial class Binder
 
     private Piece CallOn(CallNode node, Piece target) =>
         target.Shape == Shape.List ? ListCall(node, target)
+        : target.Shape == Shape.Text && IsOfLetters(node) ? ListCall(node, Letters(target))
         : target.IsWrapped ? CallOnOptional(node, target)
         : MethodCall(node, target);
+
+    /// <summary>
+    /// A text is also a list of its letters, for what texts themselves do not have.
+    /// </summary>
+    private static bool IsOfLetters(CallNode node) =>
+        ListForms.ContainsKey(node.Name) && !Methods.Of(RuleType.Text, node.Name).Any();
+
+    private static Piece Letters(Piece text) => new(
+        RuleType.ListOf(RuleType.Text),
+        Expression.Call(typeof(Texts), nameof(Texts.Letters), null, text.Code));
 
     private Piece CallOnOptional(CallNode node, Piece target)
     {
@@ -75,7 +89,8 @@ internal sealed partial class Binder
         if (Methods.OptionsOf(owner) is { } options)
         {
             return Conversion.Read(node.Name, RuleType.OptionOf(options))
-                ?? faults.Unknown("unknown-name", node.NameStart, node.Name, Enum.GetNames(options));
+                ?? faults.Unknown(
+                    "unknown-name", node.NameStart, node.Name, Enum.GetNames(options));
         }
 
         var property = Methods.Static(owner, node.Name).FirstOrDefault(form => form.IsProperty);
@@ -95,7 +110,8 @@ internal sealed partial class Binder
     /// <summary>Math, DateTime and the like, where no name of the scope hides them.</summary>
     private string? OwnerOf(Node target) =>
         target is NameNode name && !scope.Variables.ContainsKey(name.Name)
-            && !frames.Exists(frame => name.Name.Equals(frame.Name, StringComparison.OrdinalIgnoreCase))
+            && !frames.Exists(
+                frame => name.Name.Equals(frame.Name, StringComparison.OrdinalIgnoreCase))
             ? Methods.Owner(name.Name) ?? (Methods.OptionsOf(name.Name) is null ? null : name.Name)
             : null;
 

@@ -26,7 +26,9 @@ internal sealed partial class Binder
             : new Piece(RuleType.Boolean, code) { WhenTrue = FactsOf(op, left, right) };
     }
 
-    /// <summary>A text literal beside a date, number or option is read as one, if it can be.</summary>
+    /// <summary>
+    /// A text literal beside a date, number or option is read as one, if it can be.
+    /// </summary>
     private static Piece Coerced(Piece piece, Piece other) =>
         piece.Literal is string text && other.Shape is not (Shape.Text or Shape.Nothing)
             ? Conversion.Read(text, other.Type) ?? piece : piece;
@@ -49,17 +51,13 @@ internal sealed partial class Binder
         }
 
         var (a, b) = (Conversion.As(left, type), Conversion.As(right, type));
-        return type.Shape switch
+        return (type.Shape, op) switch
         {
-            Shape.Text => Texted(op, a, b),
-            Shape.Record => op switch
-            {
-                Operator.Equal => Expression.ReferenceEqual(a, b),
-                Operator.NotEqual => Expression.ReferenceNotEqual(a, b),
-                _ => null,
-            },
-            Shape.Boolean when op is not (Operator.Equal or Operator.NotEqual) => null,
-            Shape.List => null,
+            (Shape.Text, _) => Texted(op, a, b),
+            (Shape.Record, Operator.Equal) => Expression.ReferenceEqual(a, b),
+            (Shape.Record, Operator.NotEqual) => Expression.ReferenceNotEqual(a, b),
+            (Shape.Boolean, Operator.Equal or Operator.NotEqual) => Plain(op, a, b),
+            (Shape.Record or Shape.Boolean or Shape.List, _) => null,
             _ => Plain(op, a, b),
         };
     }
@@ -95,7 +93,8 @@ internal sealed partial class Binder
     {
         if (op is not (Operator.Equal or Operator.NotEqual))
         {
-            return other.IsNull || other.Type.Clr.IsValueType ? Piece.Of(false) with { Literal = null }
+            return other.IsNull || other.Type.Clr.IsValueType
+                ? Piece.Of(false) with { Literal = null }
                 : NotComparable(node, other, Piece.Null);
         }
 

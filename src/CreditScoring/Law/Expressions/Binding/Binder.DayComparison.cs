@@ -25,13 +25,16 @@ internal sealed partial class Binder
         chain.Shape == Shape.Date ? other.Shape == Shape.Date
         : chain.Shape == Shape.Integer && other.IsNumeric;
 
-    /// <summary>The other side is an ordinary value, which notes for itself until when it holds.</summary>
+    /// <summary>
+    /// The other side is an ordinary value, which notes for itself until when it holds.
+    /// </summary>
     private Expression ByDay(Operator op, DayChain chain, Piece other)
     {
         var value = Expression.Variable(chain.Value.Type);
         var held = Expression.Variable(other.Type.Clr);
         Expression bound = other.IsWrapped ? Expression.Property(held, "Value") : held;
-        Expression decided = Expression.Block(Noting(op, chain, value, bound), Settled(op, value, bound));
+        Expression decided = Expression.Block(
+            Noting(op, chain, value, bound), Settled(op, value, bound));
         return Holding(
             [.. chain.Held, value, held],
             Expression.Assign(value, chain.Value),

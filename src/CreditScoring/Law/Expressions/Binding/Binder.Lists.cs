@@ -4,7 +4,9 @@ using CreditScoring.Law.Expressions.Parsing;
 
 namespace CreditScoring.Law.Expressions.Binding;
 
-/// <summary>Lists: membership, indexers, and the calls on them, each bound by its own small method.</summary>
+/// <summary>
+/// Lists: membership, indexers, and the calls on them, each bound by its own small method.
+/// </summary>
 internal sealed partial class Binder
 {
     private static readonly Dictionary<string, ListForm> ListForms =
@@ -32,15 +34,20 @@ internal sealed partial class Binder
             new("TakeWhile", 1, 1, (b, list) => b.While(list, Stages.TakeWhile)),
             new("SkipWhile", 1, 1, (b, list) => b.While(list, Stages.SkipWhile)),
             new("Distinct", 0, 0, (b, list) => b.Flowing(Stages.Distinct(list.Flow))),
+            new("Concat", 1, 1, (b, list) => b.Joined(list, flow => flow)),
+            new("Union", 1, 1, (b, list) => b.Joined(list, Stages.Distinct)),
+            new("Intersect", 1, 1, (b, list) => b.Sifted(list, inBoth: true)),
+            new("Except", 1, 1, (b, list) => b.Sifted(list, inBoth: false)),
+            new("Reverse", 0, 0, (b, list) => b.Reversed(list)),
             new("OrderBy", 1, 1, (b, list) => b.Ordered(list, false, false)),
             new("OrderByDescending", 1, 1, (b, list) => b.Ordered(list, true, false)),
             new("ThenBy", 1, 1, (b, list) => b.Ordered(list, false, true)),
             new("ThenByDescending", 1, 1, (b, list) => b.Ordered(list, true, true)),
             new("GroupBy", 1, 1, (b, list) => b.Grouped(list)),
             new("Contains", 1, 1, (b, list) => b.Contains(list)),
-            new("ToList", 0, 0, (b, list) => list.Target),
-            new("ToArray", 0, 0, (b, list) => list.Target),
-            new("AsEnumerable", 0, 0, (b, list) => list.Target),
+            new("ToList", 0, 0, (b, list) => list.Target with { CountedBy = "Count" }),
+            new("ToArray", 0, 0, (b, list) => list.Target with { CountedBy = "Length" }),
+            new("AsEnumerable", 0, 0, (b, list) => list.Target with { CountedBy = "" }),
         }.ToDictionary(form => form.Name, StringComparer.OrdinalIgnoreCase);
 
     private Piece ListCall(CallNode node, Piece target)
@@ -62,7 +69,7 @@ internal sealed partial class Binder
         if (node.Arguments.Count == 1 && (form.Filters || form.Selects))
         {
             var shaped = form.Filters
-                ? Filtered(flow, node.Arguments[0]) : Selected(flow, node.Arguments[0]);
+                ? Filtered(flow, target, node.Arguments[0]) : Selected(flow, node.Arguments[0]);
             return shaped is null ? Piece.Broken
                 : form.Bind(this, new ListOperand(node, Flowing(shaped), shaped));
         }
@@ -70,20 +77,42 @@ internal sealed partial class Binder
         return form.Bind(this, new ListOperand(node, target, flow));
     }
 
-    private Piece UnknownOnList(int offset, string name) => Reflective.Contains(name)
-        ? faults.Add(
+    private Piece UnknownOnList(int offset, string name, string after = "") =>
+        Reflective.Contains(name) ? faults.Add(
             "not-allowed", offset,
             new($"规则里不允许“{name}”", $"'{name}' is not allowed in rules"),
             new("只用语言手册所列的成员", "use only members that the language lists"))
-        : faults.Unknown("unknown-name", offset, name, ListForms.Keys);
+        : faults.Unknown(
+            "unknown-name", offset, name, ListForms.Keys, after);
 
     /// <summary>Where with a condition; what it pins, later parts know of the item.</summary>
-    private Flow? Filtered(Flow flow, Node condition)
+    private Flow? Filtered(Flow flow, Piece target, Node condition)
     {
         var (piece, path) = WithItem(flow, condition);
         var truth = piece.IsBroken ? piece : AsCondition(condition, piece);
-        return truth.IsBroken ? null
-            : Stages.Where(flow, truth.Code, truth.WhenTrue.Narrow(path, flow.Element));
+        return truth.IsBroken ? null : Stages.Where(
+            Pinned(flow, target, truth.WhenTrue, path), truth.Code,
+            truth.WhenTrue.Narrow(path, flow.Element));
+    }
+
+    /// <summary>
+    /// The flow over those items alone that the condition's pins leave, where the list can find them
+    /// by itself; the condition is asked of them all the same.
+    /// </summary>
+    private Flow Pinned(Flow flow, Piece target, Facts pins, string path)
+    {
+        if (target.Flow is null && flow.Element.Record is { } record)
+        {
+            foreach (var (member, values) in pins.Of(path))
+            {
+                if (record.Only(target.Code, member, values) is { } few)
+                {
+                    return Flow.Over(few, flow.Element, scene, flow.Item);
+                }
+            }
+        }
+
+        return flow;
     }
 
     private Flow? Selected(Flow flow, Node value)
@@ -104,8 +133,8 @@ internal sealed partial class Binder
     private (Piece Piece, string Path) WithItem(Flow flow, Node said)
     {
         var lambda = said as LambdaNode;
-        var frame = new Frame(
-            lambda?.Parameter, $"{lambda?.Parameter ?? "it"}#{++frameCount}", flow.Element, flow.Item);
+        var path = $"{lambda?.Parameter ?? "it"}#{++frameCount}";
+        var frame = new Frame(lambda?.Parameter, path, flow.Element, flow.Item);
         frames.Add(frame);
         var piece = Bind(lambda?.Body ?? said);
         frames.RemoveAt(frames.Count - 1);

@@ -32,7 +32,8 @@ internal sealed partial class Binder
     }
 
     /// <summary>A run of any length as a shallow tree; left to right all the same.</summary>
-    private static Expression Balanced(Operator op, IReadOnlyList<Expression> codes, int from, int to)
+    private static Expression Balanced(
+        Operator op, IReadOnlyList<Expression> codes, int from, int to)
     {
         if (to - from == 1)
         {
@@ -93,7 +94,7 @@ internal sealed partial class Binder
         var held = Expression.Variable(left.Type.Clr);
         Expression value = left.IsWrapped && !(right.IsWrapped || right.IsNull)
             ? Expression.Property(held, "Value") : held;
-        var present = new Piece(left.IsWrapped && value != held ? left.Type.Present() : left.Type, value);
+        var present = new Piece(value != held ? left.Type.Present() : left.Type, value);
         return new Piece(result, Expression.Block(
             result.Clr, [held],
             Expression.Assign(held, left.Code),

@@ -64,7 +64,8 @@ internal sealed partial class Binder
     private Piece RecordMember(int offset, string written, Piece target)
     {
         var record = target.Type.Record!;
-        if (MemberCalled(target.Type, written) is not { } name || record.Find(name) is not { } member)
+        if (MemberCalled(target.Type, written) is not { } name
+            || record.Find(name) is not { } member)
         {
             return faults.Unknown("unknown-field", offset, written, record.MemberNames);
         }
@@ -72,7 +73,8 @@ internal sealed partial class Binder
         faults.CaseDiffers(offset, written, name);
         var type = target.Type.Optional ? member.Type.OrMissing() : member.Type;
         var path = target.Path is null ? null : $"{target.Path}.{name}";
-        return new Piece(path is null ? type : known.Narrow(path, type), Read(target, member, type.Clr))
+        var narrowed = path is null ? type : known.Narrow(path, type);
+        return new Piece(narrowed, Read(target, member, type.Clr))
         {
             Path = path,
             ReadFrom = target.Path is null ? null : (target.Path, name),
@@ -111,9 +113,9 @@ internal sealed partial class Binder
 
     private Piece Property(MemberNode node, Piece target)
     {
-        if (target.Shape == Shape.List && ListProperty(node, target) is { } ofList)
+        if (target.Shape == Shape.List)
         {
-            return ofList;
+            return ListProperty(node, target);
         }
 
         if (Methods.Property(target.Type, node.Name) is not { } property)

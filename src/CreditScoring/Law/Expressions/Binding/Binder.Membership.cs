@@ -78,12 +78,14 @@ internal sealed partial class Binder
     private Piece ListOf(ListNode node)
     {
         var items = node.Parts.Select(part => Bind(part)).ToList();
-        if (items.Exists(item => item.IsBroken) || items.Count == 0)
-        {
-            return items.Count > 0 ? Piece.Broken
-                : faults.Mismatch(node, "列表不能为空", "a list needs at least one item");
-        }
+        return items.Exists(item => item.IsBroken) ? Piece.Broken
+            : items.Count == 0 || items[0].IsNull
+                ? faults.Mismatch(node, "列表的第一项须有值", "the first item of a list needs a value")
+            : ListOf(node, items);
+    }
 
+    private Piece ListOf(ListNode node, List<Piece> items)
+    {
         var common = items[0];
         foreach (var item in items.Skip(1))
         {
@@ -95,15 +97,13 @@ internal sealed partial class Binder
             common = new Piece(type, Expression.Default(type.Clr));
         }
 
-        if (common.IsNull)
-        {
-            return faults.Mismatch(node, "列表的项须有类型", "the items of a list need a type");
-        }
-
         var list = RuleType.ListOf(common.Type);
         var made = Expression.NewArrayInit(
             common.Type.Clr, items.Select(item => Conversion.As(item, common.Type)));
-        return new Piece(list, Expression.Convert(made, list.Clr)) { Items = items };
+        return new Piece(list, Expression.Convert(made, list.Clr))
+        {
+            Items = items, CountedBy = "Length",
+        };
     }
 
     private Piece Index(IndexNode node, bool gentle)
@@ -112,7 +112,8 @@ internal sealed partial class Binder
         return target.IsBroken || index.IsBroken ? Piece.Broken
             : !index.IsNumeric ? faults.Mismatch(node.Index, "序号须为数", "an index is a number")
             : index.IsWrapped ? faults.Missing(node.Index, index.Type)
-            : gentle && MayBeNull(target) ? WherePresent(target, present => At(node, present, index))
+            : gentle && MayBeNull(target)
+                ? WherePresent(target, present => At(node, present, index))
             : At(node, target, index);
     }
 

@@ -29,10 +29,14 @@ internal sealed partial class Binder
         return frames.Count > 0 && frames[^1] is { Name: { } named } frame
             && MemberCalled(frame.Type, node.Name) is { } name
             ? Bare(node, $"{named}.{name}")
+            : Reflective.Contains(node.Name) ? faults.NotAllowed(node, node.Name, new Wording(
+                "只用此处列出的名称", "use only the names in scope"))
             : faults.Unknown("unknown-name", node.Start, node.Name, NamesHere());
     }
 
-    /// <summary>Bare members are for conditions without a parameter; here it is unclear whose.</summary>
+    /// <summary>
+    /// Bare members are for conditions without a parameter; here it is unclear whose.
+    /// </summary>
     private Piece Bare(NameNode node, string meant) => faults.Add(
         "unknown-name", node,
         new Wording($"没有“{node.Name}”", $"there is no '{node.Name}'"),

@@ -37,7 +37,9 @@ internal sealed partial class Binder
     /// <summary>The scope's variables read so far.</summary>
     public IReadOnlySet<string> Names => names;
 
-    /// <summary>Binds a node; <paramref name="gentle"/>: inside np(), missing values pass through.</summary>
+    /// <summary>
+    /// Binds a node; <paramref name="gentle"/>: inside np(), missing values pass through.
+    /// </summary>
     public Piece Bind(Node node, bool gentle = false)
     {
         var piece = node switch

@@ -4,7 +4,9 @@ using CreditScoring.Law.Expressions.Library;
 
 namespace CreditScoring.Law.Expressions.Binding;
 
-/// <summary>What turns into what without being asked: whole numbers, presence, days, nothing.</summary>
+/// <summary>
+/// What turns into what without being asked: whole numbers, presence, days, nothing.
+/// </summary>
 internal static class Conversion
 {
     private static readonly System.Reflection.MethodInfo Midnight =
@@ -34,7 +36,9 @@ internal static class Conversion
     /// <summary>The piece as a type of the same or a wider shape; it is known to convert.</summary>
     public static Expression As(Piece piece, RuleType type) => To(piece, type.Clr)!;
 
-    /// <summary>A text literal read as another type, as in <c>decidedOn >= "2024-01-01"</c>.</summary>
+    /// <summary>
+    /// A text literal read as another type, as in <c>decidedOn >= "2024-01-01"</c>.
+    /// </summary>
     public static Piece? Read(string text, RuleType type)
     {
         object? value = type.Shape switch

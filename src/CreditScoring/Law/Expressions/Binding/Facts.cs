@@ -10,7 +10,8 @@ internal sealed class Facts
     public static readonly Facts None =
         new(ImmutableDictionary<(string, string), ImmutableHashSet<string>>.Empty);
 
-    private readonly ImmutableDictionary<(string Record, string Member), ImmutableHashSet<string>> known;
+    private readonly
+        ImmutableDictionary<(string Record, string Member), ImmutableHashSet<string>> known;
 
     private Facts(ImmutableDictionary<(string, string), ImmutableHashSet<string>> known) =>
         this.known = known;
@@ -50,7 +51,14 @@ internal sealed class Facts
     public IReadOnlySet<string>? About(string record, string member) =>
         known.GetValueOrDefault((record, member));
 
-    /// <summary>The type of the record at <paramref name="path"/> with all that is known of it.</summary>
+    /// <summary>All that is known of a record's members.</summary>
+    public IEnumerable<(string Member, IReadOnlySet<string> Values)> Of(string record) =>
+        known.Where(each => each.Key.Record == record)
+            .Select(each => (each.Key.Member, (IReadOnlySet<string>)each.Value));
+
+    /// <summary>
+    /// The type of the record at <paramref name="path"/> with all that is known of it.
+    /// </summary>
     public RuleType Narrow(string path, RuleType type)
     {
         foreach (var ((record, member), values) in known)

@@ -50,7 +50,9 @@ internal sealed class Faults(RuleText text)
             : new Wording("写 .Value 或 ?? 默认值，或先限定事件种类",
                 "write .Value or ?? with a default, or pin the event's kind first"));
 
-    /// <summary>A name that exists but for the case of its letters: it works, yet reads badly.</summary>
+    /// <summary>
+    /// A name that exists but for the case of its letters: it works, yet reads badly.
+    /// </summary>
     public void CaseDiffers(int offset, string written, string declared)
     {
         if (written == declared)
@@ -60,14 +62,17 @@ internal sealed class Faults(RuleText text)
 
         flaws.Add(new Flaw(
             "case-differs", text.At(offset),
-            new Wording($"“{written}”的大小写与“{declared}”不同", $"'{written}' is declared as '{declared}'"),
+            new Wording(
+                $"“{written}”的大小写与“{declared}”不同",
+                $"'{written}' is declared as '{declared}'"),
             new Wording($"写“{declared}”", $"write '{declared}'"))
         {
             Severity = Severity.Warning,
         });
     }
 
-    public Piece Unknown(string name, int offset, string written, IEnumerable<string> known)
+    public Piece Unknown(
+        string name, int offset, string written, IEnumerable<string> known, string after = "")
     {
         var near = Nearest.To(written, known);
         return Add(
@@ -75,6 +80,6 @@ internal sealed class Faults(RuleText text)
             new Wording($"没有“{written}”", $"there is no '{written}'"),
             near is null
                 ? new Wording("检查名称，或在事件目录里声明", "check the name, or declare it in the catalogue")
-                : new Wording($"是否应为“{near}”？", $"did you mean '{near}'?"));
+                : new Wording($"是否应为“{near}{after}”？", $"did you mean '{near}{after}'?"));
     }
 }

@@ -3,7 +3,8 @@ using System.Linq.Expressions;
 namespace CreditScoring.Law.Expressions.Binding;
 
 /// <summary>The item that a condition inside an aggregate is about.</summary>
-/// <param name="Name">The lambda's parameter; null: members stand bare, or the item is <c>it</c>.</param>
+/// <param name="Name">The lambda's parameter; null: members stand bare, or the item is
+/// <c>it</c>.</param>
 /// <param name="Path">Its name for facts, unlike that of every other frame.</param>
 /// <param name="Type">The item's type, as narrowed by earlier conditions.</param>
 /// <param name="Item">Its code.</param>

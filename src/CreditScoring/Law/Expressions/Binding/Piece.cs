@@ -6,12 +6,14 @@ using CreditScoring.Law.Expressions.Parsing;
 namespace CreditScoring.Law.Expressions.Binding;
 
 /// <summary>
-/// A part of the text once bound: its type, its code, and what else is known that a surrounding part
-/// can make use of.
+/// A part of the text once bound: its type, its code, and what else is known that a surrounding
+/// part can make use of.
 /// </summary>
 internal sealed record Piece
 {
-    /// <summary>What stands for a part with a flaw: whatever is done to it adds no further flaw.</summary>
+    /// <summary>
+    /// What stands for a part with a flaw: whatever is done to it adds no further flaw.
+    /// </summary>
     public static readonly Piece Broken = new(RuleType.Nothing, Expression.Constant(null));
 
     public static readonly Piece Null = new(RuleType.Nothing, Expression.Constant(null));
@@ -24,7 +26,9 @@ internal sealed record Piece
         this.code = new Lazy<Expression>(code);
     }
 
-    /// <summary>A list that is walked in place; it is only made where its value is asked for.</summary>
+    /// <summary>
+    /// A list that is walked in place; it is only made where its value is asked for.
+    /// </summary>
     public Piece(RuleType type, Flow flow)
     {
         Type = type;
@@ -59,6 +63,12 @@ internal sealed record Piece
 
     /// <summary>The items of a list written out.</summary>
     public IReadOnlyList<Piece>? Items { get; init; }
+
+    /// <summary>
+    /// The property that counts the items: Count of a list, Length of an array, and neither of a
+    /// list that is still being walked, as in C#.
+    /// </summary>
+    public string? CountedBy { get; init; }
 
     /// <summary>What is known where this condition holds.</summary>
     public Facts WhenTrue { get; init; } = Facts.None;
@@ -101,7 +111,8 @@ internal sealed record Piece
     /// <summary>The same knowledge about other code, as the traced mode needs it.</summary>
     public Piece Over(Expression traced, DayChain? chain) => new(Type, traced)
     {
-        Literal = Literal, IsWhole = IsWhole, IsDeclaredWhole = IsDeclaredWhole, Binary = Binary, Chain = chain, Items = Items,
+        Literal = Literal, IsWhole = IsWhole, IsDeclaredWhole = IsDeclaredWhole,
+        Binary = Binary, Chain = chain, Items = Items, CountedBy = CountedBy,
         WhenTrue = WhenTrue, Path = Path, ReadFrom = ReadFrom, MayAskValue = MayAskValue,
     };
 }

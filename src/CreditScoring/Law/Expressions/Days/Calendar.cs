@@ -1,6 +1,8 @@
 namespace CreditScoring.Law.Expressions.Days;
 
-/// <summary>Moving days without leaving the years 1 to 9999: what would, stops at the edge.</summary>
+/// <summary>
+/// Moving days without leaving the years 1 to 9999: what would, stops at the edge.
+/// </summary>
 internal static class Calendar
 {
     public static DateOnly Shift(DateOnly date, long months)

@@ -27,12 +27,14 @@ public sealed class DayChain
     public Expression Value { get; }
 
     /// <summary>
-    /// Code of a value of the same CLR type -> code of the first <c>DateOnly</c> on which the chain is
-    /// at least that; <see cref="DateOnly.MaxValue"/>: never.
+    /// Code of a value of the same CLR type -> code of the first <c>DateOnly</c> on which the chain
+    /// is at least that; <see cref="DateOnly.MaxValue"/>: never.
     /// </summary>
     public Func<Expression, Expression> FirstAt { get; }
 
-    /// <summary>Locals that hold the steps' arguments; the binder declares them around a call.</summary>
+    /// <summary>
+    /// Locals that hold the steps' arguments; the binder declares them around a call.
+    /// </summary>
     internal ImmutableArray<ParameterExpression> Held { get; }
 
     internal static DayChain Of(Expression day) => new(day, first => first, []);

@@ -2,7 +2,7 @@ namespace CreditScoring.Law.Expressions.Days;
 
 /// <summary>
 /// The steps of a <see cref="DayChain"/> undone: the least input with which a step comes out at or
-/// after a value. Month ends make steps flat or jump, hence the search among the neighbours.
+/// after a value. A month end that was cut short falls back by up to three days, hence the search.
 /// </summary>
 internal static class FirstDay
 {
@@ -28,17 +28,7 @@ internal static class FirstDay
 
     private static DateOnly OfShift(DateOnly reached, long months)
     {
-        if (reached == DateOnly.MinValue)
-        {
-            return reached;
-        }
-
         var day = Calendar.Shift(reached, -months);
-        while (day > DateOnly.MinValue && Calendar.Shift(day.AddDays(-1), months) >= reached)
-        {
-            day = day.AddDays(-1);
-        }
-
         while (day < DateOnly.MaxValue && Calendar.Shift(day, months) < reached)
         {
             day = day.AddDays(1);

@@ -12,7 +12,8 @@ internal static class FunctionMethods
         Of("DateTime", (int year, int month, int day, int hour, int minute, int second) =>
             new DateTime(year, month, day, hour, minute, second)),
         Of("DateTime", (string written) => Dates.Instant(written)),
-        Of("TimeSpan", (int hours, int minutes, int seconds) => new TimeSpan(hours, minutes, seconds)),
+        Of("TimeSpan", (int hours, int minutes, int seconds) =>
+            new TimeSpan(hours, minutes, seconds)),
         Of("TimeSpan", (int days, int hours, int minutes, int seconds) =>
             new TimeSpan(days, hours, minutes, seconds)),
         Of("days", (DateOnly from, DateOnly to) => Period.Days(from, to), 1,

@@ -24,6 +24,8 @@ internal static class InstantMethods
         Of("AddHours", (DateTime d, decimal hours) => d.Add(Dates.Hours(hours))),
         Of("AddMinutes", (DateTime d, decimal minutes) => d.Add(Dates.Minutes(minutes))),
         Of("AddSeconds", (DateTime d, decimal seconds) => d.Add(Dates.Seconds(seconds))),
+        Of("AddMilliseconds", (DateTime d, decimal number) => d.Add(Dates.Seconds(number / 1000))),
+        Of("AddTicks", (DateTime d, decimal ticks) => d.AddTicks((long)ticks)),
         Of("AddMonths", (DateTime d, int months) => d.AddMonths(months)),
         Of("AddYears", (DateTime d, int years) => d.AddYears(years)),
         Of("Add", (DateTime d, TimeSpan span) => d.Add(span)),
@@ -33,6 +35,7 @@ internal static class InstantMethods
         Of("Equals", (DateTime d, DateTime other) => d == other),
         Of("ToString", (DateTime d) => d.ToString(CultureInfo.InvariantCulture)),
         Of("ToString", (DateTime d, string format) => Texts.Format(d, format)),
+        Of("ToLongDateString", (DateTime d) => d.ToString("D", CultureInfo.InvariantCulture)),
         Of("ToShortDateString", (DateTime d) => d.ToString("d", CultureInfo.InvariantCulture)),
     ];
 

@@ -2,7 +2,9 @@ using static CreditScoring.Law.Expressions.Library.Method;
 
 namespace CreditScoring.Law.Expressions.Library;
 
-/// <summary>Math: exact where decimals are, 12 significant digits where only binary numbers can.</summary>
+/// <summary>
+/// Math: exact where decimals are, 12 significant digits where only binary numbers can.
+/// </summary>
 internal static class MathMethods
 {
     public static readonly IReadOnlyList<Method> All =
@@ -22,14 +24,19 @@ internal static class MathMethods
         Lifting("Round", (decimal x) => Math.Round(x)),
         Lifting("Round", (decimal x, int digits) => Math.Round(x, digits)),
         Lifting("Round", (decimal x, MidpointRounding how) => Math.Round(x, how)),
-        Lifting("Round", (decimal x, int digits, MidpointRounding how) => Math.Round(x, digits, how)),
+        Lifting("Round", (decimal x, int digits, MidpointRounding how) =>
+            Math.Round(x, digits, how)),
         Lifting("Sqrt", (decimal x) => Numbers.Sqrt(x)),
         Lifting("Pow", (decimal x, decimal y) => Numbers.Pow(x, y)),
         Lifting("Log10", (decimal x) => Numbers.Log10(x)),
         Lifting("Log", (decimal x) => Numbers.Log(x)),
+        Lifting("Log2", (decimal x) => Numbers.Log2(x)),
+        Lifting("Cbrt", (decimal x) => Numbers.Cbrt(x)),
+        Lifting("Sin", (decimal x) => Numbers.Sin(x)),
+        Lifting("Cos", (decimal x) => Numbers.Cos(x)),
         Lifting("Exp", (decimal x) => Numbers.Exp(x)),
-        Property("PI", () => 3.14159265358979323846m),
-        Property("E", () => 2.71828182845904523536m),
+        Property("PI", () => 3.141592653589793m),
+        Property("E", () => 2.718281828459045m),
     ];
 
     private static Method Lifting(string name, System.Linq.Expressions.LambdaExpression meaning) =>

@@ -38,13 +38,17 @@ internal sealed class Method
 
     public int ChainAt { get; init; }
 
-    /// <summary>Set where the result turns over and over: a day -> the next day it may be another.</summary>
+    /// <summary>
+    /// Set where the result turns over and over: a day -> the next day it may be another.
+    /// </summary>
     public LambdaExpression? Turns { get; init; }
 
     public static Method Of(string name, LambdaExpression meaning, bool lifts = false) =>
         new(name, meaning) { Lifts = lifts };
 
-    /// <summary>A step that the walked day may take at the operand <paramref name="chainAt"/>.</summary>
+    /// <summary>
+    /// A step that the walked day may take at the operand <paramref name="chainAt"/>.
+    /// </summary>
     public static Method Of(
         string name, LambdaExpression meaning, int chainAt, LambdaExpression undo) =>
         new(name, meaning) { ChainAt = chainAt, Undo = undo };
@@ -75,7 +79,9 @@ internal sealed class Method
     private static Expression Apply(LambdaExpression lambda, IReadOnlyList<Expression> operands) =>
         new Inline(lambda.Parameters, operands).Visit(lambda.Body);
 
-    /// <summary>Puts operands in the place of parameters; each stands once in a lambda's body.</summary>
+    /// <summary>
+    /// Puts operands in the place of parameters; each stands once in a lambda's body.
+    /// </summary>
     private sealed class Inline(
         IReadOnlyList<ParameterExpression> parameters, IReadOnlyList<Expression> operands)
         : ExpressionVisitor

@@ -33,13 +33,14 @@ internal static class Methods
         ["MidpointRounding"] = typeof(MidpointRounding),
     };
 
-    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Math"] = "Math", ["Convert"] = "Convert", ["TimeSpan"] = "TimeSpan",
-        ["string"] = "string", ["bool"] = "bool", ["Boolean"] = "bool",
-        ["int"] = "int", ["Int32"] = "int", ["long"] = "int", ["Int64"] = "int",
-        ["decimal"] = "decimal", ["double"] = "decimal", ["DateTime"] = "DateTime",
-    };
+    private static readonly Dictionary<string, string> Aliases =
+        new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Math"] = "Math", ["Convert"] = "Convert", ["TimeSpan"] = "TimeSpan",
+            ["string"] = "string", ["bool"] = "bool", ["Boolean"] = "bool",
+            ["int"] = "int", ["Int32"] = "int", ["long"] = "int", ["Int64"] = "int",
+            ["decimal"] = "decimal", ["double"] = "decimal", ["DateTime"] = "DateTime",
+        };
 
     /// <summary>The forms of a method or property of a value.</summary>
     public static IEnumerable<Method> Of(RuleType target, string name) => Table(target)[name];

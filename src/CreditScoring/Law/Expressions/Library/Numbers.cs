@@ -14,6 +14,14 @@ internal static class Numbers
 
     public static decimal Log(decimal x) => Rounded(Math.Log((double)x));
 
+    public static decimal Log2(decimal x) => Rounded(Math.Log2((double)x));
+
+    public static decimal Cbrt(decimal x) => Rounded(Math.Cbrt((double)x));
+
+    public static decimal Sin(decimal x) => Rounded(Math.Sin((double)x));
+
+    public static decimal Cos(decimal x) => Rounded(Math.Cos((double)x));
+
     public static decimal Exp(decimal x) => Rounded(Math.Exp((double)x));
 
     /// <summary>A number that must be whole, such as a count of months read from a table.</summary>
@@ -49,7 +57,7 @@ internal static class Numbers
     // One letter with a precision of up to two digits, or a picture of digits: nothing that grows.
     private static bool AllowedFormat(string format) => format.Length <= 30
         && (format.Length == 0
-            || ("DEFGNPXdefgnpx".Contains(format[0], StringComparison.Ordinal) && format.Length <= 3)
+            || (format.Length <= 3 && "DEFGNPXdefgnpx".Contains(format[0], StringComparison.Ordinal))
             || format.AsSpan().IndexOfAnyExcept("0#.,%-+ ") < 0);
 
     private static CannotBeJudged NoFormat(string format) => new(default, new Wording(

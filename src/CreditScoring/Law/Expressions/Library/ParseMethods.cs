@@ -3,7 +3,9 @@ using static CreditScoring.Law.Expressions.Library.Method;
 
 namespace CreditScoring.Law.Expressions.Library;
 
-/// <summary>From one type to another, invariant: int.Parse, Convert.ToDecimal and their kin.</summary>
+/// <summary>
+/// From one type to another, invariant: int.Parse, Convert.ToDecimal and their kin.
+/// </summary>
 internal static class ParseMethods
 {
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
@@ -18,6 +20,11 @@ internal static class ParseMethods
     public static readonly IReadOnlyList<Method> Number =
     [
         Of("Parse", (string t) => decimal.Parse(t, NumberStyles.Number, Plain)),
+        Of("Round", (decimal x) => Math.Round(x)),
+        Of("Round", (decimal x, int digits) => Math.Round(x, digits)),
+        Of("Floor", (decimal x) => Math.Floor(x)),
+        Of("Ceiling", (decimal x) => Math.Ceiling(x)),
+        Of("Truncate", (decimal x) => Math.Truncate(x)),
         Property("MaxValue", () => decimal.MaxValue),
         Property("MinValue", () => decimal.MinValue),
         Property("Zero", () => 0m),

@@ -4,7 +4,9 @@ using CreditScoring.Documents;
 
 namespace CreditScoring.Law.Expressions.Library;
 
-/// <summary>What texts do while a rule runs: ordinal, and bounded, because rule text is untrusted.</summary>
+/// <summary>
+/// What texts do while a rule runs: ordinal, and bounded, because rule text is untrusted.
+/// </summary>
 internal static class Texts
 {
     /// <summary>Longest text that an expression may make.</summary>
@@ -55,6 +57,17 @@ internal static class Texts
             $"“{text}”不是单个字符", $"'{text}' is not a single letter"));
 
     public static string At(string text, int index) => text[index].ToString();
+
+    public static IReadOnlyList<string> Letters(string text)
+    {
+        var letters = new string[text.Length];
+        for (var i = 0; i < letters.Length; i++)
+        {
+            letters[i] = text[i].ToString();
+        }
+
+        return letters;
+    }
 
     /// <summary>Culture has no say: its comparisons are the ordinal ones.</summary>
     public static StringComparison Plain(StringComparison how) => how switch

@@ -2,7 +2,9 @@ using CreditScoring.Documents;
 
 namespace CreditScoring.Law.Expressions.Lists;
 
-/// <summary>Rule text is untrusted: every item of a collection that is looked at costs one step.</summary>
+/// <summary>
+/// Rule text is untrusted: every item of a collection that is looked at costs one step.
+/// </summary>
 internal static class Budget
 {
     public static void Spend(Evaluation evaluation)

@@ -3,8 +3,9 @@ using System.Linq.Expressions;
 namespace CreditScoring.Law.Expressions.Lists;
 
 /// <summary>
-/// A list that is walked in place: a loop with a hole for what is done with each item. Where, Select
-/// and their kin wrap the hole, so that a whole chain of them is one loop and makes no lists.
+/// A list that is walked in place: a loop with a hole for what is done with each item. Where,
+/// Select and their kin wrap the hole, so that a whole chain of them is one loop and makes no
+/// lists.
 /// </summary>
 internal sealed class Flow(
     RuleType element, ParameterExpression item, Func<Expression, LabelTarget, Expression> loop)
@@ -18,10 +19,11 @@ internal sealed class Flow(
     public Sorting? Sorting { get; init; }
 
     /// <summary>The flow over a list by index; each item costs one step.</summary>
-    public static Flow Over(Expression list, RuleType element, Expression scene)
+    public static Flow Over(
+        Expression list, RuleType element, Expression scene, ParameterExpression? item = null)
     {
-        var item = Expression.Variable(element.Clr, "item");
-        return new Flow(element, item, (body, _) => Walk(list, item, scene, body));
+        var each = item ?? Expression.Variable(element.Clr, "item");
+        return new Flow(element, each, (body, _) => Walk(list, each, scene, body));
     }
 
     /// <summary>A flow of the same items with other code around the hole.</summary>
@@ -64,7 +66,8 @@ internal sealed class Flow(
     private static BlockExpression Walk(
         Expression list, ParameterExpression item, Expression scene, Expression body)
     {
-        var items = Expression.Variable(typeof(IReadOnlyList<>).MakeGenericType(item.Type), "items");
+        var items = Expression.Variable(
+            typeof(IReadOnlyList<>).MakeGenericType(item.Type), "items");
         var counted = typeof(IReadOnlyCollection<>).MakeGenericType(item.Type);
         var (at, count) = (Expression.Variable(typeof(int)), Expression.Variable(typeof(int)));
         var end = Expression.Label("end");

@@ -20,7 +20,9 @@ internal sealed class Group<TKey, T>(TKey key) : IReadOnlyList<T>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
-/// <summary>Groups in the order in which their keys were first met; a missing key is a key.</summary>
+/// <summary>
+/// Groups in the order in which their keys were first met; a missing key is a key.
+/// </summary>
 internal sealed class Groups<TKey, T>
 {
     private readonly Dictionary<ValueTuple<TKey>, Group<TKey, T>> byKey = [];

@@ -7,7 +7,9 @@ namespace CreditScoring.Law.Expressions.Lists;
 /// <summary>One of the items: First, Last, Single, Min, Max.</summary>
 internal static class Picks
 {
-    /// <summary>The first or the last item; of nothing missing, or no answer where required.</summary>
+    /// <summary>
+    /// The first or the last item; of nothing missing, or no answer where required.
+    /// </summary>
     public static Expression End(Flow flow, bool first, bool required)
     {
         var type = required ? flow.Element.Clr : flow.Element.OrMissing().Clr;

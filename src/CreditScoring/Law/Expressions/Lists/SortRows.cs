@@ -6,7 +6,9 @@ internal interface ISortColumn
     int Compare(int row, int other);
 }
 
-/// <summary>The values of one key, a value a row; missing ones stand first, texts are ordinal.</summary>
+/// <summary>
+/// The values of one key, a value a row; missing ones stand first, texts are ordinal.
+/// </summary>
 internal sealed class SortColumn<T>(bool descending) : ISortColumn
 {
     private static readonly IComparer<T> Order = typeof(T) == typeof(string)

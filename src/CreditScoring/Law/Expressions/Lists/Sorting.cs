@@ -5,10 +5,13 @@ namespace CreditScoring.Law.Expressions.Lists;
 /// <summary>What a flow is sorted by: the flow before, and the keys of its item.</summary>
 internal sealed record Sorting(Flow Unsorted, IReadOnlyList<(Expression Key, bool Descending)> Keys)
 {
+    public Sorting Also(Expression key, bool descending) =>
+        this with { Keys = [.. Keys, (key, descending)] };
+
     /// <summary>The sorted flow; equal items keep their order.</summary>
     public Flow Sorted(Expression scene)
     {
-        var list = Expression.Variable(typeof(IReadOnlyList<>).MakeGenericType(Unsorted.Element.Clr));
+        var list = Expression.Variable(RuleType.ListOf(Unsorted.Element).Clr);
         var sorted = Flow.Over(list, Unsorted.Element, scene);
         return new Flow(sorted.Element, sorted.Item, (body, stop) => Expression.Block(
             [list], Expression.Assign(list, Collected()), sorted.Loop(body, stop)))

@@ -6,7 +6,8 @@ namespace CreditScoring.Law.Expressions.Parsing;
 /// A number as written. Numbers are decimal; what the recorded engine would have held in binary is
 /// kept beside, so that a comparison which comes out differently there can be refused.
 /// </summary>
-/// <param name="Value">An <c>int</c> where the text is a whole number that fits, else a decimal.</param>
+/// <param name="Value">An <c>int</c> where the text is a whole number that fits, else a
+/// decimal.</param>
 /// <param name="IsWhole">Written without point, exponent or a decimal suffix.</param>
 /// <param name="Binary">The binary value; null for a number with the suffix <c>m</c>.</param>
 internal sealed record NumberLiteral(object Value, bool IsWhole, double? Binary)
@@ -18,10 +19,12 @@ internal sealed record NumberLiteral(object Value, bool IsWhole, double? Binary)
         var number => this with { Value = -(decimal)number, Binary = -Binary },
     };
 
-    /// <summary>Reads one literal, or null where it is not a number that a decimal can hold.</summary>
+    /// <summary>
+    /// Reads one literal, or null where it is not a number that a decimal can hold.
+    /// </summary>
     public static NumberLiteral? Of(string written)
     {
-        if (written.Length > 1 && written[0] == '0' && char.ToLowerInvariant(written[1]) is 'x' or 'b')
+        if (written.Length > 1 && written[0] == '0' && written[1] is 'x' or 'X' or 'b' or 'B')
         {
             return OfBits(written);
         }

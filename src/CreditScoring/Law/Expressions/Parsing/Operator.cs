@@ -11,9 +11,6 @@ internal enum Operator
 /// <summary>How operators are written and how tightly they hold; words ignore case.</summary>
 internal static class Operators
 {
-    /// <summary>The power of a prefix operator: tighter than any between two operands.</summary>
-    public const int Prefix = 10;
-
     private static readonly Dictionary<string, (Operator Operator, int Power)> Infix =
         new(StringComparer.OrdinalIgnoreCase)
         {
@@ -35,7 +32,9 @@ internal static class Operators
             ["%"] = (Operator.Remainder, 9), ["mod"] = (Operator.Remainder, 9),
         };
 
-    /// <summary>What stands between two operands here, with its power; power 0: nothing does.</summary>
+    /// <summary>
+    /// What stands between two operands here, with its power; power 0: nothing does.
+    /// </summary>
     public static (Operator Operator, int Power) Between(Token token) =>
         token.Kind is TokenKind.Symbol or TokenKind.Name
             ? Infix.GetValueOrDefault(token.Text) : default;

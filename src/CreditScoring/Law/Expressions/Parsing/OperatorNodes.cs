@@ -35,8 +35,11 @@ internal sealed class ChoiceNode(Node condition, Node then, Node otherwise)
     public Node Otherwise { get; } = otherwise;
 }
 
-/// <summary><c>x in (a, b)</c>, or <c>x in list</c> where the one item is not in parentheses.</summary>
-internal sealed class InNode(bool negated, Node left, IReadOnlyList<Node> items, bool isList, int end)
+/// <summary>
+/// <c>x in (a, b)</c>, or <c>x in list</c> where the one item is not in parentheses.
+/// </summary>
+internal sealed class InNode(
+    bool negated, Node left, IReadOnlyList<Node> items, bool isList, int end)
     : Node(left.Start, end, [left, .. items])
 {
     public bool Negated { get; } = negated;

@@ -1,6 +1,8 @@
 namespace CreditScoring.Law.Expressions.Parsing;
 
-/// <summary>The operands: literals, names, members, calls, lists, what stands in parentheses.</summary>
+/// <summary>
+/// The operands: literals, names, members, calls, lists, what stands in parentheses.
+/// </summary>
 internal sealed partial class Parser
 {
     private Node Prefixed()

@@ -9,7 +9,7 @@ internal sealed partial class Parser
     public const int MaxNesting = 64;
     public const int MaxLength = 4_000;
 
-    // A flat run such as a + b + c nests to the left without recursion here, but the binder walks it.
+    // A run such as a + b + c nests to the left without recursion here, but the binder walks it.
     private const int MaxHeight = 192;
 
     private readonly List<Token> tokens;

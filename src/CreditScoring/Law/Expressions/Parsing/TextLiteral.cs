@@ -3,10 +3,14 @@ using System.Text;
 
 namespace CreditScoring.Law.Expressions.Parsing;
 
-/// <summary>Text between quotes: backslash escapes, and a doubled quote for the quote itself.</summary>
+/// <summary>
+/// Text between quotes: backslash escapes, and a doubled quote for the quote itself.
+/// </summary>
 internal static class TextLiteral
 {
-    /// <summary>Reads from the opening quote; <paramref name="end"/> is after the closing one.</summary>
+    /// <summary>
+    /// Reads from the opening quote; <paramref name="end"/> is after the closing one.
+    /// </summary>
     public static string Read(string text, int start, out int end)
     {
         var quote = text[start];
@@ -39,7 +43,8 @@ internal static class TextLiteral
     private static char Escape(string text, ref int i)
     {
         var at = i++;
-        var known = i < text.Length ? "\"'\\0abfnrtv".IndexOf(text[i], StringComparison.Ordinal) : -1;
+        var known = i < text.Length
+            ? "\"'\\0abfnrtv".IndexOf(text[i], StringComparison.Ordinal) : -1;
         if (known >= 0)
         {
             return "\"'\\\0\a\b\f\n\r\t\v"[known];

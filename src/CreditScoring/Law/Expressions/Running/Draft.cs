@@ -44,7 +44,9 @@ internal sealed class Draft
         }
     }
 
-    /// <summary>Binds the whole text; its code stands on the scene that <see cref="Body"/> sets.</summary>
+    /// <summary>
+    /// Binds the whole text; its code stands on the scene that <see cref="Body"/> sets.
+    /// </summary>
     public Bound Bind(Faults faults, Tracer? tracer = null)
     {
         var scene = Expression.Variable(scope.Evaluation, "scene");
@@ -64,5 +66,7 @@ internal sealed class Draft
             [evaluation, .. more]);
 }
 
-/// <summary>A bound text: its piece, the variables it names, and the scene its code reads.</summary>
+/// <summary>
+/// A bound text: its piece, the variables it names, and the scene its code reads.
+/// </summary>
 internal sealed record Bound(Piece Piece, IReadOnlySet<string> Names, ParameterExpression Scene);

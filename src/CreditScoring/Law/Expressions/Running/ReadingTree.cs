@@ -2,7 +2,9 @@ using CreditScoring.Law.Expressions.Parsing;
 
 namespace CreditScoring.Law.Expressions.Running;
 
-/// <summary>A trace as the tree that people read: each part with its text and what it came to.</summary>
+/// <summary>
+/// A trace as the tree that people read: each part with its text and what it came to.
+/// </summary>
 internal static class ReadingTree
 {
     public static Reading Of(Draft draft, Trace trace, IReadOnlySet<int> shown) =>
@@ -18,7 +20,9 @@ internal static class ReadingTree
             ? reading with { Parts = [.. Literals(node, reading.Parts)] } : reading;
     }
 
-    /// <summary>A literal is read as what stands beside it when it is bound, not when it runs.</summary>
+    /// <summary>
+    /// A literal is read as what stands beside it when it is bound, not when it runs.
+    /// </summary>
     private static IEnumerable<Reading> Literals(Node node, IReadOnlyList<Reading> parts) =>
         parts.Select(part => node.Parts.FirstOrDefault(each => each.Start == part.Start)
             is LiteralNode { Value: string text } && !part.Evaluated
@@ -28,7 +32,9 @@ internal static class ReadingTree
     private static IEnumerable<Node> Inside(Node node, IReadOnlySet<int> shown) => IsWay(node) ? []
         : node.Parts.SelectMany(part => shown.Contains(part.Id) ? [part] : Inside(part, shown));
 
-    /// <summary>A variable, or a member of one, is read whole: <c>happened.actsOn.kind</c>.</summary>
+    /// <summary>
+    /// A variable, or a member of one, is read whole: <c>happened.actsOn.kind</c>.
+    /// </summary>
     private static bool IsWay(Node node) =>
         node is NameNode || (node is MemberNode member && IsWay(member.Target));
 }

@@ -1,6 +1,8 @@
 namespace CreditScoring.Law.Expressions.Running;
 
-/// <summary>What the parts of a text came to in one evaluation, and which was being evaluated last.</summary>
+/// <summary>
+/// What the parts of a text came to in one evaluation, and which was being evaluated last.
+/// </summary>
 internal sealed class Trace(int parts)
 {
     private readonly bool[] evaluated = new bool[parts];

@@ -4,8 +4,8 @@ using CreditScoring.Law.Expressions.Binding;
 namespace CreditScoring.Law.Expressions.Running;
 
 /// <summary>
-/// The slow second way of evaluating a text, part by part: only run to explain an outcome, or to find
-/// which part has no answer. It leaves no mark on the evaluation.
+/// The slow second way of evaluating a text, part by part: only run to explain an outcome, or to
+/// find which part has no answer. It leaves no mark on the evaluation.
 /// </summary>
 internal sealed class TracedRun
 {
@@ -28,7 +28,8 @@ internal sealed class TracedRun
         }
 
         var trace = Run(evaluation, steps, out var again);
-        var part = trace.Innermost is { } id ? Parts(draft.Root).First(node => node.Id == id) : draft.Root;
+        var part = trace.Innermost is { } id
+            ? Parts(draft.Root).First(node => node.Id == id) : draft.Root;
         var found = again ?? failure;
         return found is CannotBeJudged { Place.File: not null } other ? other
             : new CannotBeJudged(draft.Text.At(part.Start), Failure.Reason(found));

@@ -1,0 +1,60 @@
+using CreditScoring.Documents;
+using CreditScoring.Records;
+using CreditScoring.RuleShelf;
+using CreditScoring.Service;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Newtonsoft.Json;
+
+namespace CreditScoring.Api;
+
+/// <summary>GET /v1/enterprises: standings by tier, region and regime, a page at a time.</summary>
+public static class EnterpriseList
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/enterprises", Get)
+        .WithSummary("Standings by tier, region, regime and kind, a page at a time")
+        .WithDescription("In order of regime, kind and subject. 'next' is the cursor of the page that "
+            + "follows, null at the end. 'stale' marks a standing that is being assessed again.");
+
+    private static async Task<Results<JsonAnswer, Problem>> Get(
+        string? tier, string? region, string? regime, string? kind, string? cursor, int? limit,
+        IRecord record, Shelf shelf, TimeProvider clock)
+    {
+        var wrong = Parameters.Region(region, out var digits)
+            ?? Parameters.Cursor(cursor, out _) ?? Parameters.Limit(limit, out _);
+        if (wrong is not null)
+        {
+            return wrong;
+        }
+
+        Parameters.Cursor(cursor, out var after);
+        Parameters.Limit(limit, out var most);
+        var found = await record.StandingsAsync(new StandingQuery(most + 1)
+        {
+            Tier = tier, Region = digits, Regime = regime, Kind = kind, After = after,
+        });
+        var today = clock.Today();
+        return JsonAnswer.Tagged(json =>
+        {
+            json.List("items", found.Take(most), (to, each) => Write(to, each, today));
+            json.Property("next", found.Count <= most ? null
+                : Parameters.Cursor(new StandingKey(found[most - 1].Regime, found[most - 1].Subject)));
+        });
+    }
+
+    private static void Write(JsonTextWriter json, KeptStanding each, DateOnly today)
+    {
+        json.WriteStartObject();
+        json.Property("subject", each.Subject.Id);
+        json.Property("kind", each.Subject.Kind);
+        json.Property("region", each.Region);
+        json.Property("regime", each.Regime);
+        json.Property("pack", each.Pack);
+        json.Property("status", each.Status);
+        json.Property("tier", each.Tier);
+        json.Property("points", each.Points);
+        json.Property("revision", (decimal)each.Revision);
+        json.Property("changesOn", each.ChangesOn);
+        json.Property("stale", each.ChangesOn <= today);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using CreditScoring.Documents;
+using CreditScoring.Inbox;
+using CreditScoring.RuleShelf;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using Newtonsoft.Json;
+
+namespace CreditScoring.Api;
+
+/// <summary>POST /v1/events: one event, a list, or NDJSON; answered once all of it is on disk.</summary>
+public static class EventsResource
+{
+    /// <summary>Octets of a body, unpacked.</summary>
+    public const long LargestBody = 32 << 20;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/events", Post)
+        .WithSummary("Hand in events")
+        .WithDescription("One event or a list (application/json), or one a line "
+            + "(application/x-ndjson). Each is answered in its order: accepted, duplicate, conflict or "
+            + "quarantined with its flaws. 200 means that all of it is on disk.");
+
+    private static async Task<Results<JsonAnswer, Problem>> Post(
+        HttpRequest request, InboxQueue inbox, Shelf shelf, CancellationToken gone)
+    {
+        if (!TakesType(request.ContentType, out var lines))
+        {
+            return Problems.ContentType;
+        }
+
+        using var body = new StreamReader(request.Body, Encoding.UTF8, false);
+        var text = await body.ReadToEndAsync(gone);
+        if (EventBody.Read(shelf.Book, text, lines, out var unreadable) is not { } submission)
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, unreadable!);
+        }
+
+        var arrivals = await inbox.KeepAsync(submission, gone);
+        return JsonAnswer.Of(json => Write(json, arrivals));
+    }
+
+    private static bool TakesType(string? contentType, out bool lines)
+    {
+        lines = false;
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type)
+            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
+        {
+            return false;
+        }
+
+        lines = type.MediaType.Equals("application/x-ndjson", StringComparison.OrdinalIgnoreCase);
+        return lines || type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static void Write(JsonTextWriter json, IReadOnlyList<Arrival> arrivals)
+    {
+        foreach (var outcome in Enum.GetValues<Outcome>())
+        {
+            json.Property(NameOf(outcome), (decimal)arrivals.Count(each => each.Outcome == outcome));
+        }
+
+        json.List("events", arrivals, (to, arrival) =>
+        {
+            to.WriteStartObject();
+            to.Property("id", arrival.Reading.Id.Id);
+            to.Property("source", arrival.Reading.Id.Source);
+            to.Property("outcome", NameOf(arrival.Outcome));
+            to.List("flaws", arrival.Flaws, FlawJson.Write);
+            to.WriteEndObject();
+        });
+    }
+
+    private static string NameOf(Outcome outcome) => outcome.ToString().ToLowerInvariant();
+}

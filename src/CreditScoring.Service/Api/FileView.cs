@@ -1,0 +1,48 @@
+using CreditScoring.Documents;
+using CreditScoring.Enterprises;
+using CreditScoring.Events;
+using CreditScoring.Law;
+using CreditScoring.Ledger;
+using CreditScoring.Records;
+using CreditScoring.Service;
+using CreditScoring.Standings;
+
+namespace CreditScoring.Api;
+
+/// <summary>A file as the record has it, for questions that the kept standing does not answer.</summary>
+public sealed class FileView
+{
+    private readonly CreditFile file;
+    private readonly RuleBook book;
+    private readonly IReadOnlyList<Flaw> flaws;
+
+    private FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw> flaws) =>
+        (this.file, this.book, this.flaws) = (file, book, flaws);
+
+    public bool IsEmpty => file.Events.Count == 0 && flaws.Count == 0;
+
+    /// <param name="knownAt">Only what was recorded by then; null: all.</param>
+    public static async Task<FileView> OpenAsync(
+        IRecord record, RuleBook book, Subject subject, DateTimeOffset? knownAt = null)
+    {
+        var kept = await record.EventsAsync(subject, knownAt);
+        var events = StoredEvents.Read(new EventReader(book.Catalogue), kept, out var flaws);
+        return new FileView(new CreditFile(subject, events), book, flaws);
+    }
+
+    /// <summary>Assesses on any day; nothing is kept of it.</summary>
+    public Assessment Assess(DateOnly day) =>
+        flaws.Count > 0 ? Unreadable.Refuse(file.Subject, book, day, flaws)
+            : Unreadable.Guard(file, book, day);
+
+    /// <summary>Explains the standing of each regime, or of one.</summary>
+    public IReadOnlyList<Explanation> Explain(DateOnly day, string? only) =>
+        flaws.Count > 0
+            ? [.. Assess(day).Standings.Select(standing => new Explanation(standing))]
+            :
+            [
+                .. book.Regimes.Where(regime => regime.Concerns(file.Subject))
+                    .Where(regime => only is null || regime.Name == only)
+                    .Select(regime => Explaining.Of(file, regime, day)),
+            ];
+}

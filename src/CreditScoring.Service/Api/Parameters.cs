@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using CreditScoring.Enterprises;
+using CreditScoring.Events;
+using CreditScoring.Records;
+
+namespace CreditScoring.Api;
+
+/// <summary>Texts of a request's path and query -> values, or the refusal.</summary>
+public static class Parameters
+{
+    public const int MostItems = 1000;
+
+    public const int UsualItems = 100;
+
+    /// <summary>A day; absent: <paramref name="otherwise"/>.</summary>
+    public static Problem? Day(string? text, DateOnly otherwise, out DateOnly day)
+    {
+        day = otherwise;
+        return text is null || DateOnly.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) ? null
+            : Problems.BadParameter("on", "写成 2025-07-31 的形式", "write a day as 2025-07-31");
+    }
+
+    /// <summary>An instant with its offset; absent: null.</summary>
+    public static Problem? Instant(string? text, out DateTimeOffset? instant)
+    {
+        instant = null;
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (DateTimeOffset.TryParseExact(
+            text, "yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var read))
+        {
+            instant = read;
+            return null;
+        }
+
+        return Problems.BadParameter(
+            "knownAt", "写成 2025-08-01T00:00:00Z 的形式", "write an instant as 2025-08-01T00:00:00Z");
+    }
+
+    public static Problem? Limit(int? asked, out int limit)
+    {
+        limit = asked ?? UsualItems;
+        return limit is >= 1 and <= MostItems ? null
+            : Problems.BadParameter("limit", $"1 至 {MostItems}", $"from 1 to {MostItems}");
+    }
+
+    /// <summary>The subject of a path; an id with '/' arrives with %2F, since it is one segment.</summary>
+    public static Problem? Subject(
+        EventCatalogue catalogue, string? kind, string id, out Subject subject)
+    {
+        var whole = id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        return catalogue.TrySubject(kind ?? "operator", whole, out subject, out var flaw) ? null
+            : new Problem(
+                StatusCodes.Status400BadRequest, "subject-invalid", flaw!.Value,
+                new Documents.Wording("核对主体代码与 kind 参数", "check the subject's id and the parameter kind"));
+    }
+
+    /// <summary>The digits with which the codes of a region begin.</summary>
+    public static Problem? Region(string? text, out string? digits)
+    {
+        digits = null;
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (Enterprises.Region.TryParse(text, out var region, out var flaw))
+        {
+            digits = region!.Prefix;
+            return null;
+        }
+
+        return Problems.BadParameter("region", flaw!.Value.Zh, flaw.Value.En);
+    }
+
+    public static string Cursor(StandingKey key) => Convert.ToBase64String(Encoding.UTF8.GetBytes(
+        $"{key.Regime}\n{key.Subject.Kind}\n{key.Subject.Id}")).Replace('+', '-').Replace('/', '_');
+
+    public static Problem? Cursor(string? text, out StandingKey? key)
+    {
+        key = null;
+        if (text is null)
+        {
+            return null;
+        }
+
+        var room = new byte[text.Length];
+        var plain = text.Replace('-', '+').Replace('_', '/');
+        if (Convert.TryFromBase64String(plain, room, out var length)
+            && Encoding.UTF8.GetString(room, 0, length).Split('\n') is [var regime, var kind, var id])
+        {
+            key = new StandingKey(regime, new Subject(kind, id));
+            return null;
+        }
+
+        return Problems.BadParameter("cursor", "使用上一页的 next", "use the 'next' of the page before");
+    }
+}

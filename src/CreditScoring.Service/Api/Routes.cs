@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Builder;
+
+namespace CreditScoring.Api;
+
+/// <summary>All paths of the service, and the form of every refusal.</summary>
+public static class Routes
+{
+    public static void MapApi(this WebApplication app)
+    {
+        app.UseExceptionHandler(refused => refused.Run(Problems.OfFault));
+        app.UseStatusCodePages(Problems.OfStatus);
+        app.UseRequestDecompression();
+        EventsResource.Map(app);
+        EnterprisesResource.Map(app);
+        ExplanationResource.Map(app);
+        EnterpriseList.Map(app);
+        RecommendationsResource.Map(app);
+        QuarantineResource.Map(app);
+        RulesResource.Map(app);
+        HealthResource.Map(app);
+        app.MapOpenApi();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+using CreditScoring.Inbox;
+using CreditScoring.Records;
+using CreditScoring.RuleShelf;
+using CreditScoring.Sampling;
+using CreditScoring.Service;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace CreditScoring.Demo;
+
+/// <summary>
+/// Feeds three years of invented events of 2,000 enterprises through the inbox, as any sender would,
+/// and prints what came of them. The service goes on serving.
+/// </summary>
+public sealed class DemoFeed(
+    InboxQueue inbox, Shelf shelf, IRecord record, TimeProvider clock,
+    IHostApplicationLifetime lifetime, IServer server)
+    : BackgroundService
+{
+    private const int Enterprises = 2000;
+    private const int Years = 3;
+    private const int Portion = 2000;
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        await Started(stop);
+        var today = clock.Today();
+        Console.WriteLine($"\nFeeding {Years} years of events of {Enterprises:N0} invented enterprises "
+            + $"/ 报入 {Enterprises:N0} 家虚构企业 {Years} 年的事件");
+        var watch = Stopwatch.StartNew();
+        var fed = 0;
+        var before = Task.FromResult<IReadOnlyList<Arrival>>([]);
+        foreach (var lines in SampleHistory.Lines(
+            new SamplePlan(Enterprises, Years, Seed: 1, today)).Chunk(Portion))
+        {
+            // The next portion is read while the one before is being kept.
+            var text = string.Join('\n', lines);
+            var submission = EventBody.Read(shelf.Book, text, lines: true, out _)!;
+            fed += (await before).Count;
+            before = inbox.KeepAsync(submission, stop);
+            Tell(fed, watch);
+        }
+
+        fed += (await before).Count;
+        Tell(fed, watch);
+        Console.WriteLine();
+        Console.Write(await DemoReport.OfAsync(record, today, Address));
+    }
+
+    private string Address =>
+        server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    private async Task Started(CancellationToken stop)
+    {
+        var started = new TaskCompletionSource();
+        using var on = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await started.Task.WaitAsync(stop);
+    }
+
+    /// <summary>One line that overwrites itself on a terminal, lines elsewhere.</summary>
+    private static void Tell(int fed, Stopwatch watch)
+    {
+        var line = string.Create(
+            CultureInfo.InvariantCulture, $"  {fed,6:N0} events kept, {watch.Elapsed.TotalSeconds:0.0} s");
+        Console.Write(Console.IsOutputRedirected ? $"{line}\n" : $"\r{line}");
+    }
+}

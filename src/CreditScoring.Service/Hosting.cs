@@ -1,0 +1,89 @@
+using CreditScoring.Api;
+using CreditScoring.Records;
+using CreditScoring.RuleShelf;
+using Microsoft.Extensions.Logging;
+
+namespace CreditScoring.Service;
+
+/// <summary>What the host is told, whatever adapters it gets: limits, hosts, logs, time to stop.</summary>
+public static partial class Hosting
+{
+    /// <summary>Within the 20 seconds that a stop may take.</summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(15);
+
+    public static WebApplicationBuilder Builder()
+    {
+        // Not the working directory: `dotnet run` sets that to the project's folder.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddEnvironmentVariables("CREDIT__");
+        builder.Configuration["AllowedHosts"] ??= "localhost;127.0.0.1;[::1]";
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(form =>
+        {
+            form.SingleLine = true;
+            form.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
+            form.UseUtcTimestamp = true;
+        });
+        // Requests carry codes of enterprises and persons: paths stay out of the log.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = EventsResource.LargestBody;
+            server.Limits.MaxConcurrentConnections = 1000;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeToStop);
+        builder.Services.AddRequestDecompression();
+        builder.Services.AddOpenApi();
+        return builder;
+    }
+
+    /// <summary>Says in one line where it listens and what it works on, and in another that it stops.</summary>
+    public static void Announce(this WebApplication app, Settings settings, Shelf shelf)
+    {
+        app.Lifetime.ApplicationStarted.Register(() => LogServing(
+            app.Logger, string.Join(' ', app.Urls), settings.RecordPath, settings.RulesPath,
+            shelf.Book.Hash[..12]));
+        app.Lifetime.ApplicationStopping.Register(() => LogStopping(app.Logger));
+    }
+
+    /// <exception cref="Refusal">The rules have errors; all of them are in the message.</exception>
+    public static Shelf OpenShelf(Settings settings, TimeProvider clock)
+    {
+        var documents = RuleFolder.Read(settings.RulesPath);
+        if (Shelf.Open(documents, clock.GetUtcNow(), out var flaws) is { } shelf)
+        {
+            return shelf;
+        }
+
+        var errors = Shelf.Errors(flaws);
+        throw new Refusal(string.Join('\n', errors.Select(flaw => flaw.ToString()).Append(
+            $"{errors.Count} errors in {settings.RulesPath}: the service judges nobody by flawed rules")),
+            exitCode: 1);
+    }
+
+    /// <exception cref="Refusal">The record must not be used, or cannot be.</exception>
+    public static T Opening<T>(Func<T> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (Exception why) when (why is RecordRefused or RecordUnavailable)
+        {
+            throw new Refusal($"Record:Path: {why.Message}", exitCode: 1);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "serving on {Urls}; record {Record}, rules {Rules}, book {Book}")]
+    private static partial void LogServing(
+        ILogger logger, string urls, string record, string rules, string book);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "stopping: what was handed in is kept first")]
+    private static partial void LogStopping(ILogger logger);
+}

@@ -1,0 +1,87 @@
+using CreditScoring.Documents;
+using CreditScoring.Events;
+using CreditScoring.Law;
+
+namespace CreditScoring.Inbox;
+
+/// <summary>What became of an event that was sent.</summary>
+public enum Outcome
+{
+    /// <summary>On disk, in the files of its subjects, or waiting for the event that it mends.</summary>
+    Accepted,
+
+    /// <summary>Known already, with the same content; nothing was done.</summary>
+    Duplicate,
+
+    /// <summary>Its id is known with other content; kept in quarantine.</summary>
+    Conflict,
+
+    /// <summary>Cannot be used; kept in quarantine with its flaws.</summary>
+    Quarantined,
+}
+
+/// <summary>One event on its way in: read once, in one canonical form, and what became of it.</summary>
+public sealed class Arrival
+{
+    public Arrival(EventReading reading)
+    {
+        Reading = reading;
+        if (reading.Event is { } read)
+        {
+            Canonical = CanonicalEvent.Of(read);
+            Hash = Canonical.Hash;
+        }
+    }
+
+    public EventReading Reading { get; }
+
+    public RegulatoryEvent? Event => Reading.Event;
+
+    /// <summary>Null: the event has flaws.</summary>
+    public CanonicalEvent? Canonical { get; }
+
+    public string? Hash { get; }
+
+    public Outcome Outcome { get; private set; }
+
+    /// <summary>Why it was turned away; of an accepted event, what is good to know.</summary>
+    public IReadOnlyList<Flaw> Flaws { get; private set; } = [];
+
+    public void Became(Outcome outcome, params IReadOnlyList<Flaw> flaws) =>
+        (Outcome, Flaws) = (outcome, flaws);
+
+    /// <summary>The same text as another catalogue reads it.</summary>
+    public Arrival ReadBy(EventReader reader) =>
+        new(reader.Read(new SourceText(Reading.Place.File, Reading.Text), Reading.Place.Line));
+}
+
+/// <summary>Events that came in together, and the promise of an answer once they are on disk.</summary>
+public sealed class Submission(RuleBook book, IReadOnlyList<Arrival> arrivals)
+{
+    private readonly TaskCompletionSource<IReadOnlyList<Arrival>> kept =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The book whose catalogue they were read with.</summary>
+    public RuleBook Book { get; } = book;
+
+    public IReadOnlyList<Arrival> Arrivals { get; private set; } = arrivals;
+
+    /// <summary>Done when all is on disk; fails when the record could not keep it.</summary>
+    public Task<IReadOnlyList<Arrival>> Kept => kept.Task;
+
+    /// <summary>The arrivals as the catalogue of a book reads them.</summary>
+    public IReadOnlyList<Arrival> ReadBy(RuleBook current)
+    {
+        if (!ReferenceEquals(current, Book))
+        {
+            var reader = new EventReader(current.Catalogue);
+            Arrivals = [.. Arrivals.Select(arrival => arrival.ReadBy(reader))];
+        }
+
+        return Arrivals;
+    }
+
+    public void Answer() => kept.TrySetResult(Arrivals);
+
+    public void Fail(Exception why) => kept.TrySetException(why);
+}

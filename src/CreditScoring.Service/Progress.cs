@@ -1,0 +1,41 @@
+namespace CreditScoring.Service;
+
+/// <summary>How far the worker has come: read by /health/ready, written by the worker alone.</summary>
+public sealed class Progress
+{
+    private volatile bool caughtUp;
+    private volatile string? failure;
+    private DateOnly day;
+    private string book = "";
+    private DateTimeOffset looked;
+
+    /// <summary>Whether every file stands as of today by the book in use.</summary>
+    public bool CaughtUp => caughtUp;
+
+    /// <summary>Why the record could not be used at the last try; null: it could.</summary>
+    public string? Failure => failure;
+
+    /// <summary>Whether the day or the book has turned, something is left over, or it has been a while.</summary>
+    public bool ShouldLook(DateOnly today, string current, DateTimeOffset now, TimeSpan every)
+    {
+        if (today != day || current != book)
+        {
+            caughtUp = false;
+        }
+
+        // A clock that was put back must not stop the looking.
+        return !caughtUp || now - looked >= every || now < looked;
+    }
+
+    /// <summary>A portion was assessed; an empty one means that nothing is left.</summary>
+    public void Swept(DateOnly today, string current, DateTimeOffset now, int files)
+    {
+        (day, book, looked) = (today, current, now);
+        failure = null;
+        caughtUp = files == 0;
+    }
+
+    public void RecordWorks() => failure = null;
+
+    public void RecordFails(string why) => failure = why;
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CreditScoring.Documents;
+using CreditScoring.Enterprises;
+using CreditScoring.Events;
+using CreditScoring.Law;
+using CreditScoring.Ledger;
+using CreditScoring.Records;
+using CreditScoring.Standings;
+using CreditScoring.Supervision;
+
+namespace CreditScoring.Service;
+
+/// <summary>
+/// Assesses one open file as of a day: what to post, how it stands, and what to tell the schedulers. A
+/// file that cannot be judged has no tier, posts nothing, and says why.
+/// </summary>
+public sealed class Reassessment(RuleBook book, DateOnly today)
+{
+    private readonly EventReader reader = new(book.Catalogue);
+
+    /// <param name="fresh">Events that the file does not hold yet, in the order in which they came.</param>
+    public Assessed Of(OpenFile file, IReadOnlyList<RegulatoryEvent> fresh)
+    {
+        var events = StoredEvents.Read(reader, file.Events, out var flaws);
+        events.AddRange(fresh);
+        var assessment = flaws.Count > 0
+            ? Unreadable.Refuse(file.Subject, book, today, flaws)
+            : Unreadable.Guard(new CreditFile(file.Subject, events), book, today);
+        var posted = Post(file, assessment, new Cause(file.Kept, fresh, book, today));
+        var region = Registration.RegionOf(file.Subject, events) ?? file.Kept?.Region;
+        var standings = assessment.Judgements
+            .Select(judgement => Keep(judgement.Standing, file, posted, region)).ToList();
+        return new Assessed(
+            new KeptFile(
+                file.Subject, today, standings.Min(standing => standing.ChangesOn), book.Hash,
+                assessment.Judgements.All(judgement => judgement.Bookings is not null))
+            {
+                Region = region,
+                Standings = standings,
+            },
+            posted, Advise(file, assessment.Recommendation));
+    }
+
+    private static List<PostedRow> Post(OpenFile file, Assessment assessment, Cause cause)
+    {
+        var added = new List<PostedRow>();
+        foreach (var (standing, bookings) in assessment.Judgements)
+        {
+            if (bookings is not null)
+            {
+                added.AddRange(Posting
+                    .Difference(Rows(file, standing.Regime), bookings, cause.Otherwise)
+                    .Select(row => new PostedRow(
+                        standing.Regime, row with { Cause = cause.Of(row.Booking.Event) })));
+            }
+        }
+
+        return added;
+    }
+
+    private static IReadOnlyList<LedgerEntry> Rows(OpenFile file, string regime) =>
+        file.Posted.GetValueOrDefault(regime) ?? [];
+
+    private static KeptStanding Keep(
+        Standing standing, OpenFile file, List<PostedRow> added, string? region)
+    {
+        var last = added.LastOrDefault(row => row.Regime == standing.Regime)?.Row
+            ?? Rows(file, standing.Regime).LastOrDefault();
+        var rest = JsonText.Of(json =>
+        {
+            json.WriteStartObject();
+            StandingJson.WriteRest(json, standing);
+            json.WriteEndObject();
+        });
+        return new KeptStanding(
+            standing.Subject, standing.Regime, standing.On, standing.Pack, standing.Status,
+            standing.Tier, standing.Points?.Value, standing.ChangesOn, last?.Number ?? 0, region, rest);
+    }
+
+    private static Advice? Advise(OpenFile file, Recommendation? recommendation)
+    {
+        if (recommendation is null)
+        {
+            return null;
+        }
+
+        // All but the day, as SameAs compares; kept beside the JSON, so that it need not be read back.
+        var content = Json(recommendation with { On = DateOnly.MinValue }, "");
+        if (file.Told?.Content == content)
+        {
+            return null;
+        }
+
+        var number = (file.Told?.Number ?? 0) + 1;
+        var named = string.Create(
+            CultureInfo.InvariantCulture, $"{file.Subject}\n{number}\n{content}");
+        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(named)))[..32];
+        return new Advice(file.Subject, number, id, content, Json(recommendation, id));
+    }
+
+    private static string Json(Recommendation recommendation, string id) =>
+        JsonText.Of(json => RecommendationJson.Write(json, recommendation, id));
+}

@@ -1,0 +1,47 @@
+using CreditScoring.Enterprises;
+
+namespace CreditScoring.Records;
+
+/// <summary>
+/// The record (档案库): events, the points ledger, standings and recommendations, for ever.
+/// </summary>
+/// <remarks>
+/// What every adapter owes, and the contract tests ask of it:
+/// <list type="bullet">
+/// <item>A batch is kept whole or not at all. Once <see cref="IRecordWork.CommitAsync"/> has returned,
+/// the batch survives the loss of the process and of power.</item>
+/// <item>What cannot be read or kept for a reason outside of this program (disk, network, lock) is a
+/// <see cref="RecordUnavailable"/>. Nothing of the batch is then kept, and it may be tried again; if the
+/// reason is known only after the commit, the events of the batch come back as known.</item>
+/// <item>Between <see cref="BeginAsync"/> and the end of the work nobody else changes the files that it
+/// opened.</item>
+/// <item>Questions see whole batches only, and never wait for one that is being kept.</item>
+/// <item>A position of the feed is given once, and whoever has read up to a position never misses a
+/// lower one.</item>
+/// </list>
+/// </remarks>
+public interface IRecord
+{
+    /// <summary>Opens the one piece of work that may change the record.</summary>
+    Task<IRecordWork> BeginAsync(CancellationToken stop);
+
+    /// <summary>A subject's file as last assessed; null: the record has none.</summary>
+    Task<KeptFile?> FileAsync(Subject subject);
+
+    /// <summary>The events in a subject's file that were recorded by an instant; null: until now.</summary>
+    Task<IReadOnlyList<KeptEvent>> EventsAsync(Subject subject, DateTimeOffset? knownAt = null);
+
+    /// <summary>Standings in order of (regime, kind, subject).</summary>
+    Task<IReadOnlyList<KeptStanding>> StandingsAsync(StandingQuery query);
+
+    /// <summary>Recommendations after a position, in order of position.</summary>
+    Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit);
+
+    /// <summary>What was turned away after a position, in order of position.</summary>
+    Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(long after, int limit);
+
+    /// <summary>Mending events whose target has not arrived, by source and id.</summary>
+    Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit);
+
+    Task<RecordCounts> CountsAsync();
+}

@@ -1,0 +1,50 @@
+using CreditScoring.Enterprises;
+using CreditScoring.Ledger;
+
+namespace CreditScoring.Records;
+
+/// <summary>How a subject's file stood when it was last assessed.</summary>
+/// <param name="On">The day on which it was assessed.</param>
+/// <param name="ChangesOn">The first day on which any of its standings differs; null: none.</param>
+/// <param name="Book">Hash of the rule book that judged it.</param>
+/// <param name="Judged">Whether every regime could judge it.</param>
+public sealed record KeptFile(
+    Subject Subject, DateOnly On, DateOnly? ChangesOn, string Book, bool Judged)
+{
+    /// <summary>Six digits: where it is registered, or else the authority that last acted.</summary>
+    public string? Region { get; init; }
+
+    public IReadOnlyList<KeptStanding> Standings { get; init; } = [];
+
+    public DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>Whether the kept standings are still what they would be on a day, by a book.</summary>
+    public bool HoldsOn(DateOnly day, string book) =>
+        Book == book && On <= day && !(ChangesOn <= day) && (Judged || On == day);
+}
+
+/// <summary>A subject's standing in a regime, as last assessed.</summary>
+/// <param name="Revision">The number of the last row posted; 0: none.</param>
+/// <param name="Rest">The part of the standing's JSON that does not age, an object.</param>
+public sealed record KeptStanding(
+    Subject Subject, string Regime, DateOnly On, string? Pack, string? Status, string? Tier,
+    decimal? Points, DateOnly? ChangesOn, int Revision, string? Region, string Rest);
+
+/// <summary>A file opened for work: its events, its ledger, and how it stood.</summary>
+public sealed record OpenFile(Subject Subject)
+{
+    /// <summary>Null: it is new.</summary>
+    public KeptFile? Kept { get; init; }
+
+    public IReadOnlyList<KeptEvent> Events { get; init; } = [];
+
+    /// <summary>All rows by regime, in order of number.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<LedgerEntry>> Posted { get; init; } =
+        new Dictionary<string, IReadOnlyList<LedgerEntry>>();
+
+    /// <summary>What the schedulers were last told; null: nothing yet.</summary>
+    public Told? Told { get; init; }
+}
+
+/// <summary>The last recommendation of a subject: its running number and what it said.</summary>
+public sealed record Told(int Number, string Content);

@@ -1,0 +1,33 @@
+using Microsoft.Data.Sqlite;
+
+namespace CreditScoring.Records.Sqlite;
+
+/// <summary>Connections that may only read, each question in one view of whole batches.</summary>
+internal sealed class SqliteQuestions(string path) : IDisposable
+{
+    private readonly string source = new SqliteConnectionStringBuilder
+    {
+        DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = true,
+    }.ToString();
+
+    public Task<T> Ask<T>(Func<SqliteReading, T> question)
+    {
+        try
+        {
+            using var connection = new SqliteConnection(source);
+            connection.Open();
+            using var view = connection.BeginTransaction(deferred: true);
+            return Task.FromResult(question(new SqliteReading(connection)));
+        }
+        catch (SqliteException wrong)
+        {
+            throw new RecordUnavailable(wrong.Message, wrong);
+        }
+    }
+
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(source);
+        SqliteConnection.ClearPool(connection);
+    }
+}

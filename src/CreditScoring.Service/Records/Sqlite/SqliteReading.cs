@@ -1,0 +1,84 @@
+using CreditScoring.Enterprises;
+using CreditScoring.Events;
+using Microsoft.Data.Sqlite;
+
+namespace CreditScoring.Records.Sqlite;
+
+/// <summary>The questions that the service asks of the record.</summary>
+internal sealed class SqliteReading(SqliteConnection connection)
+{
+    public KeptFile? File(Subject subject)
+    {
+        var file = Rows("SELECT f.on_day, f.changes_on, b.hash, f.judged, f.region, f.recorded_at "
+            + "FROM files f JOIN books b ON b.number = f.book WHERE f.kind = $0 AND f.subject = $1",
+            row => Cells.File(row, subject), subject.Kind, subject.Id).FirstOrDefault();
+        return file is null ? null : file with
+        {
+            Standings = Rows($"SELECT {Cells.StandingColumns} FROM standings "
+                + "WHERE kind = $0 AND subject = $1 ORDER BY regime",
+                Cells.Standing, subject.Kind, subject.Id),
+        };
+    }
+
+    public IReadOnlyList<KeptEvent> Events(Subject subject, DateTimeOffset? knownAt) => Rows(
+        "SELECT e.source, e.id, e.body, e.hash, e.recorded_at "
+        + "FROM filings f JOIN events e ON e.source = f.source AND e.id = f.id "
+        + "WHERE f.kind = $0 AND f.subject = $1 AND ($2 IS NULL OR f.recorded_at <= $2)",
+        Cells.Event, subject.Kind, subject.Id, knownAt);
+
+    public IReadOnlyList<KeptStanding> Standings(StandingQuery query)
+    {
+        // Only what is asked for stands in the sentence, so that an index can serve it.
+        var clauses = new List<string> { "1" };
+        Add(query.Tier, "tier = $0");
+        Add(query.Regime, "regime = $1");
+        Add(query.Kind, "kind = $2");
+        Add(query.Region, "region >= $3 AND region < $4");
+        Add(query.After?.Regime, "(regime, kind, subject) > ($5, $6, $7)");
+        return Rows(
+            $"SELECT {Cells.StandingColumns} FROM standings WHERE {string.Join(" AND ", clauses)} "
+            + "ORDER BY regime, kind, subject LIMIT $8",
+            Cells.Standing, query.Tier, query.Regime, query.Kind, query.Region,
+            // The character after '9': what begins with these digits lies below.
+            query.Region + ":",
+            query.After?.Regime, query.After?.Subject.Kind, query.After?.Subject.Id, query.Limit);
+
+        void Add(string? asked, string clause)
+        {
+            if (asked is not null)
+            {
+                clauses.Add(clause);
+            }
+        }
+    }
+
+    public IReadOnlyList<FeedItem> Feed(long after, int limit) => Rows(
+        "SELECT position, body FROM recommendations WHERE position > $0 ORDER BY position LIMIT $1",
+        row => new FeedItem(row.GetInt64(0), row.GetString(1)), after, limit);
+
+    public IReadOnlyList<QuarantineItem> Quarantine(long after, int limit) => Rows(
+        "SELECT position, source, id, body, reason, flaws, recorded_at FROM quarantine "
+        + "WHERE position > $0 ORDER BY position LIMIT $1",
+        row => new QuarantineItem(row.GetInt64(0), new Turned(
+            row.EventIdAt(1), row.GetString(3), row.GetString(4), row.GetString(5)),
+            row.InstantAt(6)),
+        after, limit);
+
+    public IReadOnlyList<WaitingEvent> Waiting(int limit) => Rows(
+        "SELECT source, id, target_source, target_id, recorded_at FROM waiting "
+        + "ORDER BY source, id LIMIT $0",
+        row => new WaitingEvent(row.EventIdAt(0), row.EventIdAt(2), row.InstantAt(4)), limit);
+
+    public RecordCounts Counts() => Rows(
+        "SELECT (SELECT count(*) FROM events), (SELECT count(*) FROM files), "
+        + "(SELECT count(*) FROM waiting), (SELECT count(*) FROM quarantine)",
+        row => new RecordCounts(
+            row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)))[0];
+
+    private List<T> Rows<T>(
+        string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    {
+        using var statement = new Statement(connection, sql, values.Length);
+        return statement.Rows(read, values);
+    }
+}

@@ -1,0 +1,110 @@
+using CreditScoring.Enterprises;
+using Microsoft.Data.Sqlite;
+
+namespace CreditScoring.Records.Sqlite;
+
+/// <summary>
+/// The record in one SQLite file. SQLite before 3.51.3 can corrupt its write-ahead log when two
+/// connections write or checkpoint at once: exactly one connection does either, in one process, and
+/// all others may only read.
+/// </summary>
+public sealed class SqliteRecord : IRecord, IDisposable
+{
+    private readonly FileStream soleWriter;
+    private readonly SqliteConnection connection;
+    private readonly SqliteStatements statements;
+    private readonly SqliteQuestions questions;
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    /// <exception cref="RecordRefused">The file is not ours, newer, or another process has it.</exception>
+    /// <exception cref="RecordUnavailable">The file cannot be opened.</exception>
+    public SqliteRecord(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            soleWriter = Claim(path);
+            connection = new SqliteConnection(new SqliteConnectionStringBuilder
+            {
+                DataSource = path, Pooling = false,
+            }.ToString());
+            connection.Open();
+            SqliteSchema.Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
+                + "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;");
+            SqliteSchema.Prepare(connection, path);
+        }
+        catch (Exception wrong) when (wrong is SqliteException or UnauthorizedAccessException)
+        {
+            soleWriter?.Dispose();
+            connection?.Dispose();
+            throw new RecordUnavailable($"{path}: {wrong.Message}", wrong);
+        }
+        catch (RecordRefused)
+        {
+            soleWriter?.Dispose();
+            connection?.Dispose();
+            throw;
+        }
+
+        statements = new SqliteStatements(connection);
+        questions = new SqliteQuestions(path);
+    }
+
+    public async Task<IRecordWork> BeginAsync(CancellationToken stop)
+    {
+        await turn.WaitAsync(stop);
+        try
+        {
+            SqliteSchema.Run(connection, "BEGIN IMMEDIATE");
+            return new SqliteWork(statements, connection, () => turn.Release());
+        }
+        catch (SqliteException wrong)
+        {
+            turn.Release();
+            throw new RecordUnavailable(wrong.Message, wrong);
+        }
+    }
+
+    public Task<KeptFile?> FileAsync(Subject subject) => questions.Ask(each => each.File(subject));
+
+    public Task<IReadOnlyList<KeptEvent>> EventsAsync(Subject subject, DateTimeOffset? knownAt) =>
+        questions.Ask(each => each.Events(subject, knownAt));
+
+    public Task<IReadOnlyList<KeptStanding>> StandingsAsync(StandingQuery query) =>
+        questions.Ask(each => each.Standings(query));
+
+    public Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit) =>
+        questions.Ask(each => each.Feed(after, limit));
+
+    public Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(long after, int limit) =>
+        questions.Ask(each => each.Quarantine(after, limit));
+
+    public Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit) =>
+        questions.Ask(each => each.Waiting(limit));
+
+    public Task<RecordCounts> CountsAsync() => questions.Ask(each => each.Counts());
+
+    public void Dispose()
+    {
+        questions.Dispose();
+        statements.Dispose();
+        connection.Dispose();
+        soleWriter.Dispose();
+        turn.Dispose();
+    }
+
+    /// <summary>Held while the process lives; the system lets go of it however the process ends.</summary>
+    private static FileStream Claim(string path)
+    {
+        try
+        {
+            return new FileStream(
+                $"{path}-writer", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new RecordRefused(
+                $"{path} is in use by another process: stop it, or name another file");
+        }
+    }
+}

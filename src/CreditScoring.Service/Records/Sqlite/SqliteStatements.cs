@@ -1,0 +1,88 @@
+using Microsoft.Data.Sqlite;
+
+namespace CreditScoring.Records.Sqlite;
+
+/// <summary>What the writing connection says to the database, each sentence prepared once.</summary>
+internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
+{
+    private readonly List<Statement> all = [];
+    private readonly Dictionary<string, Statement> prepared = new(StringComparer.Ordinal);
+
+    public Statement Known => Get("SELECT source, id, body, hash, recorded_at FROM events "
+        + "WHERE source = $0 AND id = $1", 2);
+
+    public Statement Holders => Get("SELECT kind, subject FROM filings "
+        + "WHERE source = $0 AND id = $1", 2);
+
+    public Statement WaitingFor => Get("SELECT e.source, e.id, e.body, e.hash, e.recorded_at "
+        + "FROM waiting w JOIN events e ON e.source = w.source AND e.id = w.id "
+        + "WHERE w.target_source = $0 AND w.target_id = $1", 2);
+
+    public Statement FileEvents => Get("SELECT e.source, e.id, e.body, e.hash, e.recorded_at "
+        + "FROM filings f JOIN events e ON e.source = f.source AND e.id = f.id "
+        + "WHERE f.kind = $0 AND f.subject = $1", 2);
+
+    public Statement File => Get("SELECT f.on_day, f.changes_on, b.hash, f.judged, f.region, "
+        + "f.recorded_at FROM files f JOIN books b ON b.number = f.book "
+        + "WHERE f.kind = $0 AND f.subject = $1", 2);
+
+    public Statement FileLedger => Get($"SELECT {Cells.LedgerColumns} FROM ledger "
+        + "WHERE kind = $0 AND subject = $1 ORDER BY regime, number", 2);
+
+    public Statement Told => Get("SELECT number, content FROM recommendations "
+        + "WHERE kind = $0 AND subject = $1 ORDER BY number DESC LIMIT 1", 2);
+
+    public Statement DueByDay => Get("SELECT kind, subject FROM files "
+        + "WHERE changes_on <= $0 AND on_day < $0 LIMIT $1", 2);
+
+    public Statement DueByBook => Get("SELECT kind, subject FROM files "
+        + "WHERE book < $0 OR book > $0 LIMIT $1", 2);
+
+    public Statement DueUnjudged => Get("SELECT kind, subject FROM files "
+        + "WHERE judged = 0 AND on_day < $0 LIMIT $1", 2);
+
+    public Statement AddEvent => Get("INSERT INTO events VALUES ($0, $1, $2, $3, $4)", 5);
+
+    public Statement AddFiling => Get("INSERT INTO filings VALUES ($0, $1, $2, $3, $4)", 5);
+
+    public Statement AddWaiting => Get("INSERT INTO waiting VALUES ($0, $1, $2, $3, $4)", 5);
+
+    public Statement EndWaiting => Get("DELETE FROM waiting WHERE target_source = $0 "
+        + "AND target_id = $1 AND source = $2 AND id = $3", 4);
+
+    public Statement Book => Get("SELECT number FROM books WHERE hash = $0", 1);
+
+    public Statement AddBook => Get("INSERT INTO books (hash, recorded_at) VALUES ($0, $1)", 2);
+
+    public Statement PutFile => Get("INSERT OR REPLACE INTO files VALUES "
+        + "($0, $1, $2, $3, $4, $5, $6, $7)", 8);
+
+    public Statement DropStandings => Get("DELETE FROM standings "
+        + "WHERE kind = $0 AND subject = $1", 2);
+
+    public Statement AddStanding => Get($"INSERT INTO standings ({Cells.StandingColumns}, "
+        + "recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", 13);
+
+    public Statement AddLedger => Get($"INSERT INTO ledger (kind, subject, {Cells.LedgerColumns}, "
+        + "recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+        16);
+
+    public Statement AddAdvice => Get("INSERT INTO recommendations (kind, subject, number, id, "
+        + "content, body, recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6)", 7);
+
+    public Statement AddQuarantine => Get("INSERT INTO quarantine (source, id, reason, flaws, body, "
+        + "hash, recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6) ON CONFLICT (hash) DO NOTHING", 7);
+
+    public void Dispose() => all.ForEach(statement => statement.Dispose());
+
+    private Statement Get(string sql, int values)
+    {
+        if (!prepared.TryGetValue(sql, out var statement))
+        {
+            prepared[sql] = statement = new Statement(connection, sql, values);
+            all.Add(statement);
+        }
+
+        return statement;
+    }
+}

@@ -1,0 +1,96 @@
+using CreditScoring.Enterprises;
+using CreditScoring.Events;
+using CreditScoring.Ledger;
+using Microsoft.Data.Sqlite;
+
+namespace CreditScoring.Records.Sqlite;
+
+/// <summary>The one piece of work on the writing connection, inside a transaction of its own.</summary>
+internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connection, Action letGo)
+    : IRecordWork
+{
+    private bool ended;
+
+    public Task<IReadOnlyDictionary<EventId, KeptEvent>> KnownAsync(
+        IReadOnlyCollection<EventId> ids) => Try<IReadOnlyDictionary<EventId, KeptEvent>>(
+            () => ids.SelectMany(id => say.Known.Rows(Cells.Event, id.Source, id.Id))
+                .ToDictionary(kept => kept.Id));
+
+    public Task<ILookup<EventId, Subject>> HoldersAsync(IReadOnlyCollection<EventId> ids) => Try(
+        () => ids.SelectMany(id => say.Holders.Rows(row => (id, row.SubjectAt(0)), id.Source, id.Id))
+            .ToLookup(pair => pair.id, pair => pair.Item2));
+
+    public Task<ILookup<EventId, KeptEvent>> WaitingForAsync(IReadOnlyCollection<EventId> targets) =>
+        Try(() => targets
+            .SelectMany(id => say.WaitingFor.Rows(row => (id, Cells.Event(row)), id.Source, id.Id))
+            .ToLookup(pair => pair.id, pair => pair.Item2));
+
+    public Task<IReadOnlyList<OpenFile>> OpenAsync(IReadOnlyCollection<Subject> subjects) =>
+        Try<IReadOnlyList<OpenFile>>(() => [.. subjects.Select(Open)]);
+
+    public Task<IReadOnlyList<Subject>> DueAsync(DateOnly day, string book, int limit) =>
+        Try<IReadOnlyList<Subject>>(() =>
+        {
+            var current = say.Book.Rows(row => row.GetInt64(0), book) is [var number] ? number : -1;
+            return
+            [
+                .. say.DueByDay.Rows(row => row.SubjectAt(0), day, limit)
+                    .Concat(say.DueByBook.Rows(row => row.SubjectAt(0), current, limit))
+                    .Concat(say.DueUnjudged.Rows(row => row.SubjectAt(0), day, limit))
+                    .Distinct().Take(limit),
+            ];
+        });
+
+    public Task CommitAsync(RecordBatch batch) => Try(() =>
+    {
+        new SqliteKeeping(say, batch.At).Keep(batch);
+        SqliteSchema.Run(connection, "COMMIT");
+        ended = true;
+        return true;
+    });
+
+    public ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (!ended)
+            {
+                SqliteSchema.Run(connection, "ROLLBACK");
+            }
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself, which is what was wanted.
+        }
+        finally
+        {
+            letGo();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private OpenFile Open(Subject subject) => new(subject)
+    {
+        Kept = say.File.Rows(row => Cells.File(row, subject), subject.Kind, subject.Id)
+            .FirstOrDefault(),
+        Events = say.FileEvents.Rows(Cells.Event, subject.Kind, subject.Id),
+        Posted = say.FileLedger.Rows(Cells.Ledger, subject.Kind, subject.Id)
+            .GroupBy(row => row.Regime, row => row.Row)
+            .ToDictionary(rows => rows.Key, rows => (IReadOnlyList<LedgerEntry>)[.. rows]),
+        Told = say.Told.Rows(row => new Told(row.GetInt32(0), row.GetString(1)),
+            subject.Kind, subject.Id).FirstOrDefault(),
+    };
+
+    private static Task<T> Try<T>(Func<T> ask)
+    {
+        try
+        {
+            return Task.FromResult(ask());
+        }
+        catch (SqliteException wrong)
+        {
+            throw new RecordUnavailable(wrong.Message, wrong);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using CreditScoring.Documents;
+using CreditScoring.Law;
+
+namespace CreditScoring.RuleShelf;
+
+/// <summary>What the shelf holds: the book in use, and what became of the last change.</summary>
+/// <param name="Since">When the book was put in use.</param>
+/// <param name="Rejected">The errors of a changed folder that was not taken; empty: none.</param>
+/// <param name="Notices">What is good to know of the book in use.</param>
+/// <param name="Idle">Packs that are on the shelf and not in use.</param>
+public sealed record ShelfState(
+    RuleBook Book, DateTimeOffset Since, IReadOnlyList<Flaw> Rejected, IReadOnlyList<Flaw> Notices,
+    IReadOnlyList<string> Idle);
+
+/// <summary>
+/// Holds the rule book in use. Changing it is one assignment: whoever took the book before goes on
+/// with it to the end of his batch. A flawed book is never taken.
+/// </summary>
+public sealed class Shelf
+{
+    private volatile ShelfState state;
+
+    private Shelf(ShelfState state) => this.state = state;
+
+    public ShelfState State => state;
+
+    public RuleBook Book => state.Book;
+
+    /// <summary>The first book; null where the documents are flawed, which the flaws say.</summary>
+    public static Shelf? Open(
+        IReadOnlyList<SourceText> documents, DateTimeOffset at, out IReadOnlyList<Flaw> flaws)
+    {
+        var reading = Activation.Read(documents, out var idle);
+        flaws = reading.Flaws;
+        return reading.Book is { } book
+            ? new Shelf(new ShelfState(book, at, [], reading.Flaws, idle)) : null;
+    }
+
+    /// <summary>Takes changed documents, or keeps the last good book and says why.</summary>
+    public ShelfState Offer(IReadOnlyList<SourceText> documents, DateTimeOffset at)
+    {
+        var reading = Activation.Read(documents, out var idle);
+        return state = reading.Book switch
+        {
+            null => state with { Rejected = Errors(reading.Flaws) },
+            { } same when same.Hash == state.Book.Hash =>
+                state with { Rejected = [], Notices = reading.Flaws, Idle = idle },
+            { } book => new ShelfState(book, at, [], reading.Flaws, idle),
+        };
+    }
+
+    /// <summary>The folder could not be read at all: the last good book stays.</summary>
+    public void Lost(Flaw why) => state = state with { Rejected = [why] };
+
+    public static IReadOnlyList<Flaw> Errors(IEnumerable<Flaw> flaws) =>
+        [.. flaws.Where(flaw => flaw.Severity == Severity.Error)];
+}

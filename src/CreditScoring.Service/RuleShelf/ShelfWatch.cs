@@ -1,0 +1,99 @@
+using CreditScoring.Documents;
+using Microsoft.Extensions.Logging;
+
+namespace CreditScoring.RuleShelf;
+
+/// <summary>
+/// Looks at the rules folder every two seconds, by content: no file system is trusted to tell. A change
+/// is offered to the shelf once it has stood still from one look to the next.
+/// </summary>
+public sealed partial class ShelfWatch(
+    Shelf shelf, Service.Settings settings, TimeProvider clock, ILogger<ShelfWatch> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        // The shelf was filled a moment ago: the first look offers it what has changed since.
+        var taken = "";
+        var before = "";
+        using var timer = new PeriodicTimer(Pause);
+        while (await Next(timer, stop))
+        {
+            if (Look() is not { } documents)
+            {
+                continue;
+            }
+
+            var now = string.Join('\n', documents.Select(each => $"{each.File}\0{each.Text}"));
+            if (now == before && now != taken)
+            {
+                taken = now;
+                Offer(documents);
+            }
+
+            before = now;
+        }
+    }
+
+    private void Offer(IReadOnlyList<SourceText> documents)
+    {
+        var book = shelf.Book.Hash;
+        var state = shelf.Offer(documents, clock.GetUtcNow());
+        foreach (var flaw in state.Rejected)
+        {
+            LogFlaw(flaw.ToString());
+        }
+
+        if (state.Rejected.Count > 0)
+        {
+            LogRejected(state.Rejected.Count, book[..12]);
+        }
+        else if (state.Book.Hash != book)
+        {
+            LogTaken(state.Book.Hash[..12], book[..12]);
+        }
+    }
+
+    private IReadOnlyList<SourceText>? Look()
+    {
+        try
+        {
+            return RuleFolder.Read(settings.RulesPath);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            shelf.Lost(Unreadable(settings.RulesPath, gone.Message));
+            return null;
+        }
+    }
+
+    private static Flaw Unreadable(string folder, string why) => new(
+        "rules-unreadable", Place.Whole(folder),
+        new Wording($"无法读取规则文件夹：{why}", $"the rules folder cannot be read: {why}"),
+        new Wording("恢复文件夹；此前沿用现行规则", "put the folder back; the book in use stays"));
+
+    private static async Task<bool> Next(PeriodicTimer timer, CancellationToken stop)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stop);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "rules: {Flaw}")]
+    private partial void LogFlaw(string flaw);
+
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "changed rules have {Count} errors and were not taken; book {Book} stays in use")]
+    private partial void LogRejected(int count, string book);
+
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "rule book {Book} replaces {Former}; all files will be assessed again")]
+    private partial void LogTaken(string book, string former);
+}

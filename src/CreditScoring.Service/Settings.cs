@@ -1,0 +1,62 @@
+using System.Net;
+
+namespace CreditScoring.Service;
+
+/// <summary>What the operator has decided, checked once at the start.</summary>
+/// <param name="RulesPath">The folder of rules.</param>
+/// <param name="RecordPath">The SQLite file.</param>
+/// <param name="Urls">Where to listen; loopback only, since nobody signs in yet.</param>
+public sealed record Settings(string RulesPath, string RecordPath, string Urls, bool Demo)
+{
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <exception cref="Refusal">A setting cannot be used; the message names all of them.</exception>
+    public static Settings Read(IConfiguration configuration, Switches switches)
+    {
+        var rules = switches.Rules ?? configuration["Rules:Path"]
+            ?? RuleShelf.RuleFolder.BesideTheBinaries;
+        var record = switches.Record ?? configuration["Record:Path"];
+        var urls = switches.Urls ?? configuration["Urls"] ?? DefaultUrl;
+        var wrong = new List<string>();
+        if (switches.Demo && record is not null)
+        {
+            wrong.Add("--demo keeps its data in a temporary folder: leave out --record and Record:Path");
+        }
+
+        if (!Directory.Exists(rules))
+        {
+            wrong.Add($"Rules:Path: there is no folder {Path.GetFullPath(rules)}");
+        }
+
+        wrong.AddRange(urls.Split(';').Select(FaultOf).OfType<string>());
+        if (wrong.Count > 0)
+        {
+            throw new Refusal(string.Join('\n', wrong), 2);
+        }
+
+        record ??= switches.Demo
+            ? Path.Combine(Directory.CreateTempSubdirectory("credit-demo-").FullName, "credit.db")
+            : "credit.db";
+        return new Settings(
+            Path.GetFullPath(rules), Path.GetFullPath(record), urls, switches.Demo);
+    }
+
+    /// <summary>A demo leaves nothing behind.</summary>
+    public void RemoveDemoData()
+    {
+        if (Demo)
+        {
+            Directory.Delete(Path.GetDirectoryName(RecordPath)!, recursive: true);
+        }
+    }
+
+    private static string? FaultOf(string url) =>
+        !Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme != Uri.UriSchemeHttp
+            ? $"--urls: {url} is not an address such as {DefaultUrl}"
+        : parsed.Host != "localhost"
+            && !(IPAddress.TryParse(parsed.Host.Trim('[', ']'), out var address)
+                && IPAddress.IsLoopback(address))
+            ? $"--urls: {url} is open to other machines, and nobody has to sign in yet; "
+                + "use 127.0.0.1, [::1] or localhost"
+        : null;
+}

@@ -1,0 +1,53 @@
+namespace CreditScoring.Service;
+
+/// <summary>
+/// The command line. Read by hand: the usual reader would take <c>--demo --urls X</c> for a setting
+/// "demo" with the value "--urls".
+/// </summary>
+public sealed record Switches
+{
+    public const string Usage = """
+        CreditScoring.Service [--demo] [--rules FOLDER] [--record FILE] [--urls http://127.0.0.1:5080]
+
+          --demo     three years of invented events of 2,000 enterprises, in a temporary folder
+          --rules    the folder of rules (Rules:Path); by default those beside the program
+          --record   the SQLite file (Record:Path); by default ./credit.db
+          --urls     where to listen, this machine only
+
+        Settings also come from the environment: CREDIT__Record__Path=/var/lib/credit/credit.db
+        """;
+
+    public bool Demo { get; private init; }
+
+    public string? Rules { get; private init; }
+
+    public string? Record { get; private init; }
+
+    public string? Urls { get; private init; }
+
+    /// <exception cref="Refusal">A switch that is not known, or lacks its value.</exception>
+    public static Switches Parse(IReadOnlyList<string> arguments)
+    {
+        var switches = new Switches();
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var parts = arguments[i].Split('=', 2);
+            switches = parts[0] switch
+            {
+                "--demo" when parts.Length == 1 => switches with { Demo = true },
+                "--rules" => switches with { Rules = Value() },
+                "--record" => switches with { Record = Value() },
+                "--urls" => switches with { Urls = Value() },
+                "--help" or "-h" => throw new Refusal(Usage, 0),
+                _ => throw new Refusal($"{arguments[i]} is not known\n\n{Usage}", 2),
+            };
+
+            string Value() => parts.Length == 2 ? parts[1]
+                : i + 1 < arguments.Count && !arguments[i + 1].StartsWith("--", StringComparison.Ordinal)
+                    ? arguments[++i]
+                : throw new Refusal($"{parts[0]} wants a value\n\n{Usage}", 2);
+        }
+
+        return switches;
+    }
+}

@@ -1,0 +1,123 @@
+using CreditScoring.Enterprises;
+using CreditScoring.Events;
+using CreditScoring.Law;
+using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Scenes;
+using CreditScoring.Ledger;
+
+namespace CreditScoring.Standings;
+
+/// <summary>
+/// A file kept open in one regime: its docket, and the state at the night before its last event, from
+/// which later events are walked. What comes earlier, or mends, starts again from the beginning.
+/// </summary>
+internal sealed class OpenRegime(Regime regime, Subject subject)
+{
+    private readonly List<Listed> docket = [];
+    private readonly Dictionary<EventId, Happening> listed = [];
+    private readonly HashSet<EventId> awaited = [];
+    private readonly Scene scene = new(subject, 0);
+    private Fold state = Fold.BeforeTheFile;
+    private bool whole = true;
+
+    /// <summary>Takes note of events that have arrived; <paramref name="file"/> has them already.</summary>
+    public void Add(IReadOnlyList<RegulatoryEvent> arrived, CreditFile file)
+    {
+        try
+        {
+            if (whole || arrived.Any(Mends))
+            {
+                ListAnew(file);
+            }
+            else
+            {
+                foreach (var each in arrived)
+                {
+                    Insert(each);
+                }
+            }
+        }
+        catch (CannotBeJudged)
+        {
+            whole = true;
+        }
+    }
+
+    public Judgement Judge(CreditFile file, DateOnly on)
+    {
+        if (whole)
+        {
+            return Standings.Judge.Of(file, regime, on);
+        }
+
+        try
+        {
+            var walk = new Walk(regime, subject, docket);
+            if (state.Day < on)
+            {
+                walk.Resume(state);
+            }
+
+            Keep(walk, on);
+            walk.To(on);
+            return Standings.Judge.Of(walk, on);
+        }
+        catch (CannotBeJudged why)
+        {
+            return Standings.Judge.Refused(subject, regime, on, why);
+        }
+    }
+
+    /// <summary>Keeps the state at the night before the last day of events up to <paramref name="on"/>.</summary>
+    private void Keep(Walk walk, DateOnly on)
+    {
+        var last = docket.FindLastIndex(each => each.Happening.From <= on);
+        if (last >= 0 && docket[0].Happening.From < docket[last].Happening.From)
+        {
+            walk.To(docket[last].Happening.From.AddDays(-1));
+            state = walk.State;
+        }
+    }
+
+    /// <summary>An event that changes what others are, or that others were waiting for.</summary>
+    private bool Mends(RegulatoryEvent each) => Mending.IsSettled(each) || awaited.Contains(each.Id);
+
+    private void ListAnew(CreditFile file)
+    {
+        docket.Clear();
+        docket.AddRange(Docket.Of(file, regime));
+        listed.Clear();
+        awaited.Clear();
+        state = Fold.BeforeTheFile;
+        foreach (var each in docket)
+        {
+            listed[each.Happening.Event.Id] = each.Happening;
+        }
+
+        awaited.UnionWith(file.Events.Where(each => each.ActsOn is { } id && !listed.ContainsKey(id))
+            .Select(each => each.ActsOn!.Value));
+        whole = false;
+    }
+
+    private void Insert(RegulatoryEvent each)
+    {
+        var target = each.ActsOn is { } id ? listed.GetValueOrDefault(id) : null;
+        if (target is null && each.ActsOn is { } missing)
+        {
+            awaited.Add(missing);
+            if (each.Kind.ActsOn == ActsOn.Must)
+            {
+                return;
+            }
+        }
+
+        var one = Docket.Dated(each, target, subject, regime, scene);
+        var place = docket.BinarySearch(one, Docket.Order);
+        docket.Insert(place < 0 ? ~place : place, one);
+        listed[each.Id] = one.Happening;
+        if (one.Happening.From <= state.Day)
+        {
+            state = Fold.BeforeTheFile;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+
+namespace CreditScoring.Service.Tests.Given;
+
+/// <summary>The whole service on a free port of this machine, with its own folder and clock.</summary>
+public sealed class RunningService : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private RunningService(WebApplication app)
+    {
+        this.app = app;
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<RunningService> StartAsync(TempFolder folder, TimeProvider clock)
+    {
+        var rules = folder.In("rules");
+        if (!Directory.Exists(rules))
+        {
+            TestRules.WriteTo(folder);
+        }
+
+        var app = Program.Build(
+            ["--record", folder.In("credit.db"), "--rules", rules, "--urls", "http://127.0.0.1:0"], clock);
+        await app.StartAsync();
+        return new RunningService(app);
+    }
+
+    /// <summary>Sends events and gives the outcome of each, in order.</summary>
+    public async Task<string[]> SendAsync(params JsonNode[] events) =>
+        [.. (await SendForAnswersAsync(events)).Select(each => (string)each!["outcome"]!)];
+
+    public async Task<JsonArray> SendForAnswersAsync(params JsonNode[] events)
+    {
+        var text = $"[{string.Join(",", events.Select(each => each.ToJsonString()))}]";
+        var answer = await PostAsync(text, "application/json");
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["events"]!.AsArray();
+    }
+
+    public Task<HttpResponseMessage> PostAsync(string text, string type)
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        return Http.PostAsync("/v1/events", content);
+    }
+
+    public async Task<JsonNode> GetAsync(string path) =>
+        JsonNode.Parse(await Http.GetStringAsync(path))!;
+
+    /// <summary>The standing of a subject in the one regime of the test rules.</summary>
+    public async Task<JsonNode> StandingAsync(string subject = Sent.Shop, string query = "") =>
+        (await GetAsync($"/v1/enterprises/{subject}{query}"))["standings"]![0]!;
+
+    public async Task<string?> TierAsync(string subject = Sent.Shop, string query = "") =>
+        (string?)(await StandingAsync(subject, query))["tier"];
+
+    /// <summary>Waits for something that the service does by itself; the limit is a hang's.</summary>
+    public static async Task Until(Func<Task<bool>> holds)
+    {
+        for (var tries = 0; !await holds(); tries++)
+        {
+            Assert.That(tries, Is.LessThan(600), "waited for a minute");
+            await Task.Delay(100);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}

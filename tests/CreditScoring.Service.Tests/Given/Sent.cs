@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+
+namespace CreditScoring.Service.Tests.Given;
+
+/// <summary>Events as a bureau would send them.</summary>
+public static class Sent
+{
+    public const string Shop = "91350100M000100Y43";
+    public const string Factory = "91440300708461136T";
+
+    public static JsonObject Failed(string id, string on, string subject = Shop) => new()
+    {
+        ["id"] = id,
+        ["source"] = "bureau",
+        ["kind"] = "sampling-result",
+        ["subject"] = new JsonObject { ["kind"] = "operator", ["id"] = subject },
+        ["occurredOn"] = on,
+        ["data"] = new JsonObject { ["result"] = "failed" },
+    };
+
+    public static JsonObject Annulled(string id, string target, string on, string source = "bureau") => new()
+    {
+        ["id"] = id,
+        ["source"] = source,
+        ["kind"] = "annulled",
+        ["occurredOn"] = on,
+        ["actsOn"] = source == "bureau" ? target
+            : new JsonObject { ["source"] = "bureau", ["id"] = target },
+    };
+
+    public static JsonObject With(this JsonObject sent, string name, JsonNode? value)
+    {
+        sent[name] = value;
+        return sent;
+    }
+}

@@ -1,0 +1,11 @@
+namespace CreditScoring.Tests.House;
+
+/// <summary>The C# files that people wrote, without what builds leave behind.</summary>
+internal static class SourceFiles
+{
+    public static IEnumerable<string> Under(string folder) =>
+        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !From(folder, file).Split('/').Any(part => part is "bin" or "obj"));
+
+    public static string From(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');
+}
