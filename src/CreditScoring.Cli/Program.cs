@@ -10,5 +10,6 @@ var root = new RootCommand("credit: dishonesty points, tiers and inspection freq
     SampleVerb.Create(),
     ImportVerb.Create(),
     ConformVerb.Create(),
+    DiffVerb.Create(),
 };
 return Exit.Run(root, args);
