@@ -11,5 +11,8 @@ var root = new RootCommand("credit: dishonesty points, tiers and inspection freq
     ImportVerb.Create(),
     ConformVerb.Create(),
     DiffVerb.Create(),
+    NewVerb.Create(),
+    PacksVerb.Create(),
+    WatchVerb.Create(),
 };
 return Exit.Run(root, args);
