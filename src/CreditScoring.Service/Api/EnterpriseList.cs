@@ -36,7 +36,8 @@ public static class EnterpriseList
         var turning = !progress.StandsBy(shelf.Book.Hash);
         return JsonAnswer.Tagged(json =>
         {
-            json.List("items", found.Take(most), (to, each) => Write(to, each, turning || each.ChangesOn <= today));
+            json.List("items", found.Take(most), (to, each) =>
+                Write(to, each, turning || each.ChangesOn <= today));
             json.Property(
                 "next", found.Count <= most ? null : Parameters.Cursor(KeyOf(found[most - 1])));
         });
