@@ -25,7 +25,7 @@ internal static class StandingMaker
             Measures = measures,
             Tier = state.History.Last.Tier,
             TierRule = state.TierRule,
-            LockedUntil = state.Lock?.Until,
+            LockedUntil = state.Locks.HoldUntil(state.History.Last.Tier),
             Frequency = pack.Frequency.Count == 0 ? null : FrequencyOf(pack, scene, witness),
             Duties = state.Duties.All,
             Steps = state.Steps.Running,

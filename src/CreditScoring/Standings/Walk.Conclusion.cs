@@ -33,7 +33,7 @@ public sealed partial class Walk
         {
             Day = day,
             History = State.History.With(ruling?.Tier, day),
-            Lock = ruling?.Lock,
+            Locks = ruling?.Locks ?? Locks.None,
             TierRule = ruling?.Rung,
             WakesOn = NextLook(ruling, IsToBeLookedAtAgain(stepped || closed || ruling?.Tier != night), day),
         };
@@ -95,7 +95,7 @@ public sealed partial class Walk
         State.Register.TurnsOn,
         State.Duties.TurnsOn,
         State.Steps.TurnsOn,
-        ruling?.Lock?.Until ?? DateOnly.MaxValue,
+        ruling?.Locks.TurnsOn ?? DateOnly.MaxValue,
         changed && day < DateOnly.MaxValue ? day.AddDays(1) : DateOnly.MaxValue,
         Regime.TurnAfter(day));
 
