@@ -8,7 +8,11 @@ namespace CreditScoring.Standings;
 public sealed record Measure(string Name, object? Value);
 
 /// <summary>An action that a limit has set off (措施) and that is in force.</summary>
-public sealed record RunningStep(string Step, DateOnly Since, DateOnly? Until);
+public sealed record RunningStep(string Step, DateOnly Since, DateOnly? Until)
+{
+    /// <summary>The rule that took it, whose condition it needs; null: an authority recorded it.</summary>
+    public string? Rule { get; init; }
+}
 
 /// <summary>
 /// Where a subject stands in a regime on a day, and until when. With a flaw there is no tier: in doubt

@@ -11,6 +11,7 @@ public sealed partial class Walk
     {
         scene.StableUntil = DateOnly.MaxValue;
         LookAtDuties();
+        State = State with { Steps = State.Steps.Under(Regime.On(day)?.Steps ?? []) };
         var night = State.History.Last.Tier;
         var ruling = Reckon(day);
         var stepped = false;
@@ -65,7 +66,7 @@ public sealed partial class Walk
     private bool Step(StepRule rule, RulePack pack, Ruling? ruling, DateOnly day)
     {
         var running = State.Steps.Find(rule.Step);
-        if (running is { Until: not null })
+        if (running is { Until: not null } || (running?.Rule ?? rule.Name) != rule.Name)
         {
             return false;
         }
@@ -85,8 +86,8 @@ public sealed partial class Walk
         }
 
         var until = rule.Until?.Evaluate(scene);
-        State = State with { Steps = State.Steps.With(new RunningStep(rule.Step, day, until)) };
-        TakeIn(new Listed(Regime.Raised.Taken(rule.Step, until, day), pack), day);
+        State = State with { Steps = State.Steps.With(new RunningStep(rule.Step, day, until) { Rule = rule.Name }) };
+        TakeIn(new Listed(Regime.Raised.Taken(rule.Name, rule.Step, until, day), pack), day);
         return true;
     }
 
