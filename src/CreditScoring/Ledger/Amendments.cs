@@ -14,10 +14,11 @@ internal sealed class Amendments
     /// <param name="amendments">Those that stand.</param>
     public Amendments(IEnumerable<RegulatoryEvent> amendments)
     {
-        var all = amendments.OrderBy(CreditFile.Dated).ThenBy(each => each.Id).ToDictionary(each => each.Id);
-        byTarget = all.Values.ToLookup(each => each.ActsOn!.Value);
-        var waiting = all.Keys.ToDictionary(id => id, id => byTarget[id].Count());
-        var ready = new Queue<RegulatoryEvent>(all.Values.Where(each => waiting[each.Id] == 0));
+        var inOrder = amendments.OrderBy(CreditFile.Dated).ThenBy(each => each.Id).ToArray();
+        var all = inOrder.ToDictionary(each => each.Id);
+        byTarget = inOrder.ToLookup(each => each.ActsOn!.Value);
+        var waiting = inOrder.ToDictionary(each => each.Id, each => byTarget[each.Id].Count());
+        var ready = new Queue<RegulatoryEvent>(inOrder.Where(each => waiting[each.Id] == 0));
         while (ready.TryDequeue(out var next))
         {
             settled.Add(next.Id, Amended(next));

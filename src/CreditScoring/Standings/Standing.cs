@@ -20,6 +20,12 @@ public sealed record RunningStep(string Step, DateOnly Since, DateOnly? Until)
 /// </summary>
 public sealed record Standing(Subject Subject, string Regime, DateOnly On)
 {
+    /// <summary>
+    /// False: the subject does not stand in the regime on the day (<c>appliesTo</c>), and nobody is
+    /// told of this standing who did not ask for it.
+    /// </summary>
+    public bool Applies { get; init; } = true;
+
     /// <summary>The version of the pack in force on the day; null: none is.</summary>
     public string? Pack { get; init; }
 

@@ -15,6 +15,11 @@ internal static class StandingMaker
             return standing with { Flaws = [StandingFlaws.NoPack(regime, scene.Day)] };
         }
 
+        if (!pack.AppliesIn(scene))
+        {
+            return standing with { Applies = false, Flaws = [StandingFlaws.DoesNotApply(pack, scene)] };
+        }
+
         var measures = Measures(pack, scene, witness);
         scene.Tier = state.History.Last.Tier;
         return standing with

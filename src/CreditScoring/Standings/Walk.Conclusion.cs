@@ -11,19 +11,18 @@ public sealed partial class Walk
     {
         scene.StableUntil = DateOnly.MaxValue;
         LookAtDuties();
-        State = State with { Steps = State.Steps.Under(Regime.On(day)?.Steps ?? []) };
+        Show();
+        var pack = PackOn(day);
+        State = State with { Steps = State.Steps.Under(pack?.Steps ?? []) };
         var night = State.History.Last.Tier;
-        var ruling = Reckon(day);
+        var ruling = Reckon(pack, day);
         var stepped = false;
-        if (Regime.On(day) is { } pack)
+        foreach (var rule in pack?.Steps ?? [])
         {
-            foreach (var rule in pack.Steps)
+            if (Step(rule, pack!, ruling, day))
             {
-                if (Step(rule, pack, ruling, day))
-                {
-                    stepped = true;
-                    ruling = Reckon(day);
-                }
+                stepped = true;
+                ruling = Reckon(pack, day);
             }
         }
 
@@ -47,11 +46,13 @@ public sealed partial class Walk
     private bool IsToBeLookedAtAgain(bool changed) =>
         next == 0 ? State.Events.Count > 0 || State.Register.HasFactors : changed;
 
+    /// <summary>The version in force on the scene's day, if the subject stands in the regime then.</summary>
+    private RulePack? PackOn(DateOnly day) => Regime.On(day) is { } pack && pack.AppliesIn(scene) ? pack : null;
+
     /// <summary>Factors, named values and the tier, on what stands now.</summary>
-    private Ruling? Reckon(DateOnly day)
+    private Ruling? Reckon(RulePack? pack, DateOnly day)
     {
         Show();
-        var pack = Regime.On(day);
         if (pack is { Factors.Count: > 0 } || State.Register.HasFactors)
         {
             scene.Entries = State.Register.OfEvents;

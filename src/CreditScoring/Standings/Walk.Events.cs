@@ -50,7 +50,7 @@ public sealed partial class Walk
         scene.Happened = happening;
         witness?.Took(happening, listed.Pack);
         var outcome = new Outcome();
-        if (listed.Pack is { } pack)
+        if (listed.Pack is { } pack && pack.AppliesIn(scene))
         {
             EntryMaker.Judge(pack, scene, witness, outcome);
         }
