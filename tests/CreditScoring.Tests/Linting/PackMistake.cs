@@ -50,6 +50,11 @@ internal sealed record PackMistake(string What, string File, string Text, string
     public static IEnumerable<PackMistake> Of(IReadOnlyDictionary<string, string> rules, int wanted)
     {
         var queues = Kinds.Select(kind => new Queue<PackMistake>(All(kind, rules))).ToArray();
+        if (Array.FindIndex(queues, queue => queue.Count == 0) is >= 0 and var none)
+        {
+            throw new InvalidOperationException($"nowhere to make the mistake: {Kinds[none].What}");
+        }
+
         for (var made = 0; made < wanted && queues.Any(queue => queue.Count > 0);)
         {
             foreach (var queue in queues.Where(queue => queue.Count > 0).Take(wanted - made))

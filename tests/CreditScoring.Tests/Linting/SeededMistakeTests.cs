@@ -32,4 +32,26 @@ public class SeededMistakeTests
             Assert.That(missed, Is.Empty, string.Join("\n", missed));
         });
     }
+
+    [Test]
+    public void Damage_of_any_kind_is_told_and_never_thrown([Range(1, 6)] int seed)
+    {
+        var rules = RulesFolder.Bundled();
+        var files = rules.Keys.Where(file => file.StartsWith("cn", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+        var random = new Random(seed);
+        for (var i = 0; i < 25; i++)
+        {
+            var file = files[random.Next(files.Length)];
+            var text = rules[file];
+            var at = random.Next(text.Length);
+            var damaged = random.Next(4) switch
+            {
+                0 => text.Remove(at, Math.Min(random.Next(1, 40), text.Length - at)),
+                1 => text.Insert(at, "{}[]\",:0\\\u0000\uD800.() "[random.Next(16)].ToString()),
+                2 => text[..at],
+                _ => text.Insert(at, text.Substring(random.Next(text.Length / 2), 30)),
+            };
+            Assert.DoesNotThrow(() => RulesFolder.Lint(new Dictionary<string, string>(rules) { [file] = damaged }), $"{file} at {at}");
+        }
+    }
 }
