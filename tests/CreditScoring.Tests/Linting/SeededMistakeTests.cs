@@ -8,6 +8,8 @@ public class SeededMistakeTests
 {
     private const int Wanted = 200;
 
+    private const string Odd = "{}[]\",:0.()\\\u0000\uD800 ";
+
     [Test]
     public void Each_of_200_mistakes_is_named_where_it_stands()
     {
@@ -47,7 +49,7 @@ public class SeededMistakeTests
             var damaged = random.Next(4) switch
             {
                 0 => text.Remove(at, Math.Min(random.Next(1, 40), text.Length - at)),
-                1 => text.Insert(at, "{}[]\",:0\\\u0000\uD800.() "[random.Next(16)].ToString()),
+                1 => text.Insert(at, Odd[random.Next(Odd.Length)].ToString()),
                 2 => text[..at],
                 _ => text.Insert(at, text.Substring(random.Next(text.Length / 2), 30)),
             };

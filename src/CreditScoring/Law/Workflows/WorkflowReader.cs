@@ -8,6 +8,9 @@ namespace CreditScoring.Law.Workflows;
 /// </summary>
 public static class WorkflowReader
 {
+    /// <summary>No list of rules may be longer: a pack is untrusted text.</summary>
+    public const int MostRules = 10_000;
+
     public static Workflow? Read(SourceText source, ICollection<Flaw> flaws)
     {
         var piece = JsonDocumentReader.Read(source, out var broken);
@@ -41,7 +44,15 @@ public static class WorkflowReader
     {
         var rules = new List<Rule>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var piece in pieces)
+        if (pieces.Count > MostRules)
+        {
+            flaws.Add(new Flaw(
+                "too-long", pieces[MostRules].Place,
+                new Wording($"规则超过 {MostRules} 条", $"more than {MostRules} rules"),
+                new Wording("把数值放进表里", "let the numbers stand in tables")));
+        }
+
+        foreach (var piece in pieces.Take(MostRules))
         {
             var rule = Rule(piece, flaws);
             if (!names.Add(rule.Name))
