@@ -8,9 +8,6 @@ namespace CreditScoring.Law.Workflows;
 /// </summary>
 public static class WorkflowReader
 {
-    /// <summary>No list of rules may be longer: a pack is untrusted text.</summary>
-    public const int MostRules = 10_000;
-
     public static Workflow? Read(SourceText source, ICollection<Flaw> flaws)
     {
         var piece = JsonDocumentReader.Read(source, out var broken);
@@ -44,15 +41,7 @@ public static class WorkflowReader
     {
         var rules = new List<Rule>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        if (pieces.Count > MostRules)
-        {
-            flaws.Add(new Flaw(
-                "too-long", pieces[MostRules].Place,
-                new Wording($"规则超过 {MostRules} 条", $"more than {MostRules} rules"),
-                new Wording("把数值放进表里", "let the numbers stand in tables")));
-        }
-
-        foreach (var piece in pieces.Take(MostRules))
+        foreach (var piece in pieces)
         {
             var rule = Rule(piece, flaws);
             if (!names.Add(rule.Name))
