@@ -39,7 +39,7 @@ public static class DiffVerb
 
         if (changes.Count > 0 && book is not null)
         {
-            var witness = Witness.Find(old, @new, book.Catalogue, changes);
+            var witness = Witness.Find(old, @new, book, changes);
             Console.WriteLine(json ? Json(witness) : Text(witness, language));
         }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CreditScoring.Documents;
 using CreditScoring.Law;
-using CreditScoring.Ledger;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Cli;
@@ -17,35 +16,34 @@ public static class ExplainVerb
         var rules = RuleArguments.Rules();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
+        var notice = new Option<bool>("--notice") { Description = "As the paragraphs of a 告知书, in Chinese" };
         var verb = new Command("explain", "Explain where a subject stands: event, rule, article, values, points, tier, frequency")
         {
-            subject, events, on, rules, language, json,
+            subject, events, on, rules, language, json, notice,
         };
         verb.SetAction(parsed => Explain(
             RuleArguments.Book(parsed.GetValue(rules), parsed.GetValue(language)!), parsed.GetValue(subject)!,
-            parsed.GetValue(events)!, parsed.GetValue(on), parsed.GetValue(language)!, parsed.GetValue(json)));
+            parsed.GetValue(events)!, parsed.GetValue(on), parsed.GetValue(language)!,
+            parsed.GetValue(json) ? Form.Json : parsed.GetValue(notice) ? Form.Notice : Form.Text));
         return verb;
     }
 
-    private static int Explain(
-        RuleBook book, string subject, string path, DateOnly on, string language, bool json)
-    {
-        var known = KnownEvents.Read(path, book.Catalogue, on, language);
-        var files = Filing.Of(known.Events, out _)
-            .Where(file => file.Subject.Id == subject || file.Subject.ToString() == subject).ToArray();
-        if (files.Length == 0)
-        {
-            throw new WrongUseException($"no event up to {on:yyyy-MM-dd} in {path} names the subject {subject}");
-        }
+    private enum Form { Text, Json, Notice }
 
-        foreach (var file in files)
+    private static int Explain(
+        RuleBook book, string subject, string path, DateOnly on, string language, Form form)
+    {
+        foreach (var file in KnownEvents.Read(path, book.Catalogue, on, language).FilesOf(subject))
         {
             foreach (var regime in book.Regimes.Where(regime => regime.Concerns(file.Subject)))
             {
                 var explanation = Explaining.Of(file, regime, on);
-                Console.WriteLine(json
-                    ? JsonText.Of(text => ExplanationJson.Write(text, explanation))
-                    : ExplanationText.Of(explanation, language));
+                Console.WriteLine(form switch
+                {
+                    Form.Json => JsonText.Of(text => ExplanationJson.Write(text, explanation)),
+                    Form.Notice => Notice.Of(explanation),
+                    _ => ExplanationText.Of(explanation, language),
+                });
             }
         }
 

@@ -20,6 +20,24 @@ internal sealed class ExplanationText(string language)
         page.Total(explanation);
         page.Tier(explanation);
         page.Frequency(explanation.Standing.Frequency, explanation.Frequency);
+        page.Repairs(explanation.Repairs);
+        page.Outlook(explanation);
+        return page.text.ToString().TrimEnd();
+    }
+
+    /// <summary>The rungs of one tier, and what time alone brings.</summary>
+    public static string WhyNot(Explanation explanation, string tier, string language)
+    {
+        var page = new ExplanationText(language);
+        page.Head(explanation);
+        page.Title($"等级 {tier} 的各级条件", $"The rungs of tier {tier}");
+        foreach (var rung in explanation.Rungs)
+        {
+            page.Rule(1, rung);
+        }
+
+        page.Line(1, $"{page.Say("等级由此级决定", "the tier is decided by the rung")}: {explanation.Standing.TierRule} ({explanation.Standing.Tier})");
+        page.Outlook(explanation);
         return page.text.ToString().TrimEnd();
     }
 
@@ -103,6 +121,53 @@ internal sealed class ExplanationText(string language)
         foreach (var rule in rules.Where(rule => rule.Holds))
         {
             Rule(1, rule);
+        }
+    }
+
+    private void Repairs(IReadOnlyList<RepairAnswer> repairs)
+    {
+        if (repairs.Count > 0)
+        {
+            Title("信用修复", "Repair");
+        }
+
+        foreach (var answer in repairs)
+        {
+            Line(1, $"{(answer.Granted ? "✓" : "✗")} {Day(answer.Request.From)}  {answer.Request.Event.Id}");
+            foreach (var condition in answer.Conditions)
+            {
+                Rule(2, condition.Account);
+                if (!condition.Account.Holds && condition.Reason is { } reason)
+                {
+                    Line(4, reason);
+                }
+            }
+
+            if (answer.FirstAcceptedOn is { } day)
+            {
+                Line(2, $"{Say("最早可获准之日", "would first be granted on")} {Day(day)}");
+            }
+        }
+    }
+
+    /// <summary>What time alone brings, and what has to lapse for a better tier.</summary>
+    private void Outlook(Explanation explanation)
+    {
+        var outlook = explanation.Outlook;
+        if (outlook.Turns.Count == 0)
+        {
+            return;
+        }
+
+        Title("如无新事件", "If nothing happens");
+        foreach (var turn in outlook.Turns)
+        {
+            Line(1, $"{Day(turn.On)}  {Say("等级", "tier")} {turn.Tier ?? "?"}  {Say("记分", "points")} {turn.Points?.ToString() ?? "-"}");
+        }
+
+        foreach (var entry in outlook.Waiting(explanation.Standing))
+        {
+            Line(2, $"{Say("届时已失效", "lapsed by then")}: {entry.Id} ({entry.Points})");
         }
     }
 

@@ -42,6 +42,15 @@ internal sealed class KnownEvents
         return known;
     }
 
+    /// <summary>The files of a subject, by its id or by kind/id.</summary>
+    public IReadOnlyList<CreditFile> FilesOf(string subject)
+    {
+        var files = Filing.Of(Events, out _)
+            .Where(file => file.Subject.Id == subject || file.Subject.ToString() == subject).ToArray();
+        return files.Length > 0 ? files
+            : throw new WrongUseException($"no event up to the day names the subject {subject}");
+    }
+
     private void Take(EventReading reading, EventCatalogue catalogue, DateOnly on, string language)
     {
         var stranger = EventDoor.CheckAuthority(reading, catalogue);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using CreditScoring.Documents;
-using CreditScoring.Events;
 using CreditScoring.Law;
 using CreditScoring.Law.Packs;
 using CreditScoring.Trials;
@@ -16,11 +15,11 @@ internal sealed class MutationReport(RuleSelection rules, string language, bool 
     private const decimal Wanted = 95;
 
     /// <summary>True where enough mutants of the pack are noticed.</summary>
-    public bool Tell(PackFiles pack, Regime regime, EventCatalogue catalogue, IReadOnlyList<Case> cases)
+    public bool Tell(PackFiles pack, Regime regime, RuleBook book, IReadOnlyList<Case> cases)
     {
         var clock = Stopwatch.StartNew();
         var mutants = Mutants.Of(pack);
-        var fates = Fates(mutants, new MutationRun(pack, regime, catalogue, cases), pack.Folder);
+        var fates = Fates(mutants, new MutationRun(pack, regime, book, cases), pack.Folder);
         foreach (var mutant in mutants.Where((_, i) => fates[i] == Fate.Unnoticed))
         {
             Console.WriteLine(json ? Json(pack, mutant) : Text(mutant));

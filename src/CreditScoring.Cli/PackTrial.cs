@@ -26,7 +26,7 @@ internal sealed class PackTrial(
         report.Pack(pack.Folder, cases.Length - failed, all.Length);
         var enough = coverage is null || new CoverageReport(pack, rules, language, json).Tell(coverage);
         return wishes.Mutate && measured && failed + flaws.Count == 0
-            ? new MutationReport(rules, language, json).Tell(pack, regime, book.Catalogue, cases) && enough
+            ? new MutationReport(rules, language, json).Tell(pack, regime, book, cases) && enough
             : enough;
     }
 

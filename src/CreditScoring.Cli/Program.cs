@@ -4,9 +4,12 @@ using CreditScoring.Cli;
 var root = new RootCommand("credit: dishonesty points, tiers and inspection frequencies from JSON rules")
 {
     LintVerb.Create(),
+    PublishVerb.Create(),
+    SchemaVerb.Create(),
     TestVerb.Create(),
     AssessVerb.Create(),
     ExplainVerb.Create(),
+    WhyNotVerb.Create(),
     SampleVerb.Create(),
     ImportVerb.Create(),
     ConformVerb.Create(),

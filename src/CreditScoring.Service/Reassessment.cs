@@ -13,15 +13,17 @@ using CreditScoring.Supervision;
 namespace CreditScoring.Service;
 
 /// <summary>
-/// Assesses one open file as of a day: what to post, how it stands, and what to tell the schedulers. A
-/// file that cannot be judged has no tier, posts nothing, and says why.
+/// Assesses one open file as of a day: what to post, how it stands, and what to tell the
+/// schedulers. A file that cannot be judged has no tier, posts nothing, and says why.
 /// </summary>
 public sealed class Reassessment(RuleBook book, DateOnly today)
 {
     private readonly EventReader reader = new(book.Catalogue);
 
-    /// <param name="fresh">Events that the file does not hold yet, in the order in which they came.</param>
-    public Assessed Of(OpenFile file, IReadOnlyList<RegulatoryEvent> fresh)
+    /// <param name="fresh">
+    /// Events that the file does not hold yet, in the order in which they came.
+    /// </param>
+    public Assessed Of(StoredFile file, IReadOnlyList<RegulatoryEvent> fresh)
     {
         var events = StoredEvents.Read(reader, file.Events, out var flaws);
         events.AddRange(fresh);
@@ -43,7 +45,7 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
             posted, Advise(file, assessment.Recommendation));
     }
 
-    private static List<PostedRow> Post(OpenFile file, Assessment assessment, Cause cause)
+    private static List<PostedRow> Post(StoredFile file, Assessment assessment, Cause cause)
     {
         var added = new List<PostedRow>();
         foreach (var (standing, bookings) in assessment.Judgements)
@@ -60,11 +62,11 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
         return added;
     }
 
-    private static IReadOnlyList<LedgerEntry> Rows(OpenFile file, string regime) =>
+    private static IReadOnlyList<LedgerEntry> Rows(StoredFile file, string regime) =>
         file.Posted.GetValueOrDefault(regime) ?? [];
 
     private static KeptStanding Keep(
-        Standing standing, OpenFile file, List<PostedRow> added, string? region)
+        Standing standing, StoredFile file, List<PostedRow> added, string? region)
     {
         var last = added.LastOrDefault(row => row.Regime == standing.Regime)?.Row
             ?? Rows(file, standing.Regime).LastOrDefault();
@@ -76,17 +78,19 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
         });
         return new KeptStanding(
             standing.Subject, standing.Regime, standing.On, standing.Pack, standing.Status,
-            standing.Tier, standing.Points?.Value, standing.ChangesOn, last?.Number ?? 0, region, rest);
+            standing.Tier, standing.Points?.Value, standing.ChangesOn, last?.Number ?? 0, region,
+            rest);
     }
 
-    private static Advice? Advise(OpenFile file, Recommendation? recommendation)
+    private static Advice? Advise(StoredFile file, Recommendation? recommendation)
     {
         if (recommendation is null)
         {
             return null;
         }
 
-        // All but the day, as SameAs compares; kept beside the JSON, so that it need not be read back.
+        // All but the day, as SameAs compares; kept beside the JSON, so that it need not be read
+        // back.
         var content = Json(recommendation with { On = DateOnly.MinValue }, "");
         if (file.Told?.Content == content)
         {

@@ -7,12 +7,12 @@ namespace CreditScoring.Service;
 public sealed record Switches
 {
     public const string Usage = """
-        CreditScoring.Service [--demo] [--rules FOLDER] [--record FILE] [--urls http://127.0.0.1:5080]
+        CreditScoring.Service [--demo] [--rules FOLDER] [--record FILE] [--urls URL]
 
           --demo     three years of invented events of 2,000 enterprises, in a temporary folder
           --rules    the folder of rules (Rules:Path); by default those beside the program
           --record   the SQLite file (Record:Path); by default ./credit.db
-          --urls     where to listen, this machine only
+          --urls     where to listen, this machine only; by default http://127.0.0.1:5080
 
         Settings also come from the environment: CREDIT__Record__Path=/var/lib/credit/credit.db
         """;
@@ -43,11 +43,13 @@ public sealed record Switches
             };
 
             string Value() => parts.Length == 2 ? parts[1]
-                : i + 1 < arguments.Count && !arguments[i + 1].StartsWith("--", StringComparison.Ordinal)
-                    ? arguments[++i]
+                : i + 1 < arguments.Count && !IsSwitch(arguments[i + 1]) ? arguments[++i]
                 : throw new Refusal($"{parts[0]} wants a value\n\n{Usage}", 2);
         }
 
         return switches;
     }
+
+    private static bool IsSwitch(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal);
 }

@@ -7,7 +7,11 @@ public static class Routes
 {
     public static void MapApi(this WebApplication app)
     {
-        app.UseExceptionHandler(refused => refused.Run(Problems.OfFault));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = Problems.OfFault,
+            SuppressDiagnosticsCallback = context => Problems.IsExpected(context.Exception),
+        });
         app.UseStatusCodePages(Problems.OfStatus);
         app.UseRequestDecompression();
         EventsResource.Map(app);

@@ -17,6 +17,8 @@ internal sealed class Account : IWitness
 
     public List<RuleAccount> Frequency { get; } = [];
 
+    public List<RepairAnswer> Requests { get; } = [];
+
     public void Took(Happening happening, RulePack? pack)
     {
         order.Add(happening);
@@ -32,6 +34,15 @@ internal sealed class Account : IWitness
             account.Entries.Add(made);
         }
     }
+
+    public void Requested(RepairRule rule, RulePack pack, Scene scene, bool granted) => Requests.Add(new RepairAnswer(
+        scene.Happened!, granted,
+        [.. Parts(rule.Condition).Select(part => new RepairCondition(
+            new RuleAccount(
+                part.Name, rule.Citation, part.Formula.Source.At(0), part.Holds(scene),
+                [part.Formula.Explain(scene)], []),
+            part.Reason))],
+        null));
 
     public void Reckoned(NamedValue named, Scene scene) =>
         Measures.Add(KeyValuePair.Create(named.Name, named.Formula.Explain(scene)));
@@ -70,16 +81,16 @@ internal sealed class Account : IWitness
             }
         }
 
-        var formulas = Simple(rule.Condition).ToArray();
+        var formulas = Parts(rule.Condition).Select(part => part.Formula).ToArray();
         return new RuleAccount(
             rule.Name, rule.Citation, formulas.Length > 0 ? formulas[0].Source.At(0) : default(Place), hit,
             [.. formulas.Select(formula => formula.Explain(scene))], readings);
     }
 
-    private static IEnumerable<Formula> Simple(Condition condition) => condition switch
+    private static IEnumerable<Simple> Parts(Condition condition) => condition switch
     {
-        Simple simple => [simple.Formula],
-        Joined joined => joined.Parts.SelectMany(Simple),
+        Simple simple => [simple],
+        Joined joined => joined.Parts.SelectMany(Parts),
         _ => [],
     };
 

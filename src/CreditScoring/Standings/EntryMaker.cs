@@ -30,8 +30,23 @@ internal static class EntryMaker
             }
         }
 
-        outcome.Granted = kind == RaisedKinds.RepairRequest
-            && pack.Repair.Any(rule => rule.Condition.Holds(scene));
+        outcome.Granted = kind == RaisedKinds.RepairRequest && Grants(pack, scene, witness);
+    }
+
+    /// <summary>Whether the scene's request for repair meets all conditions of one rule.</summary>
+    public static bool Grants(RulePack pack, Scene scene, IWitness? witness)
+    {
+        foreach (var rule in pack.Repair)
+        {
+            var granted = rule.Condition.Holds(scene);
+            witness?.Requested(rule, pack, scene, granted);
+            if (granted)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The entries of static attributes that stand on the scene's day.</summary>
@@ -40,9 +55,9 @@ internal static class EntryMaker
         var entries = new List<Entry>();
         foreach (var rule in pack?.Factors ?? [])
         {
-            if (rule.Condition.Holds(scene) && rule.Points?.Evaluate(scene) is { } points)
+            if (rule.Condition.Holds(scene) && rule.Points is { } points)
             {
-                entries.Add(new Entry(RaisedKinds.OfTheSubject, rule.Name, new Points(points), scene.Day)
+                entries.Add(new Entry(RaisedKinds.OfTheSubject, rule.Name, PointsOf(rule, points, scene), scene.Day)
                 {
                     Citation = rule.Citation,
                     Pack = pack!.Version,
@@ -77,12 +92,10 @@ internal static class EntryMaker
 
     private static Entry Make(PointsRule rule, RulePack pack, Scene scene)
     {
-        var points = rule.Points!.Evaluate(scene) ?? throw new CannotBeJudged(
-            rule.Points.Source.At(0),
-            new Wording($"规则 {rule.Name} 得不出记分", $"the rule {rule.Name} gives no points"));
+        var points = PointsOf(rule, rule.Points!, scene);
         var from = rule.From?.Evaluate(scene) ?? scene.Happened!.From;
         scene.From = from;
-        return new Entry(scene.Happened!, rule.Name, new Points(points), from)
+        return new Entry(scene.Happened!, rule.Name, points, from)
         {
             LapsesOn = rule.LapsesOn is { } own ? own.Evaluate(scene) : pack.LapsesOn?.Evaluate(scene),
             Group = KeyOf(rule.Group?.EvaluateAny(scene)),
@@ -90,6 +103,12 @@ internal static class EntryMaker
             Pack = pack.Version,
         };
     }
+
+    /// <exception cref="CannotBeJudged">They are missing: a hit is never worth nothing by silence.</exception>
+    private static Points PointsOf(PointsRule rule, Formula<decimal?> points, Scene scene) =>
+        new(points.Evaluate(scene) ?? throw new CannotBeJudged(
+            points.Source.At(0),
+            new Wording($"规则 {rule.Name} 得不出记分", $"the rule {rule.Name} gives no points")));
 
     private static string? KeyOf(object? key) => key switch
     {

@@ -36,4 +36,14 @@ public sealed record Explanation(Standing Standing)
     public IReadOnlyList<RuleAccount> Rungs { get; init; } = [];
 
     public IReadOnlyList<RuleAccount> Frequency { get; init; } = [];
+
+    /// <summary>What became of requests for repair, in the order taken in.</summary>
+    public IReadOnlyList<RepairAnswer> Repairs { get; init; } = [];
+
+    /// <summary>What time alone will bring.</summary>
+    public Outlook Outlook { get; init; } = Outlook.Nothing;
+
+    /// <summary>The provisions cited, by citation.</summary>
+    public IReadOnlyDictionary<string, Law.Packs.Provision> Provisions { get; init; } =
+        new Dictionary<string, Law.Packs.Provision>();
 }

@@ -21,6 +21,59 @@ public static class ExplanationJson
         json.List("measures", explanation.Measures, Named);
         json.List("rungs", explanation.Rungs, Rule);
         json.List("frequency", explanation.Frequency, Rule);
+        json.List("repairs", explanation.Repairs, Repair);
+        json.WritePropertyName("outlook");
+        Outlook(json, explanation);
+        json.List("provisions", explanation.Provisions.OrderBy(each => each.Key, StringComparer.Ordinal), Provision);
+        json.WriteEndObject();
+    }
+
+    private static void Repair(JsonTextWriter json, RepairAnswer answer)
+    {
+        json.WriteStartObject();
+        json.Property("request", answer.Request.Event.Id.ToString());
+        json.Property("on", answer.Request.From);
+        json.Property("granted", answer.Granted);
+        json.List("conditions", answer.Conditions, Condition);
+        json.Property("firstAcceptedOn", answer.FirstAcceptedOn);
+        json.WriteEndObject();
+    }
+
+    private static void Condition(JsonTextWriter json, RepairCondition condition)
+    {
+        json.WriteStartObject();
+        json.Property("holds", condition.Account.Holds);
+        json.Property("reason", condition.Account.Holds ? null : condition.Reason);
+        json.WritePropertyName("condition");
+        Rule(json, condition.Account);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What time alone brings, and the entries that must lapse before the tier is better.</summary>
+    private static void Outlook(JsonTextWriter json, Explanation explanation)
+    {
+        var outlook = explanation.Outlook;
+        json.WriteStartObject();
+        json.Property("betterTier", outlook.Better?.Tier);
+        json.Property("betterOn", outlook.Better?.On);
+        json.List("waitsFor", outlook.Waiting(explanation.Standing), StandingJson.Entry);
+        json.List("turns", outlook.Turns, (inner, turn) =>
+        {
+            inner.WriteStartObject();
+            inner.Property("on", turn.On);
+            inner.Property("tier", turn.Tier);
+            inner.Property("points", turn.Points?.Value);
+            inner.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+
+    private static void Provision(JsonTextWriter json, KeyValuePair<string, Law.Packs.Provision> cited)
+    {
+        json.WriteStartObject();
+        json.Property("citation", cited.Key);
+        json.Property("article", cited.Value.Article);
+        json.Property("paragraph", cited.Value.Paragraph);
         json.WriteEndObject();
     }
 

@@ -22,6 +22,9 @@ public interface IWitness
     /// <summary>A points rule met the scene's event; <paramref name="made"/> is null where it did not hold.</summary>
     void Judged(PointsRule rule, RulePack pack, Scene scene, bool hit, Entry? made);
 
+    /// <summary>A request for repair was judged by a rule of the repair role.</summary>
+    void Requested(RepairRule rule, RulePack pack, Scene scene, bool granted);
+
     /// <summary>A named value was reckoned on the standing's day.</summary>
     void Reckoned(NamedValue named, Scene scene);
 

@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Records.Sqlite;
 
-/// <summary>The one piece of work on the writing connection, inside a transaction of its own.</summary>
+/// <summary>
+/// The one piece of work on the writing connection, inside a transaction of its own.
+/// </summary>
 internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connection, Action letGo)
     : IRecordWork
 {
@@ -17,16 +19,17 @@ internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connecti
                 .ToDictionary(kept => kept.Id));
 
     public Task<ILookup<EventId, Subject>> HoldersAsync(IReadOnlyCollection<EventId> ids) => Try(
-        () => ids.SelectMany(id => say.Holders.Rows(row => (id, row.SubjectAt(0)), id.Source, id.Id))
+        () => ids
+            .SelectMany(id => say.Holders.Rows(row => (id, row.SubjectAt(0)), id.Source, id.Id))
             .ToLookup(pair => pair.id, pair => pair.Item2));
 
-    public Task<ILookup<EventId, KeptEvent>> WaitingForAsync(IReadOnlyCollection<EventId> targets) =>
-        Try(() => targets
+    public Task<ILookup<EventId, KeptEvent>> WaitingForAsync(
+        IReadOnlyCollection<EventId> targets) => Try(() => targets
             .SelectMany(id => say.WaitingFor.Rows(row => (id, Cells.Event(row)), id.Source, id.Id))
             .ToLookup(pair => pair.id, pair => pair.Item2));
 
-    public Task<IReadOnlyList<OpenFile>> OpenAsync(IReadOnlyCollection<Subject> subjects) =>
-        Try<IReadOnlyList<OpenFile>>(() => [.. subjects.Select(Open)]);
+    public Task<IReadOnlyList<StoredFile>> OpenAsync(IReadOnlyCollection<Subject> subjects) =>
+        Try<IReadOnlyList<StoredFile>>(() => [.. subjects.Select(Open)]);
 
     public Task<IReadOnlyList<Subject>> DueAsync(DateOnly day, string book, int limit) =>
         Try<IReadOnlyList<Subject>>(() =>
@@ -70,7 +73,7 @@ internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connecti
         return ValueTask.CompletedTask;
     }
 
-    private OpenFile Open(Subject subject) => new(subject)
+    private StoredFile Open(Subject subject) => new(subject)
     {
         Kept = say.File.Rows(row => Cells.File(row, subject), subject.Kind, subject.Id)
             .FirstOrDefault(),

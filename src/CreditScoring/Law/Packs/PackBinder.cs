@@ -1,5 +1,4 @@
 using CreditScoring.Documents;
-using CreditScoring.Events;
 using CreditScoring.Law.Expressions;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Tables;
@@ -20,18 +19,18 @@ internal sealed class PackBinder
 
     public PackBinder(
         PackManifest manifest, IReadOnlyDictionary<string, Workflow> workflows,
-        IReadOnlyDictionary<string, LawTable> tables, EventCatalogue catalogue, ICollection<Flaw> flaws)
+        IReadOnlyDictionary<string, LawTable> tables, SceneScope names, ICollection<Flaw> flaws)
     {
         this.manifest = manifest;
         this.workflows = workflows;
         this.tables = tables;
         this.flaws = flaws;
-        names = new SceneScope(catalogue, manifest.Tiers, tables);
+        this.names = names;
         rules = new RuleBinder(flaws);
         roles = new RoleBinder(manifest, names);
     }
 
-    public RulePack? Bind(string hash)
+    public RulePack? Bind(string hash, LawText law)
     {
         var (named, values) = rules.Params(Role("tier")?.GlobalParams ?? [], names.OfTheDay);
         var withTier = names.WithTier(named);
@@ -54,6 +53,7 @@ internal sealed class PackBinder
         return new RulePack(manifest)
         {
             Hash = hash,
+            Law = law,
             From = from,
             Anchor = Days(manifest.Anchor, names.EventOnly) ?? from,
             LapsesOn = Days(manifest.LapsesOn, names.WithFrom(inEvent)),

@@ -18,6 +18,9 @@ public sealed class RulePack(PackManifest manifest)
     /// <summary>SHA-256 of what can change an outcome: manifest, workflows and tables.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>The articles in our own words.</summary>
+    public required LawText Law { get; init; }
+
     /// <summary>The day that chooses the version for an event.</summary>
     public required Formula<DateOnly?> Anchor { get; init; }
 

@@ -105,6 +105,10 @@ public sealed class Coverage : IWitness, IWatch
         }
     }
 
+    public void Requested(RepairRule rule, RulePack pack, Scene scene, bool granted)
+    {
+    }
+
     public void Judged(PointsRule rule, RulePack judging, Scene scene, bool hit, Entry? made)
     {
     }

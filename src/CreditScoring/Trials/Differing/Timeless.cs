@@ -1,5 +1,4 @@
 using CreditScoring.Documents;
-using CreditScoring.Events;
 using CreditScoring.Law;
 using CreditScoring.Law.Packs;
 
@@ -11,7 +10,7 @@ internal static class Timeless
     private const string Beginning = "0001-01-01";
 
     /// <summary>Null: the pack has errors.</summary>
-    public static Regime? Of(PackFiles files, EventCatalogue catalogue)
+    public static Regime? Of(PackFiles files, RuleBook book)
     {
         var manifest = JsonDocumentReader.Read(files.Manifest, out _);
         if (manifest?["inForceFrom"]?.Text is not { } from || manifest["regime"]?.Text is not { } regime)
@@ -29,8 +28,8 @@ internal static class Timeless
 
         var changed = files.With(new SourceText(files.Manifest.File, text)).In($"{regime}/{Beginning}");
         var flaws = new List<Flaw>();
-        var pack = PackReader.Read(changed, catalogue, flaws);
+        var pack = PackReader.Read(changed, book.Catalogue, book.WorkingDays, flaws);
         return pack is null || flaws.Any(flaw => flaw.Severity == Severity.Error) ? null
-            : new Regime(regime, [pack], catalogue);
+            : new Regime(regime, [pack], book.Catalogue);
     }
 }

@@ -1,5 +1,4 @@
 using CreditScoring.Documents;
-using CreditScoring.Events;
 using CreditScoring.Law;
 using CreditScoring.Law.Packs;
 using CreditScoring.Ledger;
@@ -18,15 +17,15 @@ public sealed record Witness(Case Case, string? Altered, DateOnly On, IReadOnlyL
 
     /// <summary>The first witness among the cases, then among the cases with one number changed.</summary>
     public static Witness? Find(
-        PackFiles old, PackFiles @new, EventCatalogue catalogue, IReadOnlyList<Change> changes)
+        PackFiles old, PackFiles @new, RuleBook book, IReadOnlyList<Change> changes)
     {
-        if (Timeless.Of(old, catalogue) is not { } before || Timeless.Of(@new, catalogue) is not { } after)
+        if (Timeless.Of(old, book) is not { } before || Timeless.Of(@new, book) is not { } after)
         {
             return null;
         }
 
         var cases = @new.Cases.Concat(old.Cases)
-            .SelectMany(source => CaseReader.Read(source, catalogue, new List<Flaw>())).ToArray();
+            .SelectMany(source => CaseReader.Read(source, book.Catalogue, new List<Flaw>())).ToArray();
         return cases.Select(each => (each, altered: (string?)null)).Concat(Alterations.Of(cases, changes))
             .Select(each => Differs(each.Item1, each.Item2, before, after)).FirstOrDefault(found => found is not null);
     }

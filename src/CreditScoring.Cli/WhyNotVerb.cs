@@ -1,0 +1,52 @@
+using System.CommandLine;
+using CreditScoring.Documents;
+using CreditScoring.Law;
+using CreditScoring.Standings;
+
+namespace CreditScoring.Cli;
+
+/// <summary><c>credit why-not</c>: why a subject does not stand in a tier, and when it will by itself.</summary>
+public static class WhyNotVerb
+{
+    public static Command Create()
+    {
+        var subject = new Argument<string>("subject") { Description = "The id of the subject" };
+        var tier = new Option<string>("--tier") { Description = "The tier asked about", Required = true };
+        var events = new Option<string>("--events") { Description = "Events as NDJSON or a JSON list, also .gz", Required = true };
+        var on = Days.Option("--on", "The day to stand on, yyyy-MM-dd");
+        var rules = RuleArguments.Rules();
+        var language = RuleArguments.Language();
+        var json = RuleArguments.Json();
+        var verb = new Command("why-not", "Why a subject is not in a tier: its rungs with their values, and when that changes")
+        {
+            subject, tier, events, on, rules, language, json,
+        };
+        verb.SetAction(parsed => Ask(
+            RuleArguments.Book(parsed.GetValue(rules), parsed.GetValue(language)!), parsed.GetValue(subject)!,
+            parsed.GetValue(tier)!, parsed.GetValue(events)!, parsed.GetValue(on),
+            parsed.GetValue(language)!, parsed.GetValue(json)));
+        return verb;
+    }
+
+    private static int Ask(
+        RuleBook book, string subject, string tier, string path, DateOnly on, string language, bool json)
+    {
+        var found = false;
+        foreach (var file in KnownEvents.Read(path, book.Catalogue, on, language).FilesOf(subject))
+        {
+            foreach (var regime in book.Regimes.Where(regime => regime.Concerns(file.Subject)))
+            {
+                var rungs = Explaining.WhyNot(file, regime, on, tier);
+                if (rungs.Count > 0)
+                {
+                    found = true;
+                    var why = Explaining.Of(file, regime, on) with { Rungs = rungs };
+                    Console.WriteLine(json
+                        ? JsonText.Of(text => ExplanationJson.Write(text, why)) : ExplanationText.WhyNot(why, tier, language));
+                }
+            }
+        }
+
+        return found ? Exit.Done : throw new WrongUseException($"no regime of {subject} has the tier {tier} on {on:yyyy-MM-dd}");
+    }
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text;
+using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Standings;
+
+/// <summary>
+/// An explanation as the paragraphs of a 告知书, in Chinese: what is counted and under which article,
+/// the tier, what follows, and when it ends. It is a draft for the officer who signs.
+/// </summary>
+public static class Notice
+{
+    public static string Of(Explanation explanation)
+    {
+        var standing = explanation.Standing;
+        var text = new StringBuilder();
+        text.Append(Named(standing)).Append('：').Append('\n');
+        text.Append("根据").Append(Quoted(explanation.Title.Zh)).Append('，');
+        if (standing.Tier is null)
+        {
+            text.Append("截至").Append(Day(standing.On)).Append("尚不能作出评定：")
+                .Append(string.Join('；', standing.Flaws.Select(flaw => flaw.What.Zh))).Append('。');
+            return text.ToString();
+        }
+
+        text.Append("截至").Append(Day(standing.On));
+        if (standing.Points is { } points)
+        {
+            text.Append("累计记").Append(points).Append("分，");
+        }
+
+        text.Append("信用风险等级为").Append(standing.Tier).Append(Basis(explanation, explanation.Rungs)).Append('。');
+        Entries(text, explanation);
+        Frequency(text, explanation);
+        Future(text, explanation);
+        if (standing.Status != "official")
+        {
+            text.Append("\n（本规则状态为").Append(Status(standing.Status)).Append("，以上结果不得作为对企业的正式认定。）");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Named(Standing standing) =>
+        standing.Subject.Kind == "operator" ? $"统一社会信用代码 {standing.Subject.Id} 的经营主体" : standing.Subject.ToString();
+
+    private static void Entries(StringBuilder text, Explanation explanation)
+    {
+        var entries = explanation.Standing.Entries;
+        text.Append(entries.Count == 0 ? "\n当日没有有效记分。" : "\n有效记分如下：");
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var entry = entries[i];
+            text.Append("\n（").Append(i + 1).Append('）').Append(Event(entry.Happened)).Append('，')
+                .Append(Cited(explanation, entry.Citation)).Append("记").Append(entry.Points).Append("分，自")
+                .Append(Day(entry.From)).Append("起计");
+            text.Append(entry.LapsesOn is { } lapse ? $"，至{Day(lapse.AddDays(-1))}止" : "").Append(i == entries.Count - 1 ? '。' : '；');
+        }
+    }
+
+    private static void Frequency(StringBuilder text, Explanation explanation)
+    {
+        if (explanation.Standing.Frequency is not { } frequency)
+        {
+            return;
+        }
+
+        text.Append("\n据此实施分级监管：");
+        text.Append(frequency.TimesPerYear is { } times ? $"检查频次为每年{Number(times)}次，" : "");
+        text.Append(frequency.Opens is { } opens && frequency.Due is { } due ? $"下次检查窗口为{Day(opens)}至{Day(due)}，" : "");
+        text.Append(frequency.SamplingShare is { } share ? $"抽查比例为{Number(share * 100)}%，" : "");
+        text.Append(frequency.VisitCap is { } cap ? $"年度入企检查上限为{Number(cap)}次，" : "");
+        text.Append(frequency.KeySupervision == true ? "列为重点监管对象，" : "");
+        text.Length--;
+        text.Append('。');
+    }
+
+    private static void Future(StringBuilder text, Explanation explanation)
+    {
+        if (explanation.Outlook.Better is { } better)
+        {
+            text.Append("\n如无新的事项，自").Append(Day(better.On)).Append("起等级为").Append(better.Tier).Append('。');
+        }
+
+        foreach (var refused in explanation.Repairs.Where(answer => !answer.Granted))
+        {
+            var reasons = refused.Conditions.Where(condition => !condition.Account.Holds)
+                .Select(condition => (condition.Reason ?? condition.Account.Rule).Split(" · ")[0]);
+            text.Append('\n').Append(Day(refused.Request.From)).Append("的信用修复申请未获准许：")
+                .Append(string.Join('；', reasons)).Append('。');
+            text.Append(refused.FirstAcceptedOn is { } day ? $"最早可于{Day(day)}再次提出。" : "");
+        }
+    }
+
+    private static string Event(Happening happening) =>
+        $"{Day(happening.From)}{happening.Event.Kind.Label.Zh}"
+        + (happening.Event.Document is { } document ? $"（{document}）" : $"（编号 {happening.Event.Id}）");
+
+    private static string Basis(Explanation explanation, IReadOnlyList<RuleAccount> rules) =>
+        rules.LastOrDefault(rule => rule.Holds) is { Citation: { } citation }
+            ? $"（{Cited(explanation, citation).TrimEnd('，')}）" : "";
+
+    private static string Cited(Explanation explanation, string? citation) =>
+        citation is null ? "" : explanation.Provisions.GetValueOrDefault(citation) is { } provision
+            ? $"依据{Quoted(Short(provision))}，" : $"依据 {citation}，";
+
+    private static string Short(Provision provision)
+    {
+        var article = provision.Article.Split('·')[0].Trim();
+        return provision.Paragraph.Length == 0 ? article : $"{article} {provision.Paragraph.TrimEnd('。')}";
+    }
+
+    private static string Status(string? status) => status switch
+    {
+        "illustrative" => "示例",
+        "template" => "模板",
+        "fixture" => "测试",
+        _ => status ?? "",
+    };
+
+    private static string Quoted(string text) => $"“{text}”";
+
+    private static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
+
+    private static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,15 @@
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Standings;
+
+/// <summary>What time alone will bring: how a standing changes by itself if nothing happens.</summary>
+/// <param name="Turns">The standings to come, each on the day it begins, up to the first better tier.</param>
+/// <param name="Better">The first of them with a better tier; null: none within the horizon.</param>
+public sealed record Outlook(IReadOnlyList<Standing> Turns, Standing? Better)
+{
+    public static readonly Outlook Nothing = new([], null);
+
+    /// <summary>The entries of a standing that will have lapsed when the better tier comes.</summary>
+    public IReadOnlyList<Entry> Waiting(Standing now) => Better is null ? []
+        : [.. now.Entries.Where(entry => Better.Entries.All(left => left.Id != entry.Id))];
+}

@@ -1,0 +1,46 @@
+using CreditScoring.Enterprises;
+using CreditScoring.Events;
+using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Standings;
+
+/// <summary>Questions that people ask of a file and that change nothing in it.</summary>
+public sealed partial class Walk
+{
+    /// <summary>Lets the witness hear every rung that gives a tier, whichever decided.</summary>
+    public void TestifyOf(string tier, DateOnly on)
+    {
+        ShowEndOf(on);
+        foreach (var rung in Regime.On(on)?.Tier.Where(rung => rung.Tier == tier) ?? [])
+        {
+            witness?.Tried(rung, Regime.On(on)!, scene, rung.Condition.Holds(scene));
+        }
+    }
+
+    /// <summary>
+    /// Whether a request for repair would be granted if it were made on a day; the walk stands at the
+    /// night before.
+    /// </summary>
+    public bool WouldGrant(Happening request, DateOnly day)
+    {
+        if (Regime.On(day) is not { } pack)
+        {
+            return false;
+        }
+
+        var night = State;
+        scene.Day = day;
+        scene.Previous = State.History.Last;
+        Time(day);
+        Show();
+        scene.Happened = new Happening(request.Event with { OccurredOn = day, DecidedOn = null }, day)
+        {
+            ActsOn = request.ActsOn,
+            Role = request.Role,
+        };
+        var grants = EntryMaker.Grants(pack, scene, null);
+        State = night;
+        return grants;
+    }
+}

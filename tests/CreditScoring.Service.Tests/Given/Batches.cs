@@ -1,0 +1,64 @@
+using CreditScoring.Enterprises;
+using CreditScoring.Events;
+using CreditScoring.Law.Scenes;
+using CreditScoring.Ledger;
+using CreditScoring.Records;
+
+namespace CreditScoring.Service.Tests.Given;
+
+/// <summary>Batches for the contract of the record, made without rules or a worker.</summary>
+public static class Batches
+{
+    public static readonly DateTimeOffset At = new(2025, 7, 31, 4, 0, 0, TimeSpan.Zero);
+    public static readonly DateOnly Day = new(2025, 7, 31);
+    public static readonly Subject Shop = new("operator", Sent.Shop);
+    public static readonly Subject Factory = new("operator", Sent.Factory);
+
+    private static readonly EventKind Kind = new("noted", new("记", "noted"), []);
+
+    public static EventId Id(string id) => new("bureau", id);
+
+    public static NewEvent Event(string id, params Subject[] files) => Event(id, null, files);
+
+    public static NewEvent Event(string id, string? actsOn, params Subject[] files)
+    {
+        var canonical = CanonicalEvent.Of(new RegulatoryEvent(Id(id), Kind, Day));
+        return new NewEvent(canonical, canonical.Hash, actsOn is null ? null : Id(actsOn), files);
+    }
+
+    public static Assessed File(
+        Subject subject, string tier = "A", DateOnly? changesOn = null, string book = "book-1",
+        bool judged = true, DateOnly? on = null, IReadOnlyList<PostedRow>? posted = null, Advice? advice = null)
+    {
+        var day = on ?? Day;
+        var standing = new KeptStanding(
+            subject, TestRules.Regime, day, "2020-01-01", "illustrative", tier, 6.5m, changesOn, 1,
+            "350100", "{\"points\":6.5}");
+        var file = new KeptFile(subject, day, changesOn, book, judged)
+        {
+            Region = "350100", Standings = [standing],
+        };
+        return new Assessed(file, posted ?? [], advice);
+    }
+
+    public static PostedRow Row(int number, int? reverses = null) => new(TestRules.Regime, new LedgerEntry(
+        number,
+        new Booking("bureau/e1/r", Id("e1"), "r", new Points(reverses is null ? 6.5m : -6.5m), Day,
+            Day.AddYears(2), "law.md#a", "2020-01-01"),
+        reverses, "bureau/e1"));
+
+    public static Advice Advice(Subject subject, int number) =>
+        new(subject, number, $"{subject.Id}-{number}", $"content {number}", $"{{\"number\":{number}}}");
+
+    public static async Task KeepAsync(this IRecord record, RecordBatch batch)
+    {
+        await using var work = await record.BeginAsync(CancellationToken.None);
+        await work.CommitAsync(batch);
+    }
+
+    public static async Task<T> LookAsync<T>(this IRecord record, Func<IRecordWork, Task<T>> look)
+    {
+        await using var work = await record.BeginAsync(CancellationToken.None);
+        return await look(work);
+    }
+}
