@@ -4,7 +4,10 @@ using CreditScoring.Law.Linting.Reasoning;
 
 namespace CreditScoring.Law.Linting;
 
-/// <summary>tier-without-frequency: where a pack says how often to inspect, it says so for every tier.</summary>
+/// <summary>
+/// tier-without-frequency: where a pack says how often to inspect, it says so for every tier. A pack
+/// may give shares or key supervision alone.
+/// </summary>
 internal static class TierFrequencies
 {
     public static IEnumerable<Flaw> Check(WrittenPack pack)
@@ -16,6 +19,11 @@ internal static class TierFrequencies
 
         var reasoner = new PackReasoning(pack).Reasoner;
         var rules = pack.Role("frequency").Where(rule => rule.Property("timesPerYear") is not null).ToArray();
+        if (rules.Length == 0)
+        {
+            yield break;
+        }
+
         foreach (var tier in pack.Tiers.Where(tier => tier.Text is not null))
         {
             var here = Constraints.Of("tier", Domain.Words(tier.Text!));
