@@ -12,5 +12,10 @@ var root = new RootCommand("credit: dishonesty points, tiers and inspection freq
     WhyNotVerb.Create(),
     SampleVerb.Create(),
     ImportVerb.Create(),
+    ConformVerb.Create(),
+    DiffVerb.Create(),
+    NewVerb.Create(),
+    PacksVerb.Create(),
+    WatchVerb.Create(),
 };
 return Exit.Run(root, args);

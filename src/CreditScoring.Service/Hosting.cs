@@ -32,6 +32,8 @@ public static partial class Hosting
         // Requests carry codes of enterprises and persons: paths stay out of the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        // What goes wrong at the start or in the background is told by Program, once and plainly.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
@@ -53,6 +55,16 @@ public static partial class Hosting
             app.Logger, string.Join(' ', app.Urls), settings.RecordPath, settings.RulesPath,
             shelf.Book.Hash[..12]));
         app.Lifetime.ApplicationStopping.Register(() => LogStopping(app.Logger));
+    }
+
+    /// <summary>What broke off in the background, and the exit code that follows.</summary>
+    public static int TellFaults(IEnumerable<IHostedService> ended)
+    {
+        var faults = ended.OfType<BackgroundService>()
+            .Select(service => service.ExecuteTask?.Exception?.InnerException)
+            .Where(fault => fault is not null and not OperationCanceledException).ToList();
+        faults.ForEach(fault => Console.Error.WriteLine($"the service has failed: {fault}"));
+        return faults.Count == 0 ? 0 : 1;
     }
 
     /// <exception cref="Refusal">The rules have errors; all of them are in the message.</exception>

@@ -14,6 +14,11 @@ public sealed class Progress
     /// <summary>Whether every file stands as of today by the book in use.</summary>
     public bool CaughtUp => caughtUp;
 
+    /// <summary>
+    /// Whether every file stands by a book; while it changes, kept tiers are marked.
+    /// </summary>
+    public bool StandsBy(string current) => caughtUp && book == current;
+
     /// <summary>Why the record could not be used at the last try; null: it could.</summary>
     public string? Failure => failure;
 

@@ -30,10 +30,24 @@ public sealed partial class ShelfWatch(
             if (now == before && now != taken)
             {
                 taken = now;
-                Offer(documents);
+                TryOffer(documents);
             }
 
             before = now;
+        }
+    }
+
+    /// <summary>A fault of the program over strange rules must not end the service.</summary>
+    private void TryOffer(IReadOnlyList<SourceText> documents)
+    {
+        try
+        {
+            Offer(documents);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            shelf.Lost(Unreadable(settings.RulesPath, fault.ToString()));
+            LogFlaw(fault.ToString());
         }
     }
 

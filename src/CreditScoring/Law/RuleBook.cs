@@ -1,5 +1,6 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Law.Calendars;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 
@@ -69,9 +70,12 @@ public sealed class Regime(string name, IReadOnlyList<RulePack> versions, EventC
 /// All rules in force and to come: packs by regime and day, and the catalogue and the calendar that
 /// they read.
 /// </summary>
-public sealed class RuleBook(EventCatalogue catalogue, IReadOnlyList<Regime> regimes, string hash)
+public sealed class RuleBook(
+    EventCatalogue catalogue, WorkingDays workingDays, IReadOnlyList<Regime> regimes, string hash)
 {
     public EventCatalogue Catalogue { get; } = catalogue;
+
+    public WorkingDays WorkingDays { get; } = workingDays;
 
     /// <summary>
     /// The regimes that judge, by name. A template is not one of them: its numbers are a bureau's to

@@ -46,7 +46,8 @@ public static class RuleBookReader
         CheckAgree(packs, flaws);
         flaws.Sort(Flaw.ByPlace);
         var book = catalogue is null || flaws.Any(flaw => flaw.Severity == Severity.Error) ? null
-            : new RuleBook(catalogue, Regimes(packs, catalogue), Hash(packs, [.. catalogueFiles, .. calendars]));
+            : new RuleBook(
+                catalogue, workingDays, Regimes(packs, catalogue), Hash(packs, [.. catalogueFiles, .. calendars]));
         return new RuleReading(book, folders, flaws) { Catalogue = catalogue, Bound = bound };
     }
 

@@ -13,7 +13,9 @@ internal static class EntryMaker
     public static void Judge(RulePack pack, Scene scene, IWitness? witness, Outcome outcome)
     {
         var kind = scene.Happened!.Kind;
-        foreach (var rule in pack.PointsFor(kind))
+
+        // Whoever listens hears of every rule of the kind, also of those that cannot hold.
+        foreach (var rule in witness is null ? pack.PointsFor(scene.Happened) : pack.PointsFor(kind))
         {
             Points(rule, pack, scene, witness, outcome);
         }

@@ -1,3 +1,4 @@
+using CreditScoring.Law;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Packs;
 
@@ -9,6 +10,9 @@ namespace CreditScoring.Standings;
 /// </summary>
 public interface IWitness
 {
+    /// <summary>Hears of every condition and lookup too; null: not wanted.</summary>
+    IWatch? Watch => null;
+
     /// <summary>An event is taken in; <paramref name="pack"/> is null where no version covers it.</summary>
     void Took(Happening happening, RulePack? pack);
 

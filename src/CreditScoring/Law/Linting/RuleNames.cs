@@ -20,7 +20,8 @@ internal static class RuleNames
                 }
                 else if (StepNamed(node) is { } step && !steps.Contains((string)step.Value!))
                 {
-                    yield return Unknown(text.At(step), (string)step.Value!, steps);
+                    // An authority may record a step that no rule takes.
+                    yield return Unknown(text.At(step), (string)step.Value!, steps) with { Severity = Severity.Warning };
                 }
             }
         }

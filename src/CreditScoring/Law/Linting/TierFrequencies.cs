@@ -4,10 +4,7 @@ using CreditScoring.Law.Linting.Reasoning;
 
 namespace CreditScoring.Law.Linting;
 
-/// <summary>
-/// tier-without-frequency: where a pack says how often to inspect, it says so for every tier. A pack
-/// may give shares or key supervision alone.
-/// </summary>
+/// <summary>tier-without-frequency: where a pack says how often to inspect, it says so for every tier.</summary>
 internal static class TierFrequencies
 {
     public static IEnumerable<Flaw> Check(WrittenPack pack)
@@ -21,6 +18,7 @@ internal static class TierFrequencies
         var rules = pack.Role("frequency").Where(rule => rule.Property("timesPerYear") is not null).ToArray();
         if (rules.Length == 0)
         {
+            // Shares or key supervision alone: the pack does not say how often at all.
             yield break;
         }
 

@@ -35,7 +35,7 @@ internal static class Validity
             }
             else if (from > first && !Covered(rows, first) && rows.All(other => WrittenTable.From(other) >= from))
             {
-                yield return Found(row["from"]!.Place, Severity.Error,
+                yield return Found(row["from"]!.Place, Severity.Warning,
                     $"施行日 {first:yyyy-MM-dd} 到 {from:yyyy-MM-dd} 之间没有行", $"there is no row from {first:yyyy-MM-dd}, when the pack comes into force");
             }
         }

@@ -1,6 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Expressions;
 using CreditScoring.Law.Scenes;
+using CreditScoring.Law.Tables;
 using CreditScoring.Law.Workflows;
 
 namespace CreditScoring.Law.Packs;
@@ -10,6 +11,7 @@ internal sealed class PackBinder
 {
     private readonly PackManifest manifest;
     private readonly IReadOnlyDictionary<string, Workflow> workflows;
+    private readonly IReadOnlyDictionary<string, LawTable> tables;
     private readonly ICollection<Flaw> flaws;
     private readonly SceneScope names;
     private readonly RuleBinder rules;
@@ -17,10 +19,11 @@ internal sealed class PackBinder
 
     public PackBinder(
         PackManifest manifest, IReadOnlyDictionary<string, Workflow> workflows,
-        SceneScope names, ICollection<Flaw> flaws)
+        IReadOnlyDictionary<string, LawTable> tables, SceneScope names, ICollection<Flaw> flaws)
     {
         this.manifest = manifest;
         this.workflows = workflows;
+        this.tables = tables;
         this.flaws = flaws;
         this.names = names;
         rules = new RuleBinder(flaws);
@@ -66,6 +69,7 @@ internal sealed class PackBinder
             Repair = repair,
             Frequency = frequency,
             Slots = rules.Slots,
+            Tables = [.. tables.Values],
         };
     }
 

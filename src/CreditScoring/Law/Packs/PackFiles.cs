@@ -45,6 +45,13 @@ public sealed class PackFiles
     /// <summary>The document at a path within the folder; null: there is none.</summary>
     public SourceText? At(string path) => files.GetValueOrDefault(path);
 
+    /// <summary>The same folder with one document changed.</summary>
+    public PackFiles With(SourceText changed) => new(Folder, files.ToDictionary(
+        each => each.Key, each => each.Value.File == changed.File ? changed : each.Value));
+
+    /// <summary>The same documents as if they stood in another folder.</summary>
+    public PackFiles In(string folder) => new(folder, files);
+
     /// <summary>SHA-256 over the documents that can change an outcome; cases and law.md cannot.</summary>
     public string Hash()
     {
