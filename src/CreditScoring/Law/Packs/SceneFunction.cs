@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using CreditScoring.Documents;
 using CreditScoring.Law.Calendars;
 using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Expressions.Days;
 using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Law.Packs;
@@ -11,11 +12,11 @@ public sealed class SceneFunction : Function
 {
     private readonly IReadOnlyList<RuleType> takes;
     private readonly RuleType gives;
-    private readonly Func<Expression, IReadOnlyList<Expression>, Expression> code;
+    private readonly Func<Expression, IReadOnlyList<Argument>, Expression> code;
 
     private SceneFunction(
         string name, IReadOnlyList<RuleType> takes, RuleType gives,
-        Func<Expression, IReadOnlyList<Expression>, Expression> code)
+        Func<Expression, IReadOnlyList<Argument>, Expression> code)
         : base(name)
     {
         this.takes = takes;
@@ -31,13 +32,15 @@ public sealed class SceneFunction : Function
         new SceneFunction("worse", [RuleType.Text, RuleType.Integer], RuleType.Text.OrMissing(),
             (_, given) => OnLadder(ladder, nameof(TierLadder.Worse), given)),
         new SceneFunction("running", [RuleType.Text], RuleType.Boolean,
-            (scene, given) => Expression.Call(typeof(SceneFunction), nameof(IsRunning), null, scene, given[0])),
+            (scene, given) => Expression.Call(typeof(SceneFunction), nameof(IsRunning), null, scene, given[0].Code)),
         new SceneFunction("tierOn", [RuleType.Date], RuleType.Text.OrMissing(),
-            (scene, given) => Expression.Call(
-                Expression.Property(scene, nameof(Scene.History)), nameof(TierHistory.TierOn), null, given[0])),
+            (scene, given) => AsOf(
+                scene, given[0], Expression.Property(scene, nameof(Scene.History)),
+                nameof(TierHistory.TurnAfter), nameof(TierHistory.TierOn))),
         new SceneFunction("subjectOn", [RuleType.Date], subject,
-            (scene, given) => Expression.Call(
-                Expression.Property(scene, nameof(Scene.Subject)), nameof(SubjectView.On), null, given[0])),
+            (scene, given) => AsOf(
+                scene, given[0], Expression.Property(scene, nameof(Scene.Subject)),
+                nameof(SubjectView.TurnAfter), nameof(SubjectView.On))),
     ];
 
     /// <summary>addWorkingDays and nextWorkingDay by a calendar.</summary>
@@ -58,7 +61,7 @@ public sealed class SceneFunction : Function
                 && (!pair.Second.Type.Optional || !pair.First.Clr.IsValueType));
         var list = string.Join(", ", takes.Select(type => type.Shape));
         return fits
-            ? Call.Of(gives, code(evaluation, [.. arguments.Select(argument => argument.Code)]))
+            ? Call.Of(gives, code(evaluation, arguments))
             : Call.Wrong(
                 "type-mismatch",
                 new Wording($"{Name} 的参数应为（{list}）", $"{Name} takes ({list})"),
@@ -66,8 +69,30 @@ public sealed class SceneFunction : Function
     }
 
     private static MethodCallExpression OnLadder(
-        TierLadder ladder, string method, IReadOnlyList<Expression> given) =>
-        Expression.Call(Expression.Constant(ladder), method, null, given[0], given[1]);
+        TierLadder ladder, string method, IReadOnlyList<Argument> given) =>
+        Expression.Call(Expression.Constant(ladder), method, null, given[0].Code, given[1].Code);
+
+    /// <summary>
+    /// What a record was on a day. Where the day follows the walked day, the answer holds until that
+    /// reaches the record's next turn.
+    /// </summary>
+    private static Expression AsOf(
+        Expression scene, Argument on, Expression record, string turnAfter, string valueOn)
+    {
+        if (on.Chain is not { } chain)
+        {
+            return Expression.Call(record, valueOn, null, on.Code);
+        }
+
+        var day = Expression.Variable(typeof(DateOnly));
+        return Expression.Block(
+            [day],
+            Expression.Assign(day, chain.Value),
+            Expression.Call(
+                typeof(Stability), nameof(Stability.Note), null, scene,
+                chain.FirstAt(Expression.Call(record, turnAfter, null, day))),
+            Expression.Call(record, valueOn, null, day));
+    }
 
     private static bool IsRunning(Scene scene, string step) => scene.Running.Contains(step);
 }

@@ -37,4 +37,8 @@ public sealed class SubjectView(Scene scene, Subject subject, DateOnly? asOf)
 
     /// <summary>The subject as it was at the end of a day.</summary>
     public SubjectView On(DateOnly day) => new(scene, Subject, day);
+
+    /// <summary>The day of the first profile after a day; MaxValue: none so far.</summary>
+    public DateOnly TurnAfter(DateOnly day) =>
+        scene.Profiles.FirstOrDefault(profile => profile.From > day)?.From ?? DateOnly.MaxValue;
 }

@@ -22,4 +22,8 @@ public sealed class TierHistory
 
     /// <summary>How the night before a day ended.</summary>
     public Night Before(DateOnly day) => nights.FindLast(night => night.Since < day) ?? Night.BeforeTheFile;
+
+    /// <summary>The first day after another on which the tier became another; MaxValue: none so far.</summary>
+    public DateOnly TurnAfter(DateOnly day) =>
+        nights.Find(night => night.Since > day)?.Since ?? DateOnly.MaxValue;
 }
