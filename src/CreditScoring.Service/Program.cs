@@ -3,7 +3,9 @@ using CreditScoring.Demo;
 using CreditScoring.Inbox;
 using CreditScoring.Records;
 using CreditScoring.Records.Sqlite;
+using CreditScoring.Redis;
 using CreditScoring.RuleShelf;
+using CreditScoring.TierCache;
 using Microsoft.Extensions.Logging;
 
 namespace CreditScoring.Service;
@@ -15,6 +17,11 @@ public static class Program
     {
         try
         {
+            if (arguments is [RebuildCommand.Name, .. var rest])
+            {
+                return await RebuildCommand.RunAsync(rest);
+            }
+
 #pragma warning disable RS0030 // Here, and only here.
             await using var app = Build(arguments, TimeProvider.System);
 #pragma warning restore RS0030
@@ -50,7 +57,8 @@ public static class Program
             .AddSingleton<Progress>()
             .AddSingleton<SupervisionWorker>()
             .AddHostedService(services => services.GetRequiredService<SupervisionWorker>())
-            .AddHostedService<ShelfWatch>();
+            .AddHostedService<ShelfWatch>()
+            .AddRedis(settings);
         if (settings.Demo)
         {
             builder.Services.AddHostedService<DemoFeed>();
