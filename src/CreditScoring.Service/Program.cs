@@ -17,14 +17,15 @@ public static class Program
     {
         try
         {
+#pragma warning disable RS0030 // Here, and only here.
+            var clock = TimeProvider.System;
+#pragma warning restore RS0030
             if (arguments is [RebuildCommand.Name, .. var rest])
             {
-                return await RebuildCommand.RunAsync(rest);
+                return await RebuildCommand.RunAsync(rest, clock);
             }
 
-#pragma warning disable RS0030 // Here, and only here.
-            await using var app = Build(arguments, TimeProvider.System);
-#pragma warning restore RS0030
+            await using var app = Build(arguments, clock);
             var worker = app.Services.GetRequiredService<SupervisionWorker>();
             var settings = app.Services.GetRequiredService<Settings>();
             await app.RunAsync();

@@ -27,12 +27,13 @@ public sealed partial class RedisStreamInbox(
     private static readonly TimeSpan TidyEvery = TimeSpan.FromSeconds(5);
 
     private readonly List<Task> under = [];
+    private bool hadGroup;
 
     protected override async Task RunAsync(CancellationToken stop)
     {
         try
         {
-            await Group(atStart: true);
+            await Group();
             await TakeMine(stop);
             var tidied = Stopwatch.StartNew();
             while (!stop.IsCancellationRequested)
@@ -56,19 +57,21 @@ public sealed partial class RedisStreamInbox(
         }
     }
 
-    private async Task Group(bool atStart)
+    private async Task Group()
     {
         if (await stream.EnsureGroupAsync())
         {
-            if (atStart)
-            {
-                LogMade(EventStream.Key);
-            }
-            else
+            if (hadGroup)
             {
                 LogLost(EventStream.Key);
             }
+            else
+            {
+                LogMade(EventStream.Key);
+            }
         }
+
+        hadGroup = true;
     }
 
     /// <summary>What was handed to us before, by a run that ended or a reply that got lost.</summary>
@@ -88,9 +91,10 @@ public sealed partial class RedisStreamInbox(
         {
             await Hand(await stream.NewAsync(Most), stop);
         }
-        catch (RedisUnavailable lost) when (lost.Says("NOGROUP"))
+        catch (RedisUnavailable lost) when (lost.Says("NOGROUP") || lost.Says("UNBLOCKED"))
         {
-            await Group(atStart: false);
+            // The group or the whole stream went, perhaps while we waited for it.
+            await Group();
         }
     }
 

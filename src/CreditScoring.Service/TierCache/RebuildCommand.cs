@@ -15,7 +15,7 @@ public static class RebuildCommand
     public const string Name = "rebuild-cache";
 
     /// <exception cref="Refusal">There is no Redis, or no record.</exception>
-    public static async Task<int> RunAsync(string[] arguments)
+    public static async Task<int> RunAsync(string[] arguments, TimeProvider clock)
     {
         var settings = Settings.Read(Hosting.Builder().Configuration, Switches.Parse(arguments));
         if (settings.Redis is not { } address)
@@ -26,7 +26,7 @@ public static class RebuildCommand
         await using var redis = new RedisConnection(address);
         try
         {
-            await Run(settings.RecordPath, new RedisTierCache(redis));
+            await Run(settings.RecordPath, new RedisTierCache(redis, clock));
             return 0;
         }
         catch (RedisUnavailable down)

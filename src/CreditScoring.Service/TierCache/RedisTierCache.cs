@@ -10,7 +10,7 @@ namespace CreditScoring.TierCache;
 /// the server: FLUSHALL takes it away, and a server that came back, perhaps with older data, is
 /// another run.
 /// </summary>
-public sealed class RedisTierCache(RedisConnection redis) : ITierCache
+public sealed class RedisTierCache(RedisConnection redis, TimeProvider clock) : ITierCache
 {
     public const string Marker = "credit:tiers";
 
@@ -23,8 +23,10 @@ public sealed class RedisTierCache(RedisConnection redis) : ITierCache
           if known <= tonumber(ARGV[3 * i - 2]) then
             if ARGV[3 * i] == '' then
               redis.call('SET', KEYS[i], ARGV[3 * i - 1])
+            elseif tonumber(ARGV[3 * i]) <= 0 then
+              redis.call('UNLINK', KEYS[i])
             else
-              redis.call('SET', KEYS[i], ARGV[3 * i - 1], 'EXAT', ARGV[3 * i])
+              redis.call('SET', KEYS[i], ARGV[3 * i - 1], 'PX', ARGV[3 * i])
             end
           end
         end
@@ -66,14 +68,17 @@ public sealed class RedisTierCache(RedisConnection redis) : ITierCache
         }
     }
 
-    public Task PutAsync(IReadOnlyCollection<KeptStanding> standings) =>
-        Task.WhenAll(standings.Chunk(Chunk).Select(chunk => Put.RunAsync(
+    public Task PutAsync(IReadOnlyCollection<KeptStanding> standings)
+    {
+        var now = clock.GetUtcNow();
+        return Task.WhenAll(standings.Chunk(Chunk).Select(chunk => Put.RunAsync(
             redis,
             [.. chunk.Select(TierLine.Key)],
             chunk.SelectMany(each => new object[]
             {
-                each.Revision, TierLine.Of(each), TierLine.Expiry(each),
+                each.Revision, TierLine.Of(each), TierLine.Holds(each, now),
             }))));
+    }
 
     public async Task<bool> ReachAsync(long position)
     {

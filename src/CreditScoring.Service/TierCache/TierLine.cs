@@ -22,9 +22,12 @@ public static class TierLine
         CultureInfo.InvariantCulture,
         $"{standing.Tier}|{standing.Points:0.####}|{standing.Revision}|{standing.ChangesOn:yyyy-MM-dd}|{standing.Pack}");
 
-    /// <summary>Seconds since 1970 at which the line no longer holds; empty: it holds until replaced.</summary>
-    public static string Expiry(KeptStanding standing) => standing.ChangesOn is { } day
-        ? new DateTimeOffset(day, TimeOnly.MinValue, Shanghai).ToUnixTimeSeconds()
+    /// <summary>
+    /// Milliseconds for which the line still holds, by our clock and not the server's; none or less:
+    /// it must not be served; empty: it holds until replaced.
+    /// </summary>
+    public static string Holds(KeptStanding standing, DateTimeOffset now) => standing.ChangesOn is { } day
+        ? ((long)(new DateTimeOffset(day, TimeOnly.MinValue, Shanghai) - now).TotalMilliseconds)
             .ToString(CultureInfo.InvariantCulture)
         : "";
 }
