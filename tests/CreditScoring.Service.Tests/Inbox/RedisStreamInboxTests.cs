@@ -109,7 +109,7 @@ public class RedisStreamInboxTests : RedisTest
     [Test]
     public async Task Entries_go_only_when_every_group_has_done_with_them()
     {
-        await Redis.Redis.AskAsync("XGROUP", "CREATE", "credit:events", "audit", "0");
+        await Redis.Redis.AskAsync("XGROUP", "CREATE", "credit:events", "audit", "0", "MKSTREAM");
         await Redis.AddAsync(Enumerable.Range(0, 10)
             .Select(each => Sent.Failed($"e{each}", "2025-07-01", Codes.Of(each)).ToJsonString()));
         await Kept(10);
