@@ -9,15 +9,17 @@ using CreditScoring.Records;
 namespace CreditScoring.Service;
 
 /// <summary>
-/// Where files are worked on: events in, standings out, one transaction a batch. The same events in any
-/// order and any batches leave the same standings.
+/// Where files are worked on: events in, standings out, one transaction a batch. The same events in
+/// any order and any batches leave the same standings.
 /// </summary>
 public sealed class Desk(IRecord record)
 {
     /// <summary>Files assessed again in one transaction.</summary>
     private const int Portion = 500;
 
-    /// <summary>Judges the arrivals, keeps what is to be kept, and leaves each with its outcome.</summary>
+    /// <summary>
+    /// Judges the arrivals, keeps what is to be kept, and leaves each with its outcome.
+    /// </summary>
     /// <exception cref="RecordUnavailable">Nothing was kept.</exception>
     public async Task TakeAsync(List<Submission> batch, RuleBook book, DateTimeOffset now)
     {
@@ -99,7 +101,8 @@ public sealed class Desk(IRecord record)
         {
             foreach (var subject in files)
             {
-                (fresh.TryGetValue(subject, out var events) ? events : fresh[subject] = []).Add(each);
+                (fresh.TryGetValue(subject, out var events) ? events : fresh[subject] = [])
+                    .Add(each);
             }
         }
     }
@@ -143,7 +146,9 @@ public sealed class Desk(IRecord record)
             json.WriteEndArray();
         }));
 
-    /// <summary>A mending event that waits is accepted, and its sender is told that it waits.</summary>
+    /// <summary>
+    /// A mending event that waits is accepted, and its sender is told that it waits.
+    /// </summary>
     private static void NoteWaiting(List<Arrival> accepted, Routing routing)
     {
         for (var i = 0; i < accepted.Count; i++)
@@ -157,7 +162,9 @@ public sealed class Desk(IRecord record)
 
     private static Flaw Waits(Arrival arrival, EventId target) => new(
         "target-unknown", arrival.Reading.PlaceOf("actsOn"),
-        new Wording($"尚未收到事件 {target}，本事件已保存并等待", $"{target} has not arrived; this event is kept and waits"),
+        new Wording(
+            $"尚未收到事件 {target}，本事件已保存并等待",
+            $"{target} has not arrived; this event is kept and waits"),
         new Wording("报送该事件；到达后自动生效", "send that event; this one then takes effect by itself"))
     {
         Severity = Severity.Notice,

@@ -13,14 +13,16 @@ using CreditScoring.Supervision;
 namespace CreditScoring.Service;
 
 /// <summary>
-/// Assesses one open file as of a day: what to post, how it stands, and what to tell the schedulers. A
-/// file that cannot be judged has no tier, posts nothing, and says why.
+/// Assesses one open file as of a day: what to post, how it stands, and what to tell the
+/// schedulers. A file that cannot be judged has no tier, posts nothing, and says why.
 /// </summary>
 public sealed class Reassessment(RuleBook book, DateOnly today)
 {
     private readonly EventReader reader = new(book.Catalogue);
 
-    /// <param name="fresh">Events that the file does not hold yet, in the order in which they came.</param>
+    /// <param name="fresh">
+    /// Events that the file does not hold yet, in the order in which they came.
+    /// </param>
     public Assessed Of(StoredFile file, IReadOnlyList<RegulatoryEvent> fresh)
     {
         var events = StoredEvents.Read(reader, file.Events, out var flaws);
@@ -76,7 +78,8 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
         });
         return new KeptStanding(
             standing.Subject, standing.Regime, standing.On, standing.Pack, standing.Status,
-            standing.Tier, standing.Points?.Value, standing.ChangesOn, last?.Number ?? 0, region, rest);
+            standing.Tier, standing.Points?.Value, standing.ChangesOn, last?.Number ?? 0, region,
+            rest);
     }
 
     private static Advice? Advise(StoredFile file, Recommendation? recommendation)
@@ -86,7 +89,8 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
             return null;
         }
 
-        // All but the day, as SameAs compares; kept beside the JSON, so that it need not be read back.
+        // All but the day, as SameAs compares; kept beside the JSON, so that it need not be read
+        // back.
         var content = Json(recommendation with { On = DateOnly.MinValue }, "");
         if (file.Told?.Content == content)
         {

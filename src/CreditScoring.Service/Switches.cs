@@ -7,13 +7,14 @@ namespace CreditScoring.Service;
 public sealed record Switches
 {
     public const string Usage = """
-        CreditScoring.Service [--demo] [--rules FOLDER] [--record FILE] [--urls http://127.0.0.1:5080] [--redis HOST:PORT]
+        CreditScoring.Service [--demo] [--rules FOLDER] [--record FILE] [--urls URL]
+                              [--redis HOST:PORT]
         CreditScoring.Service rebuild-cache [--record FILE] [--redis HOST:PORT]
 
           --demo     three years of invented events of 2,000 enterprises, in a temporary folder
           --rules    the folder of rules (Rules:Path); by default those beside the program
           --record   the SQLite file (Record:Path); by default ./credit.db
-          --urls     where to listen, this machine only
+          --urls     where to listen, this machine only; by default http://127.0.0.1:5080
           --redis    also take events from, and give tiers and recommendations to, this server
                      (Redis:Connection, where a password belongs: CREDIT__Redis__Connection)
 
@@ -51,11 +52,13 @@ public sealed record Switches
             };
 
             string Value() => parts.Length == 2 ? parts[1]
-                : i + 1 < arguments.Count && !arguments[i + 1].StartsWith("--", StringComparison.Ordinal)
-                    ? arguments[++i]
+                : i + 1 < arguments.Count && !IsSwitch(arguments[i + 1]) ? arguments[++i]
                 : throw new Refusal($"{parts[0]} wants a value\n\n{Usage}", 2);
         }
 
         return switches;
     }
+
+    private static bool IsSwitch(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal);
 }

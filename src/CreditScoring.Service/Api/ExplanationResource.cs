@@ -16,7 +16,8 @@ public static class ExplanationResource
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/enterprises/{id}/explanation", Get)
             .WithSummary("Why a subject stands where it stands")
-            .WithDescription("?on= another day, ?kind= another kind of subject, ?regime= only one regime.");
+            .WithDescription("?on= another day, ?kind= another kind of subject, "
+                + "?regime= only one regime.");
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
         string id, string? kind, string? on, string? regime,

@@ -7,7 +7,9 @@ using Newtonsoft.Json;
 
 namespace CreditScoring.Api;
 
-/// <summary>GET /v1/quarantine and /v1/waiting: what was turned away and why, and what waits.</summary>
+/// <summary>
+/// GET /v1/quarantine and /v1/waiting: what was turned away and why, and what waits.
+/// </summary>
 public static class QuarantineResource
 {
     private const string Instant = "yyyy-MM-ddTHH:mm:ss.fffZ";

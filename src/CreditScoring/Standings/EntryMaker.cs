@@ -13,7 +13,9 @@ internal static class EntryMaker
     public static void Judge(RulePack pack, Scene scene, IWitness? witness, Outcome outcome)
     {
         var kind = scene.Happened!.Kind;
-        foreach (var rule in pack.PointsFor(kind))
+
+        // Whoever listens hears of every rule of the kind, also of those that cannot hold.
+        foreach (var rule in witness is null ? pack.PointsFor(scene.Happened) : pack.PointsFor(kind))
         {
             Points(rule, pack, scene, witness, outcome);
         }
@@ -37,7 +39,7 @@ internal static class EntryMaker
         foreach (var rule in pack.Repair)
         {
             var granted = rule.Condition.Holds(scene);
-            witness?.Requested(rule, scene, granted);
+            witness?.Requested(rule, pack, scene, granted);
             if (granted)
             {
                 return true;
@@ -53,9 +55,9 @@ internal static class EntryMaker
         var entries = new List<Entry>();
         foreach (var rule in pack?.Factors ?? [])
         {
-            if (rule.Condition.Holds(scene) && rule.Points?.Evaluate(scene) is { } points)
+            if (rule.Condition.Holds(scene) && rule.Points is { } points)
             {
-                entries.Add(new Entry(RaisedKinds.OfTheSubject, rule.Name, new Points(points), scene.Day)
+                entries.Add(new Entry(RaisedKinds.OfTheSubject, rule.Name, PointsOf(rule, points, scene), scene.Day)
                 {
                     Citation = rule.Citation,
                     Pack = pack!.Version,
@@ -90,12 +92,10 @@ internal static class EntryMaker
 
     private static Entry Make(PointsRule rule, RulePack pack, Scene scene)
     {
-        var points = rule.Points!.Evaluate(scene) ?? throw new CannotBeJudged(
-            rule.Points.Source.At(0),
-            new Wording($"规则 {rule.Name} 得不出记分", $"the rule {rule.Name} gives no points"));
+        var points = PointsOf(rule, rule.Points!, scene);
         var from = rule.From?.Evaluate(scene) ?? scene.Happened!.From;
         scene.From = from;
-        return new Entry(scene.Happened!, rule.Name, new Points(points), from)
+        return new Entry(scene.Happened!, rule.Name, points, from)
         {
             LapsesOn = rule.LapsesOn is { } own ? own.Evaluate(scene) : pack.LapsesOn?.Evaluate(scene),
             Group = KeyOf(rule.Group?.EvaluateAny(scene)),
@@ -103,6 +103,12 @@ internal static class EntryMaker
             Pack = pack.Version,
         };
     }
+
+    /// <exception cref="CannotBeJudged">They are missing: a hit is never worth nothing by silence.</exception>
+    private static Points PointsOf(PointsRule rule, Formula<decimal?> points, Scene scene) =>
+        new(points.Evaluate(scene) ?? throw new CannotBeJudged(
+            points.Source.At(0),
+            new Wording($"规则 {rule.Name} 得不出记分", $"the rule {rule.Name} gives no points")));
 
     private static string? KeyOf(object? key) => key switch
     {

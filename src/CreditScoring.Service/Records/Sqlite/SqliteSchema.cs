@@ -70,8 +70,8 @@ internal static class SqliteSchema
         -- The same text with the same flaws is kept once, however often it is sent.
         CREATE TABLE quarantine (
             position INTEGER PRIMARY KEY, source TEXT NOT NULL, id TEXT NOT NULL,
-            reason TEXT NOT NULL, flaws TEXT NOT NULL, body TEXT NOT NULL, hash TEXT NOT NULL UNIQUE,
-            recorded_at INTEGER NOT NULL);
+            reason TEXT NOT NULL, flaws TEXT NOT NULL, body TEXT NOT NULL,
+            hash TEXT NOT NULL UNIQUE, recorded_at INTEGER NOT NULL);
         """;
 
     /// <summary>
@@ -83,12 +83,15 @@ internal static class SqliteSchema
             position INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL);
         """;
 
-    /// <summary>Makes the tables of a new file; refuses a file that is not ours, or newer.</summary>
+    /// <summary>
+    /// Makes the tables of a new file; refuses a file that is not ours, or newer.
+    /// </summary>
     public static void Prepare(SqliteConnection connection, string path)
     {
         var version = Ask(connection, "PRAGMA user_version");
         var owner = Ask(connection, "PRAGMA application_id");
-        if (version == 0 && owner == 0 && Ask(connection, "SELECT count(*) FROM sqlite_schema") == 0)
+        var empty = Ask(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+        if (version == 0 && owner == 0 && empty)
         {
             Run(connection, $"BEGIN; {Tables} PRAGMA user_version = {Version}; "
                 + $"PRAGMA application_id = {ApplicationId}; COMMIT;");

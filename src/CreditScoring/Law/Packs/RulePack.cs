@@ -6,8 +6,8 @@ namespace CreditScoring.Law.Packs;
 /// <summary>One version of a regime's rules, bound and ready to judge.</summary>
 public sealed class RulePack(PackManifest manifest)
 {
-    private readonly RulesByKind<PointsRule> pointsByKind = new();
-    private readonly RulesByKind<DutyRule> dutiesByKind = new();
+    private readonly RuleIndex<PointsRule> pointsByKind = new();
+    private readonly RuleIndex<DutyRule> dutiesByKind = new();
 
     public PackManifest Manifest { get; } = manifest;
 
@@ -55,23 +55,16 @@ public sealed class RulePack(PackManifest manifest)
 
     public IReadOnlyList<RepairRule> Repair { get; init; } = [];
 
+    public IReadOnlyList<Tables.LawTable> Tables { get; init; } = [];
+
     public bool InForceOn(DateOnly day) => Manifest.InForceFrom <= day && !(Manifest.RepealedFrom <= day);
 
     /// <summary>The points rules that an event of a kind can meet, in the order written.</summary>
     public IReadOnlyList<PointsRule> PointsFor(string kind) => pointsByKind.Of(kind, Points);
 
+    /// <summary>Those of them that this event can meet, by all that they pin of it.</summary>
+    public IReadOnlyList<PointsRule> PointsFor(Happening happening) => pointsByKind.Of(happening, Points);
+
     /// <summary>The duties that an event of a kind can bring about, in the order written.</summary>
     public IReadOnlyList<DutyRule> DutiesFor(string kind) => dutiesByKind.Of(kind, Duties);
-}
-
-/// <summary>Finds the rules that an event of a kind can meet, by the kinds that their conditions pin.</summary>
-internal sealed class RulesByKind<T>
-    where T : PackRule
-{
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, T[]> byKind =
-        new(StringComparer.Ordinal);
-
-    public IReadOnlyList<T> Of(string kind, IReadOnlyList<T> all) =>
-        byKind.TryGetValue(kind, out var known) ? known : byKind[kind] =
-            [.. all.Where(rule => rule.Condition.Kinds is not { } kinds || kinds.Contains(kind))];
 }
