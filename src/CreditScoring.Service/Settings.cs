@@ -11,7 +11,9 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// <summary>Null: no Redis; events come by HTTP, and the record answers for tiers.</summary>
     public Redis.RedisAddress? Redis { get; private init; }
 
-    /// <summary>The name under which this worker reads from Redis: the same after a restart.</summary>
+    /// <summary>
+    /// The name under which this worker reads from Redis: the same after a restart.
+    /// </summary>
     public string Worker { get; private init; } = "";
 
     public const string DefaultUrl = "http://127.0.0.1:5080";

@@ -48,7 +48,8 @@ public sealed class EventStream(RedisConnection reading, RedisConnection redis, 
     {
         var answer = (StackExchange.Redis.RedisResult[])(await redis.AskAsync(
             "XAUTOCLAIM", Key, Group, worker,
-            ((long)idle.TotalMilliseconds).ToString(CultureInfo.InvariantCulture), from, "COUNT", most))!;
+            ((long)idle.TotalMilliseconds).ToString(CultureInfo.InvariantCulture), from,
+            "COUNT", most))!;
         return (StreamEntry.OfList(answer[1]), (string)answer[0]!);
     }
 

@@ -74,7 +74,9 @@ public sealed partial class RedisStreamInbox(
         hadGroup = true;
     }
 
-    /// <summary>What was handed to us before, by a run that ended or a reply that got lost.</summary>
+    /// <summary>
+    /// What was handed to us before, by a run that ended or a reply that got lost.
+    /// </summary>
     private async Task TakeMine(CancellationToken stop)
     {
         var after = "0";
@@ -156,23 +158,28 @@ public sealed partial class RedisStreamInbox(
         }
 
         var kept = await inbox.KeepAsync(submission, stop);
-        var turned = kept.Where(arrival => arrival.Outcome is Outcome.Quarantined or Outcome.Conflict);
+        var turned = kept.Where(
+            arrival => arrival.Outcome is Outcome.Quarantined or Outcome.Conflict);
         await stream.BuryAsync(turned.Select(arrival =>
             (arrival.Reading.Text, arrival.Flaws[0].Name, arrival.Flaws[0].Place.ToString())));
         await stream.AcknowledgeAsync([.. entries.Select(entry => entry.Id)]);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "made the group of {Stream}, from its first entry")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "made the group of {Stream}, from its first entry")]
     private partial void LogMade(string stream);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "the group of {Stream} was gone and is made again "
+    [LoggerMessage(Level = LogLevel.Critical,
+        Message = "the group of {Stream} was gone and is made again "
         + "from the first entry; events that Redis lost before they were read must be sent again")]
     private partial void LogLost(string stream);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "took over {Entries} entries of a dead worker")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "took over {Entries} entries of a dead worker")]
     private partial void LogClaimed(int entries);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "{Entries} entries were trimmed away before "
+    [LoggerMessage(Level = LogLevel.Critical,
+        Message = "{Entries} entries were trimmed away before "
         + "they were acknowledged; their events must be sent again unless they are known")]
     private partial void LogGone(int entries);
 }

@@ -3,7 +3,8 @@ using StackExchange.Redis;
 namespace CreditScoring.Inbox;
 
 /// <summary>An entry of the inbound stream.</summary>
-/// <param name="Text">Its field <c>event</c>; null: it has none, or was trimmed away unread.</param>
+/// <param name="Text">Its field <c>event</c>; null: it has none, or was trimmed away
+/// unread.</param>
 /// <param name="Gone">Handed to us, and trimmed away by somebody before we had it.</param>
 public readonly record struct StreamEntry(string Id, string? Text, bool Gone)
 {

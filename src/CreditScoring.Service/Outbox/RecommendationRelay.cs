@@ -6,11 +6,12 @@ using Microsoft.Extensions.Logging;
 namespace CreditScoring.Outbox;
 
 /// <summary>
-/// Carries the record's recommendations to the stream, in the order of the feed: each at least once,
-/// none left out.
+/// Carries the record's recommendations to the stream, in the order of the feed: each at least
+/// once, none left out.
 /// </summary>
 public sealed class RecommendationRelay(
-    IRecord record, RecommendationStream stream, RedisHealth health, ILogger<RecommendationRelay> log)
+    IRecord record, RecommendationStream stream, RedisHealth health,
+    ILogger<RecommendationRelay> log)
     : RedisPart("recommendations", health, log)
 {
     private const int Page = 1000;
@@ -43,15 +44,15 @@ public sealed class RecommendationRelay(
     }
 
     /// <summary>
-    /// A stream that is ahead was fed by another record, or by ours before it was restored: sending on
-    /// would leave recommendations out, and a person has to decide.
+    /// A stream that is ahead was fed by another record, or by ours before it was restored: sending
+    /// on would leave recommendations out, and a person has to decide.
     /// </summary>
     private async Task RefuseForeign(long position)
     {
         if (position > 0 && await record.FeedAsync(position - 1, 1) is [])
         {
-            throw new RedisUnavailable($"{RecommendationStream.Key} is at {position}, ahead of this "
-                + "record: delete or rename the stream, and all are sent again from the first");
+            throw new RedisUnavailable($"{RecommendationStream.Key} is at {position}, ahead of "
+                + "this record: delete or rename the stream, and all are sent again from the first");
         }
     }
 }

@@ -5,8 +5,9 @@ using CreditScoring.Redis;
 namespace CreditScoring.Outbox;
 
 /// <summary>
-/// The stream <c>credit:recommendations</c>. An entry's id is the position of the record's feed, so the
-/// stream itself says how far it has come: after a loss it is behind, and what it lacks is sent again.
+/// The stream <c>credit:recommendations</c>. An entry's id is the position of the record's feed, so
+/// the stream itself says how far it has come: after a loss it is behind, and what it lacks is sent
+/// again.
 /// </summary>
 public sealed class RecommendationStream(RedisConnection redis)
 {
@@ -40,7 +41,10 @@ public sealed class RecommendationStream(RedisConnection redis)
     /// <returns>Where it is now.</returns>
     public async Task<long> AddAsync(long after, IReadOnlyList<FeedItem> items) => Position(
         await Add.RunAsync(redis, [Key],
-            [Id(after), .. items.SelectMany(item => new object[] { Id(item.Position), item.Json })]));
+            [
+                Id(after),
+                .. items.SelectMany(item => new object[] { Id(item.Position), item.Json }),
+            ]));
 
     public Task TrimAsync() => StreamTrim.RunAsync(redis, Key);
 

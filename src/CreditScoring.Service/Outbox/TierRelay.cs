@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CreditScoring.Outbox;
 
-/// <summary>Carries the record's standings into the tier cache, and fills it anew when it was lost.</summary>
+/// <summary>
+/// Carries the record's standings into the tier cache, and fills it anew when it was lost.
+/// </summary>
 public sealed partial class TierRelay(
     IRecord record, ITierCache cache, RedisHealth health, ILogger<TierRelay> log)
     : RedisPart("tiers", health, log)
@@ -68,7 +70,7 @@ public sealed partial class TierRelay(
         return position;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "the tier cache was not whole: filled anew from "
-        + "the record, {Standings} standings")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "the tier cache was not whole: filled anew from the record, {Standings} standings")]
     private partial void LogFilled(long standings);
 }

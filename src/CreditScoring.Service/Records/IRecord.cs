@@ -40,8 +40,8 @@ public interface IRecord
     Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit);
 
     /// <summary>
-    /// What changed in the standings after a position. The record forgets old changes: who is too far
-    /// behind, or ahead since it followed another state of the record, is told so.
+    /// What changed in the standings after a position. The record forgets old changes: who is too
+    /// far behind, or ahead since it followed another state of the record, is told so.
     /// </summary>
     Task<StandingChanges> ChangesAsync(long after, int limit);
 

@@ -3,13 +3,15 @@ using StackExchange.Redis;
 namespace CreditScoring.Redis;
 
 /// <summary>
-/// One connection to Redis, made when first used and again after each failure. A server that is gone,
-/// hung, or loading is a <see cref="RedisUnavailable"/> within a stated time, never a wait without end.
+/// One connection to Redis, made when first used and again after each failure. A server that is
+/// gone, hung, or loading is a <see cref="RedisUnavailable"/> within a stated time, never a wait
+/// without end.
 /// </summary>
 /// <remarks>
-/// What the client needs to be told, gathered here: commands that it does not know go through Execute;
-/// its async calls have no time-out of their own; continuations must not run on its reader; disposing
-/// may block; a blocking read holds up all who share its connection, so each reader has its own.
+/// What the client needs to be told, gathered here: commands that it does not know go through
+/// Execute; its async calls have no time-out of their own; continuations must not run on its
+/// reader; disposing may block; a blocking read holds up all who share its connection, so each
+/// reader has its own.
 /// </remarks>
 public sealed class RedisConnection(RedisAddress address) : IAsyncDisposable
 {
@@ -22,7 +24,8 @@ public sealed class RedisConnection(RedisAddress address) : IAsyncDisposable
         AskAsync(TimeSpan.Zero, command, arguments);
 
     /// <param name="blocks">How long the command itself may wait at the server.</param>
-    /// <exception cref="RedisUnavailable">No answer; whether the server did it is not known.</exception>
+    /// <exception cref="RedisUnavailable">No answer; whether the server did it is not
+    /// known.</exception>
     public Task<RedisResult> AskAsync(TimeSpan blocks, string command, params object[] arguments) =>
         Try(blocks, database => database.ExecuteAsync(command, arguments));
 

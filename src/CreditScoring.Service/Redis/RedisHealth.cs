@@ -3,8 +3,9 @@ using System.Collections.Concurrent;
 namespace CreditScoring.Redis;
 
 /// <summary>
-/// What is wrong on the side of Redis, by part (inbox, tiers, recommendations); nothing: all is well.
-/// Written by the parts, read by /health/ready: a fault here degrades the service and does not stop it.
+/// What is wrong on the side of Redis, by part (inbox, tiers, recommendations); nothing: all is
+/// well. Written by the parts, read by /health/ready: a fault here degrades the service and does
+/// not stop it.
 /// </summary>
 public sealed class RedisHealth
 {

@@ -4,10 +4,11 @@ using Microsoft.Extensions.Logging;
 namespace CreditScoring.Redis;
 
 /// <summary>
-/// A part of the service that lives with Redis: when Redis or the record fails it says so once, waits
-/// a little, and begins again from what is on disk.
+/// A part of the service that lives with Redis: when Redis or the record fails it says so once,
+/// waits a little, and begins again from what is on disk.
 /// </summary>
-public abstract partial class RedisPart(string part, RedisHealth health, ILogger log) : BackgroundService
+public abstract partial class RedisPart(string part, RedisHealth health, ILogger log)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 

@@ -4,7 +4,9 @@ using StackExchange.Redis;
 
 namespace CreditScoring.Redis;
 
-/// <summary>A Lua script that the server runs as one step; sent in full only when it is not known.</summary>
+/// <summary>
+/// A Lua script that the server runs as one step; sent in full only when it is not known.
+/// </summary>
 public sealed class RedisScript(string text)
 {
 #pragma warning disable CA5350 // The name that Redis gives to a script, not a protection.

@@ -1,9 +1,9 @@
 namespace CreditScoring.Redis;
 
 /// <summary>
-/// Removes what every group of a stream has done with: entries below the lowest that is pending or not
-/// handed out. A stream without a group keeps everything. One step at the server, so that no group can
-/// be made in between.
+/// Removes what every group of a stream has done with: entries below the lowest that is pending or
+/// not handed out. A stream without a group keeps everything. One step at the server, so that no
+/// group can be made in between.
 /// </summary>
 public static class StreamTrim
 {

@@ -7,8 +7,8 @@ using CreditScoring.Service;
 namespace CreditScoring.TierCache;
 
 /// <summary>
-/// <c>CreditScoring.Service rebuild-cache</c>: empties the tier cache and fills it from the record. If a
-/// running service holds the record, the cache is emptied and that service fills it.
+/// <c>CreditScoring.Service rebuild-cache</c>: empties the tier cache and fills it from the record.
+/// If a running service holds the record, the cache is emptied and that service fills it.
 /// </summary>
 public static class RebuildCommand
 {
@@ -47,7 +47,8 @@ public static class RebuildCommand
         catch (RecordRefused inUse)
         {
             await cache.BeginAsync(clear: true);
-            Console.WriteLine($"{inUse.Message}\nthe cache is empty; the service that runs fills it");
+            Console.WriteLine(
+                $"{inUse.Message}\nthe cache is empty; the service that runs fills it");
         }
     }
 }

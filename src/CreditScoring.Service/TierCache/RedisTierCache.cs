@@ -14,6 +14,7 @@ public sealed class RedisTierCache(RedisConnection redis, TimeProvider clock) : 
 {
     public const string Marker = "credit:tiers";
 
+    private const string RunId = "run_id:";
     private const int Chunk = 500;
 
     private static readonly RedisScript Put = new("""
@@ -44,7 +45,9 @@ public sealed class RedisTierCache(RedisConnection redis, TimeProvider clock) : 
     /// <summary>The run of the server for which our own marks hold.</summary>
     private string run = "";
 
-    /// <summary>Who follows the changes must not call whole what another is still filling.</summary>
+    /// <summary>
+    /// Who follows the changes must not call whole what another is still filling.
+    /// </summary>
     private bool filling;
 
     public async Task<long?> PositionAsync()
@@ -53,7 +56,8 @@ public sealed class RedisTierCache(RedisConnection redis, TimeProvider clock) : 
         filling = false;
         return ((string?)await redis.AskAsync("GET", Marker))?.Split(' ') is [var of, var position]
             && of == run
-            && long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && long.TryParse(
+                position, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number : null;
     }
 
@@ -105,5 +109,5 @@ public sealed class RedisTierCache(RedisConnection redis, TimeProvider clock) : 
 
     private async Task<string> RunAsync() =>
         ((string)(await redis.AskAsync("INFO", "server"))!).Split("\r\n")
-            .First(line => line.StartsWith("run_id:", StringComparison.Ordinal))["run_id:".Length..];
+            .First(line => line.StartsWith(RunId, StringComparison.Ordinal))[RunId.Length..];
 }

@@ -8,7 +8,9 @@ namespace CreditScoring.Records.Sqlite;
 /// <summary>Writes the rows of one batch inside the transaction that is open.</summary>
 internal sealed class SqliteKeeping(SqliteStatements say, DateTimeOffset at)
 {
-    /// <summary>Who follows the changes may be so far behind before all has to be read anew.</summary>
+    /// <summary>
+    /// Who follows the changes may be so far behind before all has to be read anew.
+    /// </summary>
     private const int ChangesKept = 200_000;
 
     private readonly Dictionary<string, long> books = new(StringComparer.Ordinal);

@@ -63,7 +63,7 @@ internal sealed class SqliteReading(SqliteConnection connection)
             row => row.IsDBNull(0) ? (1, 0) : (row.GetInt64(0), row.GetInt64(1)))[0];
         var last = Math.Min(after + limit, highest);
         return last <= after || after < lowest - 1
-            ? new StandingChanges(after, highest, after == highest || last > after && limit == 0, [])
+            ? new StandingChanges(after, highest, after == highest, [])
             : new StandingChanges(last, highest, true, Rows(
                 $"SELECT {Cells.StandingColumns} FROM standings WHERE (kind, subject) IN "
                 + "(SELECT kind, subject FROM changes WHERE position > $0 AND position <= $1)",
