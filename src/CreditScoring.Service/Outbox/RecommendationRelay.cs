@@ -52,7 +52,8 @@ public sealed class RecommendationRelay(
         if (position > 0 && await record.FeedAsync(position - 1, 1) is [])
         {
             throw new RedisUnavailable($"{RecommendationStream.Key} is at {position}, ahead of "
-                + "this record: delete or rename the stream, and all are sent again from the first");
+                + "this record: delete or rename the stream, "
+                + "and all are sent again from the first");
         }
     }
 }

@@ -71,6 +71,7 @@ public sealed partial class TierRelay(
     }
 
     [LoggerMessage(Level = LogLevel.Warning,
-        Message = "the tier cache was not whole: filled anew from the record, {Standings} standings")]
+        Message = "the tier cache was not whole: filled anew from the "
+            + "record, {Standings} standings")]
     private partial void LogFilled(long standings);
 }

@@ -31,7 +31,8 @@ public sealed class RedisAddress
                 ? "Redis:Connection names no server, such as 127.0.0.1:6379"
                 : open is not null && !options.Ssl && !allowPlain
                     ? $"Redis:Connection: {open} is another machine and the connection is "
-                        + "not encrypted; add ssl=true, or set Redis:AllowPlain=true on a network that you trust"
+                        + "not encrypted; add ssl=true, "
+                        + "or set Redis:AllowPlain=true on a network that you trust"
                 : null;
         }
         catch (ArgumentException)

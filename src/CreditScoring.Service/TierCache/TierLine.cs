@@ -31,7 +31,8 @@ public static class TierLine
     /// less: it must not be served; empty: it holds until replaced.
     /// </summary>
     public static string Holds(KeptStanding standing, DateTimeOffset now) =>
-        standing.ChangesOn is { } day ? ((long)(new DateTimeOffset(day, TimeOnly.MinValue, Shanghai) - now).TotalMilliseconds)
+        standing.ChangesOn is { } day
+            ? ((long)(new DateTimeOffset(day, TimeOnly.MinValue, Shanghai) - now).TotalMilliseconds)
             .ToString(CultureInfo.InvariantCulture)
         : "";
 }
