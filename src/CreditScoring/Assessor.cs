@@ -27,9 +27,10 @@ public static class Assessor
         var judgements = new List<Judgement>();
         foreach (var regime in book.Regimes)
         {
-            if (regime.Concerns(file.Subject))
+            if (regime.Concerns(file.Subject)
+                && Judge.Of(file, regime, on) is { Standing.Applies: true } judgement)
             {
-                judgements.Add(Judge.Of(file, regime, on));
+                judgements.Add(judgement);
             }
         }
 

@@ -11,6 +11,8 @@ internal sealed class Explainer : IWitness
     /// <summary>The last explanation, so that none is thrown away unmade.</summary>
     public Reading? Last { get; private set; }
 
+    public bool HearsMisses => false;
+
     public void Judged(PointsRule rule, RulePack pack, Scene scene, bool hit, Entry? made)
     {
         if (hit)

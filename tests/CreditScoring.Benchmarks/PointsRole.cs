@@ -34,7 +34,7 @@ public class PointsRole
     [Benchmark(OperationsPerInvoke = Events, Baseline = true)]
     public int WithoutExplanation() => Judged(null);
 
-    /// <summary>Every condition and value of what was hit, part by part, and which rules did not hold.</summary>
+    /// <summary>The condition and the points of every hit, part by part with their values.</summary>
     [Benchmark(OperationsPerInvoke = Events)]
     public int WithExplanation() => Judged(new Explainer());
 

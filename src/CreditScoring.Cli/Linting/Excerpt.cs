@@ -42,10 +42,12 @@ internal static class Excerpt
     /// <summary>How many characters belong to what begins here: a text in quotes, a name, a number.</summary>
     private static int Span(string line, int at)
     {
-        if (at < line.Length && line[at] == '"')
+        // In rule text inside JSON, quotes stand behind a backslash.
+        var quote = at < line.Length && line[at] == '\\' ? "\\\"" : "\"";
+        if (at < line.Length && line.AsSpan(at).StartsWith(quote, StringComparison.Ordinal))
         {
-            var close = line.IndexOf('"', at + 1);
-            return close < 0 ? line.Length - at : close - at + 1;
+            var close = line.IndexOf(quote, at + quote.Length, StringComparison.Ordinal);
+            return close < 0 ? line.Length - at : close - at + quote.Length;
         }
 
         var end = at;

@@ -16,42 +16,15 @@ public static class Mending
         }
 
         var annulments = new Annulments(events);
-        var amendments = events
-            .Where(each => each.Kind.Amends && each.ActsOn is not null && !annulments.TookBack(each.Id))
-            .OrderBy(CreditFile.Dated).ThenBy(each => each.Id)
-            .ToLookup(each => each.ActsOn!.Value);
+        var amendments = new Amendments(events.Where(
+            each => each.Kind.Amends && each.ActsOn is not null && !annulments.TookBack(each.Id)));
         return
         [
             .. events.Where(each => !IsSettled(each) && !annulments.TookBack(each.Id))
-                .Select(each => Amended(each, amendments[each.Id])),
+                .Select(amendments.Amended),
         ];
     }
 
     /// <summary>Whether a kind works from the beginning, so that rules never see it.</summary>
     public static bool IsSettled(RegulatoryEvent each) => each.Kind.Amends || Annulments.Is(each);
-
-    /// <summary>The event with its amendments taken in, the latest decided last.</summary>
-    private static RegulatoryEvent Amended(RegulatoryEvent each, IEnumerable<RegulatoryEvent> amendments)
-    {
-        object?[]? values = null;
-        foreach (var amendment in amendments)
-        {
-            Replace(each.Kind, values ??= [.. each.Values], amendment);
-        }
-
-        return values is null ? each : each with { Values = values };
-    }
-
-    /// <summary>An amendment has every field of the catalogue; those it names replace the target's.</summary>
-    private static void Replace(EventKind target, object?[] values, RegulatoryEvent amendment)
-    {
-        for (var i = 0; i < amendment.Values.Length; i++)
-        {
-            var place = target.PlaceOf(amendment.Kind.Fields[i].Name);
-            if (place >= 0 && amendment.Values[i] is { } value)
-            {
-                values[place] = value;
-            }
-        }
-    }
 }

@@ -27,7 +27,7 @@ public static class Docket
         var settled = Mending.Settle(file.Events).ToDictionary(each => each.Id);
         var listed = new Dictionary<EventId, Listed?>();
         var scene = new Scene(file.Subject, 0);
-        foreach (var each in settled.Values)
+        foreach (var each in InAnOrderOfTheirOwn(settled.Values))
         {
             List(each, file, regime, settled, listed, scene);
         }
@@ -36,6 +36,11 @@ public static class Docket
         Array.Sort(docket, Order);
         return docket;
     }
+
+    /// <summary>Where events act on one another in a ring, it must not matter which arrived first.</summary>
+    private static IEnumerable<RegulatoryEvent> InAnOrderOfTheirOwn(IReadOnlyCollection<RegulatoryEvent> events) =>
+        events.Where(each => each.ActsOn is null)
+            .Concat(events.Where(each => each.ActsOn is not null).OrderBy(each => each.Id));
 
     /// <summary>
     /// Lists an event after the one it acts on, and that after its own. A kind that must act on

@@ -15,7 +15,7 @@ internal static class EntryMaker
         var kind = scene.Happened!.Kind;
 
         // Whoever listens hears of every rule of the kind, also of those that cannot hold.
-        foreach (var rule in witness is null ? pack.PointsFor(scene.Happened) : pack.PointsFor(kind))
+        foreach (var rule in witness is { HearsMisses: true } ? pack.PointsFor(kind) : pack.PointsFor(scene.Happened))
         {
             Points(rule, pack, scene, witness, outcome);
         }
@@ -26,7 +26,7 @@ internal static class EntryMaker
             {
                 var duty = new Duty(
                     rule.Name, rule.Of, scene.Happened!, rule.Opens?.Evaluate(scene), rule.Due?.Evaluate(scene));
-                outcome.Duties.Add(new HeldDuty(duty, rule));
+                outcome.Hold(new HeldDuty(duty, rule));
             }
         }
 
@@ -81,12 +81,12 @@ internal static class EntryMaker
         witness?.Judged(rule, pack, scene, true, entry);
         if (entry is not null)
         {
-            outcome.Made.Add(new Held(entry, rule, pack));
+            outcome.Make(new Held(entry, rule, pack));
         }
 
         if (rule.Clears?.Evaluate(scene) is { } clears)
         {
-            outcome.Cleared.UnionWith(clears);
+            outcome.Clear(clears);
         }
     }
 

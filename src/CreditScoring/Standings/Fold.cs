@@ -3,9 +3,6 @@ using CreditScoring.Ledger;
 
 namespace CreditScoring.Standings;
 
-/// <summary>A tier that may not improve before a day (锁定期).</summary>
-public sealed record Lock(string Tier, DateOnly Until);
-
 /// <summary>
 /// The state of a file in a regime at the end of a day: a value, from which the walk can be resumed
 /// with later events only.
@@ -35,7 +32,7 @@ public sealed record Fold
     /// <summary>The tiers up to the day, its own included.</summary>
     public TierHistory History { get; init; } = TierHistory.Empty;
 
-    public Lock? Lock { get; init; }
+    public Locks Locks { get; init; } = Locks.None;
 
     /// <summary>The rung that decided the day's tier.</summary>
     public string? TierRule { get; init; }

@@ -13,6 +13,9 @@ public interface IWitness
     /// <summary>Hears of every condition and lookup too; null: not wanted.</summary>
     IWatch? Watch => null;
 
+    /// <summary>Whether it hears of rules that cannot hold for an event, too.</summary>
+    bool HearsMisses => true;
+
     /// <summary>An event is taken in; <paramref name="pack"/> is null where no version covers it.</summary>
     void Took(Happening happening, RulePack? pack);
 

@@ -6,7 +6,7 @@ using CreditScoring.Ledger;
 namespace CreditScoring.Standings;
 
 /// <summary>What came of judging a file in a regime: the standing, and what the ledger should hold.</summary>
-/// <param name="Bookings">Null: could not be judged, so that nothing may be posted.</param>
+/// <param name="Bookings">Null: could not be judged or does not apply, so that nothing may be posted.</param>
 public sealed record Judgement(Standing Standing, IReadOnlyList<Booking>? Bookings);
 
 /// <summary>Judges one file in one regime on a day, and looks ahead to when that changes by itself.</summary>
@@ -62,7 +62,8 @@ public static class Judge
     {
         try
         {
-            return new Judgement(walk.Standing(on), bookings);
+            var standing = walk.Standing(on);
+            return new Judgement(standing, standing.Applies ? bookings : null);
         }
         catch (CannotBeJudged why)
         {

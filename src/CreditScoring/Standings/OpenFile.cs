@@ -44,5 +44,6 @@ public sealed class OpenFile
     }
 
     /// <summary>Where the subject stands in each of its regimes at the end of a day.</summary>
-    public IReadOnlyList<Judgement> Judge(DateOnly on) => [.. regimes.Select(regime => regime.Judge(File, on))];
+    public IReadOnlyList<Judgement> Judge(DateOnly on) =>
+        [.. regimes.Select(regime => regime.Judge(File, on)).Where(judgement => judgement.Standing.Applies)];
 }

@@ -68,10 +68,13 @@ public sealed class Register
             : new Register(Held, Counting, Lines, open, TurnsOn, grouped, now).Settled(Held, day);
     }
 
-    /// <summary>The register with an entry made on a day; one that has lapsed already changes nothing.</summary>
+    /// <summary>
+    /// The register with an entry made on a day; one that has lapsed already, or will have before it
+    /// begins, changes nothing.
+    /// </summary>
     public Register With(Held made, DateOnly day)
     {
-        if (made.Entry.LapsesOn <= day)
+        if (made.Entry.LapsesOn <= day || made.Entry.LapsesOn <= made.Entry.From)
         {
             return this;
         }
@@ -93,8 +96,8 @@ public sealed class Register
     /// The register once the day's time has done its work: what lapses is gone, except what carries
     /// over, which has a new term.
     /// </summary>
-    /// <param name="renewed">Asked of each entry whose term ends; its new last term, or null.</param>
-    public Register AtTheTurnOf(DateOnly day, Func<Held, DateOnly?> renewed)
+    /// <param name="renewed">Asked of each entry whose term ends; the entry with its new term, or null.</param>
+    public Register AtTheTurnOf(DateOnly day, Func<Held, Entry?> renewed)
     {
         var held = new List<Held>(Held.Count);
         foreach (var each in Held)
@@ -103,9 +106,9 @@ public sealed class Register
             {
                 held.Add(each);
             }
-            else if (renewed(each) is { } term && term > day)
+            else if (renewed(each) is { } entry && !(entry.LapsesOn <= day))
             {
-                held.Add(each with { Entry = each.Entry with { LapsesOn = term } });
+                held.Add(each with { Entry = entry });
             }
         }
 

@@ -8,7 +8,11 @@ namespace CreditScoring.Standings;
 public sealed record Measure(string Name, object? Value);
 
 /// <summary>An action that a limit has set off (措施) and that is in force.</summary>
-public sealed record RunningStep(string Step, DateOnly Since, DateOnly? Until);
+public sealed record RunningStep(string Step, DateOnly Since, DateOnly? Until)
+{
+    /// <summary>The rule that took it, whose condition it needs; null: an authority recorded it.</summary>
+    public string? Rule { get; init; }
+}
 
 /// <summary>
 /// Where a subject stands in a regime on a day, and until when. With a flaw there is no tier: in doubt
@@ -16,6 +20,12 @@ public sealed record RunningStep(string Step, DateOnly Since, DateOnly? Until);
 /// </summary>
 public sealed record Standing(Subject Subject, string Regime, DateOnly On)
 {
+    /// <summary>
+    /// False: the subject does not stand in the regime on the day (<c>appliesTo</c>), and nobody is
+    /// told of this standing who did not ask for it.
+    /// </summary>
+    public bool Applies { get; init; } = true;
+
     /// <summary>The version of the pack in force on the day; null: none is.</summary>
     public string? Pack { get; init; }
 

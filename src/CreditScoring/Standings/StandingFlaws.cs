@@ -1,6 +1,8 @@
 using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
 
@@ -13,6 +15,13 @@ internal static class StandingFlaws
             $"{day:yyyy-MM-dd} 没有施行中的 {regime.Name} 规则包",
             $"no pack of {regime.Name} is in force on {day:yyyy-MM-dd}"),
         new Wording("查询施行期内的日期", "ask for a day on which one is in force"));
+
+    public static Flaw DoesNotApply(RulePack pack, Scene scene) => new(
+        "does-not-apply", pack.Manifest.Place,
+        new Wording(
+            $"{scene.Day:yyyy-MM-dd} 该主体不适用 {pack.Regime}",
+            $"{pack.Regime} does not apply to the subject on {scene.Day:yyyy-MM-dd}"),
+        new Wording("核对主体信息与 appliesTo", "check the subject's profile and appliesTo"));
 
     public static Flaw CannotJudge(CannotBeJudged why, DateOnly day) => new(
         "cannot-be-judged", why.Place,

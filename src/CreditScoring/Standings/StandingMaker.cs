@@ -15,6 +15,11 @@ internal static class StandingMaker
             return standing with { Flaws = [StandingFlaws.NoPack(regime, scene.Day)] };
         }
 
+        if (!pack.AppliesIn(scene))
+        {
+            return standing with { Applies = false, Flaws = [StandingFlaws.DoesNotApply(pack, scene)] };
+        }
+
         var measures = Measures(pack, scene, witness);
         scene.Tier = state.History.Last.Tier;
         return standing with
@@ -25,7 +30,7 @@ internal static class StandingMaker
             Measures = measures,
             Tier = state.History.Last.Tier,
             TierRule = state.TierRule,
-            LockedUntil = state.Lock?.Until,
+            LockedUntil = state.Locks.HoldUntil(state.History.Last.Tier),
             Frequency = pack.Frequency.Count == 0 ? null : FrequencyOf(pack, scene, witness),
             Duties = state.Duties.All,
             Steps = state.Steps.Running,

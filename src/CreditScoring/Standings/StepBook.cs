@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CreditScoring.Events;
+using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
@@ -19,9 +20,12 @@ public sealed record StepBook
 
     public RunningStep? Find(string step) => Running.Find(running => running.Step == step);
 
-    /// <summary>The book with a step taken; one of the same name that runs is replaced.</summary>
-    public StepBook With(RunningStep step) =>
-        this with { Running = Running.RemoveAll(running => running.Step == step.Step).Add(step) };
+    /// <summary>
+    /// The book with a step taken; one of the same name that runs is replaced. A step whose term was
+    /// over before it began never runs.
+    /// </summary>
+    public StepBook With(RunningStep step) => step.Until <= step.Since ? this
+        : this with { Running = Running.RemoveAll(running => running.Step == step.Step).Add(step) };
 
     public StepBook Without(string step) =>
         this with { Running = Running.RemoveAll(running => running.Step == step) };
@@ -30,9 +34,17 @@ public sealed record StepBook
     public StepBook AtTheTurnOf(DateOnly day) =>
         TurnsOn > day ? this : this with { Running = Running.RemoveAll(step => step.Until <= day) };
 
+    /// <summary>The book without steps that had no term and whose rule is none of these any more.</summary>
+    public StepBook Under(IReadOnlyList<StepRule> rules) =>
+        !Running.Exists(step => IsOrphan(step, rules)) ? this
+            : this with { Running = Running.RemoveAll(step => IsOrphan(step, rules)) };
+
     /// <summary>A step that an authority recorded runs like one that a rule took.</summary>
     public StepBook Recorded(Happening happening) =>
         !happening.Raised && happening["step"] is string step
             ? With(new RunningStep(step, happening.From, happening["until"] as DateOnly?))
             : this;
+
+    private static bool IsOrphan(RunningStep step, IReadOnlyList<StepRule> rules) =>
+        step is { Until: null, Rule: not null } && rules.All(rule => rule.Name != step.Rule);
 }

@@ -6,11 +6,11 @@ using CreditScoring.Law.Packs;
 namespace CreditScoring.Standings;
 
 /// <summary>The tier of a day and what decided it.</summary>
-internal sealed record Ruling(string Tier, string Rung, Lock? Lock);
+internal sealed record Ruling(string Tier, string Rung, Locks Locks);
 
 /// <summary>
 /// Decides the tier of a day: the first rung that holds, then the bounds of all rules that hold, then
-/// the lock, which keeps the tier from improving before its day.
+/// the locks, which keep the tier from improving before their day.
 /// </summary>
 internal static class TierJudge
 {
@@ -31,9 +31,11 @@ internal static class TierJudge
             tier = ladder.Graver(tier, rule.NoBetterThan?.Evaluate(scene));
         }
 
-        var held = night.Lock is { } old && old.Until > scene.Day ? ladder.Graver(tier, old.Tier) : tier;
+        var running = night.Locks.On(scene.Day);
+        var held = running.Held(tier!, ladder);
         var until = hits.Find(rule => rule.LockedUntil is not null)?.LockedUntil!.Evaluate(scene);
-        return new Ruling(held!, rung.Name, LockOf(held!, until, night.Lock, scene.Day));
+        var locks = until > scene.Day ? running.With(new Lock(held, until.Value), ladder) : running;
+        return new Ruling(held, rung.Name, locks);
     }
 
     private static List<TierRule> Hits(RulePack pack, Scene scene, IWitness? witness)
@@ -59,13 +61,6 @@ internal static class TierJudge
         }
 
         return hits;
-    }
-
-    /// <summary>The later of the lock that runs and the one that the day sets, at the tier held.</summary>
-    private static Lock? LockOf(string tier, DateOnly? until, Lock? old, DateOnly day)
-    {
-        var running = old is not null && old.Until > day ? old : null;
-        return until is null || until <= day || until < running?.Until ? running : new Lock(tier, until.Value);
     }
 
     private static CannotBeJudged NoRung(RulePack pack) => new(

@@ -11,18 +11,18 @@ public sealed partial class Walk
     {
         scene.StableUntil = DateOnly.MaxValue;
         LookAtDuties();
+        Show();
+        var pack = PackOn(day);
+        State = State with { Steps = State.Steps.Under(pack?.Steps ?? []) };
         var night = State.History.Last.Tier;
-        var ruling = Reckon(day);
+        var ruling = Reckon(pack, day);
         var stepped = false;
-        if (Regime.On(day) is { } pack)
+        foreach (var rule in pack?.Steps ?? [])
         {
-            foreach (var rule in pack.Steps)
+            if (Step(rule, pack!, ruling, day))
             {
-                if (Step(rule, pack, ruling, day))
-                {
-                    stepped = true;
-                    ruling = Reckon(day);
-                }
+                stepped = true;
+                ruling = Reckon(pack, day);
             }
         }
 
@@ -33,7 +33,7 @@ public sealed partial class Walk
         {
             Day = day,
             History = State.History.With(ruling?.Tier, day),
-            Lock = ruling?.Lock,
+            Locks = ruling?.Locks ?? Locks.None,
             TierRule = ruling?.Rung,
             WakesOn = NextLook(ruling, IsToBeLookedAtAgain(stepped || closed || ruling?.Tier != night), day),
         };
@@ -46,11 +46,13 @@ public sealed partial class Walk
     private bool IsToBeLookedAtAgain(bool changed) =>
         next == 0 ? State.Events.Count > 0 || State.Register.HasFactors : changed;
 
+    /// <summary>The version in force on the scene's day, if the subject stands in the regime then.</summary>
+    private RulePack? PackOn(DateOnly day) => Regime.On(day) is { } pack && pack.AppliesIn(scene) ? pack : null;
+
     /// <summary>Factors, named values and the tier, on what stands now.</summary>
-    private Ruling? Reckon(DateOnly day)
+    private Ruling? Reckon(RulePack? pack, DateOnly day)
     {
         Show();
-        var pack = Regime.On(day);
         if (pack is { Factors.Count: > 0 } || State.Register.HasFactors)
         {
             scene.Entries = State.Register.OfEvents;
@@ -65,7 +67,7 @@ public sealed partial class Walk
     private bool Step(StepRule rule, RulePack pack, Ruling? ruling, DateOnly day)
     {
         var running = State.Steps.Find(rule.Step);
-        if (running is { Until: not null })
+        if (running is { Until: not null } || (running?.Rule ?? rule.Name) != rule.Name)
         {
             return false;
         }
@@ -85,8 +87,8 @@ public sealed partial class Walk
         }
 
         var until = rule.Until?.Evaluate(scene);
-        State = State with { Steps = State.Steps.With(new RunningStep(rule.Step, day, until)) };
-        TakeIn(new Listed(Regime.Raised.Taken(rule.Step, until, day), pack), day);
+        State = State with { Steps = State.Steps.With(new RunningStep(rule.Step, day, until) { Rule = rule.Name }) };
+        TakeIn(new Listed(Regime.Raised.Taken(rule.Name, rule.Step, until, day), pack), day);
         return true;
     }
 
@@ -95,7 +97,7 @@ public sealed partial class Walk
         State.Register.TurnsOn,
         State.Duties.TurnsOn,
         State.Steps.TurnsOn,
-        ruling?.Lock?.Until ?? DateOnly.MaxValue,
+        ruling?.Locks.TurnsOn ?? DateOnly.MaxValue,
         changed && day < DateOnly.MaxValue ? day.AddDays(1) : DateOnly.MaxValue,
         Regime.TurnAfter(day));
 

@@ -27,15 +27,15 @@ public sealed partial class Walk
         return missed.ConvertAll(duty => Regime.Raised.Missed(duty, day));
     }
 
-    /// <summary>The new last term of an entry whose term ends, if it carries over.</summary>
-    private DateOnly? Renewed(Held held, DateOnly day)
+    /// <summary>An entry whose term ends, with its new term if it carries over.</summary>
+    private Entry? Renewed(Held held, DateOnly day)
     {
         var carriesOver = held.Rule.CarriesOver ?? held.Pack.CarriesOver;
         scene.Entry = held.Entry;
         scene.Happened = held.Entry.Happened;
         scene.From = day;
         return carriesOver is not null && carriesOver.Evaluate(scene)
-            ? (held.Rule.LapsesOn ?? held.Pack.LapsesOn)?.Evaluate(scene) ?? DateOnly.MaxValue
+            ? held.Entry with { LapsesOn = (held.Rule.LapsesOn ?? held.Pack.LapsesOn)?.Evaluate(scene) }
             : null;
     }
 
@@ -50,7 +50,7 @@ public sealed partial class Walk
         scene.Happened = happening;
         witness?.Took(happening, listed.Pack);
         var outcome = new Outcome();
-        if (listed.Pack is { } pack)
+        if (listed.Pack is { } pack && pack.AppliesIn(scene))
         {
             EntryMaker.Judge(pack, scene, witness, outcome);
         }

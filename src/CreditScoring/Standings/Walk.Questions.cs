@@ -12,9 +12,10 @@ public sealed partial class Walk
     public void TestifyOf(string tier, DateOnly on)
     {
         ShowEndOf(on);
-        foreach (var rung in Regime.On(on)?.Tier.Where(rung => rung.Tier == tier) ?? [])
+        var pack = PackOn(on);
+        foreach (var rung in pack?.Tier.Where(rung => rung.Tier == tier) ?? [])
         {
-            witness?.Tried(rung, Regime.On(on)!, scene, rung.Condition.Holds(scene));
+            witness?.Tried(rung, pack!, scene, rung.Condition.Holds(scene));
         }
     }
 
@@ -24,11 +25,6 @@ public sealed partial class Walk
     /// </summary>
     public bool WouldGrant(Happening request, DateOnly day)
     {
-        if (Regime.On(day) is not { } pack)
-        {
-            return false;
-        }
-
         var night = State;
         scene.Day = day;
         scene.Previous = State.History.Last;
@@ -39,7 +35,7 @@ public sealed partial class Walk
             ActsOn = request.ActsOn,
             Role = request.Role,
         };
-        var grants = EntryMaker.Grants(pack, scene, null);
+        var grants = PackOn(day) is { } pack && EntryMaker.Grants(pack, scene, null);
         State = night;
         return grants;
     }

@@ -134,7 +134,7 @@ public sealed partial class Walk
     public void Testify(DateOnly on)
     {
         ShowEndOf(on);
-        if (witness is not null && Regime.On(on) is { } pack)
+        if (witness is not null && PackOn(on) is { } pack)
         {
             TierJudge.Rule(pack, scene, State, witness);
             StandingMaker.Of(Regime, scene, State, witness);

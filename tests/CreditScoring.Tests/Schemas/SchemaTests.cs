@@ -82,8 +82,8 @@ public class SchemaTests
             var text = document.ToString(Formatting.Indented);
             var accepted = Check(file)!.Accepts(Parse(text));
             var flaws = RulesFolder.Lint(new Dictionary<string, string>(Rules) { [file] = text })
-                .Where(flaw => flaw.Place.File == file && flaw.Severity == Severity.Error && OfShape.Contains(flaw.Name))
-                .ToArray();
+                .Where(flaw => flaw.Place.File == file && flaw.Severity == Severity.Error && OfShape.Contains(flaw.Name)
+                    && !IsOfMeaning(flaw)).ToArray();
             if (accepted != (flaws.Length == 0))
             {
                 differ.Add($"{file}: {mistake}: schema {(accepted ? "accepts" : "refuses")}; {string.Join("; ", flaws.Select(flaw => $"{flaw}"))}");
@@ -92,6 +92,10 @@ public class SchemaTests
 
         Assert.That(differ, Is.Empty, string.Join("\n", differ));
     }
+
+    /// <summary>That a case meets no rule is found by running it.</summary>
+    private static bool IsOfMeaning(Flaw flaw) =>
+        flaw.Name == "case-asserts-nothing" && flaw.What.En.StartsWith("no rule holds", StringComparison.Ordinal);
 
     private static SchemaCheck? Check(string file) =>
         Generated.TryGetValue(Path.GetFileName(Schema(Rules[file])!), out var text)

@@ -24,7 +24,7 @@ public class TestVerbTests
         Assert.Multiple(() =>
         {
             Assert.That(exit, Is.EqualTo(1));
-            Assert.That(said, Does.Contain("tier.workflow.json:33:35: twelve-or-more: `total < 900` is never false"));
+            Assert.That(said, Does.Contain("tier.workflow.json:33:37: twelve-or-more: `total < 900` is never false"));
         });
     }
 
@@ -32,8 +32,12 @@ public class TestVerbTests
     public void A_mutant_that_no_case_notices_is_told_with_its_place_and_change()
     {
         using var rules = new RulesCopy();
-        rules.Edit("tier.workflow.json", "\"total >= 12\"", "\"total >= 12 && total < 900\"");
-        var (_, said) = Verb.Run(TestVerb.Create(), rules.Pack, "--mutate", "--lang", "en");
-        Assert.That(said, Does.Contain("tier.workflow.json:33:43: 900 -> 901: no case notices"));
+        Verb.Run(NewVerb.Create(), "cn-zj/food-points", "--rules", rules.Folder);
+        var pack = Path.Combine(rules.Folder, "cn-zj/food-points/2025-01-01");
+        var tier = Path.Combine(pack, "tier.workflow.json");
+        File.WriteAllText(tier, File.ReadAllText(tier).Replace("total >= 3", "total >= 3 && total < 900", StringComparison.Ordinal));
+        var (exit, said) = Verb.Run(TestVerb.Create(), pack, "--mutate", "--lang", "en");
+        Assert.That(exit, Is.EqualTo(1));
+        Assert.That(said, Does.Contain("tier.workflow.json:10:44: 900 -> 901: no case notices"));
     }
 }

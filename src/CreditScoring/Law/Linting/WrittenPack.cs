@@ -10,6 +10,8 @@ namespace CreditScoring.Law.Linting;
 /// </summary>
 internal sealed class WrittenPack
 {
+    private IReadOnlyList<WrittenText>? texts;
+
     public WrittenPack(PackFiles files, EventCatalogue catalogue, RulePack? bound)
     {
         Files = files;
@@ -66,7 +68,9 @@ internal sealed class WrittenPack
         select (param["Name"]!.Text!, text);
 
     /// <summary>Every expression of the pack that parses.</summary>
-    public IEnumerable<WrittenText> Texts() =>
+    public IReadOnlyList<WrittenText> Texts() => texts ??= [.. ReadTexts()];
+
+    private IEnumerable<WrittenText> ReadTexts() =>
         new[] { "anchor", "from", "lapsesOn", "carriesOver", "appliesTo" }
             .Select(name => WrittenText.Of(Manifest?[name]))
             .Concat(Workflows.Values.SelectMany(workflow => workflow["GlobalParams"]?.Items ?? [])

@@ -42,7 +42,7 @@ internal sealed record WrittenText(RuleText Rule, Node Root)
 }
 
 /// <summary>One rule of a workflow that plays a role, as its author wrote it.</summary>
-internal sealed record WrittenRule(string Role, JsonPiece Piece)
+internal sealed class WrittenRule(string role, JsonPiece piece)
 {
     /// <summary>Properties whose texts are words, not expressions.</summary>
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
@@ -50,20 +50,26 @@ internal sealed record WrittenRule(string Role, JsonPiece Piece)
         "tier", "step", "of", "priority", "method", "citation", "provenance",
     };
 
+    private IReadOnlyList<WrittenText>? texts;
+
+    public string Role { get; } = role;
+
+    public JsonPiece Piece { get; } = piece;
+
     public string Name => Piece["RuleName"]?.Text ?? "";
 
     public Place Place => Piece["RuleName"]?.Place ?? Piece.Place;
 
     public bool Enabled => Piece["Enabled"]?.Boolean ?? true;
 
-    public WrittenText? Condition { get; } = WrittenText.Of(Piece["Expression"]);
+    public WrittenText? Condition { get; } = WrittenText.Of(piece["Expression"]);
 
     public Place ConditionPlace => Piece["Expression"]?.Place ?? Place;
 
     /// <summary>The rules nested in it that count.</summary>
     public IReadOnlyList<WrittenRule> Nested { get; } =
     [
-        .. (Piece["Rules"]?.Items ?? []).Select(nested => new WrittenRule(Role, nested))
+        .. (piece["Rules"]?.Items ?? []).Select(nested => new WrittenRule(role, nested))
             .Where(nested => nested.Enabled),
     ];
 
@@ -78,7 +84,9 @@ internal sealed record WrittenRule(string Role, JsonPiece Piece)
         (Piece["Properties"]?.Properties ?? []).Where(each => !Words.Contains(each.Name));
 
     /// <summary>Every expression of the rule, nested rules and local parameters included.</summary>
-    public IEnumerable<WrittenText> Texts() =>
+    public IReadOnlyList<WrittenText> Texts() => texts ??= [.. ReadTexts()];
+
+    private IEnumerable<WrittenText> ReadTexts() =>
         new[] { Condition }
             .Concat((Piece["LocalParams"]?.Items ?? []).Select(param => WrittenText.Of(param["Expression"])))
             .Concat(Reckoned.Select(each => WrittenText.Of(each.Value)))

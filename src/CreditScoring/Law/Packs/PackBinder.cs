@@ -59,7 +59,7 @@ internal sealed class PackBinder
             LapsesOn = Days(manifest.LapsesOn, names.WithFrom(inEvent)),
             CarriesOver = CarriesOver(manifest.CarriesOver, named),
             AppliesTo = manifest.AppliesTo is { } applies
-                ? RuleCompiler.Compile<bool>(applies, named, flaws) : null,
+                ? RuleCompiler.Compile<bool>(applies, names.SubjectOnly, flaws) : null,
             Named = values,
             Points = points,
             Factors = factors,

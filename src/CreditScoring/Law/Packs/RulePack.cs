@@ -57,6 +57,10 @@ public sealed class RulePack(PackManifest manifest)
 
     public IReadOnlyList<Tables.LawTable> Tables { get; init; } = [];
 
+    /// <summary>Whether the scene's subject stands in the regime on the scene's day.</summary>
+    public bool AppliesIn(Scenes.Scene scene) =>
+        Manifest.Subjects.Contains(scene.Subject.Kind) && (AppliesTo is null || AppliesTo.Evaluate(scene));
+
     public bool InForceOn(DateOnly day) => Manifest.InForceFrom <= day && !(Manifest.RepealedFrom <= day);
 
     /// <summary>The points rules that an event of a kind can meet, in the order written.</summary>

@@ -31,6 +31,7 @@ public sealed class SceneScope
             scope = scope.With(function);
         }
 
+        SubjectOnly = scope;
         EventOnly = scope.With(Read("happened", anyEvent, nameof(Scene.Happened)));
         foreach (var function in SceneFunction.For(ladder, subject))
         {
@@ -43,6 +44,9 @@ public sealed class SceneScope
             .With(Read("duties", RuleType.ListOf(RuleType.Of(DutyShape(anyEvent))), nameof(Scene.Duties)))
             .With(Read("previous", RuleType.Of(NightShape(ladder)), nameof(Scene.Previous)));
     }
+
+    /// <summary>The subject on the day: in <c>appliesTo</c>.</summary>
+    public Scope SubjectOnly { get; }
 
     /// <summary>An event alone, before anything stands: in <c>anchor</c> and <c>from</c>.</summary>
     public Scope EventOnly { get; }

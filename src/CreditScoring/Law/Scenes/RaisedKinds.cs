@@ -24,18 +24,18 @@ public sealed class RaisedKinds(EventCatalogue catalogue)
     public EventKind StepTaken { get; } = Kind(catalogue, "step-taken", "step", "until");
 
     public Happening Missed(Duty duty, DateOnly day) => Raise(
-        dutyMissed, $"{duty.Happened.Id}:{duty.Name}-missed", duty.Happened, duty.Happened, day,
+        dutyMissed, $"{duty.Happened.Event.Id}:{duty.Name}-missed", duty.Happened, day,
         ("duty", duty.Name), ("of", duty.Of));
 
-    public Happening Taken(string step, DateOnly? until, DateOnly day) => Raise(
-        StepTaken, $"{step}:{day:yyyy-MM-dd}", null, null, day, ("step", step), ("until", until));
+    public Happening Taken(string rule, string step, DateOnly? until, DateOnly day) => Raise(
+        StepTaken, $"{rule}:{day:yyyy-MM-dd}", null, day, ("step", step), ("until", until));
 
     public Happening Granted(Happening request, DateOnly day) => Raise(
-        repaired, $"{request.Id}:repaired", request, request.ActsOn, day);
+        repaired, $"{request.Event.Id}:repaired", request.ActsOn, day);
 
-    /// <summary>The same cause raises the same id, in the source of its cause.</summary>
+    /// <summary>The same cause raises the same id; of no source, so that nobody can have sent it.</summary>
     private static Happening Raise(
-        EventKind kind, string id, Happening? cause, Happening? actsOn, DateOnly day,
+        EventKind kind, string id, Happening? actsOn, DateOnly day,
         params ReadOnlySpan<(string Name, object? Value)> values)
     {
         var all = kind.Fields.Select(declared => declared.Default).ToArray();
@@ -47,8 +47,7 @@ public sealed class RaisedKinds(EventCatalogue catalogue)
             }
         }
 
-        var source = cause?.Event.Id.Source ?? "";
-        var raised = new RegulatoryEvent(new EventId(source, id), kind, day)
+        var raised = new RegulatoryEvent(new EventId("", id), kind, day)
         {
             ActsOn = actsOn?.Event.Id,
             Values = all,

@@ -60,6 +60,11 @@ public sealed class LawTable
     public TableRow Find(Evaluation evaluation, object?[] keys, decimal? number)
     {
         var key = KeyOf(keys);
+        if (Banded && number is null)
+        {
+            throw MissingKey();
+        }
+
         TableRow? found = null;
         foreach (var row in rows.GetValueOrDefault(key, []))
         {
@@ -87,11 +92,14 @@ public sealed class LawTable
 
     private static string KeyPart(object? value) => value switch
     {
-        null => throw new CannotBeJudged(default, new Wording("查表的键没有值", "a key of the lookup is missing")),
+        null => throw MissingKey(),
         bool flag => flag ? "true" : "false",
         decimal number => number.ToString("0.############", CultureInfo.InvariantCulture),
         _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
     };
+
+    private static CannotBeJudged MissingKey() =>
+        new(default, new Wording("查表的键没有值", "a key of the lookup is missing"));
 
     private static void Note(Evaluation evaluation, DateOnly? boundary)
     {

@@ -22,10 +22,13 @@ internal static class TextMutants
         var (rule, source) = (piece.AsRule(), piece.Source);
         foreach (var token in Tokens(rule.Text))
         {
+            // Of a text the inside is replaced: its quotes are escaped in the file.
+            var quote = token.Value is string ? 1 : 0;
             if (Changed(token) is { } becomes)
             {
                 yield return new Mutant(
-                    source, OffsetOf(source, rule.At(token.Start)), OffsetOf(source, rule.At(token.End)), becomes);
+                    source, OffsetOf(source, rule.At(token.Start + quote)),
+                    OffsetOf(source, rule.At(token.End - quote)), becomes);
             }
         }
     }
@@ -54,8 +57,7 @@ internal static class TextMutants
 
     private static string? Changed(Token token) => token switch
     {
-        { Kind: TokenKind.Literal, Value: string text } => NextDay(text) is { } next
-            ? token.Text.Replace(text, next, StringComparison.Ordinal) : null,
+        { Kind: TokenKind.Literal, Value: string text } => NextDay(text),
         { Kind: TokenKind.Literal } when char.IsAsciiDigit(token.Text[0]) => More(token.Text),
         _ => Swaps.GetValueOrDefault(token.Text),
     };
