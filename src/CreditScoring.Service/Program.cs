@@ -3,7 +3,9 @@ using CreditScoring.Demo;
 using CreditScoring.Inbox;
 using CreditScoring.Records;
 using CreditScoring.Records.Sqlite;
+using CreditScoring.Redis;
 using CreditScoring.RuleShelf;
+using CreditScoring.TierCache;
 using Microsoft.AspNetCore.Connections;
 
 namespace CreditScoring.Service;
@@ -17,8 +19,14 @@ public static class Program
         try
         {
 #pragma warning disable RS0030 // Here, and only here.
-            await using var app = Build(arguments, TimeProvider.System);
+            var clock = TimeProvider.System;
 #pragma warning restore RS0030
+            if (arguments is [RebuildCommand.Name, .. var rest])
+            {
+                return await RebuildCommand.RunAsync(rest, clock);
+            }
+
+            await using var app = Build(arguments, clock);
             settings = app.Services.GetRequiredService<Settings>();
             var running = app.Services.GetServices<IHostedService>().ToList();
             await app.RunAsync();
@@ -59,7 +67,8 @@ public static class Program
             .AddSingleton<Progress>()
             .AddSingleton<SupervisionWorker>()
             .AddHostedService(services => services.GetRequiredService<SupervisionWorker>())
-            .AddHostedService<ShelfWatch>();
+            .AddHostedService<ShelfWatch>()
+            .AddRedis(settings);
         if (settings.Demo)
         {
             builder.Services.AddHostedService<DemoFeed>();

@@ -8,11 +8,17 @@ public sealed record Switches
 {
     public const string Usage = """
         CreditScoring.Service [--demo] [--rules FOLDER] [--record FILE] [--urls URL]
+                              [--redis HOST:PORT]
+        CreditScoring.Service rebuild-cache [--record FILE] [--redis HOST:PORT]
 
           --demo     three years of invented events of 2,000 enterprises, in a temporary folder
           --rules    the folder of rules (Rules:Path); by default those beside the program
           --record   the SQLite file (Record:Path); by default ./credit.db
           --urls     where to listen, this machine only; by default http://127.0.0.1:5080
+          --redis    also take events from, and give tiers and recommendations to, this server
+                     (Redis:Connection, where a password belongs: CREDIT__Redis__Connection)
+
+        rebuild-cache empties the tier cache in Redis and fills it anew from the record.
 
         Settings also come from the environment: CREDIT__Record__Path=/var/lib/credit/credit.db
         """;
@@ -24,6 +30,8 @@ public sealed record Switches
     public string? Record { get; private init; }
 
     public string? Urls { get; private init; }
+
+    public string? Redis { get; private init; }
 
     /// <exception cref="Refusal">A switch that is not known, or lacks its value.</exception>
     public static Switches Parse(IReadOnlyList<string> arguments)
@@ -38,6 +46,7 @@ public sealed record Switches
                 "--rules" => switches with { Rules = Value() },
                 "--record" => switches with { Record = Value() },
                 "--urls" => switches with { Urls = Value() },
+                "--redis" => switches with { Redis = Value() },
                 "--help" or "-h" => throw new Refusal(Usage, 0),
                 _ => throw new Refusal($"{arguments[i]} is not known\n\n{Usage}", 2),
             };

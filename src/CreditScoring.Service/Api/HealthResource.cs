@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Records;
+using CreditScoring.Redis;
 using CreditScoring.RuleShelf;
 using CreditScoring.Service;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,7 +23,7 @@ public static class HealthResource
     }
 
     private static async Task<Results<JsonAnswer, Problem>> Ready(
-        IRecord record, Shelf shelf, Progress progress, TimeProvider clock)
+        IRecord record, Shelf shelf, Progress progress, RedisHealth redis, TimeProvider clock)
     {
         if (progress.Failure is not null || !progress.CaughtUp)
         {
@@ -33,9 +34,18 @@ public static class HealthResource
 
         var counts = await record.CountsAsync();
         var state = shelf.State;
+        var faults = redis.Faults;
         return JsonAnswer.Of(json =>
         {
-            json.Property("status", "ready");
+            // Without Redis events are still taken by HTTP, and every question is answered.
+            json.Property("status", faults.Count == 0 ? "ready" : "degraded");
+            json.List("degraded", faults, (to, fault) =>
+            {
+                to.WriteStartObject();
+                to.Property("part", fault.Part);
+                to.Property("why", fault.Why);
+                to.WriteEndObject();
+            });
             json.Property("day", clock.Today());
             json.Property("book", state.Book.Hash);
             json.Property("rules", state.Rejected.Count == 0 ? "current" : "change-rejected");

@@ -39,6 +39,12 @@ public interface IRecord
     /// <summary>Recommendations after a position, in order of position.</summary>
     Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit);
 
+    /// <summary>
+    /// What changed in the standings after a position. The record forgets old changes: who is too
+    /// far behind, or ahead since it followed another state of the record, is told so.
+    /// </summary>
+    Task<StandingChanges> ChangesAsync(long after, int limit);
+
     /// <summary>What was turned away after a position, in order of position.</summary>
     Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(long after, int limit);
 

@@ -56,6 +56,20 @@ internal sealed class SqliteReading(SqliteConnection connection)
         "SELECT position, body FROM recommendations WHERE position > $0 ORDER BY position LIMIT $1",
         row => new FeedItem(row.GetInt64(0), row.GetString(1)), after, limit);
 
+    public StandingChanges Changes(long after, int limit)
+    {
+        var (lowest, highest) = Rows(
+            "SELECT (SELECT min(position) FROM changes), (SELECT max(position) FROM changes)",
+            row => row.IsDBNull(0) ? (1, 0) : (row.GetInt64(0), row.GetInt64(1)))[0];
+        var last = Math.Min(after + limit, highest);
+        return last <= after || after < lowest - 1
+            ? new StandingChanges(after, highest, after == highest, [])
+            : new StandingChanges(last, highest, true, Rows(
+                $"SELECT {Cells.StandingColumns} FROM standings WHERE (kind, subject) IN "
+                + "(SELECT kind, subject FROM changes WHERE position > $0 AND position <= $1)",
+                Cells.Standing, after, last));
+    }
+
     public IReadOnlyList<QuarantineItem> Quarantine(long after, int limit) => Rows(
         "SELECT position, source, id, body, reason, flaws, recorded_at FROM quarantine "
         + "WHERE position > $0 ORDER BY position LIMIT $1",

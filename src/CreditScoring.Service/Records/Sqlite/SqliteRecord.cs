@@ -77,6 +77,9 @@ public sealed class SqliteRecord : IRecord, IDisposable
     public Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit) =>
         questions.Ask(each => each.Feed(after, limit));
 
+    public Task<StandingChanges> ChangesAsync(long after, int limit) =>
+        questions.Ask(each => each.Changes(after, limit));
+
     public Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(long after, int limit) =>
         questions.Ask(each => each.Quarantine(after, limit));
 

@@ -75,6 +75,15 @@ internal static class SqliteSchema
         """;
 
     /// <summary>
+    /// Which files were assessed last, in order: a window that is pruned, so that nobody has to be
+    /// asked whether it is still needed. Made in older files too, where it begins empty.
+    /// </summary>
+    private const string Changes = """
+        CREATE TABLE IF NOT EXISTS changes (
+            position INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL);
+        """;
+
+    /// <summary>
     /// Makes the tables of a new file; refuses a file that is not ours, or newer.
     /// </summary>
     public static void Prepare(SqliteConnection connection, string path)
@@ -96,6 +105,8 @@ internal static class SqliteSchema
             throw new RecordRefused($"{path} has schema {version}, and this program knows up to "
                 + $"{Version}: start the newer program, or name another file");
         }
+
+        Run(connection, Changes);
     }
 
     public static void Run(SqliteConnection connection, string sql)

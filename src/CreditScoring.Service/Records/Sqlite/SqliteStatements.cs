@@ -72,6 +72,11 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     public Statement AddAdvice => Get("INSERT INTO recommendations (kind, subject, number, id, "
         + "content, body, recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6)", 7);
 
+    public Statement AddChange => Get("INSERT INTO changes (kind, subject) VALUES ($0, $1)", 2);
+
+    public Statement PruneChanges => Get("DELETE FROM changes "
+        + "WHERE position <= (SELECT max(position) FROM changes) - $0", 1);
+
     public Statement AddQuarantine => Get("INSERT INTO quarantine (source, id, reason, flaws, "
         + "body, hash, recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6) "
         + "ON CONFLICT (hash) DO NOTHING", 7);
