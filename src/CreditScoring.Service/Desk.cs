@@ -19,11 +19,12 @@ public sealed class Desk(IRecord record)
 
     /// <summary>Judges the arrivals, keeps what is to be kept, and leaves each with its outcome.</summary>
     /// <exception cref="RecordUnavailable">Nothing was kept.</exception>
-    public async Task TakeAsync(List<Submission> batch, RuleBook book, DateTimeOffset now)
+    public async Task TakeAsync(List<Submission> batch, RuleBook book, TimeProvider clock)
     {
-        var today = LegalDay.Of(now);
         var arrivals = batch.SelectMany(submission => submission.ReadBy(book)).ToList();
         await using var work = await record.BeginAsync(CancellationToken.None);
+        var now = Now(clock);
+        var today = LegalDay.Of(now);
         await Admit(arrivals, new Admission(book.Catalogue, today), work);
         var accepted = arrivals.Where(arrival => arrival.Outcome == Outcome.Accepted).ToList();
         var routing = await Routing.OfAsync(accepted, work);
@@ -33,16 +34,18 @@ public sealed class Desk(IRecord record)
             Events = routing.Events,
             Released = [.. routing.Released.Values.Select(each => each.Released)],
             Quarantine = [.. arrivals.Where(Turns).Select(Turn)],
+            Replays = [.. arrivals.Where(arrival => arrival.Item is not null).Select(Replayed)],
             Files = await Assess(Fresh(accepted, routing, book), book, today, work),
         });
     }
 
     /// <summary>Assesses a portion of the files whose day or book has turned.</summary>
     /// <returns>How many; 0: nothing is left.</returns>
-    public async Task<int> SweepAsync(RuleBook book, DateTimeOffset now, CancellationToken stop)
+    public async Task<int> SweepAsync(RuleBook book, TimeProvider clock, CancellationToken stop)
     {
-        var today = LegalDay.Of(now);
         await using var work = await record.BeginAsync(stop);
+        var now = Now(clock);
+        var today = LegalDay.Of(now);
         var due = await work.DueAsync(today, book.Hash, Portion);
         if (due.Count > 0)
         {
@@ -53,6 +56,12 @@ public sealed class Desk(IRecord record)
 
         return due.Count;
     }
+
+    /// <summary>
+    /// The instant of recording. It is taken once nobody else works on the record: who waits for a
+    /// turn and lets it go has seen everything that was recorded before.
+    /// </summary>
+    private static DateTimeOffset Now(TimeProvider clock) => clock.GetUtcNow();
 
     private static async Task Admit(List<Arrival> arrivals, Admission admission, IRecordWork work)
     {
@@ -128,20 +137,14 @@ public sealed class Desk(IRecord record)
     }
 
     private static bool Turns(Arrival arrival) =>
-        arrival.Outcome is Outcome.Quarantined or Outcome.Conflict;
+        arrival is { Item: null, Outcome: Outcome.Quarantined or Outcome.Conflict };
 
     private static Turned Turn(Arrival arrival) => new(
-        arrival.Reading.Id, arrival.Reading.Text, arrival.Flaws[0].Name,
-        JsonText.Of(json =>
-        {
-            json.WriteStartArray();
-            foreach (var flaw in arrival.Flaws)
-            {
-                FlawJson.Write(json, flaw);
-            }
+        arrival.Reading.Id, arrival.Reading.Text, arrival.Flaws[0].Name, FlawJson.List(arrival.Flaws));
 
-            json.WriteEndArray();
-        }));
+    private static Replay Replayed(Arrival arrival) => new(
+        arrival.Item!.Value, arrival.Outcome.ToString().ToLowerInvariant(),
+        FlawJson.List(arrival.Flaws));
 
     /// <summary>A mending event that waits is accepted, and its sender is told that it waits.</summary>
     private static void NoteWaiting(List<Arrival> accepted, Routing routing)

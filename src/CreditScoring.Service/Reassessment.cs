@@ -28,7 +28,8 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
         var assessment = flaws.Count > 0
             ? Unreadable.Refuse(file.Subject, book, today, flaws)
             : Unreadable.Guard(new CreditFile(file.Subject, events), book, today);
-        var posted = Post(file, assessment, new Cause(file.Kept, fresh, book, today));
+        var cause = new Cause(file.Kept, fresh, book, today);
+        var posted = Post(file, assessment, cause);
         var region = Registration.RegionOf(file.Subject, events) ?? file.Kept?.Region;
         var standings = assessment.Judgements
             .Select(judgement => Keep(judgement.Standing, file, posted, region)).ToList();
@@ -40,7 +41,10 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
                 Region = region,
                 Standings = standings,
             },
-            posted, Advise(file, assessment.Recommendation));
+            posted, Advise(file, assessment.Recommendation))
+        {
+            Cause = cause.Otherwise,
+        };
     }
 
     private static List<PostedRow> Post(StoredFile file, Assessment assessment, Cause cause)

@@ -37,8 +37,17 @@ public interface IRecord
     /// <summary>Recommendations after a position, in order of position.</summary>
     Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit);
 
-    /// <summary>What was turned away after a position, in order of position.</summary>
+    /// <summary>What is in quarantine after a position, in order of position.</summary>
     Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(long after, int limit);
+
+    /// <summary>One item, in quarantine or out of it, with what came of reading it again.</summary>
+    Task<QuarantineItem?> TurnedAsync(long position);
+
+    /// <summary>How a subject's standings went, after a position, in order of recording.</summary>
+    Task<IReadOnlyList<HistoryTurn>> HistoryAsync(Subject subject, long after, int limit);
+
+    /// <summary>Rows of a subject's ledger after a key, in order of (regime, number).</summary>
+    Task<IReadOnlyList<LedgerLine>> LedgerAsync(Subject subject, LedgerKey after, int limit);
 
     /// <summary>Mending events whose target has not arrived, by source and id.</summary>
     Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit);
