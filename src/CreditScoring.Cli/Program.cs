@@ -10,5 +10,6 @@ var root = new RootCommand("credit: dishonesty points, tiers and inspection freq
     WhyNotVerb.Create(),
     SampleVerb.Create(),
     ImportVerb.Create(),
+    QuarantineVerb.Create(),
 };
 return Exit.Run(root, args);

@@ -48,6 +48,11 @@ public static class EnterprisesResource
         }
 
         var view = await FileView.OpenAsync(record, book, subject, known);
+        if (view.IsEmpty)
+        {
+            return Problems.NotKnown(subject.Id);
+        }
+
         var assessment = view.Assess(day);
         return Answer(file, json => json.List("standings", assessment.Standings, (to, standing) =>
             StandingJson.Write(

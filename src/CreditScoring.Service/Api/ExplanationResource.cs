@@ -34,12 +34,12 @@ public static class ExplanationResource
 
         Parameters.Day(on, clock.Today(), out var day);
         Parameters.KnownAt(knownAt, clock.GetUtcNow(), out var known);
-        if (await record.FileAsync(subject) is null)
+        var view = await FileView.OpenAsync(record, book, subject, known);
+        if (view.IsEmpty)
         {
             return Problems.NotKnown(subject.Id);
         }
 
-        var view = await FileView.OpenAsync(record, book, subject, known);
         var explanations = view.Explain(day, regime);
         if (form == "notice")
         {
