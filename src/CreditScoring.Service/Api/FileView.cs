@@ -40,7 +40,7 @@ public sealed class FileView
     /// <summary>Assesses on any day; nothing is kept of it.</summary>
     public Assessment Assess(DateOnly day) =>
         flaws.Count > 0 ? Unreadable.Refuse(file.Subject, book, day, flaws)
-            : Unreadable.Guard(file, book, day);
+            : Unreadable.Guard(file.Subject, book, day, () => Assessor.Assess(file, book, day));
 
     /// <summary>Explains the standing of each regime, or of one.</summary>
     public IReadOnlyList<Explanation> Explain(DateOnly day, string? only) =>

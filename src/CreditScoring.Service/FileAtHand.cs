@@ -1,0 +1,82 @@
+using CreditScoring.Documents;
+using CreditScoring.Enterprises;
+using CreditScoring.Events;
+using CreditScoring.Law;
+using CreditScoring.Ledger;
+using CreditScoring.Records;
+using CreditScoring.Standings;
+
+namespace CreditScoring.Service;
+
+/// <summary>
+/// A file that the worker has at hand: opened in the core, with its ledger and what was last told of
+/// it, so that a further event reads nothing of what is kept.
+/// </summary>
+public sealed class FileAtHand
+{
+    private readonly Dictionary<string, List<LedgerEntry>> posted;
+    private IReadOnlyList<KeptEvent> unread;
+
+    public FileAtHand(StoredFile stored)
+    {
+        Subject = stored.Subject;
+        Kept = stored.Kept;
+        Told = stored.Told;
+        unread = stored.Events;
+        posted = stored.Posted.ToDictionary(rows => rows.Key, rows => rows.Value.ToList());
+    }
+
+    public Subject Subject { get; }
+
+    /// <summary>How it stood when last assessed; null: it is new.</summary>
+    public KeptFile? Kept { get; private set; }
+
+    public Told? Told { get; private set; }
+
+    /// <summary>The event of the authority that last acted, for the region of a list.</summary>
+    public RegulatoryEvent? LastActed { get; private set; }
+
+    /// <summary>Null: not opened yet, or kept events cannot be read.</summary>
+    public OpenFile? Open { get; private set; }
+
+    /// <summary>Events and rows that it holds in memory.</summary>
+    public int Size => (Open?.File.Events.Count ?? 0) + posted.Sum(rows => rows.Value.Count);
+
+    public IReadOnlyList<LedgerEntry> Rows(string regime) =>
+        posted.TryGetValue(regime, out var rows) ? rows : [];
+
+    /// <summary>Takes in what has come; at the first time, what is kept before it.</summary>
+    /// <returns>Why a kept event cannot be read; empty: the file is open.</returns>
+    public IReadOnlyList<Flaw> Take(
+        EventReader reader, RuleBook book, IReadOnlyList<RegulatoryEvent> fresh)
+    {
+        if (Open is { } open)
+        {
+            open.Add(fresh);
+            LastActed = Registration.LastToAct(LastActed, fresh);
+            return [];
+        }
+
+        var events = StoredEvents.Read(reader, unread, out var flaws);
+        events.AddRange(fresh);
+        LastActed = Registration.LastToAct(null, events);
+        if (flaws.Count == 0)
+        {
+            Open = new OpenFile(new CreditFile(Subject, events), book);
+            unread = [];
+        }
+
+        return flaws;
+    }
+
+    /// <summary>What was assessed is on disk.</summary>
+    public void Settle(Assessed assessed)
+    {
+        Kept = assessed.File;
+        Told = assessed.Advice is { } advice ? new Told(advice.Number, advice.Content) : Told;
+        foreach (var (regime, row) in assessed.Posted)
+        {
+            (posted.TryGetValue(regime, out var rows) ? rows : posted[regime] = []).Add(row);
+        }
+    }
+}
