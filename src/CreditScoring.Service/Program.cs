@@ -3,6 +3,7 @@ using CreditScoring.Demo;
 using CreditScoring.Inbox;
 using CreditScoring.Records;
 using CreditScoring.Records.Sqlite;
+using CreditScoring.Replaying;
 using CreditScoring.RuleShelf;
 using Microsoft.Extensions.Logging;
 
@@ -16,8 +17,14 @@ public static class Program
         try
         {
 #pragma warning disable RS0030 // Here, and only here.
-            await using var app = Build(arguments, TimeProvider.System);
+            var clock = TimeProvider.System;
 #pragma warning restore RS0030
+            if (ReplayCommand.IsNamed(arguments))
+            {
+                return await ReplayCommand.RunAsync(arguments, clock, path => new SqliteRecord(path));
+            }
+
+            await using var app = Build(arguments, clock);
             var worker = app.Services.GetRequiredService<SupervisionWorker>();
             var settings = app.Services.GetRequiredService<Settings>();
             await app.RunAsync();

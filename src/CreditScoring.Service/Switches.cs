@@ -9,6 +9,8 @@ public sealed record Switches
     public const string Usage = """
         CreditScoring.Service [--demo] [--rules FOLDER] [--record FILE] [--urls http://127.0.0.1:5080]
 
+        CreditScoring.Service replay --help
+
           --demo     three years of invented events of 2,000 enterprises, in a temporary folder
           --rules    the folder of rules (Rules:Path); by default those beside the program
           --record   the SQLite file (Record:Path); by default ./credit.db

@@ -7,31 +7,30 @@ namespace CreditScoring.Service.Tests;
 /// <summary>Promise: what was answered for a day as known at an instant is answered so for ever.</summary>
 public class KnownThenTests : ServiceTest
 {
-    private const int Histories = 60;
+    private const int Enterprises = 60;
     private const int Batches = 5;
 
     [TestCase(1)]
     [TestCase(20260731)]
     public async Task Answers_as_known_then_never_change_when_later_events_arrive(int seed)
     {
-        var random = new Random(seed);
+        var histories = new Histories(seed, Enterprises);
         var instant = new DateTimeOffset(2025, 7, 31, 4, 0, 0, TimeSpan.Zero);
         var answers = new Dictionary<string, string>();
         var changed = 0;
         for (var batch = 0; batch < Batches; batch++)
         {
-            await Service.SendAsync([.. Enumerable.Range(0, Histories * 3)
-                .Select(_ => Any(random, LegalDay.Of(instant)))]);
+            await Service.SendAsync(histories.Batch(Enterprises * 3, LegalDay.Of(instant)));
             // Some questions follow in the same second, some weeks later.
             var asked = instant.AddSeconds(1);
             Clock.Turn(asked.AddSeconds(1));
-            for (var history = 0; history < Histories; history++)
+            for (var enterprise = 0; enterprise < Enterprises; enterprise++)
             {
-                var path = Question(random, history, asked);
+                var path = Question(histories, enterprise, asked);
                 answers[path] = await AnswerAsync(path);
             }
 
-            instant = instant.AddSeconds(2).AddDays(random.Next(2) * random.Next(200));
+            instant = instant.AddSeconds(2).AddDays(histories.Pick(2) * histories.Pick(200));
             Clock.Turn(instant);
         }
 
@@ -69,21 +68,11 @@ public class KnownThenTests : ServiceTest
         Assert.That(((string?)standing["tier"], (string?)standing["knownAt"]), Is.EqualTo(("C", Then)));
     }
 
-    /// <summary>A failed sampling, or the annulment of one that came, or never did, or comes later.</summary>
-    private static JsonObject Any(Random random, DateOnly today)
+    private static string Question(Histories histories, int enterprise, DateTimeOffset known)
     {
-        var on = today.AddDays(-random.Next(900)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var number = random.Next(Histories * 10);
-        return random.Next(3) == 0
-            ? Sent.Annulled($"m{random.Next(Histories * 5)}", $"e{number}", on)
-            : Sent.Failed($"e{number}", on, Codes.Of(number % Histories));
-    }
-
-    private static string Question(Random random, int history, DateTimeOffset known)
-    {
-        var on = LegalDay.Of(known).AddDays(random.Next(400) - 300);
+        var on = LegalDay.Of(known).AddDays(histories.Pick(400) - 300);
         return string.Create(CultureInfo.InvariantCulture,
-            $"/v1/enterprises/{Codes.Of(history)}?on={on:yyyy-MM-dd}&knownAt={known:yyyy-MM-ddTHH:mm:ssZ}");
+            $"/v1/enterprises/{Codes.Of(enterprise)}?on={on:yyyy-MM-dd}&knownAt={known:yyyy-MM-ddTHH:mm:ssZ}");
     }
 
     private async Task<string> AnswerAsync(string path) =>

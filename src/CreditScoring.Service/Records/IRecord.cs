@@ -1,4 +1,5 @@
 using CreditScoring.Enterprises;
+using CreditScoring.Events;
 
 namespace CreditScoring.Records;
 
@@ -51,6 +52,12 @@ public interface IRecord
 
     /// <summary>Mending events whose target has not arrived, by source and id.</summary>
     Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit);
+
+    /// <summary>All events after one, in order of (source, id); null: from the first.</summary>
+    Task<IReadOnlyList<KeptEvent>> AllEventsAsync(EventId? after, int limit);
+
+    /// <summary>All subjects that have a file, in order.</summary>
+    Task<IReadOnlyList<Subject>> SubjectsAsync();
 
     Task<RecordCounts> CountsAsync();
 }

@@ -96,6 +96,14 @@ internal sealed class SqliteReading(SqliteConnection connection)
         + "ORDER BY source, id LIMIT $0",
         row => new WaitingEvent(row.EventIdAt(0), row.EventIdAt(2), row.InstantAt(4)), limit);
 
+    public IReadOnlyList<KeptEvent> AllEvents(EventId? after, int limit) => Rows(
+        "SELECT source, id, body, hash, recorded_at FROM events WHERE (source, id) > ($0, $1) "
+        + "ORDER BY source, id LIMIT $2",
+        Cells.Event, after?.Source ?? "", after?.Id ?? "", limit);
+
+    public IReadOnlyList<Subject> Subjects() => Rows(
+        "SELECT kind, subject FROM files ORDER BY kind, subject", row => row.SubjectAt(0));
+
     public RecordCounts Counts() => Rows(
         "SELECT (SELECT count(*) FROM events), (SELECT count(*) FROM files), "
         + "(SELECT count(*) FROM waiting), "

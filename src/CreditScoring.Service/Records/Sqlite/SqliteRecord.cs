@@ -1,4 +1,5 @@
 using CreditScoring.Enterprises;
+using CreditScoring.Events;
 using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Records.Sqlite;
@@ -90,6 +91,11 @@ public sealed class SqliteRecord : IRecord, IDisposable
 
     public Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit) =>
         questions.Ask(each => each.Waiting(limit));
+
+    public Task<IReadOnlyList<KeptEvent>> AllEventsAsync(EventId? after, int limit) =>
+        questions.Ask(each => each.AllEvents(after, limit));
+
+    public Task<IReadOnlyList<Subject>> SubjectsAsync() => questions.Ask(each => each.Subjects());
 
     public Task<RecordCounts> CountsAsync() => questions.Ask(each => each.Counts());
 
