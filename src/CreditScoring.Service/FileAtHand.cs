@@ -14,7 +14,11 @@ namespace CreditScoring.Service;
 /// </summary>
 public sealed class FileAtHand
 {
+    /// <summary>A file with fewer events costs less to read again than to keep.</summary>
+    public const int Worth = 16;
+
     private readonly Dictionary<string, List<LedgerEntry>> posted;
+    private CreditFile? read;
     private IReadOnlyList<KeptEvent> unread;
 
     public FileAtHand(StoredFile stored)
@@ -36,7 +40,7 @@ public sealed class FileAtHand
     /// <summary>The event of the authority that last acted, for the region of a list.</summary>
     public RegulatoryEvent? LastActed { get; private set; }
 
-    /// <summary>Null: not opened yet, or kept events cannot be read.</summary>
+    /// <summary>Null: too short to be kept open, or kept events cannot be read.</summary>
     public OpenFile? Open { get; private set; }
 
     /// <summary>Events and rows that it holds in memory.</summary>
@@ -62,12 +66,17 @@ public sealed class FileAtHand
         LastActed = Registration.LastToAct(null, events);
         if (flaws.Count == 0)
         {
-            Open = new OpenFile(new CreditFile(Subject, events), book);
+            read = new CreditFile(Subject, events);
+            Open = events.Count < Worth ? null : new OpenFile(read, book);
             unread = [];
         }
 
         return flaws;
     }
+
+    /// <summary>Where the subject stands on a day, once the file could be taken in.</summary>
+    public Assessment Assess(RuleBook book, DateOnly on) => Open is { } open
+        ? Assessor.Assess(open, on) : Assessor.Assess(read!, book, on);
 
     /// <summary>What was assessed is on disk.</summary>
     public void Settle(Assessed assessed)

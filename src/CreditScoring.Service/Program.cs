@@ -63,6 +63,11 @@ public static class Program
             builder.Services.AddHostedService<DemoFeed>();
         }
 
+        if (settings.InboxFolder is not null)
+        {
+            builder.Services.AddHostedService<FolderWatch>();
+        }
+
         var app = builder.Build();
         app.MapApi();
         app.Announce(settings, shelf);

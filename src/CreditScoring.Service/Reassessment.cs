@@ -26,7 +26,7 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
         var assessment = Unreadable.Guard(file.Subject, book, today, () =>
             file.Take(reader, book, fresh) is { Count: > 0 } flaws
                 ? Unreadable.Refuse(file.Subject, book, today, flaws)
-                : Assessor.Assess(file.Open!, today));
+                : file.Assess(book, today));
         var cause = new Cause(file.Kept, fresh, book, today);
         var posted = Post(file, assessment, cause);
         var region = Registration.RegionOf(file.Subject, file.LastActed) ?? file.Kept?.Region;

@@ -8,6 +8,9 @@ namespace CreditScoring.Service;
 /// <param name="Urls">Where to listen; loopback only, since nobody signs in yet.</param>
 public sealed record Settings(string RulesPath, string RecordPath, string Urls, bool Demo)
 {
+    /// <summary>A folder whose inbox/ is watched; null: none is.</summary>
+    public string? InboxFolder { get; init; }
+
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
     /// <exception cref="Refusal">A setting cannot be used; the message names all of them.</exception>
@@ -38,7 +41,11 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             ? Path.Combine(Directory.CreateTempSubdirectory("credit-demo-").FullName, "credit.db")
             : "credit.db";
         return new Settings(
-            Path.GetFullPath(rules), Path.GetFullPath(record), urls, switches.Demo);
+            Path.GetFullPath(rules), Path.GetFullPath(record), urls, switches.Demo)
+        {
+            InboxFolder = (switches.Inbox ?? configuration["Inbox:Folder"]) is { Length: > 0 } inbox
+                ? Path.GetFullPath(inbox) : null,
+        };
     }
 
     /// <summary>A demo leaves nothing behind.</summary>

@@ -7,13 +7,16 @@ namespace CreditScoring.Service;
 public sealed record Switches
 {
     public const string Usage = """
-        CreditScoring.Service [--demo] [--rules FOLDER] [--record FILE] [--urls http://127.0.0.1:5080]
+        CreditScoring.Service [--demo] [--rules FOLDER] [--record FILE] [--inbox FOLDER]
+                              [--urls http://127.0.0.1:5080]
 
         CreditScoring.Service replay --help
 
           --demo     three years of invented events of 2,000 enterprises, in a temporary folder
           --rules    the folder of rules (Rules:Path); by default those beside the program
           --record   the SQLite file (Record:Path); by default ./credit.db
+          --inbox    a folder (Inbox:Folder): files laid into its inbox/ are taken in, then
+                     moved to its done/; by default none is watched
           --urls     where to listen, this machine only
 
         Settings also come from the environment: CREDIT__Record__Path=/var/lib/credit/credit.db
@@ -24,6 +27,8 @@ public sealed record Switches
     public string? Rules { get; private init; }
 
     public string? Record { get; private init; }
+
+    public string? Inbox { get; private init; }
 
     public string? Urls { get; private init; }
 
@@ -39,6 +44,7 @@ public sealed record Switches
                 "--demo" when parts.Length == 1 => switches with { Demo = true },
                 "--rules" => switches with { Rules = Value() },
                 "--record" => switches with { Record = Value() },
+                "--inbox" => switches with { Inbox = Value() },
                 "--urls" => switches with { Urls = Value() },
                 "--help" or "-h" => throw new Refusal(Usage, 0),
                 _ => throw new Refusal($"{arguments[i]} is not known\n\n{Usage}", 2),

@@ -25,7 +25,7 @@ public class FilesAtHandTests : ServiceTest
     [Test]
     public async Task What_is_at_hand_answers_as_the_file_read_from_the_beginning()
     {
-        var histories = new Histories(seed: 3, enterprises: 10);
+        var histories = new Histories(seed: 3, enterprises: 3);
         for (var number = 0; number < 100; number++)
         {
             await Service.SendAsync(histories.Next(Clock.Today()));
@@ -33,7 +33,7 @@ public class FilesAtHandTests : ServiceTest
 
         Clock.Turn(Clock.GetUtcNow().AddSeconds(2));
         var then = $"{Clock.GetUtcNow().AddSeconds(-1):yyyy-MM-ddTHH:mm:ssZ}";
-        for (var enterprise = 0; enterprise < 10; enterprise++)
+        for (var enterprise = 0; enterprise < 3; enterprise++)
         {
             var kept = await Answer(enterprise, "");
             var anew = await Answer(enterprise, $"?knownAt={then}");
@@ -44,18 +44,26 @@ public class FilesAtHandTests : ServiceTest
     [Test]
     public void The_longest_unused_file_goes_first_and_one_that_is_too_large_stays_alone()
     {
-        var files = new FilesAtHand(room: 30);
-        var (one, other, third) = (Opened(1, events: 2), Opened(2, events: 2), Opened(3, events: 2));
+        var files = new FilesAtHand(room: 150);
+        var (one, other, third) = (Opened(1, events: 32), Opened(2, events: 32), Opened(3, events: 32));
         files.Put(one);
         files.Put(other);
         files.Put(third);
         files.Put(one);
-        Assert.That((files.Count, files.Held), Is.EqualTo((3, 30)));
-        files.Put(Opened(4, events: 5));
+        Assert.That((files.Count, files.Held), Is.EqualTo((3, 120)));
+        files.Put(Opened(4, events: 78));
         Assert.That(files.Find(other.Subject) ?? files.Find(third.Subject), Is.Null);
         Assert.That(files.Find(one.Subject), Is.SameAs(one));
-        files.Put(Opened(5, events: 100));
+        files.Put(Opened(5, events: 300));
         Assert.That(files.Count, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_short_file_is_not_kept()
+    {
+        var files = new FilesAtHand(room: 150);
+        files.Put(Opened(1, FileAtHand.Worth - 1));
+        Assert.That(files.Count, Is.Zero);
     }
 
     [Test]
@@ -63,7 +71,8 @@ public class FilesAtHandTests : ServiceTest
     {
         var files = new FilesAtHand(room: 30);
         files.Use(Book());
-        files.Put(Opened(1, events: 1));
+        files.Put(Opened(1, FileAtHand.Worth));
+        Assert.That(files.Count, Is.EqualTo(1));
         files.Use(Book());
         Assert.That((files.Count, files.Held), Is.EqualTo((0, 0)));
     }

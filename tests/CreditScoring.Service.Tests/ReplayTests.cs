@@ -68,7 +68,7 @@ public class ReplayTests
     private async Task Live(int seed, int batches)
     {
         var clock = StoppedClock.At("2025-07-31");
-        var histories = new Histories(seed, enterprises: 40);
+        var histories = new Histories(seed, enterprises: 15);
         await using var service = await RunningService.StartAsync(folder, clock);
         for (var batch = 0; batch < batches; batch++)
         {

@@ -12,11 +12,11 @@ public sealed class Histories(int seed, int enterprises)
     public JsonObject Next(DateOnly today)
     {
         var on = today.AddDays(-random.Next(900)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var number = random.Next(enterprises * 10);
+        var number = random.Next(enterprises * 20);
         return random.Next(3) switch
         {
-            0 when random.Next(4) == 0 => Sent.Annulled($"mm{number}", $"m{random.Next(enterprises * 5)}", on),
-            0 => Sent.Annulled($"m{random.Next(enterprises * 5)}", $"e{number}", on),
+            0 when random.Next(4) == 0 => Sent.Annulled($"mm{number}", $"m{random.Next(enterprises * 10)}", on),
+            0 => Sent.Annulled($"m{random.Next(enterprises * 10)}", $"e{number}", on),
             _ => Sent.Failed($"e{number}", on, Codes.Of(number % enterprises)),
         };
     }

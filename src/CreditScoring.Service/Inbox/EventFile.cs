@@ -2,10 +2,10 @@ using System.IO.Compression;
 using CreditScoring.Documents;
 using CreditScoring.Events;
 
-namespace CreditScoring.Cli;
+namespace CreditScoring.Inbox;
 
 /// <summary>The events of a file: one, a JSON list, or NDJSON; also packed with gzip.</summary>
-internal static class EventFile
+public static class EventFile
 {
     /// <summary>Readings in the order of the file; NDJSON is never held as a whole.</summary>
     public static IEnumerable<EventReading> Read(string path, EventReader reader)
