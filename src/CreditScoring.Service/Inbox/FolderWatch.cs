@@ -53,6 +53,7 @@ public sealed partial class FolderWatch(
         using var rejected = new RejectedEvents(path);
         try
         {
+            PackedFile.Check(path);
             foreach (var portion in EventFile.Read(path, new EventReader(book.Catalogue)).Chunk(Portion))
             {
                 var submission = new Submission(book, [.. portion.Select(reading => new Arrival(reading))]);
@@ -65,7 +66,7 @@ public sealed partial class FolderWatch(
         }
         catch (Exception damaged) when (damaged.GetBaseException() is InvalidDataException)
         {
-            // A packed file that is cut off: what came before the damage is kept, the file stays.
+            // A packed file that is cut off stays, until its sender lays it down whole.
             rejected.Note(damaged.GetBaseException().Message);
             rejected.Close(path);
             folder.Leave(path);
