@@ -4,6 +4,8 @@ using CreditScoring.Cli;
 var root = new RootCommand("credit: dishonesty points, tiers and inspection frequencies from JSON rules")
 {
     LintVerb.Create(),
+    PublishVerb.Create(),
+    SchemaVerb.Create(),
     TestVerb.Create(),
     AssessVerb.Create(),
     ExplainVerb.Create(),

@@ -9,8 +9,8 @@ using CreditScoring.Records;
 namespace CreditScoring.Service;
 
 /// <summary>
-/// Where files are worked on: events in, standings out, one transaction a batch. The same events in any
-/// order and any batches leave the same standings.
+/// Where files are worked on: events in, standings out, one transaction a batch. The same events in
+/// any order and any batches leave the same standings.
 /// </summary>
 public sealed class Desk(IRecord record)
 {
@@ -111,7 +111,8 @@ public sealed class Desk(IRecord record)
         {
             foreach (var subject in files)
             {
-                (fresh.TryGetValue(subject, out var events) ? events : fresh[subject] = []).Add(each);
+                (fresh.TryGetValue(subject, out var events) ? events : fresh[subject] = [])
+                    .Add(each);
             }
         }
     }
@@ -195,7 +196,9 @@ public sealed class Desk(IRecord record)
         arrival.Item!.Value, arrival.Outcome.ToString().ToLowerInvariant(),
         FlawJson.List(arrival.Flaws));
 
-    /// <summary>A mending event that waits is accepted, and its sender is told that it waits.</summary>
+    /// <summary>
+    /// A mending event that waits is accepted, and its sender is told that it waits.
+    /// </summary>
     private static void NoteWaiting(List<Arrival> accepted, Routing routing)
     {
         for (var i = 0; i < accepted.Count; i++)
@@ -209,7 +212,9 @@ public sealed class Desk(IRecord record)
 
     private static Flaw Waits(Arrival arrival, EventId target) => new(
         "target-unknown", arrival.Reading.PlaceOf("actsOn"),
-        new Wording($"尚未收到事件 {target}，本事件已保存并等待", $"{target} has not arrived; this event is kept and waits"),
+        new Wording(
+            $"尚未收到事件 {target}，本事件已保存并等待",
+            $"{target} has not arrived; this event is kept and waits"),
         new Wording("报送该事件；到达后自动生效", "send that event; this one then takes effect by itself"))
     {
         Severity = Severity.Notice,

@@ -5,7 +5,7 @@ using CreditScoring.Records;
 using CreditScoring.Records.Sqlite;
 using CreditScoring.Replaying;
 using CreditScoring.RuleShelf;
-using Microsoft.Extensions.Logging;
+using Microsoft.AspNetCore.Connections;
 
 namespace CreditScoring.Service;
 
@@ -14,6 +14,7 @@ public static class Program
 {
     public static async Task<int> Main(string[] arguments)
     {
+        Settings? settings = null;
         try
         {
 #pragma warning disable RS0030 // Here, and only here.
@@ -25,16 +26,24 @@ public static class Program
             }
 
             await using var app = Build(arguments, clock);
-            var worker = app.Services.GetRequiredService<SupervisionWorker>();
-            var settings = app.Services.GetRequiredService<Settings>();
+            settings = app.Services.GetRequiredService<Settings>();
+            var running = app.Services.GetServices<IHostedService>().ToList();
             await app.RunAsync();
-            settings.RemoveDemoData();
-            return worker.ExecuteTask is { IsFaulted: true } ? 1 : 0;
+            return Hosting.TellFaults(running);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            Console.Error.WriteLine($"{taken.Message} Name another one with --urls.");
+            return 1;
         }
         catch (Refusal refusal)
         {
             (refusal.ExitCode == 0 ? Console.Out : Console.Error).WriteLine(refusal.Message);
             return refusal.ExitCode;
+        }
+        finally
+        {
+            settings?.RemoveDemoData();
         }
     }
 

@@ -13,8 +13,8 @@ using CreditScoring.Supervision;
 namespace CreditScoring.Service;
 
 /// <summary>
-/// Assesses one open file as of a day: what to post, how it stands, and what to tell the schedulers. A
-/// file that cannot be judged has no tier, posts nothing, and says why.
+/// Assesses one open file as of a day: what to post, how it stands, and what to tell the
+/// schedulers. A file that cannot be judged has no tier, posts nothing, and says why.
 /// </summary>
 public sealed class Reassessment(RuleBook book, DateOnly today)
 {
@@ -76,7 +76,8 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
         });
         return new KeptStanding(
             standing.Subject, standing.Regime, standing.On, standing.Pack, standing.Status,
-            standing.Tier, standing.Points?.Value, standing.ChangesOn, last?.Number ?? 0, region, rest);
+            standing.Tier, standing.Points?.Value, standing.ChangesOn, last?.Number ?? 0, region,
+            rest);
     }
 
     private static Advice? Advise(FileAtHand file, Recommendation? recommendation)
@@ -86,7 +87,8 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
             return null;
         }
 
-        // All but the day, as SameAs compares; kept beside the JSON, so that it need not be read back.
+        // All but the day, as SameAs compares; kept beside the JSON, so that it need not be read
+        // back.
         var content = Json(recommendation with { On = DateOnly.MinValue }, "");
         if (file.Told?.Content == content)
         {

@@ -4,12 +4,14 @@ using CreditScoring.Ledger;
 
 namespace CreditScoring.Service;
 
-/// <summary>To which region a subject belongs in lists: supervision follows registration (属地监管).</summary>
+/// <summary>
+/// To which region a subject belongs in lists: supervision follows registration (属地监管).
+/// </summary>
 public static class Registration
 {
     /// <summary>
-    /// Six digits: those in its code, for subjects whose id is or begins with one; else the region of
-    /// the authority that last acted; null where neither is known.
+    /// Six digits: those in its code, for subjects whose id is or begins with one; else the region
+    /// of the authority that last acted; null where neither is known.
     /// </summary>
     public static string? RegionOf(Subject subject, RegulatoryEvent? lastActed) =>
         subject.Id.Length >= UnifiedSocialCreditCode.Length

@@ -13,7 +13,8 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
 
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
-    /// <exception cref="Refusal">A setting cannot be used; the message names all of them.</exception>
+    /// <exception cref="Refusal">A setting cannot be used; the message names all of
+    /// them.</exception>
     public static Settings Read(IConfiguration configuration, Switches switches)
     {
         var rules = switches.Rules ?? configuration["Rules:Path"]
@@ -23,7 +24,8 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         var wrong = new List<string>();
         if (switches.Demo && record is not null)
         {
-            wrong.Add("--demo keeps its data in a temporary folder: leave out --record and Record:Path");
+            wrong.Add("--demo keeps its data in a temporary folder: leave out --record "
+                + "and Record:Path");
         }
 
         if (!Directory.Exists(rules))

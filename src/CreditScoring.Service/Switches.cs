@@ -17,7 +17,7 @@ public sealed record Switches
           --record   the SQLite file (Record:Path); by default ./credit.db
           --inbox    a folder (Inbox:Folder): files laid into its inbox/ are taken in, then
                      moved to its done/; by default none is watched
-          --urls     where to listen, this machine only
+          --urls     where to listen, this machine only; by default http://127.0.0.1:5080
 
         Settings also come from the environment: CREDIT__Record__Path=/var/lib/credit/credit.db
         """;
@@ -51,11 +51,13 @@ public sealed record Switches
             };
 
             string Value() => parts.Length == 2 ? parts[1]
-                : i + 1 < arguments.Count && !arguments[i + 1].StartsWith("--", StringComparison.Ordinal)
-                    ? arguments[++i]
+                : i + 1 < arguments.Count && !IsSwitch(arguments[i + 1]) ? arguments[++i]
                 : throw new Refusal($"{parts[0]} wants a value\n\n{Usage}", 2);
         }
 
         return switches;
     }
+
+    private static bool IsSwitch(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal);
 }

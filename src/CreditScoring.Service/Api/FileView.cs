@@ -9,7 +9,9 @@ using CreditScoring.Standings;
 
 namespace CreditScoring.Api;
 
-/// <summary>A file as the record has it, for questions that the kept standing does not answer.</summary>
+/// <summary>
+/// A file as the record has it, for questions that the kept standing does not answer.
+/// </summary>
 public sealed class FileView
 {
     private readonly CreditFile file;

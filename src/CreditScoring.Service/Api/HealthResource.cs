@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CreditScoring.Api;
 
 /// <summary>
-/// /health/live: the process answers. /health/ready: it can keep events, and every standing is as of
-/// today by the book in use. /version: what runs.
+/// /health/live: the process answers. /health/ready: it can keep events, and every standing is as
+/// of today by the book in use. /version: what runs.
 /// </summary>
 public static class HealthResource
 {
@@ -16,7 +16,8 @@ public static class HealthResource
     {
         routes.MapGet("/health/live", () => JsonAnswer.Of(json => json.Property("status", "live")))
             .WithSummary("The process answers");
-        routes.MapGet("/health/ready", Ready).WithSummary("Events are taken and standings are as of today");
+        routes.MapGet("/health/ready", Ready)
+            .WithSummary("Events are taken and standings are as of today");
         routes.MapGet("/version", Version).WithSummary("What runs");
     }
 

@@ -54,7 +54,9 @@ public static class Parameters
             : Problems.BadParameter("limit", $"1 至 {MostItems}", $"from 1 to {MostItems}");
     }
 
-    /// <summary>The subject of a path; an id with '/' arrives with %2F, since it is one segment.</summary>
+    /// <summary>
+    /// The subject of a path; an id with '/' arrives with %2F, since it is one segment.
+    /// </summary>
     public static Problem? Subject(
         EventCatalogue catalogue, string? kind, string id, out Subject subject)
     {
@@ -62,7 +64,8 @@ public static class Parameters
         return catalogue.TrySubject(kind ?? "operator", whole, out subject, out var flaw) ? null
             : new Problem(
                 StatusCodes.Status400BadRequest, "subject-invalid", flaw!.Value,
-                new Documents.Wording("核对主体代码与 kind 参数", "check the subject's id and the parameter kind"));
+                new Documents.Wording(
+                    "核对主体代码与 kind 参数", "check the subject's id and the parameter kind"));
     }
 
     /// <summary>The digits with which the codes of a region begin.</summary>
@@ -97,7 +100,8 @@ public static class Parameters
         var room = new byte[text.Length];
         var plain = text.Replace('-', '+').Replace('_', '/');
         if (Convert.TryFromBase64String(plain, room, out var length)
-            && Encoding.UTF8.GetString(room, 0, length).Split('\n') is [var regime, var kind, var id])
+            && Encoding.UTF8.GetString(room, 0, length).Split('\n')
+                is [var regime, var kind, var id])
         {
             key = new StandingKey(regime, new Subject(kind, id));
             return null;

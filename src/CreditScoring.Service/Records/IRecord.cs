@@ -9,13 +9,13 @@ namespace CreditScoring.Records;
 /// <remarks>
 /// What every adapter owes, and the contract tests ask of it:
 /// <list type="bullet">
-/// <item>A batch is kept whole or not at all. Once <see cref="IRecordWork.CommitAsync"/> has returned,
-/// the batch survives the loss of the process and of power.</item>
-/// <item>What cannot be read or kept for a reason outside of this program (disk, network, lock) is a
-/// <see cref="RecordUnavailable"/>. Nothing of the batch is then kept, and it may be tried again; if the
-/// reason is known only after the commit, the events of the batch come back as known.</item>
-/// <item>Between <see cref="BeginAsync"/> and the end of the work nobody else changes the files that it
-/// opened.</item>
+/// <item>A batch is kept whole or not at all. Once <see cref="IRecordWork.CommitAsync"/> has
+/// returned, the batch survives the loss of the process and of power.</item>
+/// <item>What cannot be read or kept for a reason outside of this program (disk, network, lock) is
+/// a <see cref="RecordUnavailable"/>. Nothing of the batch is then kept, and it may be tried again;
+/// if the reason is known only after the commit, the events of the batch come back as known.</item>
+/// <item>Between <see cref="BeginAsync"/> and the end of the work nobody else changes the files
+/// that it opened.</item>
 /// <item>Questions see whole batches only, and never wait for one that is being kept.</item>
 /// <item>A position of the feed is given once, and whoever has read up to a position never misses a
 /// lower one.</item>
@@ -29,7 +29,9 @@ public interface IRecord
     /// <summary>A subject's file as last assessed; null: the record has none.</summary>
     Task<KeptFile?> FileAsync(Subject subject);
 
-    /// <summary>The events in a subject's file that were recorded by an instant; null: until now.</summary>
+    /// <summary>
+    /// The events in a subject's file that were recorded by an instant; null: until now.
+    /// </summary>
     Task<IReadOnlyList<KeptEvent>> EventsAsync(Subject subject, DateTimeOffset? knownAt = null);
 
     /// <summary>Standings in order of (regime, kind, subject).</summary>

@@ -65,7 +65,10 @@ public sealed class Regime(string name, IReadOnlyList<RulePack> versions, EventC
     public int Slots => Versions.Max(pack => pack.Slots);
 }
 
-/// <summary>All rules in force and to come: packs by regime and day, and the catalogue they read.</summary>
+/// <summary>
+/// All rules in force and to come: packs by regime and day, and the catalogue and the calendar that
+/// they read.
+/// </summary>
 public sealed class RuleBook(EventCatalogue catalogue, IReadOnlyList<Regime> regimes, string hash)
 {
     public EventCatalogue Catalogue { get; } = catalogue;

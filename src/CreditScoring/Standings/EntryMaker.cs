@@ -37,7 +37,7 @@ internal static class EntryMaker
         foreach (var rule in pack.Repair)
         {
             var granted = rule.Condition.Holds(scene);
-            witness?.Requested(rule, scene, granted);
+            witness?.Requested(rule, pack, scene, granted);
             if (granted)
             {
                 return true;
@@ -53,9 +53,9 @@ internal static class EntryMaker
         var entries = new List<Entry>();
         foreach (var rule in pack?.Factors ?? [])
         {
-            if (rule.Condition.Holds(scene) && rule.Points?.Evaluate(scene) is { } points)
+            if (rule.Condition.Holds(scene) && rule.Points is { } points)
             {
-                entries.Add(new Entry(RaisedKinds.OfTheSubject, rule.Name, new Points(points), scene.Day)
+                entries.Add(new Entry(RaisedKinds.OfTheSubject, rule.Name, PointsOf(rule, points, scene), scene.Day)
                 {
                     Citation = rule.Citation,
                     Pack = pack!.Version,
@@ -90,12 +90,10 @@ internal static class EntryMaker
 
     private static Entry Make(PointsRule rule, RulePack pack, Scene scene)
     {
-        var points = rule.Points!.Evaluate(scene) ?? throw new CannotBeJudged(
-            rule.Points.Source.At(0),
-            new Wording($"规则 {rule.Name} 得不出记分", $"the rule {rule.Name} gives no points"));
+        var points = PointsOf(rule, rule.Points!, scene);
         var from = rule.From?.Evaluate(scene) ?? scene.Happened!.From;
         scene.From = from;
-        return new Entry(scene.Happened!, rule.Name, new Points(points), from)
+        return new Entry(scene.Happened!, rule.Name, points, from)
         {
             LapsesOn = rule.LapsesOn is { } own ? own.Evaluate(scene) : pack.LapsesOn?.Evaluate(scene),
             Group = KeyOf(rule.Group?.EvaluateAny(scene)),
@@ -103,6 +101,12 @@ internal static class EntryMaker
             Pack = pack.Version,
         };
     }
+
+    /// <exception cref="CannotBeJudged">They are missing: a hit is never worth nothing by silence.</exception>
+    private static Points PointsOf(PointsRule rule, Formula<decimal?> points, Scene scene) =>
+        new(points.Evaluate(scene) ?? throw new CannotBeJudged(
+            points.Source.At(0),
+            new Wording($"规则 {rule.Name} 得不出记分", $"the rule {rule.Name} gives no points")));
 
     private static string? KeyOf(object? key) => key switch
     {

@@ -20,7 +20,7 @@ internal static class Foresight
             walk.Standing(now.On);
             var end = Judge.Ahead(now.On);
             var before = now;
-            for (var turn = walk.NextTurn(end); turn <= end && turns.Count < MostTurns; turn = walk.NextTurn(end))
+            while (turns.Count < MostTurns && walk.NextTurn(end) is { } turn)
             {
                 walk.To(turn);
                 var then = walk.Standing(turn);

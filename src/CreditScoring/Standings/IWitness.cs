@@ -16,7 +16,7 @@ public interface IWitness
     void Judged(PointsRule rule, RulePack pack, Scene scene, bool hit, Entry? made);
 
     /// <summary>A request for repair was judged by a rule of the repair role.</summary>
-    void Requested(RepairRule rule, Scene scene, bool granted);
+    void Requested(RepairRule rule, RulePack pack, Scene scene, bool granted);
 
     /// <summary>A named value was reckoned on the standing's day.</summary>
     void Reckoned(NamedValue named, Scene scene);

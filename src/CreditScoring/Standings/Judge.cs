@@ -33,37 +33,76 @@ public static class Judge
     /// <summary>The judgement at the end of a walk.</summary>
     public static Judgement Of(Walk walk, DateOnly on)
     {
-        var standing = walk.Standing(on);
         var bookings = BookingLine.Resolve(walk.State.Register.Lines);
-        return new Judgement(standing with { ChangesOn = ChangesOn(walk, standing) }, bookings);
+        var judgement = Asked(walk, on, bookings);
+        var changesOn = ChangesOn(walk, judgement.Standing);
+        return judgement with { Standing = judgement.Standing with { ChangesOn = changesOn } };
     }
 
-    /// <summary>The judgement of a file that cannot be judged: the reason, and nothing to post.</summary>
+    /// <summary>
+    /// The judgement of a file that cannot be judged: the reason, and nothing to post. A walk that
+    /// stopped stops again, so only another version of the rules can say something else.
+    /// </summary>
     public static Judgement Refused(Subject subject, Regime regime, DateOnly on, CannotBeJudged why)
     {
         var pack = regime.On(on);
+        var turn = regime.TurnAfter(on);
         var standing = new Standing(subject, regime.Name, on)
         {
             Pack = pack?.Version,
             Status = pack?.Manifest.Status.ToString().ToLowerInvariant(),
+            ChangesOn = turn <= Ahead(on) && turn < DateOnly.MaxValue ? turn : null,
             Flaws = [StandingFlaws.CannotJudge(why, on)],
         };
         return new Judgement(standing, null);
+    }
+
+    /// <summary>The standing of a day, or why it has none although the days up to it were walked.</summary>
+    private static Judgement Asked(Walk walk, DateOnly on, IReadOnlyList<Booking> bookings)
+    {
+        try
+        {
+            return new Judgement(walk.Standing(on), bookings);
+        }
+        catch (CannotBeJudged why)
+        {
+            return Refused(walk.Subject, walk.Regime, on, why);
+        }
     }
 
     /// <summary>Walks on with no new event until the standing differs.</summary>
     private static DateOnly? ChangesOn(Walk walk, Standing now)
     {
         var end = Ahead(now.On);
-        for (var turn = walk.NextTurn(end); turn <= end; turn = walk.NextTurn(end))
+        while (walk.NextTurn(end) is { } turn)
         {
-            if (turn > now.On && walk.DiffersOn(turn, now))
+            var then = WalkedTo(walk, turn);
+            if (!then.SameAs(now))
             {
                 return turn;
+            }
+
+            if (walk.State.Day < turn)
+            {
+                return then.ChangesOn <= end ? then.ChangesOn : null;
             }
         }
 
         return null;
+    }
+
+    /// <summary>The standing of the next turn; the walk stays behind where it cannot be walked.</summary>
+    private static Standing WalkedTo(Walk walk, DateOnly turn)
+    {
+        try
+        {
+            walk.To(turn);
+            return Asked(walk, turn, []).Standing;
+        }
+        catch (CannotBeJudged why)
+        {
+            return Refused(walk.Subject, walk.Regime, turn, why).Standing;
+        }
     }
 
     internal static DateOnly Ahead(DateOnly day) =>

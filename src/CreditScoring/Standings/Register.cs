@@ -42,6 +42,10 @@ public sealed class Register
     /// <summary>What counts: what rules and the standing see as <c>entries</c>.</summary>
     public Roll<Entry> Counting { get; }
 
+    /// <summary>What counts but for static attributes, which are not judged on one another.</summary>
+    public IReadOnlyList<Entry> OfEvents => HasFactors
+        ? [.. Counting.Where(entry => entry.Happened != RaisedKinds.OfTheSubject)] : Counting;
+
     /// <summary>What happened to bookings, in order.</summary>
     public Roll<BookingLine> Lines { get; }
 
@@ -73,7 +77,7 @@ public sealed class Register
         }
 
         var held = Held.Add(made);
-        if (grouped || made.Entry.Group is not null || made.Entry.From > day)
+        if (grouped || HasFactors || made.Entry.Group is not null || made.Entry.From > day)
         {
             return Settled(held, day);
         }

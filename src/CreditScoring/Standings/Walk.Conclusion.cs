@@ -14,7 +14,7 @@ public sealed partial class Walk
         var night = State.History.Last.Tier;
         var ruling = Reckon(day);
         var stepped = false;
-        if (regime.On(day) is { } pack)
+        if (Regime.On(day) is { } pack)
         {
             foreach (var rule in pack.Steps)
             {
@@ -26,24 +26,34 @@ public sealed partial class Walk
             }
         }
 
+        var duties = State.Duties;
         LookAtDuties();
+        var closed = !ReferenceEquals(State.Duties, duties);
         State = State with
         {
             Day = day,
             History = State.History.With(ruling?.Tier, day),
             Lock = ruling?.Lock,
             TierRule = ruling?.Rung,
-            WakesOn = NextLook(ruling, stepped || ruling?.Tier != night, day),
+            WakesOn = NextLook(ruling, IsToBeLookedAtAgain(stepped || closed || ruling?.Tier != night), day),
         };
     }
+
+    /// <summary>
+    /// Whether tomorrow may come out differently because of what the day did last; before anything has
+    /// happened, because what it did will be done anew.
+    /// </summary>
+    private bool IsToBeLookedAtAgain(bool changed) =>
+        next == 0 ? State.Events.Count > 0 || State.Register.HasFactors : changed;
 
     /// <summary>Factors, named values and the tier, on what stands now.</summary>
     private Ruling? Reckon(DateOnly day)
     {
         Show();
-        var pack = regime.On(day);
+        var pack = Regime.On(day);
         if (pack is { Factors.Count: > 0 } || State.Register.HasFactors)
         {
+            scene.Entries = State.Register.OfEvents;
             State = State with { Register = State.Register.WithFactors(EntryMaker.Factors(pack, scene), day) };
             Show();
         }
@@ -76,7 +86,7 @@ public sealed partial class Walk
 
         var until = rule.Until?.Evaluate(scene);
         State = State with { Steps = State.Steps.With(new RunningStep(rule.Step, day, until)) };
-        TakeIn(new Listed(regime.Raised.Taken(rule.Step, until, day), pack), day);
+        TakeIn(new Listed(Regime.Raised.Taken(rule.Step, until, day), pack), day);
         return true;
     }
 
@@ -87,7 +97,7 @@ public sealed partial class Walk
         State.Steps.TurnsOn,
         ruling?.Lock?.Until ?? DateOnly.MaxValue,
         changed && day < DateOnly.MaxValue ? day.AddDays(1) : DateOnly.MaxValue,
-        regime.TurnAfter(day));
+        Regime.TurnAfter(day));
 
     private static DateOnly Earliest(params ReadOnlySpan<DateOnly> days)
     {

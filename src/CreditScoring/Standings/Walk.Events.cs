@@ -24,7 +24,7 @@ public sealed partial class Walk
             Duties = State.Duties.AtTheTurnOf(day, missed),
             Steps = State.Steps.AtTheTurnOf(day),
         };
-        return missed.ConvertAll(duty => regime.Raised.Missed(duty, day));
+        return missed.ConvertAll(duty => Regime.Raised.Missed(duty, day));
     }
 
     /// <summary>The new last term of an entry whose term ends, if it carries over.</summary>
@@ -63,12 +63,12 @@ public sealed partial class Walk
             Uncovered = listed.Pack is null ? State.Uncovered.Add(happening) : State.Uncovered,
             Register = outcome.Made.Aggregate(register, (all, held) => all.With(held, day)),
             Duties = outcome.Duties.Aggregate(State.Duties, (all, duty) => all.With(duty)),
-            Steps = happening.Event.Kind == regime.Raised.StepTaken ? State.Steps.Recorded(happening) : State.Steps,
+            Steps = happening.Event.Kind == Regime.Raised.StepTaken ? State.Steps.Recorded(happening) : State.Steps,
         };
         LookAtDuties();
         if (outcome.Granted)
         {
-            TakeIn(new Listed(regime.Raised.Granted(happening, day), listed.Pack), day);
+            TakeIn(new Listed(Regime.Raised.Granted(happening, day), listed.Pack), day);
         }
     }
 

@@ -12,9 +12,9 @@ public sealed partial class Walk
     public void TestifyOf(string tier, DateOnly on)
     {
         ShowEndOf(on);
-        foreach (var rung in regime.On(on)?.Tier.Where(rung => rung.Tier == tier) ?? [])
+        foreach (var rung in Regime.On(on)?.Tier.Where(rung => rung.Tier == tier) ?? [])
         {
-            witness?.Tried(rung, regime.On(on)!, scene, rung.Condition.Holds(scene));
+            witness?.Tried(rung, Regime.On(on)!, scene, rung.Condition.Holds(scene));
         }
     }
 
@@ -24,7 +24,7 @@ public sealed partial class Walk
     /// </summary>
     public bool WouldGrant(Happening request, DateOnly day)
     {
-        if (regime.On(day) is not { } pack)
+        if (Regime.On(day) is not { } pack)
         {
             return false;
         }

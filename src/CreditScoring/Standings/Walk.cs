@@ -14,7 +14,6 @@ public sealed partial class Walk
     /// <summary>Items of collections that rules may look at between two changes of the scene.</summary>
     private const long StepBudget = 50_000_000;
 
-    private readonly Regime regime;
     private readonly Scene scene;
     private readonly IReadOnlyList<Listed> docket;
     private readonly bool everyDay;
@@ -30,12 +29,17 @@ public sealed partial class Walk
         Regime regime, Subject subject, IReadOnlyList<Listed> docket,
         bool everyDay = false, IWitness? witness = null)
     {
-        this.regime = regime;
+        Regime = regime;
+        Subject = subject;
         this.docket = docket;
         this.everyDay = everyDay;
         this.witness = witness;
         scene = new Scene(subject, regime.Slots);
     }
+
+    public Regime Regime { get; }
+
+    public Subject Subject { get; }
 
     /// <summary>The state at the end of the last day walked.</summary>
     public Fold State { get; private set; } = Fold.BeforeTheFile;
@@ -57,36 +61,40 @@ public sealed partial class Walk
     /// <summary>Walks to the end of a day.</summary>
     public void To(DateOnly day)
     {
-        for (var turn = NextTurn(day); turn <= day; turn = NextTurn(day))
+        while (NextTurn(day) is { } turn)
         {
             Day(turn);
         }
     }
 
-    /// <summary>The next day worth walking, or <see cref="DateOnly.MaxValue"/>.</summary>
-    /// <param name="end">The last day wanted; an empty file is walked on that day alone.</param>
-    public DateOnly NextTurn(DateOnly end)
+    /// <summary>The next day worth walking up to an end; null: none is.</summary>
+    /// <param name="end">The last day wanted; walked in any case while nothing has happened.</param>
+    public DateOnly? NextTurn(DateOnly end)
     {
         var happens = next < docket.Count ? docket[next].Happening.From : DateOnly.MaxValue;
-        if (State.Day == DateOnly.MinValue)
+        if (ReferenceEquals(State, Fold.BeforeTheFile))
         {
             return happens < end ? happens : end;
         }
 
-        if (State.Day == DateOnly.MaxValue)
+        if (State.Day >= end)
         {
-            return DateOnly.MaxValue;
+            return null;
         }
 
         var tomorrow = State.Day.AddDays(1);
-        var wakes = everyDay ? tomorrow : State.WakesOn;
+        var wakes = everyDay ? tomorrow : next == 0 && end < State.WakesOn ? end : State.WakesOn;
         var turn = wakes < happens ? wakes : happens;
-        return turn < tomorrow ? tomorrow : turn;
+        return turn < tomorrow ? tomorrow : turn > end ? null : turn;
     }
 
-    /// <summary>Everything that one day does, in its order: time, events, tier, steps, duties.</summary>
+    /// <summary>
+    /// Everything that one day does, in its order: time, events, tier, steps, duties. Until something
+    /// happens each day stands alone, so that it means nothing on which day one began to ask.
+    /// </summary>
     private void Day(DateOnly day)
     {
+        State = next == 0 ? Fold.BeforeTheFile : State;
         scene.Day = day;
         scene.Previous = State.History.Last;
         var raised = Time(day);
@@ -97,7 +105,7 @@ public sealed partial class Walk
 
         foreach (var happening in raised)
         {
-            TakeIn(new Listed(happening, regime.On(day)), day);
+            TakeIn(new Listed(happening, Regime.On(day)), day);
         }
 
         Conclude(day);
@@ -107,48 +115,37 @@ public sealed partial class Walk
     /// The standing at the end of a day on or after the last one walked, before the next turn. What
     /// its measures and frequency read may bring the next turn nearer.
     /// </summary>
+    /// <exception cref="CannotBeJudged">One of them has no answer on that day.</exception>
     public Standing Standing(DateOnly on)
     {
         ShowEndOf(on);
         scene.StableUntil = State.WakesOn;
-        var standing = StandingMaker.Of(regime, scene, State, null);
-        State = State with { WakesOn = scene.StableUntil };
-        return standing;
+        try
+        {
+            return StandingMaker.Of(Regime, scene, State, null);
+        }
+        finally
+        {
+            State = State with { WakesOn = scene.StableUntil };
+        }
     }
 
     /// <summary>Lets the witness hear how the standing of a day comes about.</summary>
     public void Testify(DateOnly on)
     {
         ShowEndOf(on);
-        if (witness is not null && regime.On(on) is { } pack)
+        if (witness is not null && Regime.On(on) is { } pack)
         {
             TierJudge.Rule(pack, scene, State, witness);
-            StandingMaker.Of(regime, scene, State, witness);
-        }
-    }
-
-    /// <summary>Walks the next turn and tells whether the standing is another then.</summary>
-    public bool DiffersOn(DateOnly turn, Standing now)
-    {
-        try
-        {
-            Day(turn);
-            return !Standing(turn).SameAs(now);
-        }
-        catch (CannotBeJudged)
-        {
-            return true;
+            StandingMaker.Of(Regime, scene, State, witness);
         }
     }
 
     private void ShowEndOf(DateOnly on)
     {
         Show();
-        if (on > State.Day)
-        {
-            scene.Day = on;
-            scene.Previous = State.History.Last;
-        }
+        scene.Day = on;
+        scene.Previous = State.History.Before(on);
     }
 
     /// <summary>Shows the rules what stands now.</summary>

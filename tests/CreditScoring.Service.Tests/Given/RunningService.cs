@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Builder;
 
 namespace CreditScoring.Service.Tests.Given;
 
-/// <summary>The whole service on a free port of this machine, with its own folder and clock.</summary>
+/// <summary>
+/// The whole service on a free port of this machine, with its own folder and clock.
+/// </summary>
 public sealed class RunningService : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -66,7 +68,9 @@ public sealed class RunningService : IAsyncDisposable
     public async Task<string?> TierAsync(string subject = Sent.Shop, string query = "") =>
         (string?)(await StandingAsync(subject, query))["tier"];
 
-    /// <summary>Waits for something that the service does by itself; the limit is a hang's.</summary>
+    /// <summary>
+    /// Waits for something that the service does by itself; the limit is a hang's.
+    /// </summary>
     public static async Task Until(Func<Task<bool>> holds)
     {
         for (var tries = 0; !await holds(); tries++)

@@ -1,8 +1,8 @@
 namespace CreditScoring.Service.Tests.Given;
 
 /// <summary>
-/// A small law of our own: a failed sampling costs 6 points for 24 months and a day; tiers A, C from
-/// 6, D from 12. Tests of the service do not lean on the numbers of the shipped packs.
+/// A small law of our own: a failed sampling costs 6 points for 24 months and a day; tiers A, C
+/// from 6, D from 12. Tests of the service do not lean on the numbers of the shipped packs.
 /// </summary>
 public static class TestRules
 {

@@ -4,7 +4,9 @@ using static CreditScoring.Service.Tests.Given.Batches;
 
 namespace CreditScoring.Service.Tests.Records;
 
-/// <summary>What every adapter of the record owes (IRecord's remarks); one subclass an adapter.</summary>
+/// <summary>
+/// What every adapter of the record owes (IRecord's remarks); one subclass an adapter.
+/// </summary>
 public abstract class RecordContract
 {
     protected IRecord Record { get; private set; } = null!;

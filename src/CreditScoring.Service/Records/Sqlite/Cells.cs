@@ -74,6 +74,7 @@ internal static class Cells
             new Points(row.DecimalAt(6)!.Value), row.DayAt(7)!.Value, row.DayAt(8), row.TextAt(9),
             row.GetString(10));
         return new PostedRow(row.GetString(0), new LedgerEntry(
-            row.GetInt32(1), booking, row.IsDBNull(11) ? null : row.GetInt32(11), row.GetString(12)));
+            row.GetInt32(1), booking, row.IsDBNull(11) ? null : row.GetInt32(11),
+            row.GetString(12)));
     }
 }

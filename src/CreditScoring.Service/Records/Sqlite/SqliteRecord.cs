@@ -17,7 +17,8 @@ public sealed class SqliteRecord : IRecord, IDisposable
     private readonly SqliteQuestions questions;
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    /// <exception cref="RecordRefused">The file is not ours, newer, or another process has it.</exception>
+    /// <exception cref="RecordRefused">The file is not ours, newer, or another process has
+    /// it.</exception>
     /// <exception cref="RecordUnavailable">The file cannot be opened.</exception>
     public SqliteRecord(string path)
     {
@@ -111,7 +112,9 @@ public sealed class SqliteRecord : IRecord, IDisposable
         turn.Dispose();
     }
 
-    /// <summary>Held while the process lives; the system lets go of it however the process ends.</summary>
+    /// <summary>
+    /// Held while the process lives; the system lets go of it however the process ends.
+    /// </summary>
     private static FileStream Claim(string path)
     {
         try

@@ -70,8 +70,8 @@ internal static class SqliteSchema
         -- The same text with the same flaws is kept once, however often it is sent.
         CREATE TABLE quarantine (
             position INTEGER PRIMARY KEY, source TEXT NOT NULL, id TEXT NOT NULL,
-            reason TEXT NOT NULL, flaws TEXT NOT NULL, body TEXT NOT NULL, hash TEXT NOT NULL UNIQUE,
-            recorded_at INTEGER NOT NULL);
+            reason TEXT NOT NULL, flaws TEXT NOT NULL, body TEXT NOT NULL,
+            hash TEXT NOT NULL UNIQUE, recorded_at INTEGER NOT NULL);
         """;
 
     /// <summary>What each version added, from the first on; a step is never edited.</summary>

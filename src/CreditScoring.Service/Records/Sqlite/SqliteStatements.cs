@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Records.Sqlite;
 
-/// <summary>What the writing connection says to the database, each sentence prepared once.</summary>
+/// <summary>
+/// What the writing connection says to the database, each sentence prepared once.
+/// </summary>
 internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
 {
     private readonly List<Statement> all = [];
@@ -64,14 +66,15 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         + "recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", 13);
 
     public Statement AddLedger => Get($"INSERT INTO ledger (kind, subject, {Cells.LedgerColumns}, "
-        + "recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
-        16);
+        + "recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
+        + "$15)", 16);
 
     public Statement AddAdvice => Get("INSERT INTO recommendations (kind, subject, number, id, "
         + "content, body, recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6)", 7);
 
-    public Statement AddQuarantine => Get("INSERT INTO quarantine (source, id, reason, flaws, body, "
-        + "hash, recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6) ON CONFLICT (hash) DO NOTHING", 7);
+    public Statement AddQuarantine => Get("INSERT INTO quarantine (source, id, reason, flaws, "
+        + "body, hash, recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6) "
+        + "ON CONFLICT (hash) DO NOTHING", 7);
 
     public Statement AddTurn => Get("INSERT INTO history (kind, subject, regime, on_day, pack, tier, "
         + "points, cause, recorded_at) SELECT $0, $1, $2, $3, $4, $5, $6, $7, $8 WHERE NOT EXISTS "

@@ -1,8 +1,6 @@
 using CreditScoring.Documents;
-using CreditScoring.Events;
 using CreditScoring.Law.Expressions;
 using CreditScoring.Law.Scenes;
-using CreditScoring.Law.Tables;
 using CreditScoring.Law.Workflows;
 
 namespace CreditScoring.Law.Packs;
@@ -19,12 +17,12 @@ internal sealed class PackBinder
 
     public PackBinder(
         PackManifest manifest, IReadOnlyDictionary<string, Workflow> workflows,
-        IReadOnlyDictionary<string, LawTable> tables, EventCatalogue catalogue, ICollection<Flaw> flaws)
+        SceneScope names, ICollection<Flaw> flaws)
     {
         this.manifest = manifest;
         this.workflows = workflows;
         this.flaws = flaws;
-        names = new SceneScope(catalogue, manifest.Tiers, tables);
+        this.names = names;
         rules = new RuleBinder(flaws);
         roles = new RoleBinder(manifest, names);
     }

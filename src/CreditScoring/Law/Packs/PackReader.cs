@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.Law.Calendars;
 using CreditScoring.Law.Tables;
 using CreditScoring.Law.Workflows;
 
@@ -8,7 +9,8 @@ namespace CreditScoring.Law.Packs;
 /// <summary>A pack's folder -> the pack, noting every flaw of it in one run.</summary>
 public static class PackReader
 {
-    public static RulePack? Read(PackFiles files, EventCatalogue catalogue, ICollection<Flaw> flaws)
+    public static RulePack? Read(
+        PackFiles files, EventCatalogue catalogue, WorkingDays workingDays, ICollection<Flaw> flaws)
     {
         var tables = Distinct(
             files.Tables.Select(source => (source, table: TableReader.Read(source, flaws))),
@@ -27,7 +29,8 @@ public static class PackReader
         CheckFolder(files, manifest, flaws);
         CheckSubjects(manifest, catalogue, flaws);
         CheckRoles(manifest, workflows, flaws);
-        return new PackBinder(manifest, workflows, tables, catalogue, flaws).Bind(files.Hash(), new LawText(files.Law));
+        var names = new SceneScope(catalogue, manifest.Tiers, tables, workingDays);
+        return new PackBinder(manifest, workflows, names, flaws).Bind(files.Hash(), new LawText(files.Law));
     }
 
     private static void CheckFolder(PackFiles files, PackManifest manifest, ICollection<Flaw> flaws)

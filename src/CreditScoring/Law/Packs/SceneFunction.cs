@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CreditScoring.Documents;
+using CreditScoring.Law.Calendars;
 using CreditScoring.Law.Expressions;
 using CreditScoring.Law.Scenes;
 
@@ -37,6 +38,17 @@ public sealed class SceneFunction : Function
         new SceneFunction("subjectOn", [RuleType.Date], subject,
             (scene, given) => Expression.Call(
                 Expression.Property(scene, nameof(Scene.Subject)), nameof(SubjectView.On), null, given[0])),
+    ];
+
+    /// <summary>addWorkingDays and nextWorkingDay by a calendar.</summary>
+    public static IEnumerable<Function> For(WorkingDays workingDays) =>
+    [
+        new SceneFunction("addWorkingDays", [RuleType.Date, RuleType.Integer], RuleType.Date,
+            (_, given) => Expression.Call(
+                Expression.Constant(workingDays), nameof(WorkingDays.Add), null, given[0], given[1])),
+        new SceneFunction("nextWorkingDay", [RuleType.Date], RuleType.Date,
+            (_, given) => Expression.Call(
+                Expression.Constant(workingDays), nameof(WorkingDays.Next), null, given[0])),
     ];
 
     public override Call Bind(Expression evaluation, IReadOnlyList<Argument> arguments)

@@ -25,12 +25,12 @@ public sealed class TierLadder(IReadOnlyList<string> tiers)
     /// <summary>The tier <paramref name="steps"/> graver, at most the gravest; of no tier none.</summary>
     public string? Worse(string? tier, int steps) => Moved(tier, steps);
 
-    /// <summary>The graver of two; a missing one does not count.</summary>
+    /// <summary>The graver of two; one that is missing or of another ladder does not count.</summary>
     public string? Graver(string? left, string? right) => RankOf(left) >= RankOf(right) ? left : right;
 
-    /// <summary>The milder of two; a missing one does not count.</summary>
+    /// <summary>The milder of two; one that is missing or of another ladder does not count.</summary>
     public string? Milder(string? left, string? right) =>
-        right is null || (left is not null && RankOf(left) <= RankOf(right)) ? left : right;
+        RankOf(right) < 0 || (left is not null && RankOf(left) <= RankOf(right)) ? left : right;
 
     private string? Moved(string? tier, int steps) => RankOf(tier) is >= 0 and var rank
         ? Tiers[Math.Clamp(rank + steps, 0, Tiers.Count - 1)] : null;

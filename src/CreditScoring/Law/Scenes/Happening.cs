@@ -4,10 +4,10 @@ namespace CreditScoring.Law.Scenes;
 
 /// <summary>
 /// An event as the rules of one regime see it in one file: with the amendments to it taken in, the law
-/// day from which it counts, and the event it acts on. Two happenings are the same if they are one
-/// object.
+/// day from which it counts, and the event it acts on. Two happenings are the same if they are of one
+/// event, so that a state reached before and the events listed since know each other.
 /// </summary>
-public sealed class Happening(RegulatoryEvent @event, DateOnly from)
+public sealed class Happening(RegulatoryEvent @event, DateOnly from) : IEquatable<Happening>
 {
     public RegulatoryEvent Event { get; } = @event;
 
@@ -28,6 +28,13 @@ public sealed class Happening(RegulatoryEvent @event, DateOnly from)
     public string Id => Event.Id.Id;
 
     public object? this[string field] => Event[field];
+
+    public bool Equals(Happening? other) =>
+        ReferenceEquals(this, other) || (other is not null && Event.Id == other.Event.Id);
+
+    public override bool Equals(object? other) => Equals(other as Happening);
+
+    public override int GetHashCode() => Event.Id.GetHashCode();
 
     public override string ToString() => $"{Event.Id} {Kind} {From:yyyy-MM-dd}";
 }

@@ -22,8 +22,16 @@ public sealed class Scene : Evaluation
 
     public SubjectView Subject { get; }
 
-    /// <summary>The event judged; null where none is.</summary>
-    public Happening? Happened { get; set; }
+    /// <summary>The event judged; null where none is. Local parameters read it, hence the new moment.</summary>
+    public Happening? Happened
+    {
+        get;
+        set
+        {
+            field = value;
+            Changed();
+        }
+    }
 
     public IReadOnlyList<Happening> Events { get; set; } = [];
 
@@ -53,17 +61,26 @@ public sealed class Scene : Evaluation
     /// <summary>Forgets the named values: something that they may read is no longer the same.</summary>
     public void Changed() => moment++;
 
-    /// <summary>A named value at this moment, reckoned once.</summary>
+    /// <summary>
+    /// A named value at this moment, reckoned once. Versions of a pack share places, so a place says
+    /// whose value it holds.
+    /// </summary>
     public object? Reckon(NamedValue named)
     {
         ref var known = ref memory[named.Slot];
-        if (known.Moment != moment || known.Day != Day)
+        if (known.Moment != moment || known.Day != Day || !ReferenceEquals(known.Named, named))
         {
             var outer = StableUntil;
             StableUntil = DateOnly.MaxValue;
-            var value = named.Formula.EvaluateAny(this);
-            known = new Remembered(moment, Day, value, StableUntil);
-            StableUntil = outer;
+            try
+            {
+                var value = named.Formula.EvaluateAny(this);
+                known = new Remembered(named, moment, Day, value, StableUntil);
+            }
+            finally
+            {
+                ChangesOn(outer);
+            }
         }
 
         ChangesOn(known.StableUntil);
@@ -71,7 +88,7 @@ public sealed class Scene : Evaluation
     }
 
     private readonly record struct Remembered(
-        long Moment, DateOnly Day, object? Value, DateOnly StableUntil);
+        NamedValue Named, long Moment, DateOnly Day, object? Value, DateOnly StableUntil);
 }
 
 /// <summary>A named expression of a pack, bound, with its own place in a scene's memory.</summary>

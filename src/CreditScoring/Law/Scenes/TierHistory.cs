@@ -18,16 +18,8 @@ public sealed class TierHistory
         !nights.IsEmpty && nights[^1].Tier == tier ? this : new(nights.Add(new Night(tier, day)));
 
     /// <summary>The tier at the end of a day; null before the file began.</summary>
-    public string? TierOn(DateOnly day)
-    {
-        for (var i = nights.Count - 1; i >= 0; i--)
-        {
-            if (nights[i].Since <= day)
-            {
-                return nights[i].Tier;
-            }
-        }
+    public string? TierOn(DateOnly day) => (nights.FindLast(night => night.Since <= day) ?? Night.BeforeTheFile).Tier;
 
-        return null;
-    }
+    /// <summary>How the night before a day ended.</summary>
+    public Night Before(DateOnly day) => nights.FindLast(night => night.Since < day) ?? Night.BeforeTheFile;
 }

@@ -54,8 +54,8 @@ internal sealed partial class Binder
         return (type.Shape, op) switch
         {
             (Shape.Text, _) => Texted(op, a, b),
-            (Shape.Record, Operator.Equal) => Expression.ReferenceEqual(a, b),
-            (Shape.Record, Operator.NotEqual) => Expression.ReferenceNotEqual(a, b),
+            (Shape.Record, Operator.Equal) => Same(a, b),
+            (Shape.Record, Operator.NotEqual) => Expression.Not(Same(a, b)),
             (Shape.Boolean, Operator.Equal or Operator.NotEqual) => Plain(op, a, b),
             (Shape.Record or Shape.Boolean or Shape.List, _) => null,
             _ => Plain(op, a, b),
@@ -88,6 +88,10 @@ internal sealed partial class Binder
 
     private static MethodCallExpression Ordinal(string name, Expression a, Expression b) =>
         Expression.Call(typeof(Texts), name, null, a, b);
+
+    /// <summary>A record says for itself when it is another's same: an event, by its id.</summary>
+    private static MethodCallExpression Same(Expression a, Expression b) =>
+        Expression.Call(typeof(object), nameof(Equals), null, a, b);
 
     private Piece WithNull(Node node, Operator op, Piece other)
     {
