@@ -16,29 +16,32 @@ public static class AssessVerb
     {
         var events = new Option<string>("--events") { Description = "Events as NDJSON or a JSON list, also .gz", Required = true };
         var on = Days.Option("--on", "The day to stand on, yyyy-MM-dd");
+        var knownAt = Days.KnownAt();
         var rules = RuleArguments.Rules();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
         var verb = new Command("assess", "Assess every subject of a file of events on a day")
         {
-            events, on, rules, language, json,
+            events, on, knownAt, rules, language, json,
         };
         verb.SetAction(parsed => Assess(
             RuleArguments.Book(parsed.GetValue(rules), parsed.GetValue(language)!),
-            parsed.GetValue(events)!, parsed.GetValue(on), parsed.GetValue(language)!, parsed.GetValue(json)));
+            parsed.GetValue(events)!, parsed.GetValue(on), parsed.GetValue(knownAt),
+            parsed.GetValue(language)!, parsed.GetValue(json)));
         return verb;
     }
 
-    private static int Assess(RuleBook book, string path, DateOnly on, string language, bool json)
+    private static int Assess(
+        RuleBook book, string path, DateOnly on, DateOnly? knownAt, string language, bool json)
     {
         var cost = new Cost();
-        var known = KnownEvents.Read(path, book.Catalogue, on, language);
+        var known = KnownEvents.Read(path, book.Catalogue, knownAt ?? on, language);
         var files = Filing.Of(known.Events, out var waiting);
         var reading = cost.Lap();
         using var output = TextOutput.Open(null);
         var table = new StandingTable(output, json);
         var done = 0;
-        foreach (var standings in Assessed(files, book, on, json))
+        foreach (var standings in Assessed(files, book, on, Days.Text(knownAt), json))
         {
             standings.ForEach(table.Write);
             done += FilesAtATime;
@@ -54,10 +57,10 @@ public static class AssessVerb
     }
 
     private static IEnumerable<List<(Standing Standing, string? Json)>> Assessed(
-        IReadOnlyList<CreditFile> files, RuleBook book, DateOnly on, bool json) =>
+        IReadOnlyList<CreditFile> files, RuleBook book, DateOnly on, string? knownAt, bool json) =>
         files.Chunk(FilesAtATime).AsParallel().AsOrdered().Select(some => some
             .SelectMany(file => Assessor.Assess(file, book, on).Standings)
             .Select(standing => (standing, json
-                ? JsonText.Of(text => StandingJson.Write(text, standing)) : null))
+                ? JsonText.Of(text => StandingJson.Write(text, standing, knownAt: knownAt)) : null))
             .ToList());
 }

@@ -17,5 +17,6 @@ var root = new RootCommand("credit: dishonesty points, tiers and inspection freq
     NewVerb.Create(),
     PacksVerb.Create(),
     WatchVerb.Create(),
+    QuarantineVerb.Create(),
 };
 return Exit.Run(root, args);

@@ -4,6 +4,7 @@ using CreditScoring.Inbox;
 using CreditScoring.Records;
 using CreditScoring.Records.Sqlite;
 using CreditScoring.Redis;
+using CreditScoring.Replaying;
 using CreditScoring.RuleShelf;
 using CreditScoring.TierCache;
 using Microsoft.AspNetCore.Connections;
@@ -24,6 +25,11 @@ public static class Program
             if (arguments is [RebuildCommand.Name, .. var rest])
             {
                 return await RebuildCommand.RunAsync(rest, clock);
+            }
+
+            if (ReplayCommand.IsNamed(arguments))
+            {
+                return await ReplayCommand.RunAsync(arguments, clock, path => new SqliteRecord(path));
             }
 
             await using var app = Build(arguments, clock);
@@ -72,6 +78,11 @@ public static class Program
         if (settings.Demo)
         {
             builder.Services.AddHostedService<DemoFeed>();
+        }
+
+        if (settings.InboxFolder is not null)
+        {
+            builder.Services.AddHostedService<FolderWatch>();
         }
 
         var app = builder.Build();

@@ -16,6 +16,9 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// </summary>
     public string Worker { get; private init; } = "";
 
+    /// <summary>A folder whose inbox/ is watched; null: none is.</summary>
+    public string? InboxFolder { get; init; }
+
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
     /// <exception cref="Refusal">A setting cannot be used; the message names all of
@@ -54,6 +57,8 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             Redis = redis,
             Worker = configuration["Redis:Worker"]
                 ?? $"{Environment.MachineName}:{Path.GetFullPath(record)}",
+            InboxFolder = (switches.Inbox ?? configuration["Inbox:Folder"]) is { Length: > 0 } inbox
+                ? Path.GetFullPath(inbox) : null,
         };
     }
 

@@ -57,7 +57,7 @@ public sealed partial class SupervisionWorker(
 
         try
         {
-            await desk.TakeAsync(batch, shelf.Book, clock.GetUtcNow());
+            await desk.TakeAsync(batch, shelf.Book, clock);
             progress.RecordWorks();
             batch.ForEach(submission => submission.Answer());
         }
@@ -88,7 +88,7 @@ public sealed partial class SupervisionWorker(
 
         try
         {
-            var swept = await desk.SweepAsync(book, now, stop);
+            var swept = await desk.SweepAsync(book, clock, stop);
             progress.Swept(LegalDay.Of(now), book.Hash, now, swept);
             if (swept > 0)
             {

@@ -7,13 +7,16 @@ namespace CreditScoring.Service;
 public sealed record Switches
 {
     public const string Usage = """
-        CreditScoring.Service [--demo] [--rules FOLDER] [--record FILE] [--urls URL]
-                              [--redis HOST:PORT]
+        CreditScoring.Service [--demo] [--rules FOLDER] [--record FILE] [--inbox FOLDER]
+                              [--urls http://127.0.0.1:5080] [--redis HOST:PORT]
         CreditScoring.Service rebuild-cache [--record FILE] [--redis HOST:PORT]
+        CreditScoring.Service replay --help
 
           --demo     three years of invented events of 2,000 enterprises, in a temporary folder
           --rules    the folder of rules (Rules:Path); by default those beside the program
           --record   the SQLite file (Record:Path); by default ./credit.db
+          --inbox    a folder (Inbox:Folder): files laid into its inbox/ are taken in, then
+                     moved to its done/; by default none is watched
           --urls     where to listen, this machine only; by default http://127.0.0.1:5080
           --redis    also take events from, and give tiers and recommendations to, this server
                      (Redis:Connection, where a password belongs: CREDIT__Redis__Connection)
@@ -28,6 +31,8 @@ public sealed record Switches
     public string? Rules { get; private init; }
 
     public string? Record { get; private init; }
+
+    public string? Inbox { get; private init; }
 
     public string? Urls { get; private init; }
 
@@ -45,6 +50,7 @@ public sealed record Switches
                 "--demo" when parts.Length == 1 => switches with { Demo = true },
                 "--rules" => switches with { Rules = Value() },
                 "--record" => switches with { Record = Value() },
+                "--inbox" => switches with { Inbox = Value() },
                 "--urls" => switches with { Urls = Value() },
                 "--redis" => switches with { Redis = Value() },
                 "--help" or "-h" => throw new Refusal(Usage, 0),

@@ -23,15 +23,16 @@ public static class Unreadable
     /// Assesses; a fault of the program in one file stops that file, which says so, and not the
     /// files beside it in the batch.
     /// </summary>
-    public static Assessment Guard(CreditFile file, RuleBook book, DateOnly on)
+    public static Assessment Guard(
+        Subject subject, RuleBook book, DateOnly on, Func<Assessment> assess)
     {
         try
         {
-            return Assessor.Assess(file, book, on);
+            return assess();
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            return Refuse(file.Subject, book, on, [Fault(file.Subject, fault)]);
+            return Refuse(subject, book, on, [Fault(subject, fault)]);
         }
     }
 

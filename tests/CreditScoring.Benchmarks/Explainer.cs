@@ -26,6 +26,10 @@ internal sealed class Explainer : IWitness
     {
     }
 
+    public void Requested(RepairRule rule, RulePack pack, Scene scene, bool granted)
+    {
+    }
+
     public void Reckoned(NamedValue named, Scene scene)
     {
     }

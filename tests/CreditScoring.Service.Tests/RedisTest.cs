@@ -20,7 +20,7 @@ public abstract class RedisTest
         Redis = await RedisServer.StartAsync();
         Folder = new TempFolder();
         Clock = StoppedClock.At("2025-07-31");
-        Service = await RunningService.StartAsync(Folder, Clock, Redis.Address);
+        Service = await RunningService.StartAsync(Folder, Clock, "--redis", Redis.Address);
     }
 
     [TearDown]
@@ -38,7 +38,7 @@ public abstract class RedisTest
     protected async Task Stopped() => await Service.DisposeAsync();
 
     protected async Task Started() =>
-        Service = await RunningService.StartAsync(Folder, Clock, Redis.Address);
+        Service = await RunningService.StartAsync(Folder, Clock, "--redis", Redis.Address);
 
     protected Task Kept(long events) =>
         RunningService.Until(async () => (long)(await Service.GetAsync("/health/ready"))["events"]! == events);

@@ -28,13 +28,14 @@ public static class EnterprisesResource
         var today = clock.Today();
         var book = shelf.Book;
         if ((Parameters.Subject(book.Catalogue, kind, id, out var subject)
-            ?? Parameters.Day(on, today, out _) ?? Parameters.Instant(knownAt, out _)) is { } wrong)
+            ?? Parameters.Day(on, today, out _)
+            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), out _)) is { } wrong)
         {
             return wrong;
         }
 
         Parameters.Day(on, today, out var day);
-        Parameters.Instant(knownAt, out var known);
+        Parameters.KnownAt(knownAt, clock.GetUtcNow(), out var known);
         if (await record.FileAsync(subject) is not { } file)
         {
             return Problems.NotKnown(subject.Id);
@@ -47,6 +48,11 @@ public static class EnterprisesResource
         }
 
         var view = await FileView.OpenAsync(record, book, subject, known);
+        if (view.IsEmpty)
+        {
+            return Problems.NotKnown(subject.Id);
+        }
+
         var assessment = view.Assess(day);
         return Answer(file, json => json.List("standings", assessment.Standings, (to, standing) =>
             StandingJson.Write(

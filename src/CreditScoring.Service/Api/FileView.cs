@@ -27,6 +27,13 @@ public sealed class FileView
     public static async Task<FileView> OpenAsync(
         IRecord record, RuleBook book, Subject subject, DateTimeOffset? knownAt = null)
     {
+        if (knownAt is not null)
+        {
+            // A batch that is being kept may carry an earlier instant: once it is, nothing is added
+            // to what was known then, and the answer stays for ever.
+            await using var settled = await record.BeginAsync(CancellationToken.None);
+        }
+
         var kept = await record.EventsAsync(subject, knownAt);
         var events = StoredEvents.Read(new EventReader(book.Catalogue), kept, out var flaws);
         return new FileView(new CreditFile(subject, events), book, flaws);
@@ -35,7 +42,7 @@ public sealed class FileView
     /// <summary>Assesses on any day; nothing is kept of it.</summary>
     public Assessment Assess(DateOnly day) =>
         flaws.Count > 0 ? Unreadable.Refuse(file.Subject, book, day, flaws)
-            : Unreadable.Guard(file, book, day);
+            : Unreadable.Guard(file.Subject, book, day, () => Assessor.Assess(file, book, day));
 
     /// <summary>Explains the standing of each regime, or of one.</summary>
     public IReadOnlyList<Explanation> Explain(DateOnly day, string? only) =>

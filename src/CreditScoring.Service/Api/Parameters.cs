@@ -22,8 +22,11 @@ public static class Parameters
             : Problems.BadParameter("on", "写成 2025-07-31 的形式", "write a day as 2025-07-31");
     }
 
-    /// <summary>An instant with its offset; absent: null.</summary>
-    public static Problem? Instant(string? text, out DateTimeOffset? instant)
+    /// <summary>
+    /// The instant as known at which, with its offset; absent: null. What will be known at an instant
+    /// that is still to come cannot be told: the answer would change.
+    /// </summary>
+    public static Problem? KnownAt(string? text, DateTimeOffset now, out DateTimeOffset? instant)
     {
         instant = null;
         if (text is null)
@@ -32,11 +35,12 @@ public static class Parameters
         }
 
         if (DateTimeOffset.TryParseExact(
-            text, "yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture,
+            text, "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal, out var read))
         {
             instant = read;
-            return null;
+            return read < now ? null : Problems.BadParameter(
+                "knownAt", "须早于当前时刻", "ask for an instant that has passed");
         }
 
         return Problems.BadParameter(

@@ -18,6 +18,11 @@ public static class Problems
         new Wording(
             "核对代码；报送该主体的事件后即有档案", "check the code; the first event of a subject opens its file"));
 
+    public static Problem NotInQuarantine(long position) => new(
+        StatusCodes.Status404NotFound, "quarantine-unknown",
+        new Wording($"隔离区没有第 {position} 条", $"nothing was turned away under the number {position}"),
+        new Wording("编号见 /v1/quarantine 的 position", "see 'position' in /v1/quarantine"));
+
     public static Problem ContentType { get; } = new(
         StatusCodes.Status415UnsupportedMediaType, "content-type",
         new Wording("不支持该内容类型", "this content type is not taken"),

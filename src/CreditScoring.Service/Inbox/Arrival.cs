@@ -39,6 +39,9 @@ public sealed class Arrival
 
     public EventReading Reading { get; }
 
+    /// <summary>The item of the quarantine that is read again; null: it comes from outside.</summary>
+    public long? Item { get; init; }
+
     public RegulatoryEvent? Event => Reading.Event;
 
     /// <summary>Null: the event has flaws.</summary>
@@ -56,7 +59,10 @@ public sealed class Arrival
 
     /// <summary>The same text as another catalogue reads it.</summary>
     public Arrival ReadBy(EventReader reader) =>
-        new(reader.Read(new SourceText(Reading.Place.File, Reading.Text), Reading.Place.Line));
+        new(reader.Read(new SourceText(Reading.Place.File, Reading.Text), Reading.Place.Line))
+        {
+            Item = Item,
+        };
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using CreditScoring.Enterprises;
+using CreditScoring.Events;
 
 namespace CreditScoring.Records;
 
@@ -45,11 +46,26 @@ public interface IRecord
     /// </summary>
     Task<StandingChanges> ChangesAsync(long after, int limit);
 
-    /// <summary>What was turned away after a position, in order of position.</summary>
+    /// <summary>What is in quarantine after a position, in order of position.</summary>
     Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(long after, int limit);
+
+    /// <summary>One item, in quarantine or out of it, with what came of reading it again.</summary>
+    Task<QuarantineItem?> TurnedAsync(long position);
+
+    /// <summary>How a subject's standings went, after a position, in order of recording.</summary>
+    Task<IReadOnlyList<HistoryTurn>> HistoryAsync(Subject subject, long after, int limit);
+
+    /// <summary>Rows of a subject's ledger after a key, in order of (regime, number).</summary>
+    Task<IReadOnlyList<LedgerLine>> LedgerAsync(Subject subject, LedgerKey after, int limit);
 
     /// <summary>Mending events whose target has not arrived, by source and id.</summary>
     Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit);
+
+    /// <summary>All events after one, in order of (source, id); null: from the first.</summary>
+    Task<IReadOnlyList<KeptEvent>> AllEventsAsync(EventId? after, int limit);
+
+    /// <summary>All subjects that have a file, in order.</summary>
+    Task<IReadOnlyList<Subject>> SubjectsAsync();
 
     Task<RecordCounts> CountsAsync();
 }

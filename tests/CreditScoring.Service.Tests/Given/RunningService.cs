@@ -24,7 +24,7 @@ public sealed class RunningService : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     public static async Task<RunningService> StartAsync(
-        TempFolder folder, TimeProvider clock, string? redis = null)
+        TempFolder folder, TimeProvider clock, params string[] switches)
     {
         var rules = folder.In("rules");
         if (!Directory.Exists(rules))
@@ -33,11 +33,8 @@ public sealed class RunningService : IAsyncDisposable
         }
 
         var app = Program.Build(
-            [
-                "--record", folder.In("credit.db"), "--rules", rules, "--urls", "http://127.0.0.1:0",
-                .. redis is null ? Array.Empty<string>() : ["--redis", redis],
-            ],
-            clock);
+            ["--record", folder.In("credit.db"), "--rules", rules, "--urls", "http://127.0.0.1:0",
+                .. switches], clock);
         await app.StartAsync();
         return new RunningService(app);
     }

@@ -22,6 +22,10 @@ public static class TestRules
         return rules;
     }
 
+    /// <summary>The book of the folder's rules, read anew.</summary>
+    public static Law.RuleBook BookOf(TempFolder folder) => Hosting.OpenShelf(
+        new Settings(folder.In("rules"), "", "", Demo: false), StoppedClock.At("2025-07-31")).Book;
+
     /// <summary>Changes what a failed sampling costs; a text that is no number is a flaw.</summary>
     public static void Publish(string rules, object points) =>
         Write(rules, $"{Pack}/points.workflow.json", Points.Replace("6", $"{points}"));

@@ -57,6 +57,13 @@ internal static class Cells
             RecordedAt = row.InstantAt(5),
         };
 
+    public const string QuarantineColumns = "position, source, id, body, reason, flaws, recorded_at";
+
+    public static QuarantineItem Quarantine(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        new Turned(row.EventIdAt(1), row.GetString(3), row.GetString(4), row.GetString(5)),
+        row.InstantAt(6));
+
     public const string LedgerColumns = "regime, number, entry, source, event, rule, points, "
         + "from_day, until_day, citation, pack, reverses, cause";
 

@@ -34,6 +34,11 @@ internal sealed class SqliteKeeping(SqliteStatements say, DateTimeOffset at)
             Keep(turned);
         }
 
+        foreach (var replay in batch.Replays)
+        {
+            say.AddReplay.Run(replay.Item, replay.Outcome, replay.Flaws, at);
+        }
+
         foreach (var assessed in batch.Files)
         {
             Keep(assessed);
@@ -76,6 +81,13 @@ internal sealed class SqliteKeeping(SqliteStatements say, DateTimeOffset at)
         say.PutFile.Run(
             kind, id, file.Region, file.On, file.ChangesOn, NumberOf(file.Book), file.Judged, at);
         say.AddChange.Run(kind, id);
+        foreach (var each in file.Standings)
+        {
+            // Before the kept standing goes: it is what this one is compared with.
+            say.AddTurn.Run(
+                kind, id, each.Regime, each.On, each.Pack, each.Tier, each.Points, assessed.Cause, at);
+        }
+
         say.DropStandings.Run(kind, id);
         foreach (var each in file.Standings)
         {

@@ -1,4 +1,5 @@
 using CreditScoring.Enterprises;
+using CreditScoring.Events;
 using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Records.Sqlite;
@@ -83,8 +84,22 @@ public sealed class SqliteRecord : IRecord, IDisposable
     public Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(long after, int limit) =>
         questions.Ask(each => each.Quarantine(after, limit));
 
+    public Task<QuarantineItem?> TurnedAsync(long position) =>
+        questions.Ask(each => each.Turned(position));
+
+    public Task<IReadOnlyList<HistoryTurn>> HistoryAsync(Subject subject, long after, int limit) =>
+        questions.Ask(each => each.History(subject, after, limit));
+
+    public Task<IReadOnlyList<LedgerLine>> LedgerAsync(Subject subject, LedgerKey after, int limit) =>
+        questions.Ask(each => each.Ledger(subject, after, limit));
+
     public Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit) =>
         questions.Ask(each => each.Waiting(limit));
+
+    public Task<IReadOnlyList<KeptEvent>> AllEventsAsync(EventId? after, int limit) =>
+        questions.Ask(each => each.AllEvents(after, limit));
+
+    public Task<IReadOnlyList<Subject>> SubjectsAsync() => questions.Ask(each => each.Subjects());
 
     public Task<RecordCounts> CountsAsync() => questions.Ask(each => each.Counts());
 

@@ -8,7 +8,7 @@ namespace CreditScoring.Records.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>"CRED": tells our files from others.</summary>
     private const int ApplicationId = 0x43524544;
@@ -83,17 +83,20 @@ internal static class SqliteSchema
             position INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL);
         """;
 
-    /// <summary>
-    /// Makes the tables of a new file; refuses a file that is not ours, or newer.
-    /// </summary>
+    /// <summary>What each version added, from the first on; a step is never edited.</summary>
+    private static readonly string[] Steps = [Tables, SqliteTrail.Tables];
+
+    /// <summary>Makes the tables of a new file; refuses a file that is not ours, or newer.</summary>
     public static void Prepare(SqliteConnection connection, string path)
     {
         var version = Ask(connection, "PRAGMA user_version");
         var owner = Ask(connection, "PRAGMA application_id");
-        var empty = Ask(connection, "SELECT count(*) FROM sqlite_schema") == 0;
-        if (version == 0 && owner == 0 && empty)
+        var isNew = version == 0 && owner == 0
+            && Ask(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+        if (isNew || (owner == ApplicationId && version is > 0 and < Version))
         {
-            Run(connection, $"BEGIN; {Tables} PRAGMA user_version = {Version}; "
+            Run(connection, $"BEGIN; {string.Join('\n', Steps.Skip((int)version))} "
+                + $"PRAGMA user_version = {Version}; "
                 + $"PRAGMA application_id = {ApplicationId}; COMMIT;");
         }
         else if (owner != ApplicationId)

@@ -81,6 +81,14 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         + "body, hash, recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6) "
         + "ON CONFLICT (hash) DO NOTHING", 7);
 
+    public Statement AddTurn => Get("INSERT INTO history (kind, subject, regime, on_day, pack, tier, "
+        + "points, cause, recorded_at) SELECT $0, $1, $2, $3, $4, $5, $6, $7, $8 WHERE NOT EXISTS "
+        + "(SELECT 1 FROM standings WHERE kind = $0 AND subject = $1 AND regime = $2 "
+        + "AND pack IS $4 AND tier IS $5 AND points IS $6)", 9);
+
+    public Statement AddReplay => Get("INSERT INTO replays (item, outcome, flaws, recorded_at) "
+        + "VALUES ($0, $1, $2, $3)", 4);
+
     public void Dispose() => all.ForEach(statement => statement.Dispose());
 
     private Statement Get(string sql, int values)

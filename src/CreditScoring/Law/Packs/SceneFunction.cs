@@ -48,10 +48,10 @@ public sealed class SceneFunction : Function
     [
         new SceneFunction("addWorkingDays", [RuleType.Date, RuleType.Integer], RuleType.Date,
             (_, given) => Expression.Call(
-                Expression.Constant(workingDays), nameof(WorkingDays.Add), null, given[0], given[1])),
+                Expression.Constant(workingDays), nameof(WorkingDays.Add), null, given[0].Code, given[1].Code)),
         new SceneFunction("nextWorkingDay", [RuleType.Date], RuleType.Date,
             (_, given) => Expression.Call(
-                Expression.Constant(workingDays), nameof(WorkingDays.Next), null, given[0])),
+                Expression.Constant(workingDays), nameof(WorkingDays.Next), null, given[0].Code)),
     ];
 
     public override Call Bind(Expression evaluation, IReadOnlyList<Argument> arguments)

@@ -2,10 +2,10 @@ using System.IO.Compression;
 using CreditScoring.Documents;
 using CreditScoring.Events;
 
-namespace CreditScoring.Cli;
+namespace CreditScoring.Inbox;
 
 /// <summary>The events of a file: one, a JSON list, or NDJSON; also packed with gzip.</summary>
-internal static class EventFile
+public static class EventFile
 {
     private const int LinesAtATime = 512;
 
