@@ -19,6 +19,7 @@ public static class RuleSchemas
             ["workflow.schema.json"] = Text(WorkflowSchema.Of()),
             ["table.schema.json"] = Text(TableSchema.Of()),
             ["cases.schema.json"] = Text(CaseSchema.Of(catalogue)),
+            ["calendar.schema.json"] = Text(CalendarSchema.Of()),
             ["event.schema.json"] = Text(EventSchemas.Of(catalogue)),
             ["catalogue.schema.json"] = Text(CatalogueSchemas.Catalogue()),
             ["subjects.schema.json"] = Text(CatalogueSchemas.Subjects()),

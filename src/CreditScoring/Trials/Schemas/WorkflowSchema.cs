@@ -13,8 +13,8 @@ internal static class WorkflowSchema
             ("GlobalParams", Params()),
             ("Rules!", Shape.ListOf(Shape.Ref("rule"))),
             ("RuleExpressionType", Shape.Anything),
-            ("WorkflowsToInject", Shape.Nothing),
-            ("Actions", Shape.Nothing)),
+            ("WorkflowsToInject", Shape.ListOrNull(Shape.Text)),
+            ("Actions", Shape.Anything)),
         new JObject { ["rule"] = Rule(), ["properties"] = Properties() });
 
     private static JObject Rule()
@@ -30,8 +30,8 @@ internal static class WorkflowSchema
             ("ErrorMessage", Shape.TextOrNull),
             ("Properties", Shape.Ref("properties")),
             ("RuleExpressionType", Shape.Anything),
-            ("WorkflowsToInject", Shape.Nothing),
-            ("Actions", Shape.Nothing));
+            ("WorkflowsToInject", Shape.ListOrNull(Shape.Text)),
+            ("Actions", Shape.Anything));
         rule["oneOf"] = new JArray(With("Expression"), With("Operator"));
         return rule;
     }
