@@ -27,7 +27,7 @@ public static class Docket
         var settled = Mending.Settle(file.Events).ToDictionary(each => each.Id);
         var listed = new Dictionary<EventId, Listed?>();
         var scene = new Scene(file.Subject, 0);
-        foreach (var each in InAnOrderOfTheirOwn(settled.Values))
+        foreach (var each in settled.Values)
         {
             List(each, file, regime, settled, listed, scene);
         }
@@ -37,28 +37,27 @@ public static class Docket
         return docket;
     }
 
-    /// <summary>Where events act on one another in a ring, it must not matter which arrived first.</summary>
-    private static IEnumerable<RegulatoryEvent> InAnOrderOfTheirOwn(IReadOnlyCollection<RegulatoryEvent> events) =>
-        events.Where(each => each.ActsOn is null)
-            .Concat(events.Where(each => each.ActsOn is not null).OrderBy(each => each.Id));
-
     /// <summary>
     /// Lists an event after the one it acts on, and that after its own. A kind that must act on
-    /// another is moot without it: an annulled event takes with it what was built on it.
+    /// another is moot without it: an annulled event takes with it what was built on it. Events that
+    /// act on one another in a ring act on nothing, whichever arrived first.
     /// </summary>
     private static void List(
         RegulatoryEvent each, CreditFile file, Regime regime,
         Dictionary<EventId, RegulatoryEvent> settled, Dictionary<EventId, Listed?> listed, Scene scene)
     {
         var chain = new Stack<RegulatoryEvent>();
-        for (var next = each; next is not null && listed.TryAdd(next.Id, null); next = Target(next, settled))
+        var next = each;
+        for (; next is not null && listed.TryAdd(next.Id, null); next = Target(next, settled))
         {
             chain.Push(next);
         }
 
+        var inRing = next is not null && chain.Any(link => link.Id == next.Id);
         foreach (var link in chain)
         {
-            var target = Target(link, settled) is { } actedOn ? listed[actedOn.Id]?.Happening : null;
+            var target = inRing || Target(link, settled) is not { } actedOn ? null : listed[actedOn.Id]?.Happening;
+            inRing &= link.Id != next!.Id;
             listed[link.Id] = target is null && link.Kind.ActsOn == ActsOn.Must
                 ? null : Dated(link, target, file.Subject, regime, scene);
         }
