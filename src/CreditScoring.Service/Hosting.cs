@@ -71,7 +71,8 @@ public static partial class Hosting
     public static Shelf OpenShelf(Settings settings, TimeProvider clock)
     {
         var documents = RuleFolder.Read(settings.RulesPath);
-        if (Shelf.Open(documents, clock.GetUtcNow(), out var flaws) is { } shelf)
+        if (Shelf.Open(
+            documents, new Activation(settings.AcceptRecalled), clock.GetUtcNow(), out var flaws) is { } shelf)
         {
             return shelf;
         }

@@ -16,6 +16,9 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// </summary>
     public string Worker { get; private init; } = "";
 
+    /// <summary>Packs with numbers from memory may judge all the same; off unless said.</summary>
+    public bool AcceptRecalled { get; init; }
+
     /// <summary>A folder whose inbox/ is watched; null: none is.</summary>
     public string? InboxFolder { get; init; }
 
@@ -57,6 +60,8 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             Redis = redis,
             Worker = configuration["Redis:Worker"]
                 ?? $"{Environment.MachineName}:{Path.GetFullPath(record)}",
+            AcceptRecalled = string.Equals(
+                configuration["Rules:AcceptRecalled"], "true", StringComparison.OrdinalIgnoreCase),
             InboxFolder = (switches.Inbox ?? configuration["Inbox:Folder"]) is { Length: > 0 } inbox
                 ? Path.GetFullPath(inbox) : null,
         };

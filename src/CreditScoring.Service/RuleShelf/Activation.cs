@@ -5,28 +5,31 @@ using CreditScoring.Law.Packs;
 namespace CreditScoring.RuleShelf;
 
 /// <summary>
-/// Which packs of a folder are put in use. A template is checked like every pack, but judges
-/// nobody: its numbers are still to be filled in by a bureau.
+/// Which packs of a folder are put in use, so that nobody is scored by an invented number. A template
+/// judges nobody: its numbers are a bureau's to fill in. A pack with numbers from memory (recalled)
+/// judges nobody either, unless the operator has said that it may.
 /// </summary>
-public static class Activation
+/// <param name="AcceptRecalled">The operator's word: <c>Rules:AcceptRecalled</c>.</param>
+public sealed record Activation(bool AcceptRecalled)
 {
+    /// <param name="documents">The whole folder; all of it is checked.</param>
     /// <param name="idle">Folders of the packs that are not put in use.</param>
-    public static RuleReading Read(
-        IReadOnlyList<SourceText> documents, out IReadOnlyList<string> idle)
+    public RuleReading Read(IReadOnlyList<SourceText> documents, out IReadOnlyList<string> idle)
     {
         var whole = RuleBookReader.Read(documents);
-        var templates = whole.Book is null ? [] : whole.Book.Regimes
-            .SelectMany(regime => regime.Versions)
-            .Where(pack => pack.Manifest.Status == PackStatus.Template)
-            .Select(pack => $"{pack.Regime}/{pack.Version}").ToArray();
-        idle = templates;
-        if (templates.Length == 0)
+        var unused = whole.Packs.Where(files => StaysIdle(files, whole)).Select(files => files.Folder).ToArray();
+        idle = unused;
+        if (whole.Book is null || unused.Length == 0)
         {
             return whole;
         }
 
-        var active = documents.Where(document => !templates.Any(
+        var active = documents.Where(document => !unused.Any(
             folder => document.File.StartsWith($"{folder}/", StringComparison.Ordinal))).ToArray();
         return RuleBookReader.Read(active) with { Flaws = whole.Flaws };
     }
+
+    private bool StaysIdle(PackFiles files, RuleReading whole) =>
+        whole.Bound.GetValueOrDefault(files.Folder)?.Manifest.Status == PackStatus.Template
+        || (!AcceptRecalled && Provenances.Of(files).Recalled > 0);
 }

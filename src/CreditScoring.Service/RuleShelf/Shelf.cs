@@ -18,9 +18,14 @@ public sealed record ShelfState(
 /// </summary>
 public sealed class Shelf
 {
+    private readonly Activation activation;
     private volatile ShelfState state;
 
-    private Shelf(ShelfState state) => this.state = state;
+    private Shelf(Activation activation, ShelfState state)
+    {
+        this.activation = activation;
+        this.state = state;
+    }
 
     public ShelfState State => state;
 
@@ -28,18 +33,19 @@ public sealed class Shelf
 
     /// <summary>The first book; null where the documents are flawed, which the flaws say.</summary>
     public static Shelf? Open(
-        IReadOnlyList<SourceText> documents, DateTimeOffset at, out IReadOnlyList<Flaw> flaws)
+        IReadOnlyList<SourceText> documents, Activation activation, DateTimeOffset at,
+        out IReadOnlyList<Flaw> flaws)
     {
-        var reading = Activation.Read(documents, out var idle);
+        var reading = activation.Read(documents, out var idle);
         flaws = reading.Flaws;
         return reading.Book is { } book
-            ? new Shelf(new ShelfState(book, at, [], reading.Flaws, idle)) : null;
+            ? new Shelf(activation, new ShelfState(book, at, [], reading.Flaws, idle)) : null;
     }
 
     /// <summary>Takes changed documents, or keeps the last good book and says why.</summary>
     public ShelfState Offer(IReadOnlyList<SourceText> documents, DateTimeOffset at)
     {
-        var reading = Activation.Read(documents, out var idle);
+        var reading = activation.Read(documents, out var idle);
         return state = reading.Book switch
         {
             null => state with { Rejected = Errors(reading.Flaws) },
