@@ -10,7 +10,7 @@ trap 'rm -rf "$logs"' EXIT
 passed=0 failed=0 skipped=0
 
 # A tool that tests need, as "command package". In CI nothing may be skipped.
-tools="strace:strace"
+tools="strace:strace redis-server:redis-server"
 missing=""
 for tool in $tools; do
   command -v "${tool%%:*}" >/dev/null || missing="$missing ${tool##*:}"

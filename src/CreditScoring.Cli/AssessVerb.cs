@@ -10,55 +10,57 @@ namespace CreditScoring.Cli;
 /// <summary><c>credit assess</c>: one standing per subject and regime, from a file of events.</summary>
 public static class AssessVerb
 {
+    private const int FilesAtATime = 256;
+
     public static Command Create()
     {
         var events = new Option<string>("--events") { Description = "Events as NDJSON or a JSON list, also .gz", Required = true };
         var on = Days.Option("--on", "The day to stand on, yyyy-MM-dd");
+        var knownAt = Days.KnownAt();
         var rules = RuleArguments.Rules();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
         var verb = new Command("assess", "Assess every subject of a file of events on a day")
         {
-            events, on, rules, language, json,
+            events, on, knownAt, rules, language, json,
         };
         verb.SetAction(parsed => Assess(
             RuleArguments.Book(parsed.GetValue(rules), parsed.GetValue(language)!),
-            parsed.GetValue(events)!, parsed.GetValue(on), parsed.GetValue(language)!, parsed.GetValue(json)));
+            parsed.GetValue(events)!, parsed.GetValue(on), parsed.GetValue(knownAt),
+            parsed.GetValue(language)!, parsed.GetValue(json)));
         return verb;
     }
 
-    private static int Assess(RuleBook book, string path, DateOnly on, string language, bool json)
+    private static int Assess(
+        RuleBook book, string path, DateOnly on, DateOnly? knownAt, string language, bool json)
     {
-        var watch = Stopwatch.StartNew();
-        var known = KnownEvents.Read(path, book.Catalogue, on, language);
+        var cost = new Cost();
+        var known = KnownEvents.Read(path, book.Catalogue, knownAt ?? on, language);
         var files = Filing.Of(known.Events, out var waiting);
-        var reading = watch.Elapsed;
-        watch.Restart();
+        var reading = cost.Lap();
         using var output = TextOutput.Open(null);
         var table = new StandingTable(output, json);
         var done = 0;
-        foreach (var standings in Assessed(files, book, on, json))
+        foreach (var standings in Assessed(files, book, on, Days.Text(knownAt), json))
         {
             standings.ForEach(table.Write);
-            if (++done % 10_000 == 0)
-            {
-                Progress.Show($"{done:N0} of {files.Count:N0} subjects assessed");
-            }
+            done += FilesAtATime;
+            Progress.Show($"{Math.Min(done, files.Count):N0} of {files.Count:N0} subjects assessed");
         }
 
         table.Close();
         output.Flush();
         Progress.Done($"{files.Count:N0} subjects, {known.Events.Count:N0} events, {waiting.Count:N0} waiting for their target; "
-            + $"read in {reading.TotalSeconds:0.0} s, assessed in {watch.Elapsed.TotalSeconds:0.0} s "
-            + $"({known.Events.Count / Math.Max(0.001, watch.Elapsed.TotalSeconds):N0} events/s on {Environment.ProcessorCount} cores), "
+            + $"read: {reading.Told(known.Events.Count)}; assessed: {cost.Lap().Told(known.Events.Count)}; "
             + $"peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20:N0} MiB");
         return known.Refused > 0 || table.Unjudged > 0 ? Exit.Findings : Exit.Done;
     }
 
     private static IEnumerable<List<(Standing Standing, string? Json)>> Assessed(
-        IReadOnlyList<CreditFile> files, RuleBook book, DateOnly on, bool json) =>
-        files.AsParallel().AsOrdered().Select(file => Assessor.Assess(file, book, on).Standings
+        IReadOnlyList<CreditFile> files, RuleBook book, DateOnly on, string? knownAt, bool json) =>
+        files.Chunk(FilesAtATime).AsParallel().AsOrdered().Select(some => some
+            .SelectMany(file => Assessor.Assess(file, book, on).Standings)
             .Select(standing => (standing, json
-                ? JsonText.Of(text => StandingJson.Write(text, standing)) : null))
+                ? JsonText.Of(text => StandingJson.Write(text, standing, knownAt: knownAt)) : null))
             .ToList());
 }

@@ -13,17 +13,18 @@ public static class ExplainVerb
         var subject = new Argument<string>("subject") { Description = "The id of the subject" };
         var events = new Option<string>("--events") { Description = "Events as NDJSON or a JSON list, also .gz", Required = true };
         var on = Days.Option("--on", "The day to stand on, yyyy-MM-dd");
+        var knownAt = Days.KnownAt();
         var rules = RuleArguments.Rules();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
         var notice = new Option<bool>("--notice") { Description = "As the paragraphs of a 告知书, in Chinese" };
         var verb = new Command("explain", "Explain where a subject stands: event, rule, article, values, points, tier, frequency")
         {
-            subject, events, on, rules, language, json, notice,
+            subject, events, on, knownAt, rules, language, json, notice,
         };
         verb.SetAction(parsed => Explain(
             RuleArguments.Book(parsed.GetValue(rules), parsed.GetValue(language)!), parsed.GetValue(subject)!,
-            parsed.GetValue(events)!, parsed.GetValue(on), parsed.GetValue(language)!,
+            parsed.GetValue(events)!, parsed.GetValue(on), parsed.GetValue(knownAt), parsed.GetValue(language)!,
             parsed.GetValue(json) ? Form.Json : parsed.GetValue(notice) ? Form.Notice : Form.Text));
         return verb;
     }
@@ -31,16 +32,16 @@ public static class ExplainVerb
     private enum Form { Text, Json, Notice }
 
     private static int Explain(
-        RuleBook book, string subject, string path, DateOnly on, string language, Form form)
+        RuleBook book, string subject, string path, DateOnly on, DateOnly? knownAt, string language, Form form)
     {
-        foreach (var file in KnownEvents.Read(path, book.Catalogue, on, language).FilesOf(subject))
+        foreach (var file in KnownEvents.Read(path, book.Catalogue, knownAt ?? on, language).FilesOf(subject))
         {
             foreach (var regime in book.Regimes.Where(regime => regime.Concerns(file.Subject)))
             {
                 var explanation = Explaining.Of(file, regime, on);
                 Console.WriteLine(form switch
                 {
-                    Form.Json => JsonText.Of(text => ExplanationJson.Write(text, explanation)),
+                    Form.Json => JsonText.Of(text => ExplanationJson.Write(text, explanation, Days.Text(knownAt))),
                     Form.Notice => Notice.Of(explanation),
                     _ => ExplanationText.Of(explanation, language),
                 });

@@ -8,10 +8,6 @@ namespace CreditScoring.Cli;
 /// <summary><c>credit import</c>: the rows of a table as events, by a mapping file.</summary>
 public static class ImportVerb
 {
-    private const int Done = 0;
-    private const int Findings = 1;
-    private const int WrongUse = 2;
-
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A .csv file, or .csv.gz" };
@@ -20,11 +16,9 @@ public static class ImportVerb
             Description = "The mapping file",
             Required = true,
         };
-        var rules = new Option<DirectoryInfo>("--rules")
-        {
-            Description = "The rules folder whose events/ declares the kinds",
-            DefaultValueFactory = _ => new(Path.Combine(AppContext.BaseDirectory, "rules")),
-        };
+        var rules = RuleArguments.Rules();
+        var language = RuleArguments.Language();
+        var json = RuleArguments.Json();
         var output = new Option<FileInfo?>("--out")
         {
             Description = "Where to write; default: stdout",
@@ -35,56 +29,54 @@ public static class ImportVerb
         };
         var verb = new Command("import", "Turn the rows of a table into events (NDJSON)")
         {
-            file, map, rules, output, rejected,
+            file, map, rules, output, rejected, language, json,
         };
         verb.SetAction(parsed =>
         {
             var table = parsed.GetValue(file)!.FullName;
+            var events = parsed.GetValue(output);
+            var report = new ImportReport(parsed.GetValue(language)!, parsed.GetValue(json), events is not null);
             return Run(
-                table, parsed.GetValue(map)!, parsed.GetValue(rules)!, parsed.GetValue(output),
-                parsed.GetValue(rejected)?.FullName ?? $"{table}.rejected.csv");
+                table, parsed.GetValue(map)!, RuleSelection.Of(parsed.GetValue(rules)).Folder, events,
+                parsed.GetValue(rejected)?.FullName ?? $"{table}.rejected.csv", report);
         });
         return verb;
     }
 
     private static int Run(
-        string table, FileInfo map, DirectoryInfo rules, FileInfo? output, string rejected)
+        string table, FileInfo map, string rules, FileInfo? output, string rejected, ImportReport report)
     {
         try
         {
-            return ReadCatalogue(rules) is { } catalogue
-                && ReadMapping(map, catalogue) is { } mapping
-                ? Import(table, mapping, catalogue, output, rejected) : WrongUse;
+            var catalogue = ReadCatalogue(rules, report);
+            return Import(table, ReadMapping(map, catalogue, report), catalogue, output, rejected, report);
         }
-        catch (Exception wrong)
-            when (wrong is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (InvalidDataException wrong)
         {
-            Console.Error.WriteLine(wrong.Message);
-            return WrongUse;
+            throw new WrongUseException(wrong.Message);
         }
     }
 
-    private static EventCatalogue? ReadCatalogue(DirectoryInfo rules)
+    private static EventCatalogue ReadCatalogue(string rules, ImportReport report)
     {
-        var documents = new DirectoryInfo(Path.Combine(rules.FullName, "events"))
-            .GetFiles("*.json")
-            .Select(file => new SourceText(file.Name, File.ReadAllText(file.FullName)));
+        var documents = Directory.GetFiles(Path.Combine(rules, "events"), "*.json")
+            .Select(file => new SourceText(file, File.ReadAllText(file)));
         CatalogueReader.TryRead(documents, out var catalogue, out var flaws);
-        Show(flaws);
-        return catalogue;
+        report.Tell(flaws);
+        return catalogue ?? throw new WrongUseException($"the event catalogue in {rules}/events has errors");
     }
 
-    private static Mapping? ReadMapping(FileInfo map, EventCatalogue catalogue)
+    private static Mapping ReadMapping(FileInfo map, EventCatalogue catalogue, ImportReport report)
     {
         var mapping = MappingReader.Read(
             new SourceText(map.Name, File.ReadAllText(map.FullName)), catalogue, out var flaws);
-        Show(flaws);
-        return mapping;
+        report.Tell(flaws);
+        return mapping ?? throw new WrongUseException($"the mapping {map.Name} has errors");
     }
 
     private static int Import(
         string path, Mapping mapping, EventCatalogue catalogue, FileInfo? output,
-        string rejectedPath)
+        string rejectedPath, ImportReport report)
     {
         using var table = TableFile.Open(path, mapping.Form.Encoding, mapping.Form.Delimiter);
         var joined = mapping.Joins.ToDictionary(
@@ -93,21 +85,19 @@ public static class ImportVerb
         missing.ForEach(Console.Error.WriteLine);
         if (missing.Count > 0)
         {
-            return WrongUse;
+            return Exit.WrongUse;
         }
 
         using var events = TextOutput.Open(output);
         using var rejected = new RejectedRows(rejectedPath, table.Header);
         var count = new ImportRun(mapping, catalogue, table, joined).Write(events, rejected);
-        foreach (var (name, other) in joined)
+        report.Summary(count, joined.ToDictionary(other => other.Key, other => other.Value.Count));
+        foreach (var other in joined.Values)
         {
-            Progress.Done($"{name}: read {other.Count}");
             other.Dispose();
         }
 
-        var left = count.Left == 0 ? "" : $", joined to nothing {count.Left}";
-        Progress.Done($"read {count.Read}, events {count.Events}, rejected {count.Rejected}{left}");
-        return count.Rejected + count.Left == 0 ? Done : Findings;
+        return count.Rejected + count.Left == 0 ? Exit.Done : Exit.Findings;
     }
 
     private static IEnumerable<string> MissingColumns(
@@ -124,12 +114,4 @@ public static class ImportVerb
             return $"{Path.GetFileName(path)}:1:1: column-missing: 没有列 / there is no column "
                 + $"'{column}'" + (near is null ? "" : $"; mend: did you mean '{near}'?");
         });
-
-    private static void Show(IEnumerable<Flaw> flaws)
-    {
-        foreach (var flaw in flaws)
-        {
-            Console.Error.WriteLine(flaw);
-        }
-    }
 }

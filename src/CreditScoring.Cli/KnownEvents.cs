@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.Inbox;
 using CreditScoring.Ledger;
 
 namespace CreditScoring.Cli;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CreditScoring.Documents;
 using CreditScoring.Sampling;
 
 namespace CreditScoring.Cli;
@@ -35,6 +36,7 @@ public static class SampleVerb
         {
             Description = "Where to write; default: stdout",
         };
+        var json = RuleArguments.Json();
         enterprises.Validators.Add(Within(1, 10_000_000));
         years.Validators.Add(Within(1, 50));
         until.Validators.Add(result =>
@@ -46,19 +48,19 @@ public static class SampleVerb
         });
         var verb = new Command("sample", "Write a sample of invented events as NDJSON")
         {
-            enterprises, years, seed, until, output,
+            enterprises, years, seed, until, output, json,
         };
         verb.SetAction(parsed =>
         {
             TryDay(parsed.GetValue(until), out var last);
             var plan = new SamplePlan(
                 parsed.GetValue(enterprises), parsed.GetValue(years), parsed.GetValue(seed), last);
-            return Write(plan, parsed.GetValue(output));
+            return Write(plan, parsed.GetValue(output), parsed.GetValue(json));
         });
         return verb;
     }
 
-    private static int Write(SamplePlan plan, FileInfo? file)
+    private static int Write(SamplePlan plan, FileInfo? file, bool json)
     {
         using var output = TextOutput.Open(file);
         var events = 0;
@@ -71,9 +73,26 @@ public static class SampleVerb
             }
         }
 
-        Progress.Done($"{plan.Enterprises:N0} enterprises, {events:N0} events, seed {plan.Seed}");
-        return 0;
+        if (json)
+        {
+            (file is null ? Console.Error : Console.Out).WriteLine(Summary(plan, events));
+        }
+        else
+        {
+            Progress.Done($"{plan.Enterprises:N0} enterprises, {events:N0} events, seed {plan.Seed}");
+        }
+
+        return Exit.Done;
     }
+
+    private static string Summary(SamplePlan plan, int events) => JsonText.Of(text =>
+    {
+        text.WriteStartObject();
+        text.Property("enterprises", (decimal)plan.Enterprises);
+        text.Property("events", (decimal)events);
+        text.Property("seed", (decimal)plan.Seed);
+        text.WriteEndObject();
+    });
 
     private static Action<System.CommandLine.Parsing.OptionResult> Within(int least, int most) =>
         result =>

@@ -58,6 +58,9 @@ internal sealed class TestReport(RuleSelection rules, string language, bool json
         }
     }
 
+    /// <summary>Says something that is neither a pass nor a failure.</summary>
+    public void Remark(string text) => Console.Error.WriteLine(text);
+
     public void Close() => Console.Error.WriteLine($"{passed} passed, {Failed} failed");
 
     private void Write(JsonTextWriter text, CaseResult result)

@@ -1,13 +1,10 @@
 using System.CommandLine;
-using CreditScoring.Documents;
 using CreditScoring.Law;
-using CreditScoring.Law.Packs;
 using CreditScoring.RuleShelf;
-using CreditScoring.Trials;
 
 namespace CreditScoring.Cli;
 
-/// <summary><c>credit test</c>: runs the worked cases of every pack.</summary>
+/// <summary><c>credit test</c>: runs the worked cases of every pack, and measures what they leave untried.</summary>
 public static class TestVerb
 {
     public static Command Create()
@@ -16,17 +13,19 @@ public static class TestVerb
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
         var filter = new Option<string?>("--filter") { Description = "Only cases whose name contains this" };
+        var coverage = new Option<bool>("--coverage") { Description = "Report the rules, outcomes, bands and dates that no case tries" };
+        var mutate = new Option<bool>("--mutate") { Description = "Change the rules in small ways and report what no case notices" };
         var verb = new Command("test", "Run the cases of every pack; exit code 1 where one fails")
         {
-            folder, filter, language, json,
+            folder, filter, coverage, mutate, language, json,
         };
         verb.SetAction(parsed => Test(
-            RuleSelection.Of(parsed.GetValue(folder)), parsed.GetValue(filter),
-            parsed.GetValue(language)!, parsed.GetValue(json)));
+            RuleSelection.Of(parsed.GetValue(folder)), parsed.GetValue(language)!, parsed.GetValue(json),
+            new TestWishes(parsed.GetValue(filter), parsed.GetValue(coverage), parsed.GetValue(mutate))));
         return verb;
     }
 
-    private static int Test(RuleSelection rules, string? filter, string language, bool json)
+    private static int Test(RuleSelection rules, string language, bool json, TestWishes wishes)
     {
         var reading = RuleBookReader.Read(RuleFolder.Read(rules.Folder));
         if (reading.Book is not { } book)
@@ -34,29 +33,17 @@ public static class TestVerb
             throw new WrongUseException("the rules have errors; 'credit lint' shows them");
         }
 
+        var enough = true;
         var report = new TestReport(rules, language, json);
         foreach (var pack in reading.Packs.Where(pack => rules.Includes(pack.Folder)))
         {
-            Test(pack, book, filter, report);
+            enough &= new PackTrial(pack, book, rules, language, json).Run(wishes, report);
         }
 
         report.Close();
-        return report.Failed > 0 ? Exit.Findings : Exit.Done;
-    }
-
-    private static void Test(PackFiles pack, RuleBook book, string? filter, TestReport report)
-    {
-        var regime = book.OfFolder(pack.Folder)!;
-        var flaws = new List<Flaw>();
-        var cases = pack.Cases.SelectMany(source => CaseReader.Read(source, book.Catalogue, flaws)).ToArray();
-        var passed = 0;
-        foreach (var tried in cases.Where(
-            tried => filter is null || tried.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)))
-        {
-            passed += report.Tell(CaseRunner.Run(tried, regime)) ? 1 : 0;
-        }
-
-        flaws.ForEach(report.Tell);
-        report.Pack(pack.Folder, passed, cases.Length);
+        return report.Failed > 0 || !enough ? Exit.Findings : Exit.Done;
     }
 }
+
+/// <summary>What is wanted of <c>credit test</c> beyond running the cases.</summary>
+internal sealed record TestWishes(string? Filter, bool Coverage, bool Mutate);

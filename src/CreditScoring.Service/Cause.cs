@@ -6,13 +6,15 @@ using CreditScoring.Records;
 namespace CreditScoring.Service;
 
 /// <summary>
-/// What a row of the ledger is posted for: the event that came, the publication of rules, or the day.
+/// What a row of the ledger is posted for: the event that came, the publication of rules, or the
+/// day.
 /// </summary>
 public sealed class Cause
 {
     private readonly IReadOnlyList<RegulatoryEvent> fresh;
 
-    public Cause(KeptFile? kept, IReadOnlyList<RegulatoryEvent> fresh, RuleBook book, DateOnly today)
+    public Cause(
+        KeptFile? kept, IReadOnlyList<RegulatoryEvent> fresh, RuleBook book, DateOnly today)
     {
         this.fresh = fresh;
         Otherwise = fresh.Count > 0 ? fresh[0].Id.ToString()
@@ -20,7 +22,9 @@ public sealed class Cause
             : string.Create(CultureInfo.InvariantCulture, $"day:{today:yyyy-MM-dd}");
     }
 
-    /// <summary>The cause of rows whose own event is not new and is not mended by a new one.</summary>
+    /// <summary>
+    /// The cause of rows whose own event is not new and is not mended by a new one.
+    /// </summary>
     public string Otherwise { get; }
 
     /// <summary>The cause of a row for an event.</summary>

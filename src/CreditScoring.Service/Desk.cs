@@ -9,50 +9,62 @@ using CreditScoring.Records;
 namespace CreditScoring.Service;
 
 /// <summary>
-/// Where files are worked on: events in, standings out, one transaction a batch. The same events in any
-/// order and any batches leave the same standings.
+/// Where files are worked on: events in, standings out, one transaction a batch. The same events in
+/// any order and any batches leave the same standings.
 /// </summary>
 public sealed class Desk(IRecord record)
 {
     /// <summary>Files assessed again in one transaction.</summary>
     private const int Portion = 500;
 
+    /// <summary>Events and ledger rows at hand, of all files: about 1 KB each.</summary>
+    private const int Room = 250_000;
+
+    private readonly FilesAtHand atHand = new(Room);
+
     /// <summary>Judges the arrivals, keeps what is to be kept, and leaves each with its outcome.</summary>
     /// <exception cref="RecordUnavailable">Nothing was kept.</exception>
-    public async Task TakeAsync(List<Submission> batch, RuleBook book, DateTimeOffset now)
+    public async Task TakeAsync(List<Submission> batch, RuleBook book, TimeProvider clock)
     {
-        var today = LegalDay.Of(now);
         var arrivals = batch.SelectMany(submission => submission.ReadBy(book)).ToList();
         await using var work = await record.BeginAsync(CancellationToken.None);
+        var now = Now(clock);
+        var today = LegalDay.Of(now);
         await Admit(arrivals, new Admission(book.Catalogue, today), work);
         var accepted = arrivals.Where(arrival => arrival.Outcome == Outcome.Accepted).ToList();
         var routing = await Routing.OfAsync(accepted, work);
         NoteWaiting(accepted, routing);
-        await work.CommitAsync(new RecordBatch(now)
+        await CommitAsync(work, Fresh(accepted, routing, book), book, new RecordBatch(now)
         {
             Events = routing.Events,
             Released = [.. routing.Released.Values.Select(each => each.Released)],
             Quarantine = [.. arrivals.Where(Turns).Select(Turn)],
-            Files = await Assess(Fresh(accepted, routing, book), book, today, work),
+            Replays = [.. arrivals.Where(arrival => arrival.Item is not null).Select(Replayed)],
         });
     }
 
     /// <summary>Assesses a portion of the files whose day or book has turned.</summary>
     /// <returns>How many; 0: nothing is left.</returns>
-    public async Task<int> SweepAsync(RuleBook book, DateTimeOffset now, CancellationToken stop)
+    public async Task<int> SweepAsync(RuleBook book, TimeProvider clock, CancellationToken stop)
     {
-        var today = LegalDay.Of(now);
         await using var work = await record.BeginAsync(stop);
+        var now = Now(clock);
+        var today = LegalDay.Of(now);
         var due = await work.DueAsync(today, book.Hash, Portion);
         if (due.Count > 0)
         {
             var nothing = due.ToDictionary(subject => subject, _ => new List<RegulatoryEvent>());
-            var files = await Assess(nothing, book, today, work);
-            await work.CommitAsync(new RecordBatch(now) { Files = files });
+            await CommitAsync(work, nothing, book, new RecordBatch(now));
         }
 
         return due.Count;
     }
+
+    /// <summary>
+    /// The instant of recording. It is taken once nobody else works on the record: who waits for a
+    /// turn and lets it go has seen everything that was recorded before.
+    /// </summary>
+    private static DateTimeOffset Now(TimeProvider clock) => clock.GetUtcNow();
 
     private static async Task Admit(List<Arrival> arrivals, Admission admission, IRecordWork work)
     {
@@ -99,51 +111,94 @@ public sealed class Desk(IRecord record)
         {
             foreach (var subject in files)
             {
-                (fresh.TryGetValue(subject, out var events) ? events : fresh[subject] = []).Add(each);
+                (fresh.TryGetValue(subject, out var events) ? events : fresh[subject] = [])
+                    .Add(each);
             }
         }
     }
 
-    private static async Task<IReadOnlyList<Assessed>> Assess(
-        Dictionary<Subject, List<RegulatoryEvent>> fresh, RuleBook book, DateOnly today,
-        IRecordWork work)
+    /// <summary>Assesses the files and keeps what came of it with the rest of the batch.</summary>
+    private async Task CommitAsync(
+        IRecordWork work, Dictionary<Subject, List<RegulatoryEvent>> fresh, RuleBook book,
+        RecordBatch batch)
     {
-        if (fresh.Count == 0)
+        try
         {
-            return [];
+            atHand.Use(book);
+            var files = await OpenAsync(fresh.Keys, work);
+            var assessed = Assess(files, fresh, new Reassessment(book, LegalDay.Of(batch.At)));
+            await work.CommitAsync(batch with { Files = assessed });
+            for (var i = 0; i < files.Count; i++)
+            {
+                Settle(files[i], assessed[i], touched: fresh[files[i].Subject].Count > 0);
+            }
         }
+        catch
+        {
+            atHand.Clear();
+            throw;
+        }
+    }
 
-        var files = await work.OpenAsync(fresh.Keys);
-        var reassessment = new Reassessment(book, today);
+    private void Settle(FileAtHand file, Assessed assessed, bool touched)
+    {
+        file.Settle(assessed);
+        if (!assessed.File.Judged)
+        {
+            // Where the program failed, the open file may have taken in a part: read it again.
+            atHand.Drop(file.Subject);
+        }
+        else if (touched || atHand.Find(file.Subject) is not null)
+        {
+            // What only the day has turned may not push out what events come for.
+            atHand.Put(file);
+        }
+    }
+
+    private async Task<IReadOnlyList<FileAtHand>> OpenAsync(
+        IReadOnlyCollection<Subject> subjects, IRecordWork work)
+    {
+        var missing = subjects.Where(subject => atHand.Find(subject) is null).ToList();
+        var stored = missing.Count == 0 ? [] : await work.OpenAsync(missing);
+        return
+        [
+            .. subjects.Select(atHand.Find).OfType<FileAtHand>(),
+            .. stored.Select(file => new FileAtHand(file)),
+        ];
+    }
+
+    private static Assessed[] Assess(
+        IReadOnlyList<FileAtHand> files, Dictionary<Subject, List<RegulatoryEvent>> fresh,
+        Reassessment reassessment)
+    {
         var assessed = new Assessed[files.Count];
-        Parallel.ForEach(
-            Partitioner.Create(0, files.Count), range =>
+        if (files.Count > 0)
+        {
+            Parallel.ForEach(Partitioner.Create(0, files.Count), range =>
             {
                 for (var i = range.Item1; i < range.Item2; i++)
                 {
                     assessed[i] = reassessment.Of(files[i], fresh[files[i].Subject]);
                 }
             });
+        }
+
         return assessed;
     }
 
     private static bool Turns(Arrival arrival) =>
-        arrival.Outcome is Outcome.Quarantined or Outcome.Conflict;
+        arrival is { Item: null, Outcome: Outcome.Quarantined or Outcome.Conflict };
 
     private static Turned Turn(Arrival arrival) => new(
-        arrival.Reading.Id, arrival.Reading.Text, arrival.Flaws[0].Name,
-        JsonText.Of(json =>
-        {
-            json.WriteStartArray();
-            foreach (var flaw in arrival.Flaws)
-            {
-                FlawJson.Write(json, flaw);
-            }
+        arrival.Reading.Id, arrival.Reading.Text, arrival.Flaws[0].Name, FlawJson.List(arrival.Flaws));
 
-            json.WriteEndArray();
-        }));
+    private static Replay Replayed(Arrival arrival) => new(
+        arrival.Item!.Value, arrival.Outcome.ToString().ToLowerInvariant(),
+        FlawJson.List(arrival.Flaws));
 
-    /// <summary>A mending event that waits is accepted, and its sender is told that it waits.</summary>
+    /// <summary>
+    /// A mending event that waits is accepted, and its sender is told that it waits.
+    /// </summary>
     private static void NoteWaiting(List<Arrival> accepted, Routing routing)
     {
         for (var i = 0; i < accepted.Count; i++)
@@ -157,7 +212,9 @@ public sealed class Desk(IRecord record)
 
     private static Flaw Waits(Arrival arrival, EventId target) => new(
         "target-unknown", arrival.Reading.PlaceOf("actsOn"),
-        new Wording($"尚未收到事件 {target}，本事件已保存并等待", $"{target} has not arrived; this event is kept and waits"),
+        new Wording(
+            $"尚未收到事件 {target}，本事件已保存并等待",
+            $"{target} has not arrived; this event is kept and waits"),
         new Wording("报送该事件；到达后自动生效", "send that event; this one then takes effect by itself"))
     {
         Severity = Severity.Notice,

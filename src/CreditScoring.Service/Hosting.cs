@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CreditScoring.Service;
 
-/// <summary>What the host is told, whatever adapters it gets: limits, hosts, logs, time to stop.</summary>
+/// <summary>
+/// What the host is told, whatever adapters it gets: limits, hosts, logs, time to stop.
+/// </summary>
 public static partial class Hosting
 {
     /// <summary>Within the 20 seconds that a stop may take.</summary>
@@ -30,6 +32,8 @@ public static partial class Hosting
         // Requests carry codes of enterprises and persons: paths stay out of the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        // What goes wrong at the start or in the background is told by Program, once and plainly.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
@@ -42,13 +46,25 @@ public static partial class Hosting
         return builder;
     }
 
-    /// <summary>Says in one line where it listens and what it works on, and in another that it stops.</summary>
+    /// <summary>
+    /// Says in one line where it listens and what it works on, and in another that it stops.
+    /// </summary>
     public static void Announce(this WebApplication app, Settings settings, Shelf shelf)
     {
         app.Lifetime.ApplicationStarted.Register(() => LogServing(
             app.Logger, string.Join(' ', app.Urls), settings.RecordPath, settings.RulesPath,
             shelf.Book.Hash[..12]));
         app.Lifetime.ApplicationStopping.Register(() => LogStopping(app.Logger));
+    }
+
+    /// <summary>What broke off in the background, and the exit code that follows.</summary>
+    public static int TellFaults(IEnumerable<IHostedService> ended)
+    {
+        var faults = ended.OfType<BackgroundService>()
+            .Select(service => service.ExecuteTask?.Exception?.InnerException)
+            .Where(fault => fault is not null and not OperationCanceledException).ToList();
+        faults.ForEach(fault => Console.Error.WriteLine($"the service has failed: {fault}"));
+        return faults.Count == 0 ? 0 : 1;
     }
 
     /// <exception cref="Refusal">The rules have errors; all of them are in the message.</exception>
@@ -62,7 +78,8 @@ public static partial class Hosting
 
         var errors = Shelf.Errors(flaws);
         throw new Refusal(string.Join('\n', errors.Select(flaw => flaw.ToString()).Append(
-            $"{errors.Count} errors in {settings.RulesPath}: the service judges nobody by flawed rules")),
+            $"{errors.Count} errors in {settings.RulesPath}: "
+            + "the service judges nobody by flawed rules")),
             exitCode: 1);
     }
 
@@ -84,6 +101,7 @@ public static partial class Hosting
     private static partial void LogServing(
         ILogger logger, string urls, string record, string rules, string book);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "stopping: what was handed in is kept first")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "stopping: what was handed in is kept first")]
     private static partial void LogStopping(ILogger logger);
 }

@@ -3,8 +3,11 @@ using CreditScoring.Demo;
 using CreditScoring.Inbox;
 using CreditScoring.Records;
 using CreditScoring.Records.Sqlite;
+using CreditScoring.Redis;
+using CreditScoring.Replaying;
 using CreditScoring.RuleShelf;
-using Microsoft.Extensions.Logging;
+using CreditScoring.TierCache;
+using Microsoft.AspNetCore.Connections;
 
 namespace CreditScoring.Service;
 
@@ -13,21 +16,41 @@ public static class Program
 {
     public static async Task<int> Main(string[] arguments)
     {
+        Settings? settings = null;
         try
         {
 #pragma warning disable RS0030 // Here, and only here.
-            await using var app = Build(arguments, TimeProvider.System);
+            var clock = TimeProvider.System;
 #pragma warning restore RS0030
-            var worker = app.Services.GetRequiredService<SupervisionWorker>();
-            var settings = app.Services.GetRequiredService<Settings>();
+            if (arguments is [RebuildCommand.Name, .. var rest])
+            {
+                return await RebuildCommand.RunAsync(rest, clock);
+            }
+
+            if (ReplayCommand.IsNamed(arguments))
+            {
+                return await ReplayCommand.RunAsync(arguments, clock, path => new SqliteRecord(path));
+            }
+
+            await using var app = Build(arguments, clock);
+            settings = app.Services.GetRequiredService<Settings>();
+            var running = app.Services.GetServices<IHostedService>().ToList();
             await app.RunAsync();
-            settings.RemoveDemoData();
-            return worker.ExecuteTask is { IsFaulted: true } ? 1 : 0;
+            return Hosting.TellFaults(running);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            Console.Error.WriteLine($"{taken.Message} Name another one with --urls.");
+            return 1;
         }
         catch (Refusal refusal)
         {
             (refusal.ExitCode == 0 ? Console.Out : Console.Error).WriteLine(refusal.Message);
             return refusal.ExitCode;
+        }
+        finally
+        {
+            settings?.RemoveDemoData();
         }
     }
 
@@ -50,10 +73,16 @@ public static class Program
             .AddSingleton<Progress>()
             .AddSingleton<SupervisionWorker>()
             .AddHostedService(services => services.GetRequiredService<SupervisionWorker>())
-            .AddHostedService<ShelfWatch>();
+            .AddHostedService<ShelfWatch>()
+            .AddRedis(settings);
         if (settings.Demo)
         {
             builder.Services.AddHostedService<DemoFeed>();
+        }
+
+        if (settings.InboxFolder is not null)
+        {
+            builder.Services.AddHostedService<FolderWatch>();
         }
 
         var app = builder.Build();

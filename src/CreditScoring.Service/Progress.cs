@@ -1,6 +1,8 @@
 namespace CreditScoring.Service;
 
-/// <summary>How far the worker has come: read by /health/ready, written by the worker alone.</summary>
+/// <summary>
+/// How far the worker has come: read by /health/ready, written by the worker alone.
+/// </summary>
 public sealed class Progress
 {
     private volatile bool caughtUp;
@@ -12,10 +14,17 @@ public sealed class Progress
     /// <summary>Whether every file stands as of today by the book in use.</summary>
     public bool CaughtUp => caughtUp;
 
+    /// <summary>
+    /// Whether every file stands by a book; while it changes, kept tiers are marked.
+    /// </summary>
+    public bool StandsBy(string current) => caughtUp && book == current;
+
     /// <summary>Why the record could not be used at the last try; null: it could.</summary>
     public string? Failure => failure;
 
-    /// <summary>Whether the day or the book has turned, something is left over, or it has been a while.</summary>
+    /// <summary>
+    /// Whether the day or the book has turned, something is left over, or it has been a while.
+    /// </summary>
     public bool ShouldLook(DateOnly today, string current, DateTimeOffset now, TimeSpan every)
     {
         if (today != day || current != book)

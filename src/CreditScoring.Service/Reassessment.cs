@@ -13,23 +13,23 @@ using CreditScoring.Supervision;
 namespace CreditScoring.Service;
 
 /// <summary>
-/// Assesses one open file as of a day: what to post, how it stands, and what to tell the schedulers. A
-/// file that cannot be judged has no tier, posts nothing, and says why.
+/// Assesses one open file as of a day: what to post, how it stands, and what to tell the
+/// schedulers. A file that cannot be judged has no tier, posts nothing, and says why.
 /// </summary>
 public sealed class Reassessment(RuleBook book, DateOnly today)
 {
     private readonly EventReader reader = new(book.Catalogue);
 
     /// <param name="fresh">Events that the file does not hold yet, in the order in which they came.</param>
-    public Assessed Of(StoredFile file, IReadOnlyList<RegulatoryEvent> fresh)
+    public Assessed Of(FileAtHand file, IReadOnlyList<RegulatoryEvent> fresh)
     {
-        var events = StoredEvents.Read(reader, file.Events, out var flaws);
-        events.AddRange(fresh);
-        var assessment = flaws.Count > 0
-            ? Unreadable.Refuse(file.Subject, book, today, flaws)
-            : Unreadable.Guard(new CreditFile(file.Subject, events), book, today);
-        var posted = Post(file, assessment, new Cause(file.Kept, fresh, book, today));
-        var region = Registration.RegionOf(file.Subject, events) ?? file.Kept?.Region;
+        var assessment = Unreadable.Guard(file.Subject, book, today, () =>
+            file.Take(reader, book, fresh) is { Count: > 0 } flaws
+                ? Unreadable.Refuse(file.Subject, book, today, flaws)
+                : file.Assess(book, today));
+        var cause = new Cause(file.Kept, fresh, book, today);
+        var posted = Post(file, assessment, cause);
+        var region = Registration.RegionOf(file.Subject, file.LastActed) ?? file.Kept?.Region;
         var standings = assessment.Judgements
             .Select(judgement => Keep(judgement.Standing, file, posted, region)).ToList();
         return new Assessed(
@@ -40,10 +40,13 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
                 Region = region,
                 Standings = standings,
             },
-            posted, Advise(file, assessment.Recommendation));
+            posted, Advise(file, assessment.Recommendation))
+        {
+            Cause = cause.Otherwise,
+        };
     }
 
-    private static List<PostedRow> Post(StoredFile file, Assessment assessment, Cause cause)
+    private static List<PostedRow> Post(FileAtHand file, Assessment assessment, Cause cause)
     {
         var added = new List<PostedRow>();
         foreach (var (standing, bookings) in assessment.Judgements)
@@ -51,7 +54,7 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
             if (bookings is not null)
             {
                 added.AddRange(Posting
-                    .Difference(Rows(file, standing.Regime), bookings, cause.Otherwise)
+                    .Difference(file.Rows(standing.Regime), bookings, cause.Otherwise)
                     .Select(row => new PostedRow(
                         standing.Regime, row with { Cause = cause.Of(row.Booking.Event) })));
             }
@@ -60,14 +63,11 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
         return added;
     }
 
-    private static IReadOnlyList<LedgerEntry> Rows(StoredFile file, string regime) =>
-        file.Posted.GetValueOrDefault(regime) ?? [];
-
     private static KeptStanding Keep(
-        Standing standing, StoredFile file, List<PostedRow> added, string? region)
+        Standing standing, FileAtHand file, List<PostedRow> added, string? region)
     {
         var last = added.LastOrDefault(row => row.Regime == standing.Regime)?.Row
-            ?? Rows(file, standing.Regime).LastOrDefault();
+            ?? file.Rows(standing.Regime).LastOrDefault();
         var rest = JsonText.Of(json =>
         {
             json.WriteStartObject();
@@ -76,17 +76,19 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
         });
         return new KeptStanding(
             standing.Subject, standing.Regime, standing.On, standing.Pack, standing.Status,
-            standing.Tier, standing.Points?.Value, standing.ChangesOn, last?.Number ?? 0, region, rest);
+            standing.Tier, standing.Points?.Value, standing.ChangesOn, last?.Number ?? 0, region,
+            rest);
     }
 
-    private static Advice? Advise(StoredFile file, Recommendation? recommendation)
+    private static Advice? Advise(FileAtHand file, Recommendation? recommendation)
     {
         if (recommendation is null)
         {
             return null;
         }
 
-        // All but the day, as SameAs compares; kept beside the JSON, so that it need not be read back.
+        // All but the day, as SameAs compares; kept beside the JSON, so that it need not be read
+        // back.
         var content = Json(recommendation with { On = DateOnly.MinValue }, "");
         if (file.Told?.Content == content)
         {

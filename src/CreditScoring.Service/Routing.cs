@@ -6,9 +6,9 @@ using CreditScoring.Records;
 namespace CreditScoring.Service;
 
 /// <summary>
-/// Finds the files into which the new events of a batch go. An event goes into those of the subjects
-/// that it names; a mending event into every file that holds its target, or it waits; and what has
-/// waited for one of these is released.
+/// Finds the files into which the new events of a batch go. An event goes into those of the
+/// subjects that it names; a mending event into every file that holds its target, or it waits; and
+/// what has waited for one of these is released.
 /// </summary>
 public sealed class Routing
 {
@@ -47,7 +47,8 @@ public sealed class Routing
     {
         var round = fresh.Values.Where(arrival => !arrival.Event!.Kind.Mends)
             .Select(arrival => (arrival.Canonical!.Id, Named(arrival.Event!))).ToList();
-        var targets = menders.Select(group => group.Key).Where(id => !fresh.ContainsKey(id)).ToList();
+        var targets = menders.Select(group => group.Key).Where(id => !fresh.ContainsKey(id))
+            .ToList();
         foreach (var held in await work.HoldersAsync(targets))
         {
             round.AddRange(menders[held.Key].Select(each => (each.Canonical!.Id, Held(held))));
@@ -83,5 +84,6 @@ public sealed class Routing
         read.Subjects.Count == 1 ? [read.Subjects[0].Subject]
             : [.. read.Subjects.Select(named => named.Subject).Distinct()];
 
-    private static IReadOnlyCollection<Subject> Held(IEnumerable<Subject> subjects) => [.. subjects];
+    private static IReadOnlyCollection<Subject> Held(IEnumerable<Subject> subjects) =>
+        [.. subjects];
 }

@@ -8,9 +8,21 @@ namespace CreditScoring.Service;
 /// <param name="Urls">Where to listen; loopback only, since nobody signs in yet.</param>
 public sealed record Settings(string RulesPath, string RecordPath, string Urls, bool Demo)
 {
+    /// <summary>Null: no Redis; events come by HTTP, and the record answers for tiers.</summary>
+    public Redis.RedisAddress? Redis { get; private init; }
+
+    /// <summary>
+    /// The name under which this worker reads from Redis: the same after a restart.
+    /// </summary>
+    public string Worker { get; private init; } = "";
+
+    /// <summary>A folder whose inbox/ is watched; null: none is.</summary>
+    public string? InboxFolder { get; init; }
+
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
-    /// <exception cref="Refusal">A setting cannot be used; the message names all of them.</exception>
+    /// <exception cref="Refusal">A setting cannot be used; the message names all of
+    /// them.</exception>
     public static Settings Read(IConfiguration configuration, Switches switches)
     {
         var rules = switches.Rules ?? configuration["Rules:Path"]
@@ -20,7 +32,8 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         var wrong = new List<string>();
         if (switches.Demo && record is not null)
         {
-            wrong.Add("--demo keeps its data in a temporary folder: leave out --record and Record:Path");
+            wrong.Add("--demo keeps its data in a temporary folder: leave out --record "
+                + "and Record:Path");
         }
 
         if (!Directory.Exists(rules))
@@ -28,6 +41,7 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             wrong.Add($"Rules:Path: there is no folder {Path.GetFullPath(rules)}");
         }
 
+        var redis = ReadRedis(configuration, switches, wrong);
         wrong.AddRange(urls.Split(';').Select(FaultOf).OfType<string>());
         if (wrong.Count > 0)
         {
@@ -38,7 +52,14 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             ? Path.Combine(Directory.CreateTempSubdirectory("credit-demo-").FullName, "credit.db")
             : "credit.db";
         return new Settings(
-            Path.GetFullPath(rules), Path.GetFullPath(record), urls, switches.Demo);
+            Path.GetFullPath(rules), Path.GetFullPath(record), urls, switches.Demo)
+        {
+            Redis = redis,
+            Worker = configuration["Redis:Worker"]
+                ?? $"{Environment.MachineName}:{Path.GetFullPath(record)}",
+            InboxFolder = (switches.Inbox ?? configuration["Inbox:Folder"]) is { Length: > 0 } inbox
+                ? Path.GetFullPath(inbox) : null,
+        };
     }
 
     /// <summary>A demo leaves nothing behind.</summary>
@@ -48,6 +69,29 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         {
             Directory.Delete(Path.GetDirectoryName(RecordPath)!, recursive: true);
         }
+    }
+
+    private static Redis.RedisAddress? ReadRedis(
+        IConfiguration configuration, Switches switches, List<string> wrong)
+    {
+        if ((switches.Redis ?? configuration["Redis:Connection"]) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        var allowed = configuration["Redis:AllowPlain"] ?? "false";
+        if (!bool.TryParse(allowed, out var plain))
+        {
+            wrong.Add($"Redis:AllowPlain: {allowed} is neither true nor false");
+        }
+
+        var address = global::CreditScoring.Redis.RedisAddress.Parse(text, plain, out var flaw);
+        if (flaw is not null)
+        {
+            wrong.Add(flaw);
+        }
+
+        return address;
     }
 
     private static string? FaultOf(string url) =>

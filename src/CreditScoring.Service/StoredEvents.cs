@@ -8,8 +8,8 @@ namespace CreditScoring.Service;
 public static class StoredEvents
 {
     /// <param name="flaws">
-    /// Why a kept event cannot be read: the catalogue has since lost its kind or a field. The file then
-    /// cannot be judged until the catalogue is mended.
+    /// Why a kept event cannot be read: the catalogue has since lost its kind or a field. The file
+    /// then cannot be judged until the catalogue is mended.
     /// </param>
     public static List<RegulatoryEvent> Read(
         EventReader reader, IReadOnlyList<KeptEvent> kept, out IReadOnlyList<Flaw> flaws)

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace CreditScoring.Service;
 
 /// <summary>
-/// The one worker: takes a batch of events, assesses the files that they touch, and keeps all of it at
-/// once. In between it assesses what the turn of the day or a new rule book has changed.
+/// The one worker: takes a batch of events, assesses the files that they touch, and keeps all of it
+/// at once. In between it assesses what the turn of the day or a new rule book has changed.
 /// </summary>
 public sealed partial class SupervisionWorker(
     InboxQueue inbox, Desk desk, Shelf shelf, Progress progress, TimeProvider clock,
@@ -57,7 +57,7 @@ public sealed partial class SupervisionWorker(
 
         try
         {
-            await desk.TakeAsync(batch, shelf.Book, clock.GetUtcNow());
+            await desk.TakeAsync(batch, shelf.Book, clock);
             progress.RecordWorks();
             batch.ForEach(submission => submission.Answer());
         }
@@ -88,7 +88,7 @@ public sealed partial class SupervisionWorker(
 
         try
         {
-            var swept = await desk.SweepAsync(book, now, stop);
+            var swept = await desk.SweepAsync(book, clock, stop);
             progress.Swept(LegalDay.Of(now), book.Hash, now, swept);
             if (swept > 0)
             {
@@ -110,6 +110,7 @@ public sealed partial class SupervisionWorker(
     [LoggerMessage(Level = LogLevel.Error, Message = "the record is unavailable: {Why}")]
     private partial void LogDown(string why);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Files} files assessed again as of {Day}")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "{Files} files assessed again as of {Day}")]
     private partial void LogSwept(int files, DateOnly day);
 }

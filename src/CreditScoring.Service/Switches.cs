@@ -7,12 +7,21 @@ namespace CreditScoring.Service;
 public sealed record Switches
 {
     public const string Usage = """
-        CreditScoring.Service [--demo] [--rules FOLDER] [--record FILE] [--urls http://127.0.0.1:5080]
+        CreditScoring.Service [--demo] [--rules FOLDER] [--record FILE] [--inbox FOLDER]
+                              [--urls http://127.0.0.1:5080] [--redis HOST:PORT]
+        CreditScoring.Service rebuild-cache [--record FILE] [--redis HOST:PORT]
+        CreditScoring.Service replay --help
 
           --demo     three years of invented events of 2,000 enterprises, in a temporary folder
           --rules    the folder of rules (Rules:Path); by default those beside the program
           --record   the SQLite file (Record:Path); by default ./credit.db
-          --urls     where to listen, this machine only
+          --inbox    a folder (Inbox:Folder): files laid into its inbox/ are taken in, then
+                     moved to its done/; by default none is watched
+          --urls     where to listen, this machine only; by default http://127.0.0.1:5080
+          --redis    also take events from, and give tiers and recommendations to, this server
+                     (Redis:Connection, where a password belongs: CREDIT__Redis__Connection)
+
+        rebuild-cache empties the tier cache in Redis and fills it anew from the record.
 
         Settings also come from the environment: CREDIT__Record__Path=/var/lib/credit/credit.db
         """;
@@ -23,7 +32,11 @@ public sealed record Switches
 
     public string? Record { get; private init; }
 
+    public string? Inbox { get; private init; }
+
     public string? Urls { get; private init; }
+
+    public string? Redis { get; private init; }
 
     /// <exception cref="Refusal">A switch that is not known, or lacks its value.</exception>
     public static Switches Parse(IReadOnlyList<string> arguments)
@@ -37,17 +50,21 @@ public sealed record Switches
                 "--demo" when parts.Length == 1 => switches with { Demo = true },
                 "--rules" => switches with { Rules = Value() },
                 "--record" => switches with { Record = Value() },
+                "--inbox" => switches with { Inbox = Value() },
                 "--urls" => switches with { Urls = Value() },
+                "--redis" => switches with { Redis = Value() },
                 "--help" or "-h" => throw new Refusal(Usage, 0),
                 _ => throw new Refusal($"{arguments[i]} is not known\n\n{Usage}", 2),
             };
 
             string Value() => parts.Length == 2 ? parts[1]
-                : i + 1 < arguments.Count && !arguments[i + 1].StartsWith("--", StringComparison.Ordinal)
-                    ? arguments[++i]
+                : i + 1 < arguments.Count && !IsSwitch(arguments[i + 1]) ? arguments[++i]
                 : throw new Refusal($"{parts[0]} wants a value\n\n{Usage}", 2);
         }
 
         return switches;
     }
+
+    private static bool IsSwitch(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal);
 }

@@ -6,38 +6,44 @@ using CreditScoring.Standings;
 
 namespace CreditScoring.Service;
 
-/// <summary>Files that cannot be judged as a whole: no tier in any regime, and the reason.</summary>
+/// <summary>
+/// Files that cannot be judged as a whole: no tier in any regime, and the reason.
+/// </summary>
 public static class Unreadable
 {
     public static Assessment Refuse(
         Subject subject, RuleBook book, DateOnly on, IReadOnlyList<Flaw> flaws) => new(
         [
-            .. book.Regimes.Where(regime => regime.Concerns(subject)).Select(regime => new Judgement(
-                new Standing(subject, regime.Name, on)
-                {
-                    Pack = regime.On(on)?.Version,
-                    Status = regime.On(on)?.Manifest.Status.ToString().ToLowerInvariant(),
-                    Flaws = flaws,
-                },
-                null)),
+            .. book.Regimes.Where(regime => regime.Concerns(subject))
+                .Select(regime => new Judgement(Refused(subject, regime, on, flaws), null)),
         ],
         null);
 
     /// <summary>
-    /// Assesses; a fault of the program in one file stops that file, which says so, and not the files
-    /// beside it in the batch.
+    /// Assesses; a fault of the program in one file stops that file, which says so, and not the
+    /// files beside it in the batch.
     /// </summary>
-    public static Assessment Guard(CreditFile file, RuleBook book, DateOnly on)
+    public static Assessment Guard(
+        Subject subject, RuleBook book, DateOnly on, Func<Assessment> assess)
     {
         try
         {
-            return Assessor.Assess(file, book, on);
+            return assess();
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            return Refuse(file.Subject, book, on, [Fault(file.Subject, fault)]);
+            return Refuse(subject, book, on, [Fault(subject, fault)]);
         }
     }
+
+    private static Standing Refused(
+        Subject subject, Regime regime, DateOnly on, IReadOnlyList<Flaw> flaws) =>
+        new(subject, regime.Name, on)
+        {
+            Pack = regime.On(on)?.Version,
+            Status = regime.On(on)?.Manifest.Status.ToString().ToLowerInvariant(),
+            Flaws = flaws,
+        };
 
     private static Flaw Fault(Subject subject, Exception fault) => new(
         "assessment-failed", Place.Whole(subject.ToString()),

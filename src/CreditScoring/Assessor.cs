@@ -34,7 +34,12 @@ public static class Assessor
             }
         }
 
-        var standings = judgements.ConvertAll(judgement => judgement.Standing);
-        return new Assessment(judgements, Recommending.Of(standings));
+        return Of(judgements);
     }
+
+    /// <summary>The same of a file that was kept open, without reading it from the beginning.</summary>
+    public static Assessment Assess(OpenFile file, DateOnly on) => Of(file.Judge(on));
+
+    private static Assessment Of(IReadOnlyList<Judgement> judgements) => new(
+        judgements, Recommending.Of([.. judgements.Select(judgement => judgement.Standing)]));
 }

@@ -81,6 +81,18 @@ public class ProcessTests
     }
 
     [Test]
+    public async Task An_address_that_is_taken_is_told_without_a_stack_trace()
+    {
+        using var first = ServiceProcess.On(folder);
+        using var http = await first.ServingAsync();
+        using var second = new ServiceProcess(
+            ["--record", folder.In("other.db"), "--rules", folder.In("rules"),
+                "--urls", http.BaseAddress!.ToString()]);
+        Assert.That(await second.ExitAsync(), Is.EqualTo(1));
+        Assert.That(second.Said, Does.Contain("--urls").And.Not.Contain("   at "));
+    }
+
+    [Test]
     public async Task Settings_come_from_the_environment_too()
     {
         using var process = new ServiceProcess(
@@ -88,6 +100,24 @@ public class ProcessTests
             ("CREDIT__Record__Path", folder.In("named.db")), ("CREDIT__Rules__Path", folder.In("rules")));
         using var http = await process.ServingAsync();
         Assert.That(File.Exists(folder.In("named.db")), Is.True);
+    }
+
+    [Test]
+    public async Task The_demo_shows_tiers_and_visits_serves_and_leaves_nothing_behind()
+    {
+        using var process = new ServiceProcess(["--demo", "--urls", "http://127.0.0.1:0"]);
+        using var http = await process.ServingAsync();
+        await RunningService.Until(() => Task.FromResult(process.Said.Contains("Ctrl-C")));
+        Assert.That(process.Said, Does.Contain("等级 tier").And.Contain("开始 opens"));
+        var ready = await http.GetFromJsonAsync<JsonNode>("/health/ready");
+        Assert.That((int)ready!["files"]!, Is.GreaterThanOrEqualTo(2000));
+        Assert.That((int)ready["quarantined"]!, Is.Zero, "the sample is sound");
+        var serving = process.Said.Split('\n').First(line => line.Contains("serving on"));
+        var record = serving.Split("record ")[1].Split(", rules")[0];
+        Assert.That(File.Exists(record), Is.True);
+        process.AskToStop();
+        Assert.That(await process.ExitAsync(), Is.Zero);
+        Assert.That(Directory.Exists(Path.GetDirectoryName(record)), Is.False);
     }
 
     [TestCase("--demo --urls http://0.0.0.0:0", "open to other machines")]

@@ -58,7 +58,9 @@ public class WorkerTests : ServiceTest
         }
     }
 
-    /// <summary>Another connection writes, as only a test may, while the service does nothing.</summary>
+    /// <summary>
+    /// Another connection writes, as only a test may, while the service does nothing.
+    /// </summary>
     private async Task Break(string sql)
     {
         await using var connection = new SqliteConnection($"Data Source={Folder.In("credit.db")};Pooling=False");

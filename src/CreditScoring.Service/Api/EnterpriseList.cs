@@ -12,12 +12,12 @@ public static class EnterpriseList
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/enterprises", Get)
         .WithSummary("Standings by tier, region, regime and kind, a page at a time")
-        .WithDescription("In order of regime, kind and subject. 'next' is the cursor of the page that "
-            + "follows, null at the end. 'stale' marks a standing that is being assessed again.");
+        .WithDescription("In order of regime, kind and subject. 'next' is the cursor of the page "
+            + "that follows, null at the end. 'stale' marks what is being assessed again.");
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
         string? tier, string? region, string? regime, string? kind, string? cursor, int? limit,
-        IRecord record, Shelf shelf, TimeProvider clock)
+        IRecord record, Shelf shelf, Progress progress, TimeProvider clock)
     {
         var wrong = Parameters.Region(region, out var digits)
             ?? Parameters.Cursor(cursor, out _) ?? Parameters.Limit(limit, out _);
@@ -33,15 +33,19 @@ public static class EnterpriseList
             Tier = tier, Region = digits, Regime = regime, Kind = kind, After = after,
         });
         var today = clock.Today();
+        var turning = !progress.StandsBy(shelf.Book.Hash);
         return JsonAnswer.Tagged(json =>
         {
-            json.List("items", found.Take(most), (to, each) => Write(to, each, today));
-            json.Property("next", found.Count <= most ? null
-                : Parameters.Cursor(new StandingKey(found[most - 1].Regime, found[most - 1].Subject)));
+            json.List("items", found.Take(most), (to, each) =>
+                Write(to, each, turning || each.ChangesOn <= today));
+            json.Property(
+                "next", found.Count <= most ? null : Parameters.Cursor(KeyOf(found[most - 1])));
         });
     }
 
-    private static void Write(JsonTextWriter json, KeptStanding each, DateOnly today)
+    private static StandingKey KeyOf(KeptStanding each) => new(each.Regime, each.Subject);
+
+    private static void Write(JsonTextWriter json, KeptStanding each, bool stale)
     {
         json.WriteStartObject();
         json.Property("subject", each.Subject.Id);
@@ -54,7 +58,7 @@ public static class EnterpriseList
         json.Property("points", each.Points);
         json.Property("revision", (decimal)each.Revision);
         json.Property("changesOn", each.ChangesOn);
-        json.Property("stale", each.ChangesOn <= today);
+        json.Property("stale", stale);
         json.WriteEndObject();
     }
 }

@@ -9,17 +9,17 @@ using Newtonsoft.Json;
 namespace CreditScoring.Api;
 
 /// <summary>
-/// GET /v1/enterprises/{id}: where a subject stands today, or on a day asked for. Subjects other than
-/// operators name their kind (<c>?kind=product</c>); a '/' in an id is sent as %2F.
+/// GET /v1/enterprises/{id}: where a subject stands today, or on a day asked for. Subjects other
+/// than operators name their kind (<c>?kind=product</c>); a '/' in an id is sent as %2F.
 /// </summary>
 public static class EnterprisesResource
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/enterprises/{id}", Get)
             .WithSummary("Where a subject stands, one standing a regime")
-            .WithDescription("?on=2025-07-31 asks for another day; ?knownAt=2025-08-01T00:00:00Z for "
-                + "what was recorded by then; ?kind= names a subject that is not an operator, and a '/' "
-                + "in its id is sent as %2F.");
+            .WithDescription("?on=2025-07-31 asks for another day; ?knownAt=2025-08-01T00:00:00Z "
+                + "for what was recorded by then; ?kind= names a subject that is not an operator, "
+                + "and a '/' in its id is sent as %2F.");
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
         string id, string? kind, string? on, string? knownAt,
@@ -28,13 +28,14 @@ public static class EnterprisesResource
         var today = clock.Today();
         var book = shelf.Book;
         if ((Parameters.Subject(book.Catalogue, kind, id, out var subject)
-            ?? Parameters.Day(on, today, out _) ?? Parameters.Instant(knownAt, out _)) is { } wrong)
+            ?? Parameters.Day(on, today, out _)
+            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), out _)) is { } wrong)
         {
             return wrong;
         }
 
         Parameters.Day(on, today, out var day);
-        Parameters.Instant(knownAt, out var known);
+        Parameters.KnownAt(knownAt, clock.GetUtcNow(), out var known);
         if (await record.FileAsync(subject) is not { } file)
         {
             return Problems.NotKnown(subject.Id);
@@ -47,6 +48,11 @@ public static class EnterprisesResource
         }
 
         var view = await FileView.OpenAsync(record, book, subject, known);
+        if (view.IsEmpty)
+        {
+            return Problems.NotKnown(subject.Id);
+        }
+
         var assessment = view.Assess(day);
         return Answer(file, json => json.List("standings", assessment.Standings, (to, standing) =>
             StandingJson.Write(
@@ -60,7 +66,9 @@ public static class EnterprisesResource
             standings(json);
         });
 
-    /// <summary>A kept standing, as of today: it has not changed since, or it would not be served.</summary>
+    /// <summary>
+    /// A kept standing, as of today: it has not changed since, or it would not be served.
+    /// </summary>
     private static void Write(JsonTextWriter json, KeptStanding kept, DateOnly today)
     {
         json.WriteStartObject();

@@ -8,7 +8,9 @@ using Newtonsoft.Json;
 
 namespace CreditScoring.Api;
 
-/// <summary>POST /v1/events: one event, a list, or NDJSON; answered once all of it is on disk.</summary>
+/// <summary>
+/// POST /v1/events: one event, a list, or NDJSON; answered once all of it is on disk.
+/// </summary>
 public static class EventsResource
 {
     /// <summary>Octets of a body, unpacked.</summary>
@@ -17,8 +19,8 @@ public static class EventsResource
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/events", Post)
         .WithSummary("Hand in events")
         .WithDescription("One event or a list (application/json), or one a line "
-            + "(application/x-ndjson). Each is answered in its order: accepted, duplicate, conflict or "
-            + "quarantined with its flaws. 200 means that all of it is on disk.");
+            + "(application/x-ndjson). Each is answered in its order: accepted, duplicate, "
+            + "conflict or quarantined with its flaws. 200 means that all of it is on disk.");
 
     private static async Task<Results<JsonAnswer, Problem>> Post(
         HttpRequest request, InboxQueue inbox, Shelf shelf, CancellationToken gone)
@@ -41,22 +43,24 @@ public static class EventsResource
 
     private static bool TakesType(string? contentType, out bool lines)
     {
+        const StringComparison Any = StringComparison.OrdinalIgnoreCase;
         lines = false;
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type)
-            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
+            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", Any)))
         {
             return false;
         }
 
-        lines = type.MediaType.Equals("application/x-ndjson", StringComparison.OrdinalIgnoreCase);
-        return lines || type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
+        lines = type.MediaType.Equals("application/x-ndjson", Any);
+        return lines || type.MediaType.Equals("application/json", Any);
     }
 
     private static void Write(JsonTextWriter json, IReadOnlyList<Arrival> arrivals)
     {
         foreach (var outcome in Enum.GetValues<Outcome>())
         {
-            json.Property(NameOf(outcome), (decimal)arrivals.Count(each => each.Outcome == outcome));
+            var count = arrivals.Count(each => each.Outcome == outcome);
+            json.Property(NameOf(outcome), (decimal)count);
         }
 
         json.List("events", arrivals, (to, arrival) =>

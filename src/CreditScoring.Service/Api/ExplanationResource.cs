@@ -9,38 +9,51 @@ namespace CreditScoring.Api;
 
 /// <summary>
 /// GET /v1/enterprises/{id}/explanation: every point with its rule, article and event, and every
-/// condition with its values, one explanation a regime.
+/// condition with its values, one explanation a regime; or as the draft of a 告知书.
 /// </summary>
 public static class ExplanationResource
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/enterprises/{id}/explanation", Get)
             .WithSummary("Why a subject stands where it stands")
-            .WithDescription("?on= another day, ?kind= another kind of subject, ?regime= only one regime.");
+            .WithDescription("?on= another day, ?knownAt= what was recorded by then, ?kind= another "
+                + "kind of subject, ?regime= only one regime; ?form=notice the paragraphs of a 告知书 "
+                + "in Chinese, as text.");
 
-    private static async Task<Results<JsonAnswer, Problem>> Get(
-        string id, string? kind, string? on, string? regime,
+    private static async Task<Results<JsonAnswer, TextAnswer, Problem>> Get(
+        string id, string? kind, string? on, string? knownAt, string? regime, string? form,
         IRecord record, Shelf shelf, TimeProvider clock)
     {
         var book = shelf.Book;
         if ((Parameters.Subject(book.Catalogue, kind, id, out var subject)
-            ?? Parameters.Day(on, clock.Today(), out _)) is { } wrong)
+            ?? Parameters.Day(on, clock.Today(), out _)
+            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), out _) ?? Form(form)) is { } wrong)
         {
             return wrong;
         }
 
         Parameters.Day(on, clock.Today(), out var day);
-        var view = await FileView.OpenAsync(record, book, subject);
+        Parameters.KnownAt(knownAt, clock.GetUtcNow(), out var known);
+        var view = await FileView.OpenAsync(record, book, subject, known);
         if (view.IsEmpty)
         {
             return Problems.NotKnown(subject.Id);
         }
 
         var explanations = view.Explain(day, regime);
+        if (form == "notice")
+        {
+            return new TextAnswer(string.Join("\n\n", explanations.Select(Notice.Of)) + "\n");
+        }
+
         return JsonAnswer.Tagged(json =>
         {
             json.Property("subject", subject.Id);
-            json.List("explanations", explanations, ExplanationJson.Write);
+            json.List("explanations", explanations,
+                (to, each) => ExplanationJson.Write(to, each, knownAt));
         });
     }
+
+    private static Problem? Form(string? form) => form is null or "json" or "notice" ? null
+        : Problems.BadParameter("form", "json 或 notice（告知书文本）", "json or notice");
 }

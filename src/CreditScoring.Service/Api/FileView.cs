@@ -9,7 +9,9 @@ using CreditScoring.Standings;
 
 namespace CreditScoring.Api;
 
-/// <summary>A file as the record has it, for questions that the kept standing does not answer.</summary>
+/// <summary>
+/// A file as the record has it, for questions that the kept standing does not answer.
+/// </summary>
 public sealed class FileView
 {
     private readonly CreditFile file;
@@ -25,6 +27,13 @@ public sealed class FileView
     public static async Task<FileView> OpenAsync(
         IRecord record, RuleBook book, Subject subject, DateTimeOffset? knownAt = null)
     {
+        if (knownAt is not null)
+        {
+            // A batch that is being kept may carry an earlier instant: once it is, nothing is added
+            // to what was known then, and the answer stays for ever.
+            await using var settled = await record.BeginAsync(CancellationToken.None);
+        }
+
         var kept = await record.EventsAsync(subject, knownAt);
         var events = StoredEvents.Read(new EventReader(book.Catalogue), kept, out var flaws);
         return new FileView(new CreditFile(subject, events), book, flaws);
@@ -33,7 +42,7 @@ public sealed class FileView
     /// <summary>Assesses on any day; nothing is kept of it.</summary>
     public Assessment Assess(DateOnly day) =>
         flaws.Count > 0 ? Unreadable.Refuse(file.Subject, book, day, flaws)
-            : Unreadable.Guard(file, book, day);
+            : Unreadable.Guard(file.Subject, book, day, () => Assessor.Assess(file, book, day));
 
     /// <summary>Explains the standing of each regime, or of one.</summary>
     public IReadOnlyList<Explanation> Explain(DateOnly day, string? only) =>

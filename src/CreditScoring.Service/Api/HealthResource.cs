@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Records;
+using CreditScoring.Redis;
 using CreditScoring.RuleShelf;
 using CreditScoring.Service;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,8 +8,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CreditScoring.Api;
 
 /// <summary>
-/// /health/live: the process answers. /health/ready: it can keep events, and every standing is as of
-/// today by the book in use. /version: what runs.
+/// /health/live: the process answers. /health/ready: it can keep events, and every standing is as
+/// of today by the book in use. /version: what runs.
 /// </summary>
 public static class HealthResource
 {
@@ -16,12 +17,13 @@ public static class HealthResource
     {
         routes.MapGet("/health/live", () => JsonAnswer.Of(json => json.Property("status", "live")))
             .WithSummary("The process answers");
-        routes.MapGet("/health/ready", Ready).WithSummary("Events are taken and standings are as of today");
+        routes.MapGet("/health/ready", Ready)
+            .WithSummary("Events are taken and standings are as of today");
         routes.MapGet("/version", Version).WithSummary("What runs");
     }
 
     private static async Task<Results<JsonAnswer, Problem>> Ready(
-        IRecord record, Shelf shelf, Progress progress, TimeProvider clock)
+        IRecord record, Shelf shelf, Progress progress, RedisHealth redis, TimeProvider clock)
     {
         if (progress.Failure is not null || !progress.CaughtUp)
         {
@@ -32,9 +34,18 @@ public static class HealthResource
 
         var counts = await record.CountsAsync();
         var state = shelf.State;
+        var faults = redis.Faults;
         return JsonAnswer.Of(json =>
         {
-            json.Property("status", "ready");
+            // Without Redis events are still taken by HTTP, and every question is answered.
+            json.Property("status", faults.Count == 0 ? "ready" : "degraded");
+            json.List("degraded", faults, (to, fault) =>
+            {
+                to.WriteStartObject();
+                to.Property("part", fault.Part);
+                to.Property("why", fault.Why);
+                to.WriteEndObject();
+            });
             json.Property("day", clock.Today());
             json.Property("book", state.Book.Hash);
             json.Property("rules", state.Rejected.Count == 0 ? "current" : "change-rejected");

@@ -7,7 +7,9 @@ using Newtonsoft.Json;
 
 namespace CreditScoring.Api;
 
-/// <summary>An answer in JSON, written by hand, with an ETag where it may be asked for again.</summary>
+/// <summary>
+/// An answer in JSON, written by hand, with an ETag where it may be asked for again.
+/// </summary>
 public sealed class JsonAnswer : IResult, IEndpointMetadataProvider
 {
     private readonly string text;
@@ -18,7 +20,8 @@ public sealed class JsonAnswer : IResult, IEndpointMetadataProvider
     public static JsonAnswer Of(Action<JsonTextWriter> write) => new(Object(write), tagged: false);
 
     /// <summary>Who has this very answer already is told so instead (304).</summary>
-    public static JsonAnswer Tagged(Action<JsonTextWriter> write) => new(Object(write), tagged: true);
+    public static JsonAnswer Tagged(Action<JsonTextWriter> write) =>
+        new(Object(write), tagged: true);
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(

@@ -22,8 +22,11 @@ public static class Parameters
             : Problems.BadParameter("on", "写成 2025-07-31 的形式", "write a day as 2025-07-31");
     }
 
-    /// <summary>An instant with its offset; absent: null.</summary>
-    public static Problem? Instant(string? text, out DateTimeOffset? instant)
+    /// <summary>
+    /// The instant as known at which, with its offset; absent: null. What will be known at an instant
+    /// that is still to come cannot be told: the answer would change.
+    /// </summary>
+    public static Problem? KnownAt(string? text, DateTimeOffset now, out DateTimeOffset? instant)
     {
         instant = null;
         if (text is null)
@@ -32,11 +35,12 @@ public static class Parameters
         }
 
         if (DateTimeOffset.TryParseExact(
-            text, "yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
-            out var read))
+            text, "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal, out var read))
         {
             instant = read;
-            return null;
+            return read < now ? null : Problems.BadParameter(
+                "knownAt", "须早于当前时刻", "ask for an instant that has passed");
         }
 
         return Problems.BadParameter(
@@ -50,7 +54,9 @@ public static class Parameters
             : Problems.BadParameter("limit", $"1 至 {MostItems}", $"from 1 to {MostItems}");
     }
 
-    /// <summary>The subject of a path; an id with '/' arrives with %2F, since it is one segment.</summary>
+    /// <summary>
+    /// The subject of a path; an id with '/' arrives with %2F, since it is one segment.
+    /// </summary>
     public static Problem? Subject(
         EventCatalogue catalogue, string? kind, string id, out Subject subject)
     {
@@ -58,7 +64,8 @@ public static class Parameters
         return catalogue.TrySubject(kind ?? "operator", whole, out subject, out var flaw) ? null
             : new Problem(
                 StatusCodes.Status400BadRequest, "subject-invalid", flaw!.Value,
-                new Documents.Wording("核对主体代码与 kind 参数", "check the subject's id and the parameter kind"));
+                new Documents.Wording(
+                    "核对主体代码与 kind 参数", "check the subject's id and the parameter kind"));
     }
 
     /// <summary>The digits with which the codes of a region begin.</summary>
@@ -93,7 +100,8 @@ public static class Parameters
         var room = new byte[text.Length];
         var plain = text.Replace('-', '+').Replace('_', '/');
         if (Convert.TryFromBase64String(plain, room, out var length)
-            && Encoding.UTF8.GetString(room, 0, length).Split('\n') is [var regime, var kind, var id])
+            && Encoding.UTF8.GetString(room, 0, length).Split('\n')
+                is [var regime, var kind, var id])
         {
             key = new StandingKey(regime, new Subject(kind, id));
             return null;

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace CreditScoring.Api;
 
 /// <summary>
-/// A refusal (RFC 9457): a stable code, what is wrong and what to do in Chinese and English, and for
-/// texts the line and column.
+/// A refusal (RFC 9457): a stable code, what is wrong and what to do in Chinese and English, and
+/// for texts the line and column.
 /// </summary>
 public sealed class Problem(int status, string code, Wording what, Wording mend)
     : IResult, IEndpointMetadataProvider

@@ -13,8 +13,15 @@ public static class Problems
 
     public static Problem NotKnown(string id) => new(
         StatusCodes.Status404NotFound, "subject-unknown",
-        new Wording($"没有 {Spelling.Shown(id)} 的信用档案", $"there is no credit file of {Spelling.Shown(id)}"),
-        new Wording("核对代码；报送该主体的事件后即有档案", "check the code; the first event of a subject opens its file"));
+        new Wording(
+            $"没有 {Spelling.Shown(id)} 的信用档案", $"there is no credit file of {Spelling.Shown(id)}"),
+        new Wording(
+            "核对代码；报送该主体的事件后即有档案", "check the code; the first event of a subject opens its file"));
+
+    public static Problem NotInQuarantine(long position) => new(
+        StatusCodes.Status404NotFound, "quarantine-unknown",
+        new Wording($"隔离区没有第 {position} 条", $"nothing was turned away under the number {position}"),
+        new Wording("编号见 /v1/quarantine 的 position", "see 'position' in /v1/quarantine"));
 
     public static Problem ContentType { get; } = new(
         StatusCodes.Status415UnsupportedMediaType, "content-type",
@@ -32,14 +39,17 @@ public static class Problems
     private static Problem Unavailable { get; } = new(
         StatusCodes.Status503ServiceUnavailable, "record-unavailable",
         new Wording("档案库暂不可用，未保存任何内容", "the record is not available; nothing was kept"),
-        new Wording("稍后重发；已保存的事件会作为重复处理", "send it again later; what is known is answered as a duplicate"));
+        new Wording(
+            "稍后重发；已保存的事件会作为重复处理", "send it again later; what is known is answered as a duplicate"));
 
     private static Problem Fault { get; } = new(
         StatusCodes.Status500InternalServerError, "fault",
         new Wording("服务内部错误", "the service has failed"),
         new Wording("请报告发生时间，详情见服务日志", "report the time; the service's log says more"));
 
-    /// <summary>What the framework refuses by itself (no such path, wrong method) in our form.</summary>
+    /// <summary>
+    /// What the framework refuses by itself (no such path, wrong method) in our form.
+    /// </summary>
     public static Task OfStatus(StatusCodeContext context) =>
         Status(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext);
 
@@ -48,12 +58,13 @@ public static class Problems
         (context.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
             RecordUnavailable or System.Threading.Channels.ChannelClosedException => Unavailable,
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge,
             BadHttpRequestException bad => Status(bad.StatusCode),
             _ => Fault,
         }).ExecuteAsync(context);
 
-    /// <summary>What the log need not tell: the sender's fault, or told by the worker already.</summary>
+    /// <summary>
+    /// What the log need not tell: the sender's fault, or told by the worker already.
+    /// </summary>
     public static bool IsExpected(Exception thrown) => thrown
         is RecordUnavailable or System.Threading.Channels.ChannelClosedException
         or BadHttpRequestException or OperationCanceledException;
@@ -66,7 +77,8 @@ public static class Problems
             status, "path-unknown", new Wording("没有此路径", "there is no such path"),
             new Wording("路径见 /openapi/v1.json", "see /openapi/v1.json for the paths")),
         StatusCodes.Status405MethodNotAllowed => new Problem(
-            status, "method-not-allowed", new Wording("此路径不支持该方法", "this path does not take this method"),
+            status, "method-not-allowed",
+            new Wording("此路径不支持该方法", "this path does not take this method"),
             new Wording("方法见 /openapi/v1.json", "see /openapi/v1.json for the methods")),
         _ => new Problem(
             status, "request-invalid", new Wording("请求无效", "the request cannot be used"),

@@ -1,21 +1,28 @@
-using System.Globalization;
 using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.Inbox;
 using CreditScoring.Records;
+using CreditScoring.RuleShelf;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Newtonsoft.Json;
 
 namespace CreditScoring.Api;
 
-/// <summary>GET /v1/quarantine and /v1/waiting: what was turned away and why, and what waits.</summary>
+/// <summary>
+/// /v1/quarantine: what was turned away and why, one by one, and reading it again once the catalogue
+/// or the rules are mended. GET /v1/waiting: what waits for the event that it mends.
+/// </summary>
 public static class QuarantineResource
 {
-    private const string Instant = "yyyy-MM-ddTHH:mm:ss.fffZ";
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/quarantine", Quarantine)
             .WithSummary("Events that were turned away, with their flaws and text");
+        routes.MapGet("/v1/quarantine/{position:long}", Show)
+            .WithSummary("One event that was turned away, and what came of reading it again");
+        routes.MapPost("/v1/quarantine/{position:long}/replay", Replay)
+            .WithSummary("Read a quarantined event again with today's catalogue and rules")
+            .WithDescription("accepted or duplicate: its event is known and it has left the "
+                + "quarantine. Otherwise it stays, and its flaws of today are told.");
         routes.MapGet("/v1/waiting", Waiting)
             .WithSummary("Mending events whose target has not arrived");
     }
@@ -31,8 +38,33 @@ public static class QuarantineResource
         var items = await record.QuarantineAsync(after ?? 0, most);
         return JsonAnswer.Of(json =>
         {
-            json.List("items", items, Write);
+            json.List("items", items, QuarantineJson.Write);
             json.Property("next", (decimal)(items.Count == 0 ? after ?? 0 : items[^1].Position));
+        });
+    }
+
+    private static async Task<Results<JsonAnswer, Problem>> Show(long position, IRecord record) =>
+        await record.TurnedAsync(position) is { } item
+            ? JsonAnswer.Tagged(json => QuarantineJson.Content(json, item))
+            : Problems.NotInQuarantine(position);
+
+    private static async Task<Results<JsonAnswer, Problem>> Replay(
+        long position, IRecord record, InboxQueue inbox, Shelf shelf, CancellationToken gone)
+    {
+        if (await record.TurnedAsync(position) is not { } item)
+        {
+            return Problems.NotInQuarantine(position);
+        }
+
+        var book = shelf.Book;
+        var source = new SourceText($"quarantine/{position}", item.Turned.Text);
+        var again = new Arrival(new EventReader(book.Catalogue).Read(source)) { Item = position };
+        var arrival = (await inbox.KeepAsync(new Submission(book, [again]), gone))[0];
+        return JsonAnswer.Of(json =>
+        {
+            json.Property("position", (decimal)position);
+            json.Property("outcome", arrival.Outcome.ToString().ToLowerInvariant());
+            json.List("flaws", arrival.Flaws, FlawJson.Write);
         });
     }
 
@@ -47,35 +79,13 @@ public static class QuarantineResource
         return JsonAnswer.Of(json => json.List("items", items, (to, each) =>
         {
             to.WriteStartObject();
-            Id(to, each.Id);
+            QuarantineJson.Id(to, each.Id);
             to.WritePropertyName("actsOn");
             to.WriteStartObject();
-            Id(to, each.Target);
+            QuarantineJson.Id(to, each.Target);
             to.WriteEndObject();
-            RecordedAt(to, each.RecordedAt);
+            to.Instant("recordedAt", each.RecordedAt);
             to.WriteEndObject();
         }));
     }
-
-    private static void Write(JsonTextWriter json, QuarantineItem item)
-    {
-        json.WriteStartObject();
-        json.Property("position", (decimal)item.Position);
-        Id(json, item.Turned.Id);
-        json.Property("reason", item.Turned.Reason);
-        json.WritePropertyName("flaws");
-        json.WriteRawValue(item.Turned.Flaws);
-        json.Property("text", item.Turned.Text);
-        RecordedAt(json, item.RecordedAt);
-        json.WriteEndObject();
-    }
-
-    private static void Id(JsonTextWriter json, EventId id)
-    {
-        json.Property("source", id.Source);
-        json.Property("id", id.Id);
-    }
-
-    private static void RecordedAt(JsonTextWriter json, DateTimeOffset at) => json.Property(
-        "recordedAt", at.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture));
 }

@@ -4,13 +4,16 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CreditScoring.Api;
 
-/// <summary>GET /v1/recommendations: what inspection schedulers are to know, as a feed of changes.</summary>
+/// <summary>
+/// GET /v1/recommendations: what inspection schedulers are to know, as a feed of changes.
+/// </summary>
 public static class RecommendationsResource
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/recommendations", Get)
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/v1/recommendations", Get)
         .WithSummary("The feed of recommendations, when first known and whenever they change")
-        .WithDescription("Ask again with ?after= the 'next' of the last answer. Positions rise, and a "
-            + "lower one never appears later; 'id' tells a repeat.");
+        .WithDescription("Ask again with ?after= the 'next' of the last answer. Positions rise, "
+            + "and a lower one never appears later; 'id' tells a repeat.");
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
         long? after, int? limit, IRecord record)

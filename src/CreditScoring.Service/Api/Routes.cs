@@ -17,6 +17,7 @@ public static class Routes
         EventsResource.Map(app);
         EnterprisesResource.Map(app);
         ExplanationResource.Map(app);
+        HistoryResource.Map(app);
         EnterpriseList.Map(app);
         RecommendationsResource.Map(app);
         QuarantineResource.Map(app);

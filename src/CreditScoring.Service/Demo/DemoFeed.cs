@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace CreditScoring.Demo;
 
 /// <summary>
-/// Feeds three years of invented events of 2,000 enterprises through the inbox, as any sender would,
-/// and prints what came of them. The service goes on serving.
+/// Feeds three years of invented events of 2,000 enterprises through the inbox, as any sender
+/// would, and prints what came of them. The service goes on serving.
 /// </summary>
 public sealed class DemoFeed(
     InboxQueue inbox, Shelf shelf, IRecord record, TimeProvider clock,
@@ -27,7 +27,8 @@ public sealed class DemoFeed(
     {
         await Started(stop);
         var today = clock.Today();
-        Console.WriteLine($"\nFeeding {Years} years of events of {Enterprises:N0} invented enterprises "
+        Console.WriteLine(
+            $"\nFeeding {Years} years of events of {Enterprises:N0} invented enterprises "
             + $"/ 报入 {Enterprises:N0} 家虚构企业 {Years} 年的事件");
         var watch = Stopwatch.StartNew();
         var fed = 0;
@@ -63,7 +64,8 @@ public sealed class DemoFeed(
     private static void Tell(int fed, Stopwatch watch)
     {
         var line = string.Create(
-            CultureInfo.InvariantCulture, $"  {fed,6:N0} events kept, {watch.Elapsed.TotalSeconds:0.0} s");
+            CultureInfo.InvariantCulture,
+            $"  {fed,6:N0} events kept, {watch.Elapsed.TotalSeconds:0.0} s");
         Console.Write(Console.IsOutputRedirected ? $"{line}\n" : $"\r{line}");
     }
 }

@@ -5,7 +5,9 @@ using CreditScoring.Records;
 
 namespace CreditScoring.Demo;
 
-/// <summary>What a supervisor sees first: how many stand in each tier, and whom to inspect next.</summary>
+/// <summary>
+/// What a supervisor sees first: how many stand in each tier, and whom to inspect next.
+/// </summary>
 public static class DemoReport
 {
     private const int Shown = 10;
@@ -40,13 +42,16 @@ public static class DemoReport
     private static void Visits(StringBuilder text, List<Visit> visits, DateOnly today)
     {
         var overdue = visits.Count(visit => visit.Due < today);
-        var table = new TextTable("主体 subject", "等级 tier", "开始 opens", "截止 due", ">抽查 share", "方式 method");
+        var table = new TextTable(
+            "主体 subject", "等级 tier", "开始 opens", "截止 due", ">抽查 share", "方式 method");
         foreach (var visit in visits.Where(visit => visit.Due >= today)
-            .OrderBy(visit => visit.Due).ThenBy(visit => visit.Subject, StringComparer.Ordinal).Take(Shown))
+            .OrderBy(visit => visit.Due).ThenBy(visit => visit.Subject, StringComparer.Ordinal)
+            .Take(Shown))
         {
             table.Add(
                 visit.Subject, visit.Tiers, Day(visit.Opens), Day(visit.Due),
-                visit.Share?.ToString("0.##%", CultureInfo.InvariantCulture) ?? "-", visit.Method ?? "-");
+                visit.Share?.ToString("0.##%", CultureInfo.InvariantCulture) ?? "-",
+                visit.Method ?? "-");
         }
 
         text.AppendLine(CultureInfo.InvariantCulture,
@@ -74,7 +79,8 @@ public static class DemoReport
 
     /// <summary>The part of a recommendation that the table shows.</summary>
     private sealed record Visit(
-        string Subject, string Tiers, DateOnly? Opens, DateOnly? Due, decimal? Share, string? Method)
+        string Subject, string Tiers, DateOnly? Opens, DateOnly? Due, decimal? Share,
+        string? Method)
     {
         public static Visit Of(string json)
         {

@@ -3,8 +3,8 @@ using System.Text;
 namespace CreditScoring.Demo;
 
 /// <summary>
-/// Rows in columns of plain text. A Chinese character takes two places on a terminal, and is counted
-/// so. A title that begins with '&gt;' stands, with its column, on the right.
+/// Rows in columns of plain text. A Chinese character takes two places on a terminal, and is
+/// counted so. A title that begins with '&gt;' stands, with its column, on the right.
 /// </summary>
 public sealed class TextTable(params string[] titles)
 {

@@ -5,15 +5,17 @@ using CreditScoring.Records;
 namespace CreditScoring.Inbox;
 
 /// <summary>
-/// Decides what becomes of each event of a batch. An event is judged by itself and by those with its
-/// own id, never by its neighbours.
+/// Decides what becomes of each event of a batch. An event is judged by itself and by those with
+/// its own id, never by its neighbours.
 /// </summary>
 public sealed class Admission(EventCatalogue catalogue, DateOnly today)
 {
     private readonly Dictionary<EventId, CanonicalEvent> seen = [];
     private readonly EventReader reader = new(catalogue);
 
-    /// <summary>What can be told without the record: null, or the reason to turn an event away.</summary>
+    /// <summary>
+    /// What can be told without the record: null, or the reason to turn an event away.
+    /// </summary>
     public IReadOnlyList<Flaw>? AtTheDoor(Arrival arrival)
     {
         if (arrival.Event is null)
@@ -26,7 +28,9 @@ public sealed class Admission(EventCatalogue catalogue, DateOnly today)
             : null;
     }
 
-    /// <summary>An event that passed the door, against what is known and what came with it.</summary>
+    /// <summary>
+    /// An event that passed the door, against what is known and what came with it.
+    /// </summary>
     public void Settle(Arrival arrival, KeptEvent? kept)
     {
         var canonical = arrival.Canonical!;
@@ -58,5 +62,6 @@ public sealed class Admission(EventCatalogue catalogue, DateOnly today)
             $"the id is known with other content (hash of what is kept: {hash[..12]})"),
         new Wording(
             "新事件用新编号；更正已报事件请报送 amended 或 annulled",
-            "give a new event a new id; to change what was sent, send an amended or annulled event"));
+            "give a new event a new id; to change what was sent, send an amended "
+            + "or annulled event"));
 }

@@ -7,7 +7,9 @@ namespace CreditScoring.Inbox;
 /// <summary>What became of an event that was sent.</summary>
 public enum Outcome
 {
-    /// <summary>On disk, in the files of its subjects, or waiting for the event that it mends.</summary>
+    /// <summary>
+    /// On disk, in the files of its subjects, or waiting for the event that it mends.
+    /// </summary>
     Accepted,
 
     /// <summary>Known already, with the same content; nothing was done.</summary>
@@ -20,7 +22,9 @@ public enum Outcome
     Quarantined,
 }
 
-/// <summary>One event on its way in: read once, in one canonical form, and what became of it.</summary>
+/// <summary>
+/// One event on its way in: read once, in one canonical form, and what became of it.
+/// </summary>
 public sealed class Arrival
 {
     public Arrival(EventReading reading)
@@ -34,6 +38,9 @@ public sealed class Arrival
     }
 
     public EventReading Reading { get; }
+
+    /// <summary>The item of the quarantine that is read again; null: it comes from outside.</summary>
+    public long? Item { get; init; }
 
     public RegulatoryEvent? Event => Reading.Event;
 
@@ -52,10 +59,15 @@ public sealed class Arrival
 
     /// <summary>The same text as another catalogue reads it.</summary>
     public Arrival ReadBy(EventReader reader) =>
-        new(reader.Read(new SourceText(Reading.Place.File, Reading.Text), Reading.Place.Line));
+        new(reader.Read(new SourceText(Reading.Place.File, Reading.Text), Reading.Place.Line))
+        {
+            Item = Item,
+        };
 }
 
-/// <summary>Events that came in together, and the promise of an answer once they are on disk.</summary>
+/// <summary>
+/// Events that came in together, and the promise of an answer once they are on disk.
+/// </summary>
 public sealed class Submission(RuleBook book, IReadOnlyList<Arrival> arrivals)
 {
     private readonly TaskCompletionSource<IReadOnlyList<Arrival>> kept =

@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace CreditScoring.Inbox;
 
 /// <summary>
-/// Where every way in (HTTP, the demo, later files and streams) hands events to the one worker. Bounded:
-/// who sends faster than the record can keep has to wait.
+/// Where every way in (HTTP, the demo, later files and streams) hands events to the one worker.
+/// Bounded: who sends faster than the record can keep has to wait.
 /// </summary>
 public sealed class InboxQueue
 {
@@ -14,9 +14,11 @@ public sealed class InboxQueue
         new BoundedChannelOptions(Places) { SingleReader = true });
 
     /// <summary>Hands events in and waits until they are on disk.</summary>
-    /// <exception cref="Records.RecordUnavailable">Nothing of them was kept; send them again.</exception>
+    /// <exception cref="Records.RecordUnavailable">Nothing of them was kept; send them
+    /// again.</exception>
     /// <exception cref="ChannelClosedException">The service is stopping.</exception>
-    public async Task<IReadOnlyList<Arrival>> KeepAsync(Submission submission, CancellationToken stop)
+    public async Task<IReadOnlyList<Arrival>> KeepAsync(
+        Submission submission, CancellationToken stop)
     {
         await channel.Writer.WriteAsync(submission, stop);
         return await submission.Kept;
@@ -37,7 +39,9 @@ public sealed class InboxQueue
         }
     }
 
-    /// <summary>What has come, whole submissions, until there are enough events for a batch.</summary>
+    /// <summary>
+    /// What has come, whole submissions, until there are enough events for a batch.
+    /// </summary>
     public List<Submission> Take(int enough)
     {
         var taken = new List<Submission>();

@@ -1,4 +1,5 @@
 using CreditScoring.Enterprises;
+using CreditScoring.Events;
 
 namespace CreditScoring.Records;
 
@@ -8,13 +9,13 @@ namespace CreditScoring.Records;
 /// <remarks>
 /// What every adapter owes, and the contract tests ask of it:
 /// <list type="bullet">
-/// <item>A batch is kept whole or not at all. Once <see cref="IRecordWork.CommitAsync"/> has returned,
-/// the batch survives the loss of the process and of power.</item>
-/// <item>What cannot be read or kept for a reason outside of this program (disk, network, lock) is a
-/// <see cref="RecordUnavailable"/>. Nothing of the batch is then kept, and it may be tried again; if the
-/// reason is known only after the commit, the events of the batch come back as known.</item>
-/// <item>Between <see cref="BeginAsync"/> and the end of the work nobody else changes the files that it
-/// opened.</item>
+/// <item>A batch is kept whole or not at all. Once <see cref="IRecordWork.CommitAsync"/> has
+/// returned, the batch survives the loss of the process and of power.</item>
+/// <item>What cannot be read or kept for a reason outside of this program (disk, network, lock) is
+/// a <see cref="RecordUnavailable"/>. Nothing of the batch is then kept, and it may be tried again;
+/// if the reason is known only after the commit, the events of the batch come back as known.</item>
+/// <item>Between <see cref="BeginAsync"/> and the end of the work nobody else changes the files
+/// that it opened.</item>
 /// <item>Questions see whole batches only, and never wait for one that is being kept.</item>
 /// <item>A position of the feed is given once, and whoever has read up to a position never misses a
 /// lower one.</item>
@@ -28,7 +29,9 @@ public interface IRecord
     /// <summary>A subject's file as last assessed; null: the record has none.</summary>
     Task<KeptFile?> FileAsync(Subject subject);
 
-    /// <summary>The events in a subject's file that were recorded by an instant; null: until now.</summary>
+    /// <summary>
+    /// The events in a subject's file that were recorded by an instant; null: until now.
+    /// </summary>
     Task<IReadOnlyList<KeptEvent>> EventsAsync(Subject subject, DateTimeOffset? knownAt = null);
 
     /// <summary>Standings in order of (regime, kind, subject).</summary>
@@ -37,11 +40,32 @@ public interface IRecord
     /// <summary>Recommendations after a position, in order of position.</summary>
     Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit);
 
-    /// <summary>What was turned away after a position, in order of position.</summary>
+    /// <summary>
+    /// What changed in the standings after a position. The record forgets old changes: who is too
+    /// far behind, or ahead since it followed another state of the record, is told so.
+    /// </summary>
+    Task<StandingChanges> ChangesAsync(long after, int limit);
+
+    /// <summary>What is in quarantine after a position, in order of position.</summary>
     Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(long after, int limit);
+
+    /// <summary>One item, in quarantine or out of it, with what came of reading it again.</summary>
+    Task<QuarantineItem?> TurnedAsync(long position);
+
+    /// <summary>How a subject's standings went, after a position, in order of recording.</summary>
+    Task<IReadOnlyList<HistoryTurn>> HistoryAsync(Subject subject, long after, int limit);
+
+    /// <summary>Rows of a subject's ledger after a key, in order of (regime, number).</summary>
+    Task<IReadOnlyList<LedgerLine>> LedgerAsync(Subject subject, LedgerKey after, int limit);
 
     /// <summary>Mending events whose target has not arrived, by source and id.</summary>
     Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit);
+
+    /// <summary>All events after one, in order of (source, id); null: from the first.</summary>
+    Task<IReadOnlyList<KeptEvent>> AllEventsAsync(EventId? after, int limit);
+
+    /// <summary>All subjects that have a file, in order.</summary>
+    Task<IReadOnlyList<Subject>> SubjectsAsync();
 
     Task<RecordCounts> CountsAsync();
 }

@@ -10,7 +10,9 @@ namespace CreditScoring.Records;
 public sealed record KeptEvent(EventId Id, string Text, string Hash, DateTimeOffset RecordedAt);
 
 /// <summary>An event to be kept.</summary>
-/// <param name="Files">Whose files it goes into; none: it mends an unknown event, and waits.</param>
+/// <param name="Files">
+/// Whose files it goes into; none: it mends an unknown event, and waits.
+/// </param>
 public sealed record NewEvent(
     CanonicalEvent Canonical, string Hash, EventId? ActsOn, IReadOnlyCollection<Subject> Files);
 

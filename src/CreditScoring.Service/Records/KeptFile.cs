@@ -11,14 +11,18 @@ namespace CreditScoring.Records;
 public sealed record KeptFile(
     Subject Subject, DateOnly On, DateOnly? ChangesOn, string Book, bool Judged)
 {
-    /// <summary>Six digits: where it is registered, or else the authority that last acted.</summary>
+    /// <summary>
+    /// Six digits: where it is registered, or else the authority that last acted.
+    /// </summary>
     public string? Region { get; init; }
 
     public IReadOnlyList<KeptStanding> Standings { get; init; } = [];
 
     public DateTimeOffset RecordedAt { get; init; }
 
-    /// <summary>Whether the kept standings are still what they would be on a day, by a book.</summary>
+    /// <summary>
+    /// Whether the kept standings are still what they would be on a day, by a book.
+    /// </summary>
     public bool HoldsOn(DateOnly day, string book) =>
         Book == book && On <= day && !(ChangesOn <= day) && (Judged || On == day);
 }

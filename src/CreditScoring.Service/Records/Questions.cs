@@ -26,7 +26,27 @@ public readonly record struct StandingKey(string Regime, Subject Subject);
 public sealed record FeedItem(long Position, string Json);
 
 /// <summary>Something that was turned away.</summary>
-public sealed record QuarantineItem(long Position, Turned Turned, DateTimeOffset RecordedAt);
+public sealed record QuarantineItem(long Position, Turned Turned, DateTimeOffset RecordedAt)
+{
+    /// <summary>What came of reading it again, the first time first.</summary>
+    public IReadOnlyList<Replay> Replays { get; init; } = [];
+
+    /// <summary>Whether its event has become known since.</summary>
+    public bool HasLeft => Replays.Any(replay => replay.Outcome is "accepted" or "duplicate");
+}
+
+/// <summary>A turn in how a standing went: from this day's assessment on it was so.</summary>
+/// <param name="Tier">Null: could not be judged.</param>
+/// <param name="Cause">An event, a publication of rules, or the day.</param>
+public sealed record HistoryTurn(
+    long Position, string Regime, DateOnly On, string? Pack, string? Tier, decimal? Points,
+    string Cause, DateTimeOffset RecordedAt);
+
+/// <summary>A row of the ledger with the instant of its recording.</summary>
+public sealed record LedgerLine(PostedRow Posted, DateTimeOffset RecordedAt);
+
+/// <summary>The place of a row in a subject's ledger.</summary>
+public readonly record struct LedgerKey(string Regime, int Number);
 
 /// <summary>How much the record holds.</summary>
 public sealed record RecordCounts(long Events, long Files, long Waiting, long Quarantined);

@@ -2,7 +2,10 @@ using CreditScoring.Documents;
 
 namespace CreditScoring.RuleShelf;
 
-/// <summary>A folder of rules on disk: every JSON and law.md under it, by its path from the folder.</summary>
+/// <summary>
+/// A folder of rules on disk: every JSON, law.md and official text under it, by its path from the
+/// folder.
+/// </summary>
 public static class RuleFolder
 {
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -20,5 +23,11 @@ public static class RuleFolder
 
     private static bool IsRuleDocument(string path) =>
         path.EndsWith(".json", StringComparison.Ordinal)
-        || Path.GetFileName(path).Equals("law.md", StringComparison.Ordinal);
+        || Path.GetFileName(path).Equals("law.md", StringComparison.Ordinal)
+        || IsOfficialText(path);
+
+    /// <summary>Official texts stand in a pack's texts/, so that quotations can be held against them.</summary>
+    private static bool IsOfficialText(string path) =>
+        Path.GetExtension(path) is ".md" or ".txt"
+        && Path.GetFileName(Path.GetDirectoryName(path)) == "texts";
 }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace CreditScoring.RuleShelf;
 
 /// <summary>
-/// Looks at the rules folder every two seconds, by content: no file system is trusted to tell. A change
-/// is offered to the shelf once it has stood still from one look to the next.
+/// Looks at the rules folder every two seconds, by content: no file system is trusted to tell. A
+/// change is offered to the shelf once it has stood still from one look to the next.
 /// </summary>
 public sealed partial class ShelfWatch(
     Shelf shelf, Service.Settings settings, TimeProvider clock, ILogger<ShelfWatch> log)
@@ -30,10 +30,24 @@ public sealed partial class ShelfWatch(
             if (now == before && now != taken)
             {
                 taken = now;
-                Offer(documents);
+                TryOffer(documents);
             }
 
             before = now;
+        }
+    }
+
+    /// <summary>A fault of the program over strange rules must not end the service.</summary>
+    private void TryOffer(IReadOnlyList<SourceText> documents)
+    {
+        try
+        {
+            Offer(documents);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            shelf.Lost(Unreadable(settings.RulesPath, fault.ToString()));
+            LogFlaw(fault.ToString());
         }
     }
 

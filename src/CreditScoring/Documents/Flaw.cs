@@ -28,6 +28,16 @@ public sealed record Flaw(string Name, Place Place, Wording What, Wording Mend)
 
     public override string ToString() => In("en");
 
+    /// <summary>The order in which flaws are told: by file, line, column, then name.</summary>
+    public static int ByPlace(Flaw left, Flaw right)
+    {
+        var file = string.CompareOrdinal(left.Place.File, right.Place.File);
+        return file != 0 ? file
+            : (left.Place.Line, left.Place.Column).CompareTo((right.Place.Line, right.Place.Column))
+                is not 0 and var place ? place
+            : string.CompareOrdinal(left.Name, right.Name);
+    }
+
     private static string MendLabel(string language) =>
         language == "zh" ? "\n  改法：" : "\n  mend: ";
 }

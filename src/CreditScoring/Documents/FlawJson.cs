@@ -20,6 +20,18 @@ public static class FlawJson
         json.WriteEndObject();
     }
 
+    /// <summary>All flaws as a JSON list.</summary>
+    public static string List(IEnumerable<Flaw> flaws) => JsonText.Of(json =>
+    {
+        json.WriteStartArray();
+        foreach (var flaw in flaws)
+        {
+            Write(json, flaw);
+        }
+
+        json.WriteEndArray();
+    });
+
     private static void Wording(JsonTextWriter json, string name, Wording wording)
     {
         json.WritePropertyName(name);

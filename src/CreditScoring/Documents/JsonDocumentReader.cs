@@ -9,8 +9,10 @@ namespace CreditScoring.Documents;
 /// </summary>
 public static class JsonDocumentReader
 {
-    /// <summary>Objects and lists nested deeper than this are refused.</summary>
-    public const int MaxDepth = 48;
+    /// <summary>
+    /// Objects and lists nested deeper than this are refused: room for 64 rules in one another.
+    /// </summary>
+    public const int MaxDepth = 160;
 
     public static JsonPiece? Read(SourceText source, out Flaw? flaw)
     {

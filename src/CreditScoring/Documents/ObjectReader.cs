@@ -85,7 +85,7 @@ public sealed class ObjectReader
 
     /// <summary>A list of texts; other items are flaws and left out.</summary>
     public IReadOnlyList<string> Texts(string name) =>
-        [.. List(name).Select(TextOf).OfType<string>()];
+        [.. List(name).Select(item => item.Text ?? Wrong<string>(item, "a text", "文本")).OfType<string>()];
 
     /// <summary>Finds fault with every property that was not asked for.</summary>
     public void Close()

@@ -1,5 +1,6 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Law.Calendars;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 
@@ -65,10 +66,16 @@ public sealed class Regime(string name, IReadOnlyList<RulePack> versions, EventC
     public int Slots => Versions.Max(pack => pack.Slots);
 }
 
-/// <summary>All rules in force and to come: packs by regime and day, and the catalogue they read.</summary>
-public sealed class RuleBook(EventCatalogue catalogue, IReadOnlyList<Regime> regimes, string hash)
+/// <summary>
+/// All rules in force and to come: packs by regime and day, and the catalogue and the calendar that
+/// they read.
+/// </summary>
+public sealed class RuleBook(
+    EventCatalogue catalogue, WorkingDays workingDays, IReadOnlyList<Regime> regimes, string hash)
 {
     public EventCatalogue Catalogue { get; } = catalogue;
+
+    public WorkingDays WorkingDays { get; } = workingDays;
 
     /// <summary>
     /// The regimes that judge, by name. A template is not one of them: its numbers are a bureau's to

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.Law.Calendars;
 using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Law;
@@ -10,7 +11,14 @@ namespace CreditScoring.Law;
 /// <param name="Book">Null where an error stands among the flaws: a flawed book judges nobody.</param>
 /// <param name="Packs">The packs' documents, also the flawed ones'.</param>
 /// <param name="Flaws">All of them, sorted by place.</param>
-public sealed record RuleReading(RuleBook? Book, IReadOnlyList<PackFiles> Packs, IReadOnlyList<Flaw> Flaws);
+public sealed record RuleReading(RuleBook? Book, IReadOnlyList<PackFiles> Packs, IReadOnlyList<Flaw> Flaws)
+{
+    /// <summary>Null where its files have errors.</summary>
+    public EventCatalogue? Catalogue { get; init; }
+
+    /// <summary>What could be bound, by folder; also of a flawed book, for those who look for more flaws.</summary>
+    public IReadOnlyDictionary<string, RulePack> Bound { get; init; } = new Dictionary<string, RulePack>();
+}
 
 /// <summary>The documents under rules/ -> the rule book, or every flaw that keeps it from being one.</summary>
 public static class RuleBookReader
@@ -19,20 +27,32 @@ public static class RuleBookReader
     public static RuleReading Read(IReadOnlyList<SourceText> documents)
     {
         var flaws = new List<Flaw>();
-        var catalogueFiles = documents
-            .Where(document => document.File.StartsWith("events/", StringComparison.Ordinal))
-            .ToArray();
+        var catalogueFiles = Under(documents, "events/");
+        var calendars = Under(documents, "calendars/");
         CatalogueReader.TryRead(catalogueFiles, out var catalogue, out var found);
         flaws.AddRange(found);
+        var workingDays = WorkingDaysReader.Read(calendars, flaws);
         var folders = Folders(documents);
-        var packs = catalogue is null ? []
-            : folders.Select(files => PackReader.Read(files, catalogue, flaws)).OfType<RulePack>().ToArray();
+        var bound = new Dictionary<string, RulePack>(StringComparer.Ordinal);
+        foreach (var files in catalogue is null ? [] : folders)
+        {
+            if (PackReader.Read(files, catalogue!, workingDays, flaws) is { } pack)
+            {
+                bound.Add(files.Folder, pack);
+            }
+        }
+
+        var packs = bound.Values.ToArray();
         CheckAgree(packs, flaws);
-        flaws.Sort(ByPlace);
+        flaws.Sort(Flaw.ByPlace);
         var book = catalogue is null || flaws.Any(flaw => flaw.Severity == Severity.Error) ? null
-            : new RuleBook(catalogue, Regimes(packs, catalogue), Hash(packs, catalogueFiles));
-        return new RuleReading(book, folders, flaws);
+            : new RuleBook(
+                catalogue, workingDays, Regimes(packs, catalogue), Hash(packs, [.. catalogueFiles, .. calendars]));
+        return new RuleReading(book, folders, flaws) { Catalogue = catalogue, Bound = bound };
     }
+
+    private static SourceText[] Under(IReadOnlyList<SourceText> documents, string folder) =>
+        [.. documents.Where(document => document.File.StartsWith(folder, StringComparison.Ordinal))];
 
     private static PackFiles[] Folders(IReadOnlyList<SourceText> documents) =>
     [
@@ -69,17 +89,9 @@ public static class RuleBookReader
         }
     }
 
-    private static string Hash(IEnumerable<RulePack> packs, IEnumerable<SourceText> catalogue) =>
+    private static string Hash(IEnumerable<RulePack> packs, IEnumerable<SourceText> shared) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
             '\n',
             packs.Select(pack => $"{pack.Regime} {pack.Version} {pack.Hash}")
-                .Concat(catalogue.OrderBy(each => each.File, StringComparer.Ordinal).Select(each => each.Text))))));
-
-    private static int ByPlace(Flaw left, Flaw right)
-    {
-        var file = string.CompareOrdinal(left.Place.File, right.Place.File);
-        return file != 0 ? file
-            : (left.Place.Line, left.Place.Column, left.Name).CompareTo(
-                (right.Place.Line, right.Place.Column, right.Name));
-    }
+                .Concat(shared.OrderBy(each => each.File, StringComparer.Ordinal).Select(each => each.Text))))));
 }

@@ -20,7 +20,7 @@ public static class Filing
             byId.TryAdd(each.Id, each);
         }
 
-        var files = new SortedDictionary<Subject, List<RegulatoryEvent>>();
+        var files = new Dictionary<Subject, List<RegulatoryEvent>>();
         var idle = new List<RegulatoryEvent>();
         foreach (var each in byId.Values)
         {
@@ -37,7 +37,7 @@ public static class Filing
         }
 
         waiting = idle;
-        return [.. files.Select(file => new CreditFile(file.Key, file.Value))];
+        return [.. files.OrderBy(file => file.Key).Select(file => new CreditFile(file.Key, file.Value))];
     }
 
     /// <summary>The subjects in whose files an event is: its own, or those of what it mends.</summary>

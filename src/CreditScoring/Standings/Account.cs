@@ -35,7 +35,7 @@ internal sealed class Account : IWitness
         }
     }
 
-    public void Requested(RepairRule rule, Scene scene, bool granted) => Requests.Add(new RepairAnswer(
+    public void Requested(RepairRule rule, RulePack pack, Scene scene, bool granted) => Requests.Add(new RepairAnswer(
         scene.Happened!, granted,
         [.. Parts(rule.Condition).Select(part => new RepairCondition(
             new RuleAccount(

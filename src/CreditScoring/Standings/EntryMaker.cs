@@ -13,7 +13,9 @@ internal static class EntryMaker
     public static void Judge(RulePack pack, Scene scene, IWitness? witness, Outcome outcome)
     {
         var kind = scene.Happened!.Kind;
-        foreach (var rule in pack.PointsFor(kind))
+
+        // Whoever listens hears of every rule of the kind, also of those that cannot hold.
+        foreach (var rule in witness is { HearsMisses: true } ? pack.PointsFor(kind) : pack.PointsFor(scene.Happened))
         {
             Points(rule, pack, scene, witness, outcome);
         }
@@ -24,7 +26,7 @@ internal static class EntryMaker
             {
                 var duty = new Duty(
                     rule.Name, rule.Of, scene.Happened!, rule.Opens?.Evaluate(scene), rule.Due?.Evaluate(scene));
-                outcome.Duties.Add(new HeldDuty(duty, rule));
+                outcome.Hold(new HeldDuty(duty, rule));
             }
         }
 
@@ -37,7 +39,7 @@ internal static class EntryMaker
         foreach (var rule in pack.Repair)
         {
             var granted = rule.Condition.Holds(scene);
-            witness?.Requested(rule, scene, granted);
+            witness?.Requested(rule, pack, scene, granted);
             if (granted)
             {
                 return true;
@@ -79,12 +81,12 @@ internal static class EntryMaker
         witness?.Judged(rule, pack, scene, true, entry);
         if (entry is not null)
         {
-            outcome.Made.Add(new Held(entry, rule, pack));
+            outcome.Make(new Held(entry, rule, pack));
         }
 
         if (rule.Clears?.Evaluate(scene) is { } clears)
         {
-            outcome.Cleared.UnionWith(clears);
+            outcome.Clear(clears);
         }
     }
 

@@ -7,7 +7,8 @@ namespace CreditScoring.Standings;
 /// <summary>An explanation as JSON: the standing, and under it everything it came of.</summary>
 public static class ExplanationJson
 {
-    public static void Write(JsonTextWriter json, Explanation explanation)
+    /// <param name="knownAt">As known at which; null: now.</param>
+    public static void Write(JsonTextWriter json, Explanation explanation, string? knownAt = null)
     {
         json.WriteStartObject();
         json.WritePropertyName("title");
@@ -16,7 +17,7 @@ public static class ExplanationJson
         json.Property("en", explanation.Title.En);
         json.WriteEndObject();
         json.WritePropertyName("standing");
-        StandingJson.Write(json, explanation.Standing);
+        StandingJson.Write(json, explanation.Standing, knownAt: knownAt);
         json.List("events", explanation.Events, Event);
         json.List("measures", explanation.Measures, Named);
         json.List("rungs", explanation.Rungs, Rule);

@@ -1,3 +1,4 @@
+using CreditScoring.Law;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Packs;
 
@@ -9,6 +10,12 @@ namespace CreditScoring.Standings;
 /// </summary>
 public interface IWitness
 {
+    /// <summary>Hears of every condition and lookup too; null: not wanted.</summary>
+    IWatch? Watch => null;
+
+    /// <summary>Whether it hears of rules that cannot hold for an event, too.</summary>
+    bool HearsMisses => true;
+
     /// <summary>An event is taken in; <paramref name="pack"/> is null where no version covers it.</summary>
     void Took(Happening happening, RulePack? pack);
 
@@ -16,7 +23,7 @@ public interface IWitness
     void Judged(PointsRule rule, RulePack pack, Scene scene, bool hit, Entry? made);
 
     /// <summary>A request for repair was judged by a rule of the repair role.</summary>
-    void Requested(RepairRule rule, Scene scene, bool granted);
+    void Requested(RepairRule rule, RulePack pack, Scene scene, bool granted);
 
     /// <summary>A named value was reckoned on the standing's day.</summary>
     void Reckoned(NamedValue named, Scene scene);

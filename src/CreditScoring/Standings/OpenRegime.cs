@@ -31,10 +31,7 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
             }
             else
             {
-                foreach (var each in arrived)
-                {
-                    Insert(each);
-                }
+                InsertAll(arrived, file);
             }
         }
         catch (CannotBeJudged)
@@ -97,6 +94,21 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
         awaited.UnionWith(file.Events.Where(each => each.ActsOn is { } id && !listed.ContainsKey(id))
             .Select(each => each.ActsOn!.Value));
         whole = false;
+    }
+
+    /// <summary>One of them may act on another that comes after it in the same batch.</summary>
+    private void InsertAll(IReadOnlyList<RegulatoryEvent> arrived, CreditFile file)
+    {
+        foreach (var each in arrived)
+        {
+            if (awaited.Contains(each.Id))
+            {
+                ListAnew(file);
+                return;
+            }
+
+            Insert(each);
+        }
     }
 
     private void Insert(RegulatoryEvent each)

@@ -34,7 +34,7 @@ public sealed partial class Walk
         this.docket = docket;
         this.everyDay = everyDay;
         this.witness = witness;
-        scene = new Scene(subject, regime.Slots);
+        scene = new Scene(subject, regime.Slots) { Watch = witness?.Watch };
     }
 
     public Regime Regime { get; }

@@ -22,7 +22,7 @@ public static class Recommending
         var cap = strictest.Most("visitCap", frequency => frequency.VisitCap);
         var frequency = new Frequency
         {
-            TimesPerYear = cap < times ? cap : times,
+            TimesPerYear = cap < times ? strictest.Clamped("timesPerYear", "visitCap", cap) : times,
             Opens = strictest.Least("opens", each => each.Opens),
             Due = strictest.Least("due", each => each.Due),
             SamplingShare = strictest.Most("samplingShare", each => each.SamplingShare),

@@ -30,14 +30,11 @@ public static class CaseReader
         var citation = reader.Text("citation");
         var subject = SubjectOf(reader.Require("subject"), catalogue, flaws);
         var events = Events(reader.List("events"), subject, catalogue, flaws);
-        var expectations = Expectations(reader, flaws);
+        var expectations = Expectations(reader, flaws, out var asserts);
         reader.Close();
-        if (expectations.Count == 0)
+        if (!asserts)
         {
-            flaws.Add(new Flaw(
-                "case-asserts-nothing", piece.Place,
-                new Wording($"算例 \"{name}\" 没有断言", $"the case \"{name}\" asserts nothing"),
-                new Wording("写 on 与 expect，或 expectEach", "write on and expect, or expectEach")));
+            flaws.Add(Nothing(piece));
         }
 
         return name is null || subject is null ? null : new Case(name, piece.Place, subject.Value)
@@ -47,6 +44,11 @@ public static class CaseReader
             Expectations = expectations,
         };
     }
+
+    private static Flaw Nothing(JsonPiece piece) => new(
+        "case-asserts-nothing", piece.Place,
+        new Wording("此处没有断言", "nothing is asserted here"),
+        new Wording("写 on 与 expect，或 expectEach", "write on and expect, or expectEach"));
 
     private static Subject? SubjectOf(JsonPiece? piece, EventCatalogue catalogue, ICollection<Flaw> flaws)
     {
@@ -96,24 +98,46 @@ public static class CaseReader
         return events;
     }
 
-    private static List<Expectation> Expectations(ObjectReader reader, ICollection<Flaw> flaws)
+    private static List<Expectation> Expectations(
+        ObjectReader reader, ICollection<Flaw> flaws, out bool asserts)
     {
         var all = new List<Expectation>();
+        asserts = false;
         var expected = reader.Any("expect");
-        var on = expected is null ? reader.Date("on") : reader.RequireDate("on");
-        if (on is not null && expected is { Properties.Count: > 0 })
+        if (expected is { Kind: not JsonKind.Object })
         {
-            all.Add(new Expectation(on.Value, expected));
+            flaws.Add(ObjectReader.WrongType(expected, "an object", "对象"));
+        }
+
+        var on = expected is null ? reader.Date("on") : reader.RequireDate("on");
+        if (expected is { Properties.Count: > 0 })
+        {
+            asserts = true;
+            Add(on, expected);
         }
 
         foreach (var piece in reader.List("expectEach"))
         {
-            if (new ObjectReader(piece, flaws).RequireDate("on") is { } day && piece.Properties.Count > 1)
+            var day = new ObjectReader(piece, flaws).RequireDate("on");
+            if (piece.Properties.Count > 1)
             {
-                all.Add(new Expectation(day, piece));
+                asserts = true;
+                Add(day, piece);
+            }
+            else
+            {
+                flaws.Add(Nothing(piece));
             }
         }
 
         return all;
+
+        void Add(DateOnly? day, JsonPiece expected)
+        {
+            if (day is not null)
+            {
+                all.Add(new Expectation(day.Value, expected));
+            }
+        }
     }
 }

@@ -83,7 +83,9 @@ public class BodyTests : ServiceTest
     private async Task<JsonNode> Answer(string text, string type) =>
         JsonNode.Parse(await (await Service.PostAsync(text, type)).Content.ReadAsStringAsync())!;
 
-    /// <summary>Asks first, as who sends much should: else the refusal may cut off the sending.</summary>
+    /// <summary>
+    /// Asks first, as who sends much should: else the refusal may cut off the sending.
+    /// </summary>
     private async Task<HttpResponseMessage> Plain(string text)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/events");

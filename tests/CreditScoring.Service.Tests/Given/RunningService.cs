@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Builder;
 
 namespace CreditScoring.Service.Tests.Given;
 
-/// <summary>The whole service on a free port of this machine, with its own folder and clock.</summary>
+/// <summary>
+/// The whole service on a free port of this machine, with its own folder and clock.
+/// </summary>
 public sealed class RunningService : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -21,7 +23,8 @@ public sealed class RunningService : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<RunningService> StartAsync(TempFolder folder, TimeProvider clock)
+    public static async Task<RunningService> StartAsync(
+        TempFolder folder, TimeProvider clock, params string[] switches)
     {
         var rules = folder.In("rules");
         if (!Directory.Exists(rules))
@@ -30,7 +33,8 @@ public sealed class RunningService : IAsyncDisposable
         }
 
         var app = Program.Build(
-            ["--record", folder.In("credit.db"), "--rules", rules, "--urls", "http://127.0.0.1:0"], clock);
+            ["--record", folder.In("credit.db"), "--rules", rules, "--urls", "http://127.0.0.1:0",
+                .. switches], clock);
         await app.StartAsync();
         return new RunningService(app);
     }
@@ -64,7 +68,9 @@ public sealed class RunningService : IAsyncDisposable
     public async Task<string?> TierAsync(string subject = Sent.Shop, string query = "") =>
         (string?)(await StandingAsync(subject, query))["tier"];
 
-    /// <summary>Waits for something that the service does by itself; the limit is a hang's.</summary>
+    /// <summary>
+    /// Waits for something that the service does by itself; the limit is a hang's.
+    /// </summary>
     public static async Task Until(Func<Task<bool>> holds)
     {
         for (var tries = 0; !await holds(); tries++)

@@ -9,6 +9,7 @@ namespace CreditScoring.Service.Tests.Given;
 public sealed class ServiceProcess : IDisposable
 {
     private const int Terminate = 15;
+    private const int Stop = 19;
 
     private readonly Process process;
     private readonly StringBuilder said = new();
@@ -36,8 +37,11 @@ public sealed class ServiceProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
-    public static ServiceProcess On(TempFolder folder) => new(
-        ["--record", folder.In("credit.db"), "--rules", folder.In("rules"), "--urls", "http://127.0.0.1:0"]);
+    public static ServiceProcess On(TempFolder folder, params string[] more) => new(
+        [
+            "--record", folder.In("credit.db"), "--rules", folder.In("rules"),
+            "--urls", "http://127.0.0.1:0", .. more,
+        ]);
 
     public string Said
     {
@@ -59,6 +63,9 @@ public sealed class ServiceProcess : IDisposable
         process.Kill();
         await process.WaitForExitAsync();
     }
+
+    /// <summary>SIGSTOP: it lives, and does nothing.</summary>
+    public void Freeze() => kill(process.Id, Stop);
 
     /// <summary>SIGTERM, as a service manager stops it.</summary>
     public void AskToStop() => kill(process.Id, Terminate);

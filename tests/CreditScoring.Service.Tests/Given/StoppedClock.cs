@@ -1,6 +1,8 @@
 namespace CreditScoring.Service.Tests.Given;
 
-/// <summary>A clock that stands still until it is put on. Timers still run, as the service's polls do.</summary>
+/// <summary>
+/// A clock that stands still until it is put on. Timers still run, as the service's polls do.
+/// </summary>
 public sealed class StoppedClock(DateTimeOffset now) : TimeProvider
 {
     private long ticks = now.UtcTicks;

@@ -1,8 +1,8 @@
 namespace CreditScoring.Service.Tests.Given;
 
 /// <summary>
-/// A small law of our own: a failed sampling costs 6 points for 24 months and a day; tiers A, C from
-/// 6, D from 12. Tests of the service do not lean on the numbers of the shipped packs.
+/// A small law of our own: a failed sampling costs 6 points for 24 months and a day; tiers A, C
+/// from 6, D from 12. Tests of the service do not lean on the numbers of the shipped packs.
 /// </summary>
 public static class TestRules
 {
@@ -21,6 +21,10 @@ public static class TestRules
         Publish(rules, points);
         return rules;
     }
+
+    /// <summary>The book of the folder's rules, read anew.</summary>
+    public static Law.RuleBook BookOf(TempFolder folder) => Hosting.OpenShelf(
+        new Settings(folder.In("rules"), "", "", Demo: false), StoppedClock.At("2025-07-31")).Book;
 
     /// <summary>Changes what a failed sampling costs; a text that is no number is a flaw.</summary>
     public static void Publish(string rules, object points) =>

@@ -4,7 +4,9 @@ using static CreditScoring.Service.Tests.Given.Batches;
 
 namespace CreditScoring.Service.Tests.Records;
 
-/// <summary>What every adapter of the record owes (IRecord's remarks); one subclass an adapter.</summary>
+/// <summary>
+/// What every adapter of the record owes (IRecord's remarks); one subclass an adapter.
+/// </summary>
 public abstract class RecordContract
 {
     protected IRecord Record { get; private set; } = null!;
@@ -147,6 +149,25 @@ public abstract class RecordContract
         Assert.That(feed.Select(item => (item.Position, item.Json)),
             Is.EqualTo(new[] { (1L, "{\"number\":1}"), (2L, "{\"number\":2}") }));
         Assert.That(await Record.FeedAsync(1, 10), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Changed_standings_are_followed_from_a_position_and_who_is_ahead_is_told()
+    {
+        await Record.KeepAsync(new RecordBatch(At) { Files = [File(Shop), File(Factory)] });
+        await Record.KeepAsync(new RecordBatch(At) { Files = [File(Shop, "D")] });
+        var all = await Record.ChangesAsync(0, 100);
+        var first = await Record.ChangesAsync(0, 1);
+        var last = await Record.ChangesAsync(2, 100);
+        Assert.Multiple(async () =>
+        {
+            Assert.That((all.Last, all.Highest, all.Complete), Is.EqualTo((3L, 3L, true)));
+            Assert.That(all.Standings, Has.Count.EqualTo(2));
+            Assert.That((first.Last, first.Standings.Single().Tier), Is.EqualTo((1L, "D")), "as they are now");
+            Assert.That(last.Standings.Select(standing => standing.Subject), Is.EqualTo(new[] { Shop }));
+            Assert.That((await Record.ChangesAsync(3, 100)).Complete, Is.True);
+            Assert.That((await Record.ChangesAsync(4, 100)).Complete, Is.False, "of another state");
+        });
     }
 
     private Task<IReadOnlyList<CreditScoring.Enterprises.Subject>> Due(DateOnly day, string book) =>

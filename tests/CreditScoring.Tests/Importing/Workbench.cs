@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.IO.Compression;
 using System.Text;
 using CreditScoring.Cli;
@@ -46,11 +47,11 @@ internal sealed class Workbench : IDisposable
         Console.SetError(messages);
         try
         {
-            return ImportVerb.Create().Parse(
+            return Exit.Run(new RootCommand { ImportVerb.Create() },
             [
-                "--map", PathOf(mapping), "--rules", PathOf(Rules),
+                "import", "--map", PathOf(mapping), "--rules", PathOf(Rules),
                 "--out", PathOf("events.ndjson"), PathOf(table),
-            ]).Invoke();
+            ]);
         }
         finally
         {

@@ -57,6 +57,13 @@ internal static class Cells
             RecordedAt = row.InstantAt(5),
         };
 
+    public const string QuarantineColumns = "position, source, id, body, reason, flaws, recorded_at";
+
+    public static QuarantineItem Quarantine(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        new Turned(row.EventIdAt(1), row.GetString(3), row.GetString(4), row.GetString(5)),
+        row.InstantAt(6));
+
     public const string LedgerColumns = "regime, number, entry, source, event, rule, points, "
         + "from_day, until_day, citation, pack, reverses, cause";
 
@@ -67,6 +74,7 @@ internal static class Cells
             new Points(row.DecimalAt(6)!.Value), row.DayAt(7)!.Value, row.DayAt(8), row.TextAt(9),
             row.GetString(10));
         return new PostedRow(row.GetString(0), new LedgerEntry(
-            row.GetInt32(1), booking, row.IsDBNull(11) ? null : row.GetInt32(11), row.GetString(12)));
+            row.GetInt32(1), booking, row.IsDBNull(11) ? null : row.GetInt32(11),
+            row.GetString(12)));
     }
 }

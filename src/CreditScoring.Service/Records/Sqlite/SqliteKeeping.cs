@@ -8,6 +8,11 @@ namespace CreditScoring.Records.Sqlite;
 /// <summary>Writes the rows of one batch inside the transaction that is open.</summary>
 internal sealed class SqliteKeeping(SqliteStatements say, DateTimeOffset at)
 {
+    /// <summary>
+    /// Who follows the changes may be so far behind before all has to be read anew.
+    /// </summary>
+    private const int ChangesKept = 200_000;
+
     private readonly Dictionary<string, long> books = new(StringComparer.Ordinal);
 
     public void Keep(RecordBatch batch)
@@ -29,10 +34,17 @@ internal sealed class SqliteKeeping(SqliteStatements say, DateTimeOffset at)
             Keep(turned);
         }
 
+        foreach (var replay in batch.Replays)
+        {
+            say.AddReplay.Run(replay.Item, replay.Outcome, replay.Flaws, at);
+        }
+
         foreach (var assessed in batch.Files)
         {
             Keep(assessed);
         }
+
+        say.PruneChanges.Run(ChangesKept);
     }
 
     private void Keep(NewEvent each)
@@ -68,6 +80,14 @@ internal sealed class SqliteKeeping(SqliteStatements say, DateTimeOffset at)
         var (kind, id) = (file.Subject.Kind, file.Subject.Id);
         say.PutFile.Run(
             kind, id, file.Region, file.On, file.ChangesOn, NumberOf(file.Book), file.Judged, at);
+        say.AddChange.Run(kind, id);
+        foreach (var each in file.Standings)
+        {
+            // Before the kept standing goes: it is what this one is compared with.
+            say.AddTurn.Run(
+                kind, id, each.Regime, each.On, each.Pack, each.Tier, each.Points, assessed.Cause, at);
+        }
+
         say.DropStandings.Run(kind, id);
         foreach (var each in file.Standings)
         {

@@ -56,22 +56,72 @@ internal sealed class SqliteReading(SqliteConnection connection)
         "SELECT position, body FROM recommendations WHERE position > $0 ORDER BY position LIMIT $1",
         row => new FeedItem(row.GetInt64(0), row.GetString(1)), after, limit);
 
+    public StandingChanges Changes(long after, int limit)
+    {
+        var (lowest, highest) = Rows(
+            "SELECT (SELECT min(position) FROM changes), (SELECT max(position) FROM changes)",
+            row => row.IsDBNull(0) ? (1, 0) : (row.GetInt64(0), row.GetInt64(1)))[0];
+        var last = Math.Min(after + limit, highest);
+        return last <= after || after < lowest - 1
+            ? new StandingChanges(after, highest, after == highest, [])
+            : new StandingChanges(last, highest, true, Rows(
+                $"SELECT {Cells.StandingColumns} FROM standings WHERE (kind, subject) IN "
+                + "(SELECT kind, subject FROM changes WHERE position > $0 AND position <= $1)",
+                Cells.Standing, after, last));
+    }
+
     public IReadOnlyList<QuarantineItem> Quarantine(long after, int limit) => Rows(
-        "SELECT position, source, id, body, reason, flaws, recorded_at FROM quarantine "
-        + "WHERE position > $0 ORDER BY position LIMIT $1",
-        row => new QuarantineItem(row.GetInt64(0), new Turned(
-            row.EventIdAt(1), row.GetString(3), row.GetString(4), row.GetString(5)),
-            row.InstantAt(6)),
-        after, limit);
+        $"SELECT {Cells.QuarantineColumns} FROM quarantine q "
+        + $"WHERE position > $0 AND {SqliteTrail.StillIn} ORDER BY position LIMIT $1",
+        Cells.Quarantine, after, limit);
+
+    public QuarantineItem? Turned(long position)
+    {
+        var item = Rows($"SELECT {Cells.QuarantineColumns} FROM quarantine WHERE position = $0",
+            Cells.Quarantine, position).FirstOrDefault();
+        return item is null ? null : item with
+        {
+            Replays = Rows("SELECT outcome, flaws, recorded_at FROM replays WHERE item = $0 "
+                + "ORDER BY number",
+                row => new Replay(position, row.GetString(0), row.GetString(1))
+                {
+                    RecordedAt = row.InstantAt(2),
+                },
+                position),
+        };
+    }
+
+    public IReadOnlyList<HistoryTurn> History(Subject subject, long after, int limit) => Rows(
+        "SELECT position, regime, on_day, pack, tier, points, cause, recorded_at FROM history "
+        + "WHERE kind = $0 AND subject = $1 AND position > $2 ORDER BY position LIMIT $3",
+        row => new HistoryTurn(
+            row.GetInt64(0), row.GetString(1), row.DayAt(2)!.Value, row.TextAt(3), row.TextAt(4),
+            row.DecimalAt(5), row.GetString(6), row.InstantAt(7)),
+        subject.Kind, subject.Id, after, limit);
+
+    public IReadOnlyList<LedgerLine> Ledger(Subject subject, LedgerKey after, int limit) => Rows(
+        $"SELECT {Cells.LedgerColumns}, recorded_at FROM ledger WHERE kind = $0 AND subject = $1 "
+        + "AND (regime, number) > ($2, $3) ORDER BY regime, number LIMIT $4",
+        row => new LedgerLine(Cells.Ledger(row), row.InstantAt(13)),
+        subject.Kind, subject.Id, after.Regime, after.Number, limit);
 
     public IReadOnlyList<WaitingEvent> Waiting(int limit) => Rows(
         "SELECT source, id, target_source, target_id, recorded_at FROM waiting "
         + "ORDER BY source, id LIMIT $0",
         row => new WaitingEvent(row.EventIdAt(0), row.EventIdAt(2), row.InstantAt(4)), limit);
 
+    public IReadOnlyList<KeptEvent> AllEvents(EventId? after, int limit) => Rows(
+        "SELECT source, id, body, hash, recorded_at FROM events WHERE (source, id) > ($0, $1) "
+        + "ORDER BY source, id LIMIT $2",
+        Cells.Event, after?.Source ?? "", after?.Id ?? "", limit);
+
+    public IReadOnlyList<Subject> Subjects() => Rows(
+        "SELECT kind, subject FROM files ORDER BY kind, subject", row => row.SubjectAt(0));
+
     public RecordCounts Counts() => Rows(
         "SELECT (SELECT count(*) FROM events), (SELECT count(*) FROM files), "
-        + "(SELECT count(*) FROM waiting), (SELECT count(*) FROM quarantine)",
+        + "(SELECT count(*) FROM waiting), "
+        + $"(SELECT count(*) FROM quarantine q WHERE {SqliteTrail.StillIn})",
         row => new RecordCounts(
             row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)))[0];
 

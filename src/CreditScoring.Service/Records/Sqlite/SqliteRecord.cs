@@ -1,4 +1,5 @@
 using CreditScoring.Enterprises;
+using CreditScoring.Events;
 using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Records.Sqlite;
@@ -16,7 +17,8 @@ public sealed class SqliteRecord : IRecord, IDisposable
     private readonly SqliteQuestions questions;
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    /// <exception cref="RecordRefused">The file is not ours, newer, or another process has it.</exception>
+    /// <exception cref="RecordRefused">The file is not ours, newer, or another process has
+    /// it.</exception>
     /// <exception cref="RecordUnavailable">The file cannot be opened.</exception>
     public SqliteRecord(string path)
     {
@@ -76,11 +78,28 @@ public sealed class SqliteRecord : IRecord, IDisposable
     public Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit) =>
         questions.Ask(each => each.Feed(after, limit));
 
+    public Task<StandingChanges> ChangesAsync(long after, int limit) =>
+        questions.Ask(each => each.Changes(after, limit));
+
     public Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(long after, int limit) =>
         questions.Ask(each => each.Quarantine(after, limit));
 
+    public Task<QuarantineItem?> TurnedAsync(long position) =>
+        questions.Ask(each => each.Turned(position));
+
+    public Task<IReadOnlyList<HistoryTurn>> HistoryAsync(Subject subject, long after, int limit) =>
+        questions.Ask(each => each.History(subject, after, limit));
+
+    public Task<IReadOnlyList<LedgerLine>> LedgerAsync(Subject subject, LedgerKey after, int limit) =>
+        questions.Ask(each => each.Ledger(subject, after, limit));
+
     public Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit) =>
         questions.Ask(each => each.Waiting(limit));
+
+    public Task<IReadOnlyList<KeptEvent>> AllEventsAsync(EventId? after, int limit) =>
+        questions.Ask(each => each.AllEvents(after, limit));
+
+    public Task<IReadOnlyList<Subject>> SubjectsAsync() => questions.Ask(each => each.Subjects());
 
     public Task<RecordCounts> CountsAsync() => questions.Ask(each => each.Counts());
 
@@ -96,7 +115,9 @@ public sealed class SqliteRecord : IRecord, IDisposable
         turn.Dispose();
     }
 
-    /// <summary>Held while the process lives; the system lets go of it however the process ends.</summary>
+    /// <summary>
+    /// Held while the process lives; the system lets go of it however the process ends.
+    /// </summary>
     private static FileStream Claim(string path)
     {
         try

@@ -8,7 +8,7 @@ namespace CreditScoring.Records.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>"CRED": tells our files from others.</summary>
     private const int ApplicationId = 0x43524544;
@@ -70,18 +70,33 @@ internal static class SqliteSchema
         -- The same text with the same flaws is kept once, however often it is sent.
         CREATE TABLE quarantine (
             position INTEGER PRIMARY KEY, source TEXT NOT NULL, id TEXT NOT NULL,
-            reason TEXT NOT NULL, flaws TEXT NOT NULL, body TEXT NOT NULL, hash TEXT NOT NULL UNIQUE,
-            recorded_at INTEGER NOT NULL);
+            reason TEXT NOT NULL, flaws TEXT NOT NULL, body TEXT NOT NULL,
+            hash TEXT NOT NULL UNIQUE, recorded_at INTEGER NOT NULL);
         """;
+
+    /// <summary>
+    /// Which files were assessed last, in order: a window that is pruned, so that nobody has to be
+    /// asked whether it is still needed. Made in older files too, where it begins empty.
+    /// </summary>
+    private const string Changes = """
+        CREATE TABLE IF NOT EXISTS changes (
+            position INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL);
+        """;
+
+    /// <summary>What each version added, from the first on; a step is never edited.</summary>
+    private static readonly string[] Steps = [Tables, SqliteTrail.Tables];
 
     /// <summary>Makes the tables of a new file; refuses a file that is not ours, or newer.</summary>
     public static void Prepare(SqliteConnection connection, string path)
     {
         var version = Ask(connection, "PRAGMA user_version");
         var owner = Ask(connection, "PRAGMA application_id");
-        if (version == 0 && owner == 0 && Ask(connection, "SELECT count(*) FROM sqlite_schema") == 0)
+        var isNew = version == 0 && owner == 0
+            && Ask(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+        if (isNew || (owner == ApplicationId && version is > 0 and < Version))
         {
-            Run(connection, $"BEGIN; {Tables} PRAGMA user_version = {Version}; "
+            Run(connection, $"BEGIN; {string.Join('\n', Steps.Skip((int)version))} "
+                + $"PRAGMA user_version = {Version}; "
                 + $"PRAGMA application_id = {ApplicationId}; COMMIT;");
         }
         else if (owner != ApplicationId)
@@ -93,6 +108,8 @@ internal static class SqliteSchema
             throw new RecordRefused($"{path} has schema {version}, and this program knows up to "
                 + $"{Version}: start the newer program, or name another file");
         }
+
+        Run(connection, Changes);
     }
 
     public static void Run(SqliteConnection connection, string sql)

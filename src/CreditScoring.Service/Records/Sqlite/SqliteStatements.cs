@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Records.Sqlite;
 
-/// <summary>What the writing connection says to the database, each sentence prepared once.</summary>
+/// <summary>
+/// What the writing connection says to the database, each sentence prepared once.
+/// </summary>
 internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
 {
     private readonly List<Statement> all = [];
@@ -64,14 +66,28 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         + "recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", 13);
 
     public Statement AddLedger => Get($"INSERT INTO ledger (kind, subject, {Cells.LedgerColumns}, "
-        + "recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
-        16);
+        + "recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
+        + "$15)", 16);
 
     public Statement AddAdvice => Get("INSERT INTO recommendations (kind, subject, number, id, "
         + "content, body, recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6)", 7);
 
-    public Statement AddQuarantine => Get("INSERT INTO quarantine (source, id, reason, flaws, body, "
-        + "hash, recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6) ON CONFLICT (hash) DO NOTHING", 7);
+    public Statement AddChange => Get("INSERT INTO changes (kind, subject) VALUES ($0, $1)", 2);
+
+    public Statement PruneChanges => Get("DELETE FROM changes "
+        + "WHERE position <= (SELECT max(position) FROM changes) - $0", 1);
+
+    public Statement AddQuarantine => Get("INSERT INTO quarantine (source, id, reason, flaws, "
+        + "body, hash, recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6) "
+        + "ON CONFLICT (hash) DO NOTHING", 7);
+
+    public Statement AddTurn => Get("INSERT INTO history (kind, subject, regime, on_day, pack, tier, "
+        + "points, cause, recorded_at) SELECT $0, $1, $2, $3, $4, $5, $6, $7, $8 WHERE NOT EXISTS "
+        + "(SELECT 1 FROM standings WHERE kind = $0 AND subject = $1 AND regime = $2 "
+        + "AND pack IS $4 AND tier IS $5 AND points IS $6)", 9);
+
+    public Statement AddReplay => Get("INSERT INTO replays (item, outcome, flaws, recorded_at) "
+        + "VALUES ($0, $1, $2, $3)", 4);
 
     public void Dispose() => all.ForEach(statement => statement.Dispose());
 

@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Records.Sqlite;
 
-/// <summary>The one piece of work on the writing connection, inside a transaction of its own.</summary>
+/// <summary>
+/// The one piece of work on the writing connection, inside a transaction of its own.
+/// </summary>
 internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connection, Action letGo)
     : IRecordWork
 {
@@ -17,11 +19,12 @@ internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connecti
                 .ToDictionary(kept => kept.Id));
 
     public Task<ILookup<EventId, Subject>> HoldersAsync(IReadOnlyCollection<EventId> ids) => Try(
-        () => ids.SelectMany(id => say.Holders.Rows(row => (id, row.SubjectAt(0)), id.Source, id.Id))
+        () => ids
+            .SelectMany(id => say.Holders.Rows(row => (id, row.SubjectAt(0)), id.Source, id.Id))
             .ToLookup(pair => pair.id, pair => pair.Item2));
 
-    public Task<ILookup<EventId, KeptEvent>> WaitingForAsync(IReadOnlyCollection<EventId> targets) =>
-        Try(() => targets
+    public Task<ILookup<EventId, KeptEvent>> WaitingForAsync(
+        IReadOnlyCollection<EventId> targets) => Try(() => targets
             .SelectMany(id => say.WaitingFor.Rows(row => (id, Cells.Event(row)), id.Source, id.Id))
             .ToLookup(pair => pair.id, pair => pair.Item2));
 

@@ -3,9 +3,7 @@ using CreditScoring.Law.Expressions;
 
 namespace CreditScoring.Law.Conformance;
 
-/// <summary>
-/// Compares this language with a recording of the real engine, expression by expression.
-/// </summary>
+/// <summary>Compares this language with a recording of the real engine, item by item.</summary>
 public static class Conformity
 {
     private static readonly HashSet<string> Forbidden = ["error-name", "reflection", "bomb"];
@@ -13,27 +11,37 @@ public static class Conformity
     /// <summary>Steps that one evaluation of a recorded expression may take.</summary>
     private const long Steps = 100_000;
 
+    /// <summary>One a recorded expression and workflow, in the order recorded.</summary>
     public static IReadOnlyList<Comparison> Of(Recording recording) =>
-        [.. recording.Expressions.Select(each => Worst(recording, each))];
+    [
+        .. recording.Expressions.Select(each => Worst(recording, each)),
+        .. recording.Workflows.Select(each => WorkflowConformity.Worst(recording, each)),
+    ];
 
     private static Comparison Worst(Recording recording, RecordedExpression expression)
     {
         var flaws = new List<Flaw>();
         var formula = RuleCompiler.Compile<bool>(
             RuleText.Bare(expression.Text, expression.Id), recording.Scope, flaws);
-        var refusal = string.Join("; ", flaws.Select(flaw => $"{flaw.Name}: {flaw.What}"));
+        var refusal = Refused(flaws);
         return recording.Inputs
-            .Select(input => One(expression, input, formula is null
-                ? $"refused ({refusal})" : Answer(formula, input)))
+            .Select(input => Weigh(
+                new Comparison(
+                    expression.Id, expression.Group, expression.Text, Verdict.Agrees, input.Name,
+                    formula is null ? refusal : Answer(formula.Evaluate, input), expression.Expected[input.Name]),
+                expression.Intended))
             .MaxBy(comparison => comparison.Verdict)!;
     }
 
-    private static string Answer(Formula<bool> formula, RecordedScene input)
+    internal static string Refused(IEnumerable<Flaw> flaws) =>
+        $"refused ({string.Join("; ", flaws.Select(flaw => $"{flaw.Name}: {flaw.What}"))})";
+
+    internal static string Answer(Func<Evaluation, bool> holds, RecordedScene input)
     {
         input.StepsLeft = Steps;
         try
         {
-            return formula.Evaluate(input) ? "true" : "false";
+            return holds(input) ? "true" : "false";
         }
         catch (CannotBeJudged refusal)
         {
@@ -41,15 +49,16 @@ public static class Conformity
         }
     }
 
-    private static Comparison One(RecordedExpression expression, RecordedScene input, string ours)
+    /// <summary>The comparison with its verdict (shared/conformance, "How to count").</summary>
+    internal static Comparison Weigh(Comparison one, IReadOnlyDictionary<string, string> intended)
     {
-        var recorded = expression.Expected[input.Name];
-        var refused = ours.StartsWith("refused", StringComparison.Ordinal);
-        var verdict = (refused ? "error" : ours) == recorded ? Verdict.Agrees
-            : Forbidden.Contains(expression.Group) && !refused ? Verdict.AcceptsForbidden
-            : expression.Intended.ContainsKey(input.Name) ? Verdict.DiffersAsIntended
-            : recorded == "error" ? Verdict.AcceptsMore
+        var refused = one.Ours.StartsWith("refused", StringComparison.Ordinal);
+        var reason = intended.GetValueOrDefault(one.Input);
+        var verdict = (refused ? "error" : one.Ours) == one.Recorded ? Verdict.Agrees
+            : Forbidden.Contains(one.Group) && !refused ? Verdict.AcceptsForbidden
+            : reason is not null ? Verdict.DiffersAsIntended
+            : one.Recorded == "error" ? Verdict.AcceptsMore
             : refused ? Verdict.RefusesMore : Verdict.Contradicts;
-        return new Comparison(expression, verdict, input.Name, ours, recorded);
+        return one with { Verdict = verdict, Reason = verdict == Verdict.Agrees ? null : reason };
     }
 }

@@ -15,20 +15,24 @@ public sealed record RecordedExpression(
     string Id, string Group, string Text,
     IReadOnlyDictionary<string, string> Expected, IReadOnlyDictionary<string, string> Intended);
 
+/// <summary>A workflow and what each of its rules came to for each input.</summary>
+/// <param name="Expected">By input, then by rule, nested ones included; the rule "*" is all of them.</param>
+public sealed record RecordedWorkflow(
+    string Id, string Group, JsonPiece Workflow,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Expected,
+    IReadOnlyDictionary<string, string> Intended);
+
 /// <summary>
 /// Outcomes recorded from Microsoft RulesEngine. Its inputs have instants and whole numbers, so the
-/// language is bound to those here; the recorded workflows are left to the reader of workflows.
+/// language is bound to those here.
 /// </summary>
 public sealed class Recording
 {
-    private Recording(
-        string engine, Scope scope, IReadOnlyList<RecordedScene> inputs,
-        IReadOnlyList<RecordedExpression> expressions)
+    private Recording(string engine, Scope scope, IReadOnlyList<RecordedScene> inputs)
     {
         Engine = engine;
         Scope = scope;
         Inputs = inputs;
-        Expressions = expressions;
     }
 
     /// <summary>Which engine, in which version.</summary>
@@ -38,7 +42,9 @@ public sealed class Recording
 
     public IReadOnlyList<RecordedScene> Inputs { get; }
 
-    public IReadOnlyList<RecordedExpression> Expressions { get; }
+    public IReadOnlyList<RecordedExpression> Expressions { get; private init; } = [];
+
+    public IReadOnlyList<RecordedWorkflow> Workflows { get; private init; } = [];
 
     /// <summary>Reads a recording; a document of another make gives null.</summary>
     public static Recording? Of(JsonPiece document)
@@ -62,8 +68,11 @@ public sealed class Recording
 
         return new Recording(
             document["engine"]?.Text ?? "", scope,
-            [.. inputs.Items.Select(input => Scene(input, variables))],
-            [.. expressions.Items.Select(One)]);
+            [.. inputs.Items.Select(input => Scene(input, variables))])
+        {
+            Expressions = [.. expressions.Items.Select(One)],
+            Workflows = [.. (document["workflows"]?.Items ?? []).Select(OneWorkflow)],
+        };
     }
 
     private static RecordedScene Scene(
@@ -74,6 +83,12 @@ public sealed class Recording
     private static RecordedExpression One(JsonPiece written) => new(
         written["id"]!.Text!, written["group"]!.Text!, written["expression"]!.Text!,
         ByInput(written["expected"]), ByInput(written["differenceInputs"]));
+
+    private static RecordedWorkflow OneWorkflow(JsonPiece written) => new(
+        written["id"]!.Text!, written["group"]!.Text!, written["workflow"]!,
+        written["expected"]!.Properties.ToDictionary(
+            each => each.Name, IReadOnlyDictionary<string, string> (each) => ByInput(each.Value)),
+        ByInput(written["differenceInputs"]));
 
     private static Dictionary<string, string> ByInput(JsonPiece? written) =>
         (written?.Properties ?? []).ToDictionary(

@@ -21,10 +21,16 @@ public enum Verdict
     Contradicts,
 }
 
-/// <summary>The verdict on one expression, with the input that decided it.</summary>
+/// <summary>The verdict on one expression or workflow, with the input that decided it.</summary>
+/// <param name="Id">Its name in the recording.</param>
+/// <param name="Group">What it tries out.</param>
+/// <param name="Text">The expression, or the rule of the workflow that decided.</param>
+/// <param name="Reason">Why the difference is meant; null: nothing is said.</param>
 public sealed record Comparison(
-    RecordedExpression Expression, Verdict Verdict, string Input, string Ours, string Recorded)
+    string Id, string Group, string Text, Verdict Verdict, string Input, string Ours, string Recorded)
 {
+    public string? Reason { get; init; }
+
     public override string ToString() =>
-        $"{Verdict} {Expression.Id} `{Expression.Text}` on {Input}: {Ours}, recorded {Recorded}";
+        $"{Verdict} {Id} `{Text}` on {Input}: {Ours}, recorded {Recorded}";
 }

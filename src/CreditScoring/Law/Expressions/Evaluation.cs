@@ -18,6 +18,9 @@ public abstract class Evaluation
     /// </summary>
     public DateOnly StableUntil { get; set; } = DateOnly.MaxValue;
 
+    /// <summary>Told of conditions and lookups where coverage is measured; null: nobody listens.</summary>
+    public IWatch? Watch { get; set; }
+
     /// <summary>Notes that what was just read holds only until the day before.</summary>
     public void ChangesOn(DateOnly day)
     {

@@ -1,5 +1,6 @@
+using CreditScoring.Documents;
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Scenes;
+using CreditScoring.Law.Expressions.Binding;
 using CreditScoring.Law.Workflows;
 
 namespace CreditScoring.Law.Packs;
@@ -8,52 +9,75 @@ namespace CreditScoring.Law.Packs;
 public abstract record Condition(string Name)
 {
     /// <summary>The only kinds of event with which it can hold; null: any.</summary>
-    public abstract IReadOnlySet<string>? Kinds { get; }
+    public IReadOnlySet<string>? Kinds => WhenTrue.About("happened", "kind");
+
+    /// <summary>What is known of the event wherever the condition holds.</summary>
+    internal abstract Facts WhenTrue { get; }
 
     /// <summary>The reason given where it does not hold.</summary>
     public string? Reason { get; init; }
 
     /// <exception cref="CannotBeJudged">There is no answer for these facts.</exception>
-    public abstract bool Holds(Scene scene);
+    public bool Holds(Evaluation scene)
+    {
+        var outcome = Judge(scene);
+        scene.Watch?.Asked(this, outcome, scene);
+        return outcome;
+    }
+
+    protected abstract bool Judge(Evaluation scene);
 }
 
 /// <summary>A condition written as one expression.</summary>
 public sealed record Simple(string Name, Formula<bool> Formula) : Condition(Name)
 {
-    public override IReadOnlySet<string>? Kinds => Formula.Kinds;
+    internal override Facts WhenTrue => Formula.WhenTrue;
 
-    public override bool Holds(Scene scene) => Formula.Evaluate(scene);
+    protected override bool Judge(Evaluation scene) => Formula.Evaluate(scene);
 }
 
-/// <summary>Nested conditions. And, Or look at all of them; AndAlso, OrElse stop at the first that decides.</summary>
+/// <summary>A nested condition whose text is flawed; no pack that has one is ever used.</summary>
+public sealed record Unbound(string Name, Place Place) : Condition(Name)
+{
+    internal override Facts WhenTrue => Facts.None;
+
+    protected override bool Judge(Evaluation scene) => throw new CannotBeJudged(
+        Place, new Wording($"规则 \"{Name}\" 有错误", $"the rule \"{Name}\" has a flaw"));
+}
+
+/// <summary>
+/// Nested conditions. The first part that decides is enough, also after one that has no answer: false
+/// and anything is false. Of no parts (all are switched off) nothing holds.
+/// </summary>
 public sealed record Joined(string Name, Joining Operator, IReadOnlyList<Condition> Parts) : Condition(Name)
 {
-    public override IReadOnlySet<string>? Kinds { get; } = KindsOf(Operator, Parts);
+    internal override Facts WhenTrue { get; } = FactsOf(Operator, Parts);
 
-    public override bool Holds(Scene scene)
+    protected override bool Judge(Evaluation scene)
     {
         var all = Operator is Joining.And or Joining.AndAlso;
-        var stops = Operator is Joining.AndAlso or Joining.OrElse;
-        var outcome = all;
+        CannotBeJudged? unknown = null;
         foreach (var part in Parts)
         {
-            var holds = part.Holds(scene);
-            outcome = all ? outcome & holds : outcome | holds;
-            if (stops && outcome != all)
+            try
             {
-                break;
+                if (part.Holds(scene) != all)
+                {
+                    return !all;
+                }
+            }
+            catch (CannotBeJudged why)
+            {
+                unknown ??= why;
             }
         }
 
-        return outcome;
+        return unknown is null ? all && Parts.Count > 0 : throw unknown;
     }
 
-    private static IReadOnlySet<string>? KindsOf(Joining joining, IReadOnlyList<Condition> parts)
-    {
-        var pinned = parts.Select(part => part.Kinds).ToArray();
-        return joining is Joining.And or Joining.AndAlso
-            ? pinned.OfType<IReadOnlySet<string>>().FirstOrDefault()
-            : pinned.Length == 0 || pinned.Any(kinds => kinds is null) ? null
-            : pinned.SelectMany(kinds => kinds!).ToHashSet();
-    }
+    private static Facts FactsOf(Joining joining, IReadOnlyList<Condition> parts) =>
+        joining is Joining.And or Joining.AndAlso
+            ? parts.Aggregate(Facts.None, (all, part) => all.And(part.WhenTrue))
+            : parts.Count == 0 ? Facts.None
+            : parts.Skip(1).Aggregate(parts[0].WhenTrue, (all, part) => all.Or(part.WhenTrue));
 }

@@ -1,5 +1,4 @@
 using CreditScoring.Documents;
-using CreditScoring.Events;
 using CreditScoring.Law.Expressions;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Tables;
@@ -12,6 +11,7 @@ internal sealed class PackBinder
 {
     private readonly PackManifest manifest;
     private readonly IReadOnlyDictionary<string, Workflow> workflows;
+    private readonly IReadOnlyDictionary<string, LawTable> tables;
     private readonly ICollection<Flaw> flaws;
     private readonly SceneScope names;
     private readonly RuleBinder rules;
@@ -19,12 +19,13 @@ internal sealed class PackBinder
 
     public PackBinder(
         PackManifest manifest, IReadOnlyDictionary<string, Workflow> workflows,
-        IReadOnlyDictionary<string, LawTable> tables, EventCatalogue catalogue, ICollection<Flaw> flaws)
+        IReadOnlyDictionary<string, LawTable> tables, SceneScope names, ICollection<Flaw> flaws)
     {
         this.manifest = manifest;
         this.workflows = workflows;
+        this.tables = tables;
         this.flaws = flaws;
-        names = new SceneScope(catalogue, manifest.Tiers, tables);
+        this.names = names;
         rules = new RuleBinder(flaws);
         roles = new RoleBinder(manifest, names);
     }
@@ -68,6 +69,7 @@ internal sealed class PackBinder
             Repair = repair,
             Frequency = frequency,
             Slots = rules.Slots,
+            Tables = [.. tables.Values],
         };
     }
 

@@ -7,6 +7,9 @@ namespace CreditScoring.Law.Packs;
 /// <summary>The documents of one pack's folder, by what they are.</summary>
 public sealed class PackFiles
 {
+    /// <summary>Name of the file in which a pack's publication is recorded.</summary>
+    public const string PublishedFile = "published.json";
+
     private readonly SortedDictionary<string, SourceText> files;
 
     /// <param name="folder">The pack's folder, such as <c>cn/product-quality-points/2024-01-01</c>.</param>
@@ -36,13 +39,26 @@ public sealed class PackFiles
 
     public IEnumerable<SourceText> Cases => Ending(".cases.json");
 
+    /// <summary>The record of the pack's publication, from which on it is frozen; null: not yet.</summary>
+    public SourceText? Published => files.GetValueOrDefault(PublishedFile);
+
+    /// <summary>The document at a path within the folder; null: there is none.</summary>
+    public SourceText? At(string path) => files.GetValueOrDefault(path);
+
+    /// <summary>The same folder with one document changed.</summary>
+    public PackFiles With(SourceText changed) => new(Folder, files.ToDictionary(
+        each => each.Key, each => each.Value.File == changed.File ? changed : each.Value));
+
+    /// <summary>The same documents as if they stood in another folder.</summary>
+    public PackFiles In(string folder) => new(folder, files);
+
     /// <summary>SHA-256 over the documents that can change an outcome; cases and law.md cannot.</summary>
     public string Hash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (path, source) in files)
         {
-            if (path.EndsWith(".json", StringComparison.Ordinal) && !path.StartsWith("cases/", StringComparison.Ordinal))
+            if (CanChangeAnOutcome(path))
             {
                 hash.AppendData(Encoding.UTF8.GetBytes($"{path}\0{source.Text}\0"));
             }
@@ -50,6 +66,10 @@ public sealed class PackFiles
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    private static bool CanChangeAnOutcome(string path) =>
+        path.EndsWith(".json", StringComparison.Ordinal) && path != PublishedFile
+        && !path.StartsWith("cases/", StringComparison.Ordinal);
 
     private IEnumerable<SourceText> Ending(string suffix) => files
         .Where(file => file.Key.EndsWith(suffix, StringComparison.Ordinal)).Select(file => file.Value);

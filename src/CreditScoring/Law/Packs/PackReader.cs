@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.Law.Calendars;
 using CreditScoring.Law.Tables;
 using CreditScoring.Law.Workflows;
 
@@ -8,16 +9,18 @@ namespace CreditScoring.Law.Packs;
 /// <summary>A pack's folder -> the pack, noting every flaw of it in one run.</summary>
 public static class PackReader
 {
-    public static RulePack? Read(PackFiles files, EventCatalogue catalogue, ICollection<Flaw> flaws)
+    public static RulePack? Read(
+        PackFiles files, EventCatalogue catalogue, WorkingDays workingDays, ICollection<Flaw> flaws)
     {
         var tables = Distinct(
             files.Tables.Select(source => (source, table: TableReader.Read(source, flaws))),
             each => each.table?.Name, each => Place.Whole(each.source.File), flaws)
             .ToDictionary(each => each.table!.Name, each => each.table!);
-        var workflows = Distinct(
+        var written = Distinct(
             files.Workflows.Select(source => WorkflowReader.Read(source, flaws)),
             workflow => workflow?.Name, workflow => workflow!.Place, flaws)
-            .ToDictionary(workflow => workflow!.Name, workflow => workflow!);
+            .Select(workflow => workflow!).ToArray();
+        var workflows = Injection.Resolve(written, flaws).ToDictionary(workflow => workflow.Name);
         var manifest = ManifestReader.Read(files.Manifest, flaws);
         if (manifest is null)
         {
@@ -26,8 +29,10 @@ public static class PackReader
 
         CheckFolder(files, manifest, flaws);
         CheckSubjects(manifest, catalogue, flaws);
-        CheckRoles(manifest, workflows, flaws);
-        return new PackBinder(manifest, workflows, tables, catalogue, flaws).Bind(files.Hash(), new LawText(files.Law));
+        CheckRoles(manifest, workflows, written.SelectMany(Injection.Names), flaws);
+        var names = new SceneScope(catalogue, manifest.Tiers, tables, workingDays);
+        return new PackBinder(manifest, workflows, tables, names, flaws)
+            .Bind(files.Hash(), new LawText(files.Law));
     }
 
     private static void CheckFolder(PackFiles files, PackManifest manifest, ICollection<Flaw> flaws)
@@ -56,7 +61,8 @@ public static class PackReader
     }
 
     private static void CheckRoles(
-        PackManifest manifest, Dictionary<string, Workflow> workflows, ICollection<Flaw> flaws)
+        PackManifest manifest, Dictionary<string, Workflow> workflows, IEnumerable<string> injected,
+        ICollection<Flaw> flaws)
     {
         foreach (var (role, name) in manifest.Workflows.Where(each => !workflows.ContainsKey(each.Value.Text!)))
         {
@@ -69,7 +75,7 @@ public static class PackReader
                     : new Wording($"是否想写 \"{meant}\"？", $"did you mean \"{meant}\"?")));
         }
 
-        var used = manifest.Workflows.Values.Select(name => name.Text).ToHashSet();
+        var used = manifest.Workflows.Values.Select(name => name.Text).Concat(injected).ToHashSet();
         foreach (var workflow in workflows.Values.Where(workflow => !used.Contains(workflow.Name)))
         {
             flaws.Add(new Flaw(

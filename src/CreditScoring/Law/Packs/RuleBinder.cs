@@ -6,10 +6,18 @@ using CreditScoring.Law.Workflows;
 namespace CreditScoring.Law.Packs;
 
 /// <summary>Binds the parameters and conditions of one workflow's rules in a scope.</summary>
-internal sealed class RuleBinder(ICollection<Flaw> flaws)
+/// <param name="flaws">Takes what is wrong.</param>
+/// <param name="withNamed">Adds a named value to a scope; null: as a pack's scene remembers it.</param>
+internal sealed class RuleBinder(
+    ICollection<Flaw> flaws, Func<Scope, NamedValue, Scope>? withNamed = null)
 {
+    private readonly Func<Scope, NamedValue, Scope> withNamed = withNamed ?? SceneScope.WithNamed;
+
     /// <summary>Places in a scene's memory given out so far.</summary>
     public int Slots { get; private set; }
+
+    /// <summary>Whether a parameter was refused: its rule then has no outcome at all.</summary>
+    public bool AnyParamRefused { get; private set; }
 
     /// <summary>Binds parameters one after another; each sees those before it.</summary>
     public (Scope Scope, IReadOnlyList<NamedValue> Named) Params(
@@ -18,10 +26,19 @@ internal sealed class RuleBinder(ICollection<Flaw> flaws)
         var named = new List<NamedValue>();
         foreach (var param in written)
         {
-            if (RuleCompiler.Compile(param.Expression, scope, flaws, given) is { } formula)
+            if (scope.Variables.ContainsKey(param.Name))
+            {
+                AnyParamRefused = true;
+                flaws.Add(Hides(param));
+            }
+            else if (RuleCompiler.Compile(param.Expression, scope, flaws, given) is { } formula)
             {
                 named.Add(new NamedValue(param.Name, formula, Slots++));
-                scope = SceneScope.WithNamed(scope, named[^1]);
+                scope = withNamed(scope, named[^1]);
+            }
+            else
+            {
+                AnyParamRefused = true;
             }
         }
 
@@ -40,14 +57,19 @@ internal sealed class RuleBinder(ICollection<Flaw> flaws)
         var (inner, _) = Params(rule.LocalParams, scope, alone);
         var condition = Bind(rule, alone is null ? inner : scope);
         var given = (condition as Simple)?.Formula;
+        foreach (var output in rule.Outputs)
+        {
+            RuleCompiler.Compile(output, inner, flaws, given);
+        }
+
         return (condition, new PropertyReader(rule.Properties, inner, given, flaws), inner);
     }
 
     private Condition? Bind(Rule rule, Scope scope)
     {
-        if (rule.Expression is { } text)
+        if (rule.Operator is not { } joining)
         {
-            return RuleCompiler.Compile<bool>(text, scope, flaws) is { } formula
+            return rule.Expression is { } text && RuleCompiler.Compile<bool>(text, scope, flaws) is { } formula
                 ? new Simple(rule.Name, formula) { Reason = rule.ErrorMessage } : null;
         }
 
@@ -55,12 +77,14 @@ internal sealed class RuleBinder(ICollection<Flaw> flaws)
         foreach (var nested in rule.Rules.Where(nested => nested.Enabled))
         {
             var (inner, _) = Params(nested.LocalParams, scope);
-            if (Bind(nested, inner) is { } part)
-            {
-                parts.Add(part);
-            }
+            parts.Add(Bind(nested, inner) ?? new Unbound(nested.Name, nested.Place));
         }
 
-        return new Joined(rule.Name, rule.Operator ?? Joining.And, parts) { Reason = rule.ErrorMessage };
+        return new Joined(rule.Name, joining, parts) { Reason = rule.ErrorMessage };
     }
+
+    private static Flaw Hides(Param param) => new(
+        "name-hidden", param.Place,
+        new Wording($"参数 \"{param.Name}\" 与已有的名称重复", $"the parameter \"{param.Name}\" hides a name in scope"),
+        new Wording("换一个名称", "choose another name"));
 }

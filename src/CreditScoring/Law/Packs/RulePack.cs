@@ -6,8 +6,8 @@ namespace CreditScoring.Law.Packs;
 /// <summary>One version of a regime's rules, bound and ready to judge.</summary>
 public sealed class RulePack(PackManifest manifest)
 {
-    private readonly RulesByKind<PointsRule> pointsByKind = new();
-    private readonly RulesByKind<DutyRule> dutiesByKind = new();
+    private readonly RuleIndex<PointsRule> pointsByKind = new();
+    private readonly RuleIndex<DutyRule> dutiesByKind = new();
 
     public PackManifest Manifest { get; } = manifest;
 
@@ -55,6 +55,8 @@ public sealed class RulePack(PackManifest manifest)
 
     public IReadOnlyList<RepairRule> Repair { get; init; } = [];
 
+    public IReadOnlyList<Tables.LawTable> Tables { get; init; } = [];
+
     /// <summary>Whether the scene's subject stands in the regime on the scene's day.</summary>
     public bool AppliesIn(Scenes.Scene scene) =>
         Manifest.Subjects.Contains(scene.Subject.Kind) && (AppliesTo is null || AppliesTo.Evaluate(scene));
@@ -64,18 +66,9 @@ public sealed class RulePack(PackManifest manifest)
     /// <summary>The points rules that an event of a kind can meet, in the order written.</summary>
     public IReadOnlyList<PointsRule> PointsFor(string kind) => pointsByKind.Of(kind, Points);
 
+    /// <summary>Those of them that this event can meet, by all that they pin of it.</summary>
+    public IReadOnlyList<PointsRule> PointsFor(Happening happening) => pointsByKind.Of(happening, Points);
+
     /// <summary>The duties that an event of a kind can bring about, in the order written.</summary>
     public IReadOnlyList<DutyRule> DutiesFor(string kind) => dutiesByKind.Of(kind, Duties);
-}
-
-/// <summary>Finds the rules that an event of a kind can meet, by the kinds that their conditions pin.</summary>
-internal sealed class RulesByKind<T>
-    where T : PackRule
-{
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, T[]> byKind =
-        new(StringComparer.Ordinal);
-
-    public IReadOnlyList<T> Of(string kind, IReadOnlyList<T> all) =>
-        byKind.TryGetValue(kind, out var known) ? known : byKind[kind] =
-            [.. all.Where(rule => rule.Condition.Kinds is not { } kinds || kinds.Contains(kind))];
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CreditScoring.Documents;
+using CreditScoring.Law.Calendars;
 using CreditScoring.Law.Expressions;
 using CreditScoring.Law.Expressions.Days;
 using CreditScoring.Law.Scenes;
@@ -40,6 +41,17 @@ public sealed class SceneFunction : Function
             (scene, given) => AsOf(
                 scene, given[0], Expression.Property(scene, nameof(Scene.Subject)),
                 nameof(SubjectView.TurnAfter), nameof(SubjectView.On))),
+    ];
+
+    /// <summary>addWorkingDays and nextWorkingDay by a calendar.</summary>
+    public static IEnumerable<Function> For(WorkingDays workingDays) =>
+    [
+        new SceneFunction("addWorkingDays", [RuleType.Date, RuleType.Integer], RuleType.Date,
+            (_, given) => Expression.Call(
+                Expression.Constant(workingDays), nameof(WorkingDays.Add), null, given[0].Code, given[1].Code)),
+        new SceneFunction("nextWorkingDay", [RuleType.Date], RuleType.Date,
+            (_, given) => Expression.Call(
+                Expression.Constant(workingDays), nameof(WorkingDays.Next), null, given[0].Code)),
     ];
 
     public override Call Bind(Expression evaluation, IReadOnlyList<Argument> arguments)

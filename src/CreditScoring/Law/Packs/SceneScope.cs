@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CreditScoring.Events;
+using CreditScoring.Law.Calendars;
 using CreditScoring.Law.Expressions;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Tables;
@@ -14,7 +15,9 @@ public sealed class SceneScope
     private readonly RuleType subject;
     private readonly TierLadder ladder;
 
-    public SceneScope(EventCatalogue catalogue, TierLadder ladder, IReadOnlyDictionary<string, LawTable> tables)
+    public SceneScope(
+        EventCatalogue catalogue, TierLadder ladder, IReadOnlyDictionary<string, LawTable> tables,
+        WorkingDays workingDays)
     {
         this.ladder = ladder;
         anyEvent = RuleType.Of(new HappeningShape(catalogue));
@@ -23,6 +26,11 @@ public sealed class SceneScope
         var scope = new Scope(typeof(Scene)).With(new Lookup(tables))
             .With(Read("day", RuleType.Date, nameof(Scene.Day)))
             .With(Read("subject", subject, nameof(Scene.Subject)));
+        foreach (var function in SceneFunction.For(workingDays))
+        {
+            scope = scope.With(function);
+        }
+
         SubjectOnly = scope;
         EventOnly = scope.With(Read("happened", anyEvent, nameof(Scene.Happened)));
         foreach (var function in SceneFunction.For(ladder, subject))

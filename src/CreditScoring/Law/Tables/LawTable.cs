@@ -76,6 +76,11 @@ public sealed class LawTable
             }
         }
 
+        if (found is not null)
+        {
+            evaluation.Watch?.Found(this, found, number);
+        }
+
         return found ?? throw new CannotBeJudged(default, new Wording(
             $"表 \"{Name}\" 中没有 {Shown(key, number)} 在 {evaluation.Day:yyyy-MM-dd} 有效的行",
             $"the table \"{Name}\" has no row for {Shown(key, number)} on {evaluation.Day:yyyy-MM-dd}"));

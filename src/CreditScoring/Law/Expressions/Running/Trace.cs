@@ -6,17 +6,18 @@ namespace CreditScoring.Law.Expressions.Running;
 internal sealed class Trace(int parts)
 {
     private readonly bool[] evaluated = new bool[parts];
-    private readonly Stack<int> open = new();
+    private readonly int[] open = new int[parts];
+    private int depth;
     private readonly object?[] values = new object?[parts];
 
     /// <summary>The innermost part that was begun and not finished; null: none.</summary>
-    public int? Innermost => open.Count == 0 ? null : open.Peek();
+    public int? Innermost => depth == 0 ? null : open[depth - 1];
 
-    public void Enter(int part) => open.Push(part);
+    public void Enter(int part) => open[depth++] = part;
 
     public void Leave(int part, object? value)
     {
-        open.Pop();
+        depth--;
         evaluated[part] = true;
         values[part] = value;
     }

@@ -10,7 +10,7 @@ namespace CreditScoring.Law.Expressions.Running;
 internal sealed class TracedRun
 {
     private readonly Draft draft;
-    private readonly Lazy<(Action<Evaluation, Trace> Run, IReadOnlySet<int> Shown)> code;
+    private readonly Lazy<(Action<Evaluation, Trace> Run, Outline Outline)> code;
 
     public TracedRun(Draft draft)
     {
@@ -36,8 +36,7 @@ internal sealed class TracedRun
     }
 
     public Reading Explain(Evaluation evaluation) =>
-        ReadingTree.Of(
-            draft, Run(evaluation, evaluation.StepsLeft, out _), code.Value.Shown);
+        code.Value.Outline.Filled(Run(evaluation, evaluation.StepsLeft, out _));
 
     private Trace Run(Evaluation evaluation, long steps, out Exception? failure)
     {
@@ -61,14 +60,14 @@ internal sealed class TracedRun
         return trace;
     }
 
-    private (Action<Evaluation, Trace> Run, IReadOnlySet<int> Shown) Compile()
+    private (Action<Evaluation, Trace> Run, Outline Outline) Compile()
     {
         var trace = Expression.Parameter(typeof(Trace));
         var tracer = new Tracer(trace);
         var bound = draft.Bind(new Faults(draft.Text), tracer);
         var code = Expression.Block(typeof(void), bound.Piece.Code);
         var lambda = draft.Body<Action<Evaluation, Trace>>(bound.Scene, code, trace);
-        return (lambda.Compile(), tracer.Shown);
+        return (lambda.Compile(), Outline.Of(draft, tracer.Shown));
     }
 
     private static IEnumerable<Parsing.Node> Parts(Parsing.Node node) =>

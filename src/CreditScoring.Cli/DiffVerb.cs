@@ -1,0 +1,98 @@
+using System.CommandLine;
+using CreditScoring.Documents;
+using CreditScoring.Law;
+using CreditScoring.Law.Packs;
+using CreditScoring.RuleShelf;
+using CreditScoring.Trials.Differing;
+using Newtonsoft.Json;
+
+namespace CreditScoring.Cli;
+
+/// <summary><c>credit diff</c>: what two versions of a pack say differently, and an enterprise that would change.</summary>
+public static class DiffVerb
+{
+    public static Command Create()
+    {
+        var old = new Argument<string>("old") { Description = "The folder of the old version" };
+        var @new = new Argument<string>("new") { Description = "The folder of the new version" };
+        var language = RuleArguments.Language();
+        var json = RuleArguments.Json();
+        var verb = new Command(
+            "diff", "Compare two versions of a pack by what they mean; exit code 1 where they differ")
+        {
+            old, @new, language, json,
+        };
+        verb.SetAction(parsed => Diff(
+            parsed.GetValue(old)!, parsed.GetValue(@new)!, parsed.GetValue(language)!, parsed.GetValue(json)));
+        return verb;
+    }
+
+    private static int Diff(string oldFolder, string newFolder, string language, bool json)
+    {
+        var (old, _, _) = Open(oldFolder);
+        var (@new, book, rules) = Open(newFolder);
+        var changes = PackDiff.Of(old, @new);
+        foreach (var change in changes)
+        {
+            Console.WriteLine(json ? Json(change, rules) : Text(change, rules, language));
+        }
+
+        if (changes.Count > 0 && book is not null)
+        {
+            var witness = Witness.Find(old, @new, book, changes);
+            Console.WriteLine(json ? Json(witness) : Text(witness, language));
+        }
+
+        return changes.Count > 0 ? Exit.Findings : Exit.Done;
+    }
+
+    private static (PackFiles Pack, RuleBook? Book, RuleSelection Rules) Open(string folder)
+    {
+        var rules = RuleSelection.Of(folder);
+        var reading = RuleBookReader.Read(RuleFolder.Read(rules.Folder));
+        var pack = reading.Packs.Where(each => rules.Includes(each.Folder)).ToArray();
+        return pack.Length == 1 ? (pack[0], reading.Book, rules)
+            : throw new WrongUseException($"{folder} is not the folder of one pack (one with pack.json in it)");
+    }
+
+    private static string Text(Change change, RuleSelection rules, string language) => (change.Was, change.Becomes) switch
+    {
+        (null, var added) => $"{rules.Shown(change.Place)}: {change.Path}: {(language == "zh" ? "新增" : "added")} {added}",
+        (var removed, null) => $"{change.Path}: {(language == "zh" ? "删去" : "removed")} {removed}",
+        var (was, becomes) => $"{rules.Shown(change.Place)}: {change.Path}: {was} -> {becomes}",
+    };
+
+    private static string Text(Witness? witness, string language)
+    {
+        if (witness is null)
+        {
+            return language == "zh" ? "没有找到结果不同的企业" : "no enterprise found that would stand otherwise";
+        }
+
+        var altered = witness.Altered is null ? "" : $" ({witness.Altered})";
+        var head = language == "zh" ? "例如" : "for example";
+        return $"{head}: {witness.Case.Subject}, \"{witness.Case.Name}\"{altered}, {witness.On:yyyy-MM-dd}:\n  "
+            + string.Join("\n  ", witness.What);
+    }
+
+    private static string Json(Change change, RuleSelection rules) => JsonText.Of(text =>
+    {
+        text.WriteStartObject();
+        text.Property("path", change.Path);
+        text.Property("place", rules.Shown(change.Place).ToString());
+        text.Property("was", change.Was);
+        text.Property("becomes", change.Becomes);
+        text.WriteEndObject();
+    });
+
+    private static string Json(Witness? witness) => JsonText.Of(text =>
+    {
+        text.WriteStartObject();
+        text.Property("witness", witness?.Case.Subject.ToString());
+        text.Property("case", witness?.Case.Name);
+        text.Property("altered", witness?.Altered);
+        text.Property("on", witness?.On);
+        text.List("what", witness?.What ?? [], (JsonTextWriter inner, string what) => inner.WriteValue(what));
+        text.WriteEndObject();
+    });
+}

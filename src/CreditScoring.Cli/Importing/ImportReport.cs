@@ -1,0 +1,55 @@
+using CreditScoring.Documents;
+
+namespace CreditScoring.Cli.Importing;
+
+/// <summary>
+/// Tells how an import went. As JSON the summary is one object: on standard output where the events
+/// went into a file, else on standard error, beside the events.
+/// </summary>
+internal sealed class ImportReport(string language, bool json, bool hasOutput)
+{
+    public void Tell(IEnumerable<Flaw> flaws)
+    {
+        foreach (var flaw in flaws)
+        {
+            Console.Error.WriteLine(json ? JsonText.Of(text => FlawJson.Write(text, flaw)) : flaw.In(language));
+        }
+    }
+
+    /// <param name="count">Rows read, turned into events, rejected, joined to nothing.</param>
+    /// <param name="joined">Rows read of each joined table.</param>
+    public void Summary(ImportCount count, IReadOnlyDictionary<string, int> joined)
+    {
+        if (json)
+        {
+            (hasOutput ? Console.Out : Console.Error).WriteLine(Json(count, joined));
+            return;
+        }
+
+        foreach (var (name, rows) in joined)
+        {
+            Progress.Done($"{name}: read {rows}");
+        }
+
+        var left = count.Left == 0 ? "" : $", joined to nothing {count.Left}";
+        Progress.Done($"read {count.Read}, events {count.Events}, rejected {count.Rejected}{left}");
+    }
+
+    private static string Json(ImportCount count, IReadOnlyDictionary<string, int> joined) => JsonText.Of(text =>
+    {
+        text.WriteStartObject();
+        text.Property("read", (decimal)count.Read);
+        text.Property("events", (decimal)count.Events);
+        text.Property("rejected", (decimal)count.Rejected);
+        text.Property("joinedToNothing", (decimal)count.Left);
+        text.WritePropertyName("joined");
+        text.WriteStartObject();
+        foreach (var (name, rows) in joined)
+        {
+            text.Property(name, (decimal)rows);
+        }
+
+        text.WriteEndObject();
+        text.WriteEndObject();
+    });
+}

@@ -1,0 +1,48 @@
+using CreditScoring.Documents;
+using CreditScoring.Law;
+using CreditScoring.Law.Packs;
+using CreditScoring.Trials;
+using CreditScoring.Trials.Covering;
+
+namespace CreditScoring.Cli;
+
+/// <summary>Tries one pack with its own cases.</summary>
+internal sealed class PackTrial(
+    PackFiles pack, RuleBook book, RuleSelection rules, string language, bool json)
+{
+    private readonly Regime regime = book.OfFolder(pack.Folder)!;
+
+    /// <summary>True where the cases try as much of the pack as was asked.</summary>
+    public bool Run(TestWishes wishes, TestReport report)
+    {
+        var flaws = new List<Flaw>();
+        var all = pack.Cases.SelectMany(source => CaseReader.Read(source, book.Catalogue, flaws)).ToArray();
+        var cases = all.Where(tried => wishes.Filter is null
+            || tried.Name.Contains(wishes.Filter, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var measured = (wishes.Coverage || wishes.Mutate) && !IsTemplate(report);
+        var coverage = wishes.Coverage && measured ? new Coverage(Version) : null;
+        var failed = cases.Count(tried => !report.Tell(CaseRunner.Run(tried, regime, coverage)));
+        flaws.ForEach(report.Tell);
+        report.Pack(pack.Folder, cases.Length - failed, all.Length);
+        var enough = coverage is null || new CoverageReport(pack, rules, language, json).Tell(coverage);
+        return wishes.Mutate && measured && failed + flaws.Count == 0
+            ? new MutationReport(rules, language, json).Tell(pack, regime, book, cases) && enough
+            : enough;
+    }
+
+    private RulePack Version =>
+        regime.Versions.First(version => pack.Folder.EndsWith("/" + version.Version, StringComparison.Ordinal));
+
+    /// <summary>A template lacks the numbers of a bureau: nothing can be judged, so nothing be noticed.</summary>
+    private bool IsTemplate(TestReport report)
+    {
+        if (regime.IsTemplate)
+        {
+            report.Remark(language == "zh"
+                ? $"{pack.Folder}：模板，数值待填，不测覆盖和变体"
+                : $"{pack.Folder}: a template; not measured until its numbers are filled in");
+        }
+
+        return regime.IsTemplate;
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using CreditScoring.Documents;
+using CreditScoring.Law.Linting;
+using CreditScoring.Law.Packs;
+using CreditScoring.RuleShelf;
+using CreditScoring.Trials.Linting;
+
+namespace CreditScoring.Cli;
+
+/// <summary><c>credit publish</c>: records what a pack is on the day of its publication; then it is frozen.</summary>
+public static class PublishVerb
+{
+    public static Command Create()
+    {
+        var folder = new Argument<string>("pack") { Description = "The pack's folder" };
+        var on = Days.Option("--on", "The day of publication, yyyy-MM-dd");
+        var language = RuleArguments.Language();
+        var json = RuleArguments.Json();
+        var verb = new Command("publish", "Record the hash of a pack in published.json, so that later edits show")
+        {
+            folder, on, language, json,
+        };
+        verb.SetAction(parsed => Publish(
+            RuleSelection.Of(parsed.GetValue(folder)), parsed.GetValue(on),
+            parsed.GetValue(language)!, parsed.GetValue(json)));
+        return verb;
+    }
+
+    private static int Publish(RuleSelection rules, DateOnly on, string language, bool json)
+    {
+        var (reading, flaws) = RuleLint.Check(RuleFolder.Read(rules.Folder));
+        var pack = reading.Packs.FirstOrDefault(pack => pack.Folder + "/" == rules.Prefix)
+            ?? throw new WrongUseException("name the folder of one pack");
+        var errors = flaws.Where(flaw => flaw.Severity == Severity.Error && rules.Includes(flaw.Place)).ToArray();
+        foreach (var flaw in errors)
+        {
+            Console.Error.WriteLine(rules.Shown(flaw).In(language));
+        }
+
+        if (errors.Length > 0)
+        {
+            return Exit.Findings;
+        }
+
+        if (pack.Published is not null)
+        {
+            throw new WrongUseException("the pack is published already; a change of the law is a folder with a new day");
+        }
+
+        Record(rules, pack, Publication.Of(pack, on), json);
+        return Exit.Done;
+    }
+
+    private static void Record(RuleSelection rules, PackFiles pack, Publication publication, bool json)
+    {
+        var depth = pack.Folder.Split('/').Length;
+        var schema = string.Concat(Enumerable.Repeat("../", depth)) + "schema/published.schema.json";
+        var path = Path.Combine(rules.Folder, pack.Folder, PackFiles.PublishedFile);
+        File.WriteAllText(path, publication.Json(schema));
+        Console.WriteLine(json ? $$"""{"published":"{{pack.Folder}}","hash":"{{publication.Hash}}"}"""
+            : $"{path}: {publication.Hash}");
+    }
+}

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace CreditScoring.Cli;
+
+/// <summary><c>credit quarantine</c>: what a live service has turned away, and reading it again.</summary>
+public static class QuarantineVerb
+{
+    private const string Path = "/v1/quarantine";
+
+    public static Command Create()
+    {
+        var server = Server.Option();
+        var language = RuleArguments.Language();
+        var json = RuleArguments.Json();
+        var position = new Argument<long>("position") { Description = "The position that 'list' shows" };
+        var reason = new Option<string?>("--reason") { Description = "Only what was turned away for this flaw" };
+        var all = new Option<bool>("--all") { Description = "Everything that is in quarantine" };
+        var which = new Argument<long?>("position") { Description = "The position, or --all", Arity = ArgumentArity.ZeroOrOne };
+        var list = new Command("list", "What is in quarantine") { server, reason, language, json };
+        list.SetAction(async (parsed, stop) => await List(
+            new Server(parsed.GetValue(server)!), parsed.GetValue(reason),
+            new QuarantineText(parsed.GetValue(language)!, parsed.GetValue(json)), stop));
+        var show = new Command("show", "One item: its text, its flaws, and what came of replays") { position, server, language, json };
+        show.SetAction(async (parsed, stop) => Show(
+            await new Server(parsed.GetValue(server)!).GetAsync($"{Path}/{parsed.GetValue(position)}", stop),
+            new QuarantineText(parsed.GetValue(language)!, parsed.GetValue(json))));
+        var replay = new Command("replay", "Read items again with the service's catalogue and rules of today")
+        {
+            which, all, reason, server, language, json,
+        };
+        replay.SetAction(async (parsed, stop) => await Replay(
+            new Server(parsed.GetValue(server)!), parsed.GetValue(which), parsed.GetValue(all),
+            parsed.GetValue(reason), new QuarantineText(parsed.GetValue(language)!, parsed.GetValue(json)), stop));
+        return new Command("quarantine", "Events that a live service has turned away") { list, show, replay };
+    }
+
+    private static async Task<int> List(
+        Server server, string? reason, QuarantineText text, CancellationToken stop)
+    {
+        await foreach (var item in Items(server, reason, stop))
+        {
+            text.Line(item);
+        }
+
+        return Exit.Done;
+    }
+
+    private static int Show(JsonNode item, QuarantineText text)
+    {
+        text.Whole(item);
+        return Exit.Done;
+    }
+
+    /// <summary>Findings: some of them cannot be used today either.</summary>
+    private static async Task<int> Replay(
+        Server server, long? position, bool all, string? reason, QuarantineText text, CancellationToken stop)
+    {
+        if (position is null == !(all || reason is not null))
+        {
+            throw new WrongUseException("name one position, or --all, or --reason FLAW");
+        }
+
+        // All positions first: what leaves meanwhile must not shift the pages.
+        var positions = new List<long>();
+        if (position is { } one)
+        {
+            positions.Add(one);
+        }
+        else
+        {
+            await foreach (var item in Items(server, reason, stop))
+            {
+                positions.Add((long)item["position"]!);
+            }
+        }
+
+        var left = 0;
+        foreach (var each in positions)
+        {
+            var answer = await server.PostAsync($"{Path}/{each}/replay", stop);
+            left += (string?)answer["outcome"] is "accepted" or "duplicate" ? 1 : 0;
+            text.Replayed(answer);
+        }
+
+        Progress.Done($"{positions.Count:N0} read again, {left:N0} have left the quarantine");
+        return left == positions.Count ? Exit.Done : Exit.Findings;
+    }
+
+    private static async IAsyncEnumerable<JsonNode> Items(
+        Server server, string? reason,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        var after = 0L;
+        while (true)
+        {
+            var page = await server.GetAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{Path}?after={after}&limit=1000"), stop);
+            var items = page["items"]!.AsArray();
+            foreach (var item in items.Where(item => reason is null || (string?)item!["reason"] == reason))
+            {
+                yield return item!;
+            }
+
+            if (items.Count == 0)
+            {
+                yield break;
+            }
+
+            after = (long)page["next"]!;
+        }
+    }
+}

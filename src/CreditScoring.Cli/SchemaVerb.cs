@@ -1,0 +1,54 @@
+using System.CommandLine;
+using CreditScoring.Documents;
+using CreditScoring.Events;
+using CreditScoring.RuleShelf;
+using CreditScoring.Trials.Schemas;
+
+namespace CreditScoring.Cli;
+
+/// <summary><c>credit schema</c>: writes the JSON Schemas that editors check rule files by.</summary>
+public static class SchemaVerb
+{
+    public static Command Create()
+    {
+        var rules = RuleArguments.Rules();
+        var output = new Option<string?>("--out") { Description = "Where to write; default: schema/ in the rules folder" };
+        var json = RuleArguments.Json();
+        var verb = new Command("schema", "Write the JSON Schemas of rule files, cases and events")
+        {
+            rules, output, json,
+        };
+        verb.SetAction(parsed =>
+        {
+            var folder = RuleSelection.Of(parsed.GetValue(rules)).Folder;
+            return Write(folder, parsed.GetValue(output) ?? Path.Combine(folder, "schema"), parsed.GetValue(json));
+        });
+        return verb;
+    }
+
+    private static int Write(string rules, string folder, bool json)
+    {
+        var documents = RuleFolder.Read(rules).Where(file => file.File.StartsWith("events/", StringComparison.Ordinal));
+        if (!CatalogueReader.TryRead(documents, out var catalogue, out _))
+        {
+            throw new WrongUseException($"the event catalogue in {rules} has errors; 'credit lint' shows them");
+        }
+
+        Directory.CreateDirectory(folder);
+        foreach (var (name, text) in RuleSchemas.Of(catalogue!))
+        {
+            var path = Path.Combine(folder, name);
+            File.WriteAllText(path, text);
+            Console.WriteLine(json ? JsonText.Of(line => Line(line, path)) : path);
+        }
+
+        return Exit.Done;
+    }
+
+    private static void Line(Newtonsoft.Json.JsonTextWriter json, string path)
+    {
+        json.WriteStartObject();
+        json.Property("wrote", path);
+        json.WriteEndObject();
+    }
+}

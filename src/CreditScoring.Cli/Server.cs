@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CreditScoring.Cli;
+
+/// <summary>A live service, over HTTP; its key, if it wants one, in CREDIT_KEY.</summary>
+internal sealed class Server
+{
+    private readonly HttpClient http;
+
+    /// <exception cref="WrongUseException">No address, or one over which a key would be readable.</exception>
+    public Server(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            throw new WrongUseException($"--server {url} is not an address such as http://127.0.0.1:5080");
+        }
+
+        if (address.Scheme == "http" && !address.IsLoopback)
+        {
+            throw new WrongUseException($"--server {url} would send everything in the clear: use https");
+        }
+
+        http = new HttpClient { BaseAddress = address };
+        if (Environment.GetEnvironmentVariable("CREDIT_KEY") is { Length: > 0 } key)
+        {
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        }
+    }
+
+    public static Option<string> Option() => new("--server")
+    {
+        Description = "The service's address; its key, if it wants one, in CREDIT_KEY",
+        DefaultValueFactory = _ => "http://127.0.0.1:5080",
+    };
+
+    public Task<JsonNode> GetAsync(string path, CancellationToken stop) =>
+        AnswerAsync(new HttpRequestMessage(HttpMethod.Get, path), stop);
+
+    public Task<JsonNode> PostAsync(string path, CancellationToken stop) =>
+        AnswerAsync(new HttpRequestMessage(HttpMethod.Post, path), stop);
+
+    /// <exception cref="WrongUseException">The service refuses, or does not answer; it says why.</exception>
+    private async Task<JsonNode> AnswerAsync(HttpRequestMessage request, CancellationToken stop)
+    {
+        try
+        {
+            using var answer = await http.SendAsync(request, stop);
+            var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync(stop));
+            return answer.IsSuccessStatusCode && body is not null ? body
+                : throw new WrongUseException(
+                    $"{(int)answer.StatusCode} {body?["code"]}: {body?["title"]} / {body?["titleZh"]}; {body?["detail"]}");
+        }
+        catch (HttpRequestException away)
+        {
+            throw new WrongUseException($"{http.BaseAddress} does not answer: {away.Message}");
+        }
+        catch (JsonException)
+        {
+            throw new WrongUseException($"{http.BaseAddress} answers, but not as this service would");
+        }
+    }
+}

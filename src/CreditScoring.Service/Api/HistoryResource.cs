@@ -1,0 +1,89 @@
+using CreditScoring.Documents;
+using CreditScoring.Enterprises;
+using CreditScoring.Records;
+using CreditScoring.RuleShelf;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Newtonsoft.Json;
+
+namespace CreditScoring.Api;
+
+/// <summary>
+/// GET /v1/enterprises/{id}/history: how its standings went; GET /v1/enterprises/{id}/ledger: the
+/// rows of its points ledger, reversals included. Both as recorded: nothing of them ever changes.
+/// </summary>
+public static class HistoryResource
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/enterprises/{id}/history", History)
+            .WithSummary("How the standings of a subject went: day, tier, points and cause")
+            .WithDescription("A row whenever tier, points or pack turned, in order of recording. "
+                + "The next page is asked for with ?after= the 'next' of the last one.");
+        routes.MapGet("/v1/enterprises/{id}/ledger", Ledger)
+            .WithSummary("The points ledger of a subject: every row posted, reversals included")
+            .WithDescription("In order of regime and number; the next page with ?cursor= the 'next' "
+                + "of the last one, null at the end.");
+    }
+
+    private static async Task<Results<JsonAnswer, Problem>> History(
+        string id, string? kind, long? after, int? limit, IRecord record, Shelf shelf)
+    {
+        if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, out var subject)
+            ?? Parameters.Limit(limit, out _)) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (await record.FileAsync(subject) is null)
+        {
+            return Problems.NotKnown(subject.Id);
+        }
+
+        Parameters.Limit(limit, out var most);
+        var turns = await record.HistoryAsync(subject, after ?? 0, most);
+        return JsonAnswer.Tagged(json =>
+        {
+            json.Property("subject", subject.Id);
+            json.List("items", turns, Write);
+            json.Property("next", (decimal)(turns.Count == 0 ? after ?? 0 : turns[^1].Position));
+        });
+    }
+
+    private static async Task<Results<JsonAnswer, Problem>> Ledger(
+        string id, string? kind, string? cursor, int? limit, IRecord record, Shelf shelf)
+    {
+        if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, out var subject)
+            ?? Parameters.Limit(limit, out _) ?? LedgerCursor.Read(cursor, out _)) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (await record.FileAsync(subject) is null)
+        {
+            return Problems.NotKnown(subject.Id);
+        }
+
+        Parameters.Limit(limit, out var most);
+        LedgerCursor.Read(cursor, out var after);
+        var rows = await record.LedgerAsync(subject, after, most + 1);
+        return JsonAnswer.Tagged(json =>
+        {
+            json.Property("subject", subject.Id);
+            json.List("items", rows.Take(most), LedgerJson.Write);
+            json.Property("next", rows.Count <= most ? null : LedgerCursor.Of(rows[most - 1]));
+        });
+    }
+
+    private static void Write(JsonTextWriter json, HistoryTurn turn)
+    {
+        json.WriteStartObject();
+        json.Property("regime", turn.Regime);
+        json.Property("on", turn.On);
+        json.Property("pack", turn.Pack);
+        json.Property("tier", turn.Tier);
+        json.Property("points", turn.Points);
+        json.Property("cause", turn.Cause);
+        json.Instant("recordedAt", turn.RecordedAt);
+        json.WriteEndObject();
+    }
+}

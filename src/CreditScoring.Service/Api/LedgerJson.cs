@@ -1,0 +1,36 @@
+using System.Globalization;
+using CreditScoring.Documents;
+using CreditScoring.Records;
+using Newtonsoft.Json;
+
+namespace CreditScoring.Api;
+
+/// <summary>A row of the points ledger as JSON, and instants as answers write them.</summary>
+public static class LedgerJson
+{
+    private const string Form = "yyyy-MM-ddTHH:mm:ss.fffZ";
+
+    public static void Write(JsonTextWriter json, LedgerLine line)
+    {
+        var (regime, row) = line.Posted;
+        json.WriteStartObject();
+        json.Property("regime", regime);
+        json.Property("number", (decimal)row.Number);
+        json.Property("entry", row.Booking.Entry);
+        json.Property("event", row.Booking.Event.ToString());
+        json.Property("rule", row.Booking.Rule);
+        json.Property("points", row.Booking.Points.Value);
+        json.Property("from", row.Booking.From);
+        json.Property("until", row.Booking.Until);
+        json.Property("citation", row.Booking.Citation);
+        json.Property("pack", row.Booking.Pack);
+        json.Property("reverses", (decimal?)row.Reverses);
+        json.Property("cause", row.Cause);
+        json.Instant("recordedAt", line.RecordedAt);
+        json.WriteEndObject();
+    }
+
+    /// <summary>System time, in UTC to the millisecond, as the record keeps it.</summary>
+    public static void Instant(this JsonTextWriter json, string name, DateTimeOffset instant) =>
+        json.Property(name, instant.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,50 @@
+using CreditScoring.Documents;
+using CreditScoring.Events;
+using CreditScoring.Records;
+using Newtonsoft.Json;
+
+namespace CreditScoring.Api;
+
+/// <summary>An item of the quarantine as JSON: what was sent, what is wrong, and its trail.</summary>
+public static class QuarantineJson
+{
+    public static void Write(JsonTextWriter json, QuarantineItem item)
+    {
+        json.WriteStartObject();
+        Head(json, item);
+        json.WriteEndObject();
+    }
+
+    /// <summary>All of one item, with what came of each replay.</summary>
+    public static void Content(JsonTextWriter json, QuarantineItem item)
+    {
+        Head(json, item);
+        json.Property("state", item.HasLeft ? "left" : "quarantined");
+        json.List("replays", item.Replays, (to, replay) =>
+        {
+            to.WriteStartObject();
+            to.Property("outcome", replay.Outcome);
+            to.WritePropertyName("flaws");
+            to.WriteRawValue(replay.Flaws);
+            to.Instant("recordedAt", replay.RecordedAt);
+            to.WriteEndObject();
+        });
+    }
+
+    public static void Id(JsonTextWriter json, EventId id)
+    {
+        json.Property("source", id.Source);
+        json.Property("id", id.Id);
+    }
+
+    private static void Head(JsonTextWriter json, QuarantineItem item)
+    {
+        json.Property("position", (decimal)item.Position);
+        Id(json, item.Turned.Id);
+        json.Property("reason", item.Turned.Reason);
+        json.WritePropertyName("flaws");
+        json.WriteRawValue(item.Turned.Flaws);
+        json.Property("text", item.Turned.Text);
+        json.Instant("recordedAt", item.RecordedAt);
+    }
+}

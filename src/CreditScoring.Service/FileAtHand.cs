@@ -1,0 +1,91 @@
+using CreditScoring.Documents;
+using CreditScoring.Enterprises;
+using CreditScoring.Events;
+using CreditScoring.Law;
+using CreditScoring.Ledger;
+using CreditScoring.Records;
+using CreditScoring.Standings;
+
+namespace CreditScoring.Service;
+
+/// <summary>
+/// A file that the worker has at hand: opened in the core, with its ledger and what was last told of
+/// it, so that a further event reads nothing of what is kept.
+/// </summary>
+public sealed class FileAtHand
+{
+    /// <summary>A file with fewer events costs less to read again than to keep.</summary>
+    public const int Worth = 16;
+
+    private readonly Dictionary<string, List<LedgerEntry>> posted;
+    private CreditFile? read;
+    private IReadOnlyList<KeptEvent> unread;
+
+    public FileAtHand(StoredFile stored)
+    {
+        Subject = stored.Subject;
+        Kept = stored.Kept;
+        Told = stored.Told;
+        unread = stored.Events;
+        posted = stored.Posted.ToDictionary(rows => rows.Key, rows => rows.Value.ToList());
+    }
+
+    public Subject Subject { get; }
+
+    /// <summary>How it stood when last assessed; null: it is new.</summary>
+    public KeptFile? Kept { get; private set; }
+
+    public Told? Told { get; private set; }
+
+    /// <summary>The event of the authority that last acted, for the region of a list.</summary>
+    public RegulatoryEvent? LastActed { get; private set; }
+
+    /// <summary>Null: too short to be kept open, or kept events cannot be read.</summary>
+    public OpenFile? Open { get; private set; }
+
+    /// <summary>Events and rows that it holds in memory.</summary>
+    public int Size => (Open?.File.Events.Count ?? 0) + posted.Sum(rows => rows.Value.Count);
+
+    public IReadOnlyList<LedgerEntry> Rows(string regime) =>
+        posted.TryGetValue(regime, out var rows) ? rows : [];
+
+    /// <summary>Takes in what has come; at the first time, what is kept before it.</summary>
+    /// <returns>Why a kept event cannot be read; empty: the file is open.</returns>
+    public IReadOnlyList<Flaw> Take(
+        EventReader reader, RuleBook book, IReadOnlyList<RegulatoryEvent> fresh)
+    {
+        if (Open is { } open)
+        {
+            open.Add(fresh);
+            LastActed = Registration.LastToAct(LastActed, fresh);
+            return [];
+        }
+
+        var events = StoredEvents.Read(reader, unread, out var flaws);
+        events.AddRange(fresh);
+        LastActed = Registration.LastToAct(null, events);
+        if (flaws.Count == 0)
+        {
+            read = new CreditFile(Subject, events);
+            Open = events.Count < Worth ? null : new OpenFile(read, book);
+            unread = [];
+        }
+
+        return flaws;
+    }
+
+    /// <summary>Where the subject stands on a day, once the file could be taken in.</summary>
+    public Assessment Assess(RuleBook book, DateOnly on) => Open is { } open
+        ? Assessor.Assess(open, on) : Assessor.Assess(read!, book, on);
+
+    /// <summary>What was assessed is on disk.</summary>
+    public void Settle(Assessed assessed)
+    {
+        Kept = assessed.File;
+        Told = assessed.Advice is { } advice ? new Told(advice.Number, advice.Content) : Told;
+        foreach (var (regime, row) in assessed.Posted)
+        {
+            (posted.TryGetValue(regime, out var rows) ? rows : posted[regime] = []).Add(row);
+        }
+    }
+}

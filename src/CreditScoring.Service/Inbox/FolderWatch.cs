@@ -1,0 +1,92 @@
+using System.Threading.Channels;
+using CreditScoring.Events;
+using CreditScoring.Records;
+using CreditScoring.RuleShelf;
+using Microsoft.Extensions.Logging;
+
+namespace CreditScoring.Inbox;
+
+/// <summary>
+/// The watched folder: files of events laid into <c>inbox/</c> are taken in, and moved to <c>done/</c>
+/// once all of them is on disk, with what was refused beside them as <c>.rejected</c>. After a crash a
+/// file is read again from its beginning; what is known by then is a duplicate.
+/// </summary>
+public sealed partial class FolderWatch(
+    Service.Settings settings, InboxQueue inbox, Shelf shelf, ILogger<FolderWatch> log)
+    : BackgroundService
+{
+    private const int Portion = 2000;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        var folder = new DropFolder(settings.InboxFolder!);
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                foreach (var path in folder.Ready())
+                {
+                    await TakeAsync(folder, path, stop);
+                }
+
+                await Task.Delay(Pause, stop);
+            }
+            catch (Exception end) when (end is OperationCanceledException or ChannelClosedException)
+            {
+                // Stopping: the file in hand is still in inbox/, and is read again at the next start.
+                return;
+            }
+            catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or RecordUnavailable)
+            {
+                LogLater(wrong.Message);
+                await inbox.WaitAsync(Pause, stop);
+            }
+        }
+    }
+
+    private async Task TakeAsync(DropFolder folder, string path, CancellationToken stop)
+    {
+        var book = shelf.Book;
+        var taken = 0;
+        using var rejected = new RejectedEvents(path);
+        try
+        {
+            PackedFile.Check(path);
+            foreach (var portion in EventFile.Read(path, new EventReader(book.Catalogue)).Chunk(Portion))
+            {
+                var submission = new Submission(book, [.. portion.Select(reading => new Arrival(reading))]);
+                foreach (var arrival in await inbox.KeepAsync(submission, stop))
+                {
+                    taken++;
+                    rejected.Note(arrival);
+                }
+            }
+        }
+        catch (Exception damaged) when (damaged.GetBaseException() is InvalidDataException)
+        {
+            // A packed file that is cut off stays, until its sender lays it down whole.
+            rejected.Note(damaged.GetBaseException().Message);
+            rejected.Close(path);
+            folder.Leave(path);
+            LogDamaged(Path.GetFileName(path), damaged.GetBaseException().Message);
+            return;
+        }
+
+        var done = folder.DoneNameOf(path);
+        rejected.Close(done);
+        File.Move(path, done);
+        File.Delete(RejectedEvents.NameOf(path));
+        LogTaken(Path.GetFileName(path), taken, rejected.Count);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{File}: {Events} events taken in, {Rejected} rejected")]
+    private partial void LogTaken(string file, int events, int rejected);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{File} is damaged and stays in inbox/: {Why}")]
+    private partial void LogDamaged(string file, string why);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "the inbox folder is tried again: {Why}")]
+    private partial void LogLater(string why);
+}

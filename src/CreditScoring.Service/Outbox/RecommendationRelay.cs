@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using CreditScoring.Records;
+using CreditScoring.Redis;
+using Microsoft.Extensions.Logging;
+
+namespace CreditScoring.Outbox;
+
+/// <summary>
+/// Carries the record's recommendations to the stream, in the order of the feed: each at least
+/// once, none left out.
+/// </summary>
+public sealed class RecommendationRelay(
+    IRecord record, RecommendationStream stream, RedisHealth health,
+    ILogger<RecommendationRelay> log)
+    : RedisPart("recommendations", health, log)
+{
+    private const int Page = 1000;
+
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan TrimEvery = TimeSpan.FromSeconds(5);
+
+    protected override async Task RunAsync(CancellationToken stop)
+    {
+        var position = await stream.PositionAsync();
+        var trimmed = Stopwatch.StartNew();
+        while (!stop.IsCancellationRequested)
+        {
+            await RefuseForeign(position);
+            var items = await record.FeedAsync(position, Page);
+            // With nothing to add it still tells where the stream is: a loss is seen at once.
+            position = await stream.AddAsync(position, items);
+            if (trimmed.Elapsed >= TrimEvery)
+            {
+                await stream.TrimAsync();
+                trimmed.Restart();
+            }
+
+            Works();
+            if (items.Count < Page)
+            {
+                await Wait(Idle, stop);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A stream that is ahead was fed by another record, or by ours before it was restored: sending
+    /// on would leave recommendations out, and a person has to decide.
+    /// </summary>
+    private async Task RefuseForeign(long position)
+    {
+        if (position > 0 && await record.FeedAsync(position - 1, 1) is [])
+        {
+            throw new RedisUnavailable($"{RecommendationStream.Key} is at {position}, ahead of "
+                + "this record: delete or rename the stream, "
+                + "and all are sent again from the first");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace CreditScoring.Records;
+
+/// <summary>The standings that have changed after a position, as they are now.</summary>
+/// <param name="Last">The position up to which these are all changes.</param>
+/// <param name="Highest">The position of the record's latest change.</param>
+/// <param name="Complete">Whether the record still knows all changes after the position asked for;
+/// if not, who follows them has to read all standings anew.</param>
+public sealed record StandingChanges(
+    long Last, long Highest, bool Complete, IReadOnlyList<KeptStanding> Standings);

@@ -1,0 +1,65 @@
+using System.Net;
+using StackExchange.Redis;
+
+namespace CreditScoring.Redis;
+
+/// <summary>
+/// Where Redis is (<c>Redis:Connection</c>), and how this client has to be set to be safe.
+/// </summary>
+public sealed class RedisAddress
+{
+    /// <summary>
+    /// Milliseconds after which a server that accepts but does not answer counts as down.
+    /// </summary>
+    public const int Patience = 5000;
+
+    private readonly string text;
+
+    private RedisAddress(string text) => this.text = text;
+
+    /// <param name="allowPlain">Whether passwords and events may cross a network
+    /// unencrypted.</param>
+    /// <param name="flaw">Why it cannot be used; never repeats the password.</param>
+    public static RedisAddress? Parse(string text, bool allowPlain, out string? flaw)
+    {
+        flaw = null;
+        try
+        {
+            var options = ConfigurationOptions.Parse(text);
+            var open = options.EndPoints.FirstOrDefault(end => !IsLoopback(end));
+            flaw = options.EndPoints.Count == 0
+                ? "Redis:Connection names no server, such as 127.0.0.1:6379"
+                : open is not null && !options.Ssl && !allowPlain
+                    ? $"Redis:Connection: {open} is another machine and the connection is "
+                        + "not encrypted; add ssl=true, "
+                        + "or set Redis:AllowPlain=true on a network that you trust"
+                : null;
+        }
+        catch (ArgumentException)
+        {
+            flaw = "Redis:Connection cannot be read; write it as host:port,password=...,ssl=true";
+        }
+
+        return flaw is null ? new RedisAddress(text) : null;
+    }
+
+    internal ConfigurationOptions Options()
+    {
+        var options = ConfigurationOptions.Parse(text);
+        // We connect again ourselves: a multiplexer that has lost its server may sulk for a minute.
+        options.AbortOnConnectFail = true;
+        options.ConnectRetry = 1;
+        options.ConnectTimeout = Patience;
+        options.SyncTimeout = Patience;
+        options.ResponseTimeout = int.MaxValue;
+        options.AllowAdmin = false;
+        return options;
+    }
+
+    private static bool IsLoopback(EndPoint end) => end switch
+    {
+        IPEndPoint ip => IPAddress.IsLoopback(ip.Address),
+        DnsEndPoint name => name.Host == "localhost",
+        _ => true, // A socket in the file system.
+    };
+}

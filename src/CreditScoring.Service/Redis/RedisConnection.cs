@@ -1,0 +1,109 @@
+using StackExchange.Redis;
+
+namespace CreditScoring.Redis;
+
+/// <summary>
+/// One connection to Redis, made when first used and again after each failure. A server that is
+/// gone, hung, or loading is a <see cref="RedisUnavailable"/> within a stated time, never a wait
+/// without end.
+/// </summary>
+/// <remarks>
+/// What the client needs to be told, gathered here: commands that it does not know go through
+/// Execute; its async calls have no time-out of their own; continuations must not run on its
+/// reader; disposing may block; a blocking read holds up all who share its connection, so each
+/// reader has its own.
+/// </remarks>
+public sealed class RedisConnection(RedisAddress address) : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(RedisAddress.Patience);
+
+    private readonly SemaphoreSlim connecting = new(1, 1);
+    private ConnectionMultiplexer? current;
+
+    public Task<RedisResult> AskAsync(string command, params object[] arguments) =>
+        AskAsync(TimeSpan.Zero, command, arguments);
+
+    /// <param name="blocks">How long the command itself may wait at the server.</param>
+    /// <exception cref="RedisUnavailable">No answer; whether the server did it is not
+    /// known.</exception>
+    public Task<RedisResult> AskAsync(TimeSpan blocks, string command, params object[] arguments) =>
+        Try(blocks, database => database.ExecuteAsync(command, arguments));
+
+    /// <summary>Many commands at once; all have been answered when this is done.</summary>
+    public async Task<IReadOnlyList<RedisResult>> AskAllAsync(
+        string command, IEnumerable<object[]> arguments) =>
+        await Try(TimeSpan.Zero, database => Task.WhenAll(
+            [.. arguments.Select(each => database.ExecuteAsync(command, each))]));
+
+    public ValueTask DisposeAsync()
+    {
+        Drop(current);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<T> Try<T>(TimeSpan blocks, Func<IDatabase, Task<T>> ask)
+    {
+        var multiplexer = await ConnectAsync();
+        try
+        {
+            return await ask(multiplexer.GetDatabase()).WaitAsync(blocks + Patience);
+        }
+        catch (RedisServerException refused)
+        {
+            throw new RedisUnavailable(refused.Message, refused);
+        }
+        catch (Exception lost) when (IsLoss(lost))
+        {
+            Drop(multiplexer);
+            throw new RedisUnavailable(Sentence(lost), lost);
+        }
+    }
+
+    private async Task<ConnectionMultiplexer> ConnectAsync()
+    {
+        if (Volatile.Read(ref current) is { } ready)
+        {
+            return ready;
+        }
+
+        await connecting.WaitAsync();
+        try
+        {
+            if (current is null)
+            {
+                var made = await ConnectionMultiplexer.ConnectAsync(address.Options())
+                    .WaitAsync(Patience * 2);
+                made.PreserveAsyncOrder = false;
+                Volatile.Write(ref current, made);
+            }
+
+            return current;
+        }
+        catch (Exception lost) when (IsLoss(lost) || lost is RedisServerException)
+        {
+            throw new RedisUnavailable(Sentence(lost), lost);
+        }
+        finally
+        {
+            connecting.Release();
+        }
+    }
+
+    private void Drop(ConnectionMultiplexer? multiplexer)
+    {
+        if (multiplexer is not null
+            && Interlocked.CompareExchange(ref current, null, multiplexer) == multiplexer)
+        {
+            // Elsewhere, since it may block for as long as the server hangs.
+            _ = Task.Run(() => multiplexer.Close(allowCommandsToComplete: false));
+        }
+    }
+
+    private static bool IsLoss(Exception thrown) => thrown is RedisConnectionException
+        or TimeoutException or ObjectDisposedException or OperationCanceledException
+        or System.IO.IOException or System.Net.Sockets.SocketException or InvalidOperationException;
+
+    /// <summary>Only the first sentence: the client's own goes on with its counters.</summary>
+    private static string Sentence(Exception lost) => lost is TimeoutException
+        ? "Redis does not answer" : $"Redis cannot be reached: {lost.Message.Split(';', '\n')[0]}";
+}

@@ -1,0 +1,31 @@
+using CreditScoring.Inbox;
+using CreditScoring.Outbox;
+using CreditScoring.Service;
+using CreditScoring.TierCache;
+
+namespace CreditScoring.Redis;
+
+/// <summary>What runs beside the worker when Redis is configured.</summary>
+public static class RedisParts
+{
+    public static IServiceCollection AddRedis(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton<RedisHealth>();
+        if (settings.Redis is not { } address)
+        {
+            return services;
+        }
+
+        // Each part has its own connection, so that one which waits holds up nobody else.
+        services.AddKeyedTransient(nameof(RedisParts), (_, _) => new RedisConnection(address));
+        services.AddSingleton(all => new EventStream(Of(all), Of(all), settings.Worker));
+        services.AddSingleton<ITierCache>(all => new RedisTierCache(
+            Of(all), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(all => new RecommendationStream(Of(all)));
+        return services.AddHostedService<RedisStreamInbox>()
+            .AddHostedService<TierRelay>().AddHostedService<RecommendationRelay>();
+    }
+
+    private static RedisConnection Of(IServiceProvider services) =>
+        services.GetRequiredKeyedService<RedisConnection>(nameof(RedisParts));
+}

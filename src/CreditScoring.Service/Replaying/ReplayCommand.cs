@@ -1,0 +1,61 @@
+using CreditScoring.Records;
+using CreditScoring.Service;
+
+namespace CreditScoring.Replaying;
+
+/// <summary>
+/// <c>CreditScoring.Service replay</c>: rebuilds all that is derived from the stored events and
+/// compares. The service must be stopped: one process has the record.
+/// </summary>
+public static class ReplayCommand
+{
+    private const string Usage = """
+        CreditScoring.Service replay [--verify] [--record FILE] [--rules FOLDER]
+
+        Rebuilds files, ledger, standings and recommendations from the stored events, in memory, and
+        compares them with what is stored; every difference is one line. Nothing is written.
+        由已保存的事件重新推算全部结果并与所存内容比较；每处差异一行；不写入任何内容。
+
+        Exit code 0: the same, 1: differences, 2: wrong use
+        """;
+
+    public static bool IsNamed(IReadOnlyList<string> arguments) => arguments is ["replay", ..];
+
+    /// <exception cref="Refusal">It was asked wrongly, or there is no such record.</exception>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, TimeProvider clock, Func<string, IRecord> open)
+    {
+        // To compare is all there is to do: --verify says it, and may be left out.
+        var rest = arguments.Skip(1).Where(argument => argument != "--verify").ToList();
+        if (rest.Any(argument => argument is "--help" or "-h"))
+        {
+            throw new Refusal(Usage, 0);
+        }
+
+        var settings = Settings.Read(Hosting.Builder().Configuration, Switches.Parse(rest));
+        if (settings.Demo || !File.Exists(settings.RecordPath))
+        {
+            throw new Refusal(settings.Demo ? Usage : $"there is no record {settings.RecordPath}", 2);
+        }
+
+        var book = Hosting.OpenShelf(settings, clock).Book;
+        var record = Hosting.Opening(() => open(settings.RecordPath));
+        try
+        {
+            var rebuilding = new Rebuilding(record, book);
+            var differences = await rebuilding.CompareAsync();
+            foreach (var difference in differences)
+            {
+                Console.WriteLine(difference);
+            }
+
+            Console.WriteLine(FormattableString.Invariant(
+                $"{rebuilding.Events:N0} events, {rebuilding.Files:N0} files rebuilt by {book.Hash[..12]}: {differences.Count:N0} differences"));
+            return differences.Count == 0 ? 0 : 1;
+        }
+        finally
+        {
+            (record as IDisposable)?.Dispose();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using CreditScoring.Documents;
+using CreditScoring.Law.Expressions;
+
+namespace CreditScoring.Law.Calendars;
+
+/// <summary>
+/// The working days (工作日) of the years that a calendar covers: weekdays but for those off, and the
+/// weekends worked. A day outside those years has no answer.
+/// </summary>
+public sealed class WorkingDays(
+    IEnumerable<int> years, IEnumerable<DateOnly> weekdaysOff, IEnumerable<DateOnly> weekendsWorked)
+{
+    /// <summary>No calendar at all: no day has an answer.</summary>
+    public static readonly WorkingDays Unknown = new([], [], []);
+
+    private readonly FrozenSet<int> years = years.ToFrozenSet();
+    private readonly FrozenSet<DateOnly> off = weekdaysOff.ToFrozenSet();
+    private readonly FrozenSet<DateOnly> worked = weekendsWorked.ToFrozenSet();
+
+    /// <exception cref="CannotBeJudged">The day is in no year of the calendar.</exception>
+    public bool Contain(DateOnly day) => !years.Contains(day.Year) ? throw Outside(day)
+        : IsWeekend(day) ? worked.Contains(day) : !off.Contains(day);
+
+    /// <summary>
+    /// The n-th working day after a day, which itself is not counted (民法典 Art 201); below zero,
+    /// before it; zero is the day itself.
+    /// </summary>
+    /// <exception cref="CannotBeJudged">The way there leaves the calendar.</exception>
+    public DateOnly Add(DateOnly day, int count)
+    {
+        for (var left = Math.Abs((long)count); left > 0;)
+        {
+            day = Beside(day, Math.Sign(count));
+            left -= Contain(day) ? 1 : 0;
+        }
+
+        return day;
+    }
+
+    /// <summary>The day itself, or where it is no working day the first one after it (民法典 Art 203).</summary>
+    /// <exception cref="CannotBeJudged">The way there leaves the calendar.</exception>
+    public DateOnly Next(DateOnly day)
+    {
+        while (!Contain(day))
+        {
+            day = Beside(day, 1);
+        }
+
+        return day;
+    }
+
+    public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
+    private static DateOnly Beside(DateOnly day, int step) =>
+        (step > 0 ? day == DateOnly.MaxValue : day == DateOnly.MinValue) ? throw Outside(day) : day.AddDays(step);
+
+    private static CannotBeJudged Outside(DateOnly day) => new(default, new Wording(
+        $"工作日历不含 {day:yyyy-MM-dd}", $"the calendar of working days does not cover {day:yyyy-MM-dd}"));
+}

@@ -1,0 +1,33 @@
+using CreditScoring.Documents;
+
+namespace CreditScoring.Law.Linting;
+
+/// <summary>All checks of packs as written; what needs cases to be run is in Trials/Linting.</summary>
+public static class PackLint
+{
+    private static readonly Func<WrittenPack, IEnumerable<Flaw>>[] Checks =
+    [
+        Citations.Check, Articles.Check, Quotations.Check, Provenances.Check, Statuses.Check,
+        Rungs.Check, Conditions.Check, Conflicts.Check, Credits.Check, TierFrequencies.Check,
+        Bands.Check, Lookups.Check, Validity.Check, Units.Check, OneEnterprise.Check,
+        RuleNames.Check, Freezing.Check,
+    ];
+
+    /// <summary>What the readers of packs do not mind; empty where the catalogue is broken.</summary>
+    public static IReadOnlyList<Flaw> Check(RuleReading reading)
+    {
+        if (reading.Catalogue is not { } catalogue)
+        {
+            return [];
+        }
+
+        var packs = reading.Packs
+            .Select(files => new WrittenPack(files, catalogue, reading.Bound.GetValueOrDefault(files.Folder)))
+            .ToArray();
+        return
+        [
+            .. packs.SelectMany(pack => Checks.SelectMany(check => check(pack))),
+            .. Versions.Check(packs),
+        ];
+    }
+}

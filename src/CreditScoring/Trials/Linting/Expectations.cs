@@ -1,0 +1,53 @@
+using CreditScoring.Documents;
+
+namespace CreditScoring.Trials.Linting;
+
+/// <summary>unknown-property: what a case expects must be something that a standing has.</summary>
+internal static class Expectations
+{
+    /// <summary>What a standing has (architecture.md).</summary>
+    internal static readonly string[] Standing =
+    [
+        "subject", "kind", "regime", "pack", "status", "on", "knownAt", "revision", "points", "measures",
+        "tier", "tierRule", "lockedUntil", "frequency", "duties", "steps", "changesOn", "entries", "flaws",
+    ];
+
+    /// <summary>What its parts have.</summary>
+    internal static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal)
+    {
+        ["frequency"] =
+        [
+            "timesPerYear", "opens", "due", "samplingShare", "visitCap", "keySupervision", "priority",
+            "method", "rate",
+        ],
+        ["duties"] = ["duty", "of", "event", "opens", "due", "state"],
+        ["steps"] = ["step", "since", "until"],
+        ["entries"] = ["id", "event", "rule", "points", "from", "lapsesOn", "citation"],
+        ["flaws"] = ["flaw", "severity", "file", "line", "column", "what", "mend"],
+    };
+
+    public static IEnumerable<Flaw> Check(JsonPiece file)
+    {
+        foreach (var tried in file["cases"]?.Items ?? [])
+        {
+            foreach (var expected in new[] { tried["expect"] }.Concat(tried["expectEach"]?.Items ?? []).OfType<JsonPiece>())
+            {
+                foreach (var flaw in Unknown(expected, Standing).Concat(Parts.SelectMany(part => Within(expected[part.Key], part.Value))))
+                {
+                    yield return flaw;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Flaw> Within(JsonPiece? part, string[] known) =>
+        part is null ? [] : Unknown(part, known).Concat(part.Items.SelectMany(item => Unknown(item, known)));
+
+    private static IEnumerable<Flaw> Unknown(JsonPiece piece, string[] known) =>
+        piece.Properties.Where(each => !known.Contains(each.Name)).Select(each => new Flaw(
+            "unknown-property", each.Place,
+            new Wording($"结果中没有 \"{each.Name}\"", $"a standing has no \"{each.Name}\""),
+            NearMiss.Of(each.Name, known) is { } near
+                ? new Wording($"是否想写 \"{near}\"？", $"did you mean \"{near}\"?")
+                : new Wording("删去它", "remove it")));
+}

@@ -1,0 +1,53 @@
+using CreditScoring.Documents;
+using CreditScoring.Law;
+using CreditScoring.Law.Linting;
+using CreditScoring.Law.Packs;
+
+namespace CreditScoring.Trials.Linting;
+
+/// <summary>Every flaw of a rules folder in one run, sorted by place.</summary>
+public static class RuleLint
+{
+    /// <param name="documents">Every file by its path from the rules folder, with forward slashes.</param>
+    public static (RuleReading Reading, IReadOnlyList<Flaw> Flaws) Check(IReadOnlyList<SourceText> documents)
+    {
+        var reading = RuleBookReader.Read(documents);
+        var flaws = new List<Flaw>(reading.Flaws);
+        flaws.AddRange(PackLint.Check(reading));
+        foreach (var files in reading.Packs)
+        {
+            flaws.AddRange(OfCases(files, reading));
+        }
+
+        // One place may be found fault with by the reader and by a check; once is enough.
+        var distinct = flaws.DistinctBy(flaw => (flaw.Name, flaw.Place)).ToList();
+        distinct.Sort(Flaw.ByPlace);
+        return (reading, distinct);
+    }
+
+    private static List<Flaw> OfCases(PackFiles files, RuleReading reading)
+    {
+        var flaws = new List<Flaw>();
+        if (reading.Catalogue is not { } catalogue)
+        {
+            return flaws;
+        }
+
+        var cases = files.Cases.SelectMany(source => CaseReader.Read(source, catalogue, flaws)).ToArray();
+        flaws.AddRange(files.Cases.Select(source => JsonDocumentReader.Read(source, out _))
+            .OfType<JsonPiece>().SelectMany(Expectations.Check));
+        if (reading.Bound.GetValueOrDefault(files.Folder) is { } pack && IsSound(files.Folder, [.. reading.Flaws, .. flaws]))
+        {
+            var versions = reading.Bound.Values.Where(each => each.Regime == pack.Regime)
+                .OrderBy(each => each.Manifest.InForceFrom);
+            flaws.AddRange(CaseLint.Check(files, pack, new Regime(pack.Regime, [.. versions], catalogue), cases));
+        }
+
+        return flaws;
+    }
+
+    /// <summary>Cases of a pack with errors would only tell of those again.</summary>
+    private static bool IsSound(string folder, IReadOnlyList<Flaw> flaws) =>
+        !flaws.Any(flaw => flaw.Severity == Severity.Error
+            && flaw.Place.File.StartsWith(folder + "/", StringComparison.Ordinal));
+}

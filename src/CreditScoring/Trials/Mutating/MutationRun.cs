@@ -1,0 +1,52 @@
+using CreditScoring.Documents;
+using CreditScoring.Law;
+using CreditScoring.Law.Packs;
+
+namespace CreditScoring.Trials.Mutating;
+
+/// <summary>Tries the cases of one pack against mutants of its rules.</summary>
+public sealed class MutationRun
+{
+    private readonly PackFiles files;
+    private readonly Regime regime;
+    private readonly RuleBook book;
+
+    // The case that noticed last stands first: neighbouring mutants tend to be noticed by the same.
+    private Case[] cases;
+
+    /// <param name="files">The pack.</param>
+    /// <param name="regime">Its regime, with its other versions.</param>
+    /// <param name="book">The catalogue and the calendar.</param>
+    /// <param name="cases">The pack's cases, all of which pass.</param>
+    public MutationRun(PackFiles files, Regime regime, RuleBook book, IEnumerable<Case> cases)
+    {
+        this.files = files;
+        this.regime = regime;
+        this.book = book;
+        this.cases = [.. cases];
+    }
+
+    public Fate Try(Mutant mutant)
+    {
+        var flaws = new List<Flaw>();
+        var pack = PackReader.Read(files.With(mutant.Changed()), book.Catalogue, book.WorkingDays, flaws);
+        if (pack is null || flaws.Any(flaw => flaw.Severity == Severity.Error))
+        {
+            return Fate.Refused;
+        }
+
+        var changed = new Regime(
+            regime.Name, [.. regime.Versions.Select(each => each.Version == pack.Version ? pack : each)], book.Catalogue);
+        var order = cases;
+        for (var i = 0; i < order.Length; i++)
+        {
+            if (!CaseRunner.Run(order[i], changed).Passed)
+            {
+                cases = [order[i], .. order[..i], .. order[(i + 1)..]];
+                return Fate.Noticed;
+            }
+        }
+
+        return Fate.Unnoticed;
+    }
+}

@@ -1,0 +1,40 @@
+using CreditScoring.Law.Packs;
+using Newtonsoft.Json.Linq;
+
+namespace CreditScoring.Trials.Schemas;
+
+/// <summary>The shapes of pack.json and published.json.</summary>
+internal static class PackSchemas
+{
+    public static JObject Pack() => Shape.File("规则包 · a rule pack", Shape.Object(
+        ("regime!", Shape.Text),
+        ("title!", Shape.Object(("zh!", Shape.Text), ("en!", Shape.Text))),
+        ("status!", Words<PackStatus>()),
+        ("instrument", Shape.TextOrNull),
+        ("inForceFrom!", Shape.Date),
+        ("repealedFrom", Shape.DateOrNull),
+        ("transition", Words<Transition>()),
+        ("subjects!", AtLeastOne()),
+        ("tiers!", AtLeastOne()),
+        ("points", Shape.TextOrNull),
+        ("anchor", Shape.TextOrNull),
+        ("from", Shape.TextOrNull),
+        ("lapsesOn", Shape.TextOrNull),
+        ("carriesOver", Shape.TextOrNull),
+        ("appliesTo", Shape.TextOrNull),
+        ("workflows!", Shape.Object([.. ManifestReader.Roles.Select(role => (role, Shape.TextOrNull))]))));
+
+    public static JObject Published() => Shape.File("公布记录 · that a pack was published", Shape.Object(
+        ("publishedOn!", Shape.Date), ("hash!", Shape.Text)));
+
+    private static JObject AtLeastOne()
+    {
+        var list = Shape.ListOf(Shape.Text);
+        list["minItems"] = 1;
+        return list;
+    }
+
+    private static JObject Words<T>()
+        where T : struct, Enum =>
+        Shape.Among(Enum.GetNames<T>().Select(name => name.ToLowerInvariant()));
+}

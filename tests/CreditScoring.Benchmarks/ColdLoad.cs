@@ -1,0 +1,20 @@
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Engines;
+using CreditScoring.Documents;
+using CreditScoring.Law;
+
+namespace CreditScoring.Benchmarks;
+
+/// <summary>1,000 rules from text to a book that can judge, in a process that has read none before.</summary>
+[SimpleJob(RunStrategy.ColdStart, launchCount: 3, warmupCount: 0, iterationCount: 1)]
+[MemoryDiagnoser]
+public class ColdLoad
+{
+    private IReadOnlyList<SourceText> documents = [];
+
+    [GlobalSetup]
+    public void Write() => documents = SamplePack.Documents(1_000);
+
+    [Benchmark]
+    public string Load() => RuleBookReader.Read(documents).Book!.Hash;
+}

@@ -1,0 +1,6 @@
+using BenchmarkDotNet.Running;
+using CreditScoring.Benchmarks;
+
+// Without arguments everything runs, as a short job each.
+BenchmarkSwitcher.FromAssembly(typeof(PointsRole).Assembly)
+    .Run(args.Length > 0 ? args : ["--filter", "*", "--job", "short"]);

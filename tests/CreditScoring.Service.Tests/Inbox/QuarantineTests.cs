@@ -1,0 +1,56 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using CreditScoring.Service.Tests.Given;
+
+namespace CreditScoring.Service.Tests.Inbox;
+
+public class QuarantineTests : ServiceTest
+{
+    [Test]
+    public async Task What_can_be_read_today_leaves_the_quarantine_and_its_trail_stays()
+    {
+        await Service.SendAsync(Sent.Failed("e1", "2025-08-05"));
+        Assert.That((string?)(await ReplayAsync(1))["outcome"], Is.EqualTo("quarantined"), "still to come");
+        Clock.Turn("2025-08-05");
+        Assert.That((string?)(await ReplayAsync(1))["outcome"], Is.EqualTo("accepted"));
+        Assert.That(await Service.TierAsync(), Is.EqualTo("C"));
+        Assert.That(await Listed(), Is.Empty);
+        var item = await Service.GetAsync("/v1/quarantine/1");
+        Assert.Multiple(() =>
+        {
+            Assert.That((string?)item["state"], Is.EqualTo("left"));
+            Assert.That((string?)item["reason"], Is.EqualTo("day-in-future"));
+            Assert.That(item["replays"]!.AsArray().Select(replay => (string)replay!["outcome"]!),
+                Is.EqualTo(new[] { "quarantined", "accepted" }));
+        });
+        Assert.That((string?)(await ReplayAsync(1))["outcome"], Is.EqualTo("duplicate"), "counted once");
+    }
+
+    [Test]
+    public async Task What_still_cannot_be_read_stays_once_and_says_why()
+    {
+        await Service.SendAsync(Sent.Failed("e1", "2025-07-01").With("kind", "unheard-of"));
+        var answer = await ReplayAsync(1);
+        Assert.That((string?)answer["flaws"]![0]!["flaw"], Is.Not.Empty);
+        Assert.That(await Listed(), Is.EqualTo(new[] { 1L }));
+        Assert.That((long)(await Service.GetAsync("/health/ready"))["quarantined"]!, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task An_item_that_never_was_is_not_known()
+    {
+        var answer = await Service.Http.PostAsync("/v1/quarantine/7/replay", null);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("quarantine-unknown"));
+    }
+
+    private async Task<JsonNode> ReplayAsync(long position)
+    {
+        var answer = await Service.Http.PostAsync($"/v1/quarantine/{position}/replay", null);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+    }
+
+    private async Task<long[]> Listed() =>
+        [.. (await Service.GetAsync("/v1/quarantine"))["items"]!.AsArray().Select(item => (long)item!["position"]!)];
+}

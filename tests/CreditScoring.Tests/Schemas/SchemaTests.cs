@@ -1,0 +1,112 @@
+using CreditScoring.Documents;
+using CreditScoring.Tests.Linting;
+using CreditScoring.Trials.Schemas;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using NUnit.Framework;
+
+namespace CreditScoring.Tests.Schemas;
+
+/// <summary>The schemas that editors use say what the readers do.</summary>
+public class SchemaTests
+{
+    /// <summary>Flaws of shape: what a schema can see. Others need names, other files, or arithmetic.</summary>
+    private static readonly HashSet<string> OfShape =
+    [
+        "unknown-property", "property-missing", "type-mismatch", "value-not-listed", "unknown-operator",
+        "rule-without-condition", "not-supported", "case-asserts-nothing", "unknown-field", "field-missing",
+        "unknown-kind", "unknown-subject-kind", "date-invalid", "text-empty", "text-too-long", "acts-on-missing",
+        "acts-on-not-allowed", "kind-never-sent", "unknown-check", "default-not-usable", "region-invalid",
+        "number-invalid", "subject-missing",
+    ];
+
+    private static readonly IReadOnlyDictionary<string, string> Generated =
+        RuleSchemas.Of(RepositoryFiles.Catalogue("rules"));
+
+    private static readonly Dictionary<string, string> Rules = RulesFolder.Bundled()
+        .Where(file => !file.Key.StartsWith("schema/", StringComparison.Ordinal)).ToDictionary();
+
+    private static readonly string[] Files =
+        [.. Rules.Where(file => Schema(file.Value) is not null).Select(file => file.Key)];
+
+    [Test]
+    public void The_committed_schemas_are_the_generated_ones()
+    {
+        foreach (var (name, text) in Generated)
+        {
+            Assert.That(File.ReadAllText(RepositoryFiles.Path($"rules/schema/{name}")), Is.EqualTo(text),
+                $"{name}: run 'credit schema --rules rules' and commit");
+        }
+    }
+
+    [TestCaseSource(nameof(Files))]
+    public void The_schema_of_a_file_is_where_it_says(string file)
+    {
+        var path = Path.Combine(RepositoryFiles.Path("rules"), Path.GetDirectoryName(file)!, Schema(Rules[file])!);
+        Assert.That(File.Exists(path), path);
+    }
+
+    [Test]
+    public void Every_rule_file_names_its_schema() => Assert.That(
+        Rules.Where(file => file.Key.EndsWith(".json", StringComparison.Ordinal)
+            && Schema(file.Value) is null).Select(file => file.Key),
+        Is.Empty);
+
+    [TestCaseSource(nameof(Files))]
+    public void A_valid_file_is_valid_by_its_schema(string file)
+    {
+        if (Check(file) is { } check)
+        {
+            Assert.That(check.Accepts(Parse(Rules[file])), file);
+        }
+    }
+
+    [Test]
+    public void Schema_and_reader_agree_on_500_seeded_mistakes_of_shape()
+    {
+        const int Seed = 20260701;
+        TestContext.Out.WriteLine($"seed {Seed}");
+        var random = new Random(Seed);
+        var known = Files.Where(file => Check(file) is not null).ToArray();
+        var differ = new List<string>();
+        for (var made = 0; made < 500;)
+        {
+            var file = known[random.Next(known.Length)];
+            var document = (JObject)Parse(Rules[file]);
+            if (ShapeMistake.Make(document, random) is not { } mistake)
+            {
+                continue;
+            }
+
+            made++;
+            var text = document.ToString(Formatting.Indented);
+            var accepted = Check(file)!.Accepts(Parse(text));
+            var flaws = RulesFolder.Lint(new Dictionary<string, string>(Rules) { [file] = text })
+                .Where(flaw => flaw.Place.File == file && flaw.Severity == Severity.Error && OfShape.Contains(flaw.Name)
+                    && !IsOfMeaning(flaw)).ToArray();
+            if (accepted != (flaws.Length == 0))
+            {
+                differ.Add($"{file}: {mistake}: schema {(accepted ? "accepts" : "refuses")}; {string.Join("; ", flaws.Select(flaw => $"{flaw}"))}");
+            }
+        }
+
+        Assert.That(differ, Is.Empty, string.Join("\n", differ));
+    }
+
+    /// <summary>That a case meets no rule is found by running it.</summary>
+    private static bool IsOfMeaning(Flaw flaw) =>
+        flaw.Name == "case-asserts-nothing" && flaw.What.En.StartsWith("no rule holds", StringComparison.Ordinal);
+
+    private static SchemaCheck? Check(string file) =>
+        Generated.TryGetValue(Path.GetFileName(Schema(Rules[file])!), out var text)
+            ? new SchemaCheck(JObject.Parse(text)) : null;
+
+    private static string? Schema(string text) =>
+        text.TrimStart().StartsWith('{') ? (string?)((JObject)Parse(text))["$schema"] : null;
+
+    private static JToken Parse(string text)
+    {
+        using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
+        return JToken.ReadFrom(reader);
+    }
+}

@@ -1,0 +1,58 @@
+using CreditScoring.Cli;
+using NUnit.Framework;
+
+namespace CreditScoring.Tests.Workbench;
+
+/// <summary><c>credit diff</c> tells what two versions mean differently, and whom that touches.</summary>
+public class DiffVerbTests
+{
+    [Test]
+    public void Spacing_spelling_and_order_are_no_difference()
+    {
+        using var rules = new RulesCopy();
+        rules.Edit("tier.workflow.json", "total >= 12", "total  ge  12");
+        rules.Edit("pack.json", "\"status\": \"illustrative\",\n  \"instrument\": null,", "\"instrument\": null,\n  \"status\": \"illustrative\",");
+        Assert.That(Diff(rules), Is.EqualTo((0, "")));
+    }
+
+    [Test]
+    public void A_threshold_is_told_with_an_enterprise_that_would_change()
+    {
+        using var rules = new RulesCopy();
+        rules.Edit("tier.workflow.json", "total >= 12", "total >= 15");
+        var (exit, said) = Diff(rules);
+        Assert.Multiple(() =>
+        {
+            Assert.That(exit, Is.EqualTo(1));
+            Assert.That(said, Does.Contain("tier / twelve-or-more / Expression: 12 -> 15"));
+            Assert.That(said, Does.Contain("for example: operator/").And.Contain("tier: D -> C"));
+        });
+    }
+
+    [Test]
+    public void Where_no_case_would_change_an_altered_one_is_the_witness()
+    {
+        using var rules = new RulesCopy();
+        rules.Edit("tables/fine.json", "\"below\": 10000,", "\"below\": 9500,");
+        Assert.That(Diff(rules).Said, Does.Contain("below: 10000 -> 9500").And.Contain("for example: "));
+    }
+
+    [Test]
+    public void Added_and_removed_rules_table_values_and_dates_are_told()
+    {
+        using var rules = new RulesCopy();
+        rules.Edit("points.workflow.json", "\"RuleName\": \"accident\"", "\"RuleName\": \"mishap\"");
+        rules.Edit("tables/acts.json", "\"act\": \"recall-ordered\", \"points\": 3", "\"act\": \"recall-ordered\", \"points\": 4");
+        rules.Edit("pack.json", "AddMonths(24)", "AddMonths(36)");
+        var said = Diff(rules).Said;
+        Assert.Multiple(() =>
+        {
+            Assert.That(said, Does.Contain("points / accident: removed").And.Contain("points / mishap: added"));
+            Assert.That(said, Does.Contain("acts / row / recall-ordered / points: 3 -> 4"));
+            Assert.That(said, Does.Contain("pack / lapsesOn: 24 -> 36"));
+        });
+    }
+
+    private static (int Exit, string Said) Diff(RulesCopy rules) =>
+        Verb.Run(DiffVerb.Create(), RulesCopy.ShippedPack, rules.Pack, "--lang", "en");
+}

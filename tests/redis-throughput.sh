@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Redis in -> shipped packs -> SQLite (synchronous=FULL) -> tier in Redis -> recommendation out, in one
+# run, beside redis-benchmark's XADD of the same size. Wants: redis-server, and a Release build.
+#   bash tests/redis-throughput.sh [ENTERPRISES, default 20000]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+enterprises=${1:-20000}
+work=$(mktemp -d)
+port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+redis-server --port "$port" --bind 127.0.0.1 --dir "$work" --save '' >"$work/redis.log" & redis=$!
+service=
+trap 'kill $redis $service 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
+say() { redis-cli -p "$port" "$@"; }
+until [ "$(say ping 2>/dev/null)" = PONG ]; do sleep 0.1; done
+
+credit=src/CreditScoring.Cli/bin/Release/net10.0/credit
+"$credit" sample --enterprises "$enterprises" --years 3 >"$work/events.ndjson"
+events=$(wc -l <"$work/events.ndjson")
+size=$(($(wc -c <"$work/events.ndjson") / events))
+
+echo "redis-benchmark, XADD of $size octets, -P 100:"
+redis-benchmark -p "$port" -n 300000 -P 100 -c 10 -q XADD bench '*' event "$(head -c "$size" /dev/zero | tr '\0' x)" \
+  | tr '\r' '\n' | grep 'per second' | tee "$work/bench"
+say del bench >/dev/null
+ceiling=$(grep -oE '[0-9.]+ requests' "$work/bench" | tail -1 | cut -d. -f1)
+
+# Length-prefixed, since events hold spaces and quotes.
+python3 - "$work/events.ndjson" >"$work/adds" <<'PYTHON'
+import sys
+out = sys.stdout.buffer
+for line in open(sys.argv[1], "rb"):
+    text = line.rstrip(b"\n")
+    out.write(b"*5\r\n$4\r\nXADD\r\n$13\r\ncredit:events\r\n$1\r\n*\r\n$5\r\nevent\r\n$%d\r\n%s\r\n" % (len(text), text))
+PYTHON
+say --pipe <"$work/adds" >/dev/null
+echo "$events events of $enterprises enterprises are in the stream"
+
+dotnet src/CreditScoring.Service/bin/Release/net10.0/CreditScoring.Service.dll --record "$work/credit.db" \
+  --redis "127.0.0.1:$port" --urls http://127.0.0.1:0 >"$work/service.log" 2>&1 & service=$!
+until say xinfo groups credit:events 2>/dev/null | grep -q credit; do sleep 0.05; done
+began=$(date +%s.%N)
+until [ "$(say xpending credit:events credit | head -1)" = 0 ] && say xinfo groups credit:events | grep -A1 '^lag' | tail -1 | grep -qx 0
+do sleep 0.1; done
+kept=$(date +%s.%N)
+# All of it is out when the copy has come as far as the record, twice the same.
+last=; while now="$(say get credit:tiers) $(say xinfo stream credit:recommendations | grep -A1 last-generated-id | tail -1)"; [ "$now" != "$last" ]
+do last=$now; sleep 0.5; done
+out=$(date +%s.%N)
+python3 - "$events" "$began" "$kept" "$out" "$ceiling" <<'PYTHON'
+import sys
+events, began, kept, out, ceiling = map(float, sys.argv[1:])
+rate = events / (kept - began)
+print(f"kept and acknowledged: {rate:,.0f} events/s in {kept - began:.1f} s; tiers and recommendations out"
+      f" at most {out - kept - 0.5:.1f} s later; redis-benchmark {ceiling:,.0f}/s, ratio {rate / ceiling:.3f}")
+PYTHON
+echo "$(say xlen credit:recommendations) recommendations, $(say dbsize) keys, dead letters $(say xlen credit:dead-letters)"
