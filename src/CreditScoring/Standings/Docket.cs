@@ -57,7 +57,7 @@ public static class Docket
         foreach (var link in chain)
         {
             var target = inRing || Target(link, settled) is not { } actedOn ? null : listed[actedOn.Id]?.Happening;
-            inRing &= link.Id != next!.Id;
+            inRing = inRing && link.Id != next!.Id;
             listed[link.Id] = target is null && link.Kind.ActsOn == ActsOn.Must
                 ? null : Dated(link, target, file.Subject, regime, scene);
         }

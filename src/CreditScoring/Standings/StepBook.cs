@@ -34,6 +34,10 @@ public sealed record StepBook
     public StepBook AtTheTurnOf(DateOnly day) =>
         TurnsOn > day ? this : this with { Running = Running.RemoveAll(step => step.Until <= day) };
 
+    /// <summary>The book with a rule's step, that may have been recorded, going on under the rule.</summary>
+    public StepBook Under(StepRule rule) => Find(rule.Step) is not { Rule: null } recorded ? this
+        : this with { Running = Running.Replace(recorded, recorded with { Rule = rule.Name }) };
+
     /// <summary>The book without steps that had no term and whose rule is none of these any more.</summary>
     public StepBook Under(IReadOnlyList<StepRule> rules) =>
         !Running.Exists(step => IsOrphan(step, rules)) ? this

@@ -75,21 +75,27 @@ public sealed partial class Walk
         Show();
         scene.Tier = ruling?.Tier;
         var holds = rule.Condition.Holds(scene);
-        if (holds == running is not null)
+        if (holds && running is null)
         {
-            return false;
-        }
-
-        if (!holds)
-        {
-            State = State with { Steps = State.Steps.Without(rule.Step) };
+            Take(rule, pack, day);
             return true;
         }
 
+        // One that an authority recorded goes on under the first of its rules whose condition holds.
+        var ends = !holds && running is not null && (running.Rule is not null || pack.IsLastOf(rule));
+        State = State with
+        {
+            Steps = ends ? State.Steps.Without(rule.Step)
+                : holds ? State.Steps.Under(rule) : State.Steps,
+        };
+        return ends;
+    }
+
+    private void Take(StepRule rule, RulePack pack, DateOnly day)
+    {
         var until = rule.Until?.Evaluate(scene);
         State = State with { Steps = State.Steps.With(new RunningStep(rule.Step, day, until) { Rule = rule.Name }) };
         TakeIn(new Listed(Regime.Raised.Taken(rule.Name, rule.Step, until, day), pack), day);
-        return true;
     }
 
     private DateOnly NextLook(Ruling? ruling, bool changed, DateOnly day) => Earliest(

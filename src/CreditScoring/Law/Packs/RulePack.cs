@@ -57,6 +57,9 @@ public sealed class RulePack(PackManifest manifest)
 
     public IReadOnlyList<Tables.LawTable> Tables { get; init; } = [];
 
+    /// <summary>Whether no rule after this one is for the same step.</summary>
+    public bool IsLastOf(StepRule rule) => Steps.Last(each => each.Step == rule.Step) == rule;
+
     /// <summary>Whether the scene's subject stands in the regime on the scene's day.</summary>
     public bool AppliesIn(Scenes.Scene scene) =>
         Manifest.Subjects.Contains(scene.Subject.Kind) && (AppliesTo is null || AppliesTo.Evaluate(scene));
