@@ -81,7 +81,7 @@ public static class CaseReader
         IReadOnlyList<JsonPiece> pieces, Subject? subject, EventCatalogue catalogue, ICollection<Flaw> flaws)
     {
         var reader = new EventReader(catalogue, new CaseTerms(subject));
-        var events = new List<RegulatoryEvent>();
+        var events = new Dictionary<EventId, RegulatoryEvent>();
         foreach (var reading in pieces.Select(reader.Read))
         {
             foreach (var flaw in reading.Flaws)
@@ -89,13 +89,16 @@ public static class CaseReader
                 flaws.Add(flaw);
             }
 
-            if (reading.Event is { } read)
+            if (reading.Event is { } read && !events.TryAdd(read.Id, read))
             {
-                events.Add(read);
+                flaws.Add(new Flaw(
+                    "name-twice", reading.Place,
+                    new Wording($"事件编号 \"{read.Id}\" 重复", $"two events of the case have the id \"{read.Id}\""),
+                    new Wording("给每个事件不同的编号", "give each event its own id")));
             }
         }
 
-        return events;
+        return [.. events.Values];
     }
 
     private static List<Expectation> Expectations(
