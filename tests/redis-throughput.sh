@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Redis in -> shipped packs -> SQLite (synchronous=FULL) -> tier in Redis -> recommendation out, in one
 # run, beside redis-benchmark's XADD of the same size. Wants: redis-server, and a Release build.
-#   bash tests/redis-throughput.sh [ENTERPRISES, default 20000]
+#   bash tests/redis-throughput.sh [ENTERPRISES, default 20000] [RULES, default all that ship]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 enterprises=${1:-20000}
+rules=${2:+--rules $2}
 work=$(mktemp -d)
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 redis-server --port "$port" --bind 127.0.0.1 --dir "$work" --save '' >"$work/redis.log" & redis=$!
@@ -36,7 +37,7 @@ say --pipe <"$work/adds" >/dev/null
 echo "$events events of $enterprises enterprises are in the stream"
 
 dotnet src/CreditScoring.Service/bin/Release/net10.0/CreditScoring.Service.dll --record "$work/credit.db" \
-  --redis "127.0.0.1:$port" --urls http://127.0.0.1:0 >"$work/service.log" 2>&1 & service=$!
+  $rules --redis "127.0.0.1:$port" --urls http://127.0.0.1:0 >"$work/service.log" 2>&1 & service=$!
 until say xinfo groups credit:events 2>/dev/null | grep -q credit; do sleep 0.05; done
 began=$(date +%s.%N)
 until [ "$(say xpending credit:events credit | head -1)" = 0 ] && say xinfo groups credit:events | grep -A1 '^lag' | tail -1 | grep -qx 0

@@ -14,8 +14,8 @@ namespace CreditScoring.Records;
 /// <item>What cannot be read or kept for a reason outside of this program (disk, network, lock) is
 /// a <see cref="RecordUnavailable"/>. Nothing of the batch is then kept, and it may be tried again;
 /// if the reason is known only after the commit, the events of the batch come back as known.</item>
-/// <item>Between <see cref="BeginAsync"/> and the end of the work nobody else changes the files
-/// that it opened.</item>
+/// <item>What a work has claimed and holds, nobody else adds or changes until it ends; of two
+/// workers that take in the same event, one finds it known.</item>
 /// <item>Questions see whole batches only, and never wait for one that is being kept.</item>
 /// <item>A position of the feed is given once, and whoever has read up to a position never misses a
 /// lower one.</item>
@@ -23,8 +23,14 @@ namespace CreditScoring.Records;
 /// </remarks>
 public interface IRecord
 {
-    /// <summary>Opens the one piece of work that may change the record.</summary>
+    /// <summary>Opens a piece of work, which alone can change the record.</summary>
     Task<IRecordWork> BeginAsync(CancellationToken stop);
+
+    /// <summary>
+    /// Waits until what is being kept of a subject's file is kept: from then on nothing is added to
+    /// what was recorded by now.
+    /// </summary>
+    Task SettledAsync(Subject subject);
 
     /// <summary>A subject's file as last assessed; null: the record has none.</summary>
     Task<KeptFile?> FileAsync(Subject subject);

@@ -64,6 +64,11 @@ internal static class Cells
         new Turned(row.EventIdAt(1), row.GetString(3), row.GetString(4), row.GetString(5)),
         row.InstantAt(6));
 
+    /// <summary>From column 1 on: regime, on_day, pack, tier, points, cause.</summary>
+    public static Turn Turn(SqliteDataReader row) => new(
+        row.GetString(1), row.DayAt(2)!.Value, row.TextAt(3), row.TextAt(4), row.DecimalAt(5),
+        row.GetString(6));
+
     public const string LedgerColumns = "regime, number, entry, source, event, rule, points, "
         + "from_day, until_day, citation, pack, reverses, cause";
 

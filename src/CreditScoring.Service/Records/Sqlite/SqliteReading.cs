@@ -94,9 +94,7 @@ internal sealed class SqliteReading(SqliteConnection connection)
     public IReadOnlyList<HistoryTurn> History(Subject subject, long after, int limit) => Rows(
         "SELECT position, regime, on_day, pack, tier, points, cause, recorded_at FROM history "
         + "WHERE kind = $0 AND subject = $1 AND position > $2 ORDER BY position LIMIT $3",
-        row => new HistoryTurn(
-            row.GetInt64(0), row.GetString(1), row.DayAt(2)!.Value, row.TextAt(3), row.TextAt(4),
-            row.DecimalAt(5), row.GetString(6), row.InstantAt(7)),
+        row => new HistoryTurn(row.GetInt64(0), Cells.Turn(row), row.InstantAt(7)),
         subject.Kind, subject.Id, after, limit);
 
     public IReadOnlyList<LedgerLine> Ledger(Subject subject, LedgerKey after, int limit) => Rows(

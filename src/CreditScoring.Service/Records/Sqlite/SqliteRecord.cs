@@ -67,6 +67,9 @@ public sealed class SqliteRecord : IRecord, IDisposable
         }
     }
 
+    public async Task SettledAsync(Subject subject) =>
+        await (await BeginAsync(CancellationToken.None)).DisposeAsync();
+
     public Task<KeptFile?> FileAsync(Subject subject) => questions.Ask(each => each.File(subject));
 
     public Task<IReadOnlyList<KeptEvent>> EventsAsync(Subject subject, DateTimeOffset? knownAt) =>

@@ -28,6 +28,9 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         + "f.recorded_at FROM files f JOIN books b ON b.number = f.book "
         + "WHERE f.kind = $0 AND f.subject = $1", 2);
 
+    public Statement FileStandings => Get($"SELECT {Cells.StandingColumns} FROM standings "
+        + "WHERE kind = $0 AND subject = $1", 2);
+
     public Statement FileLedger => Get($"SELECT {Cells.LedgerColumns} FROM ledger "
         + "WHERE kind = $0 AND subject = $1 ORDER BY regime, number", 2);
 
@@ -43,9 +46,11 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     public Statement DueUnjudged => Get("SELECT kind, subject FROM files "
         + "WHERE judged = 0 AND on_day < $0 LIMIT $1", 2);
 
-    public Statement AddEvent => Get("INSERT INTO events VALUES ($0, $1, $2, $3, $4)", 5);
+    public Statement AddEvent => Get("INSERT INTO events (source, id, hash, body, sequence, batch, "
+        + "recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING", 7);
 
-    public Statement AddFiling => Get("INSERT INTO filings VALUES ($0, $1, $2, $3, $4)", 5);
+    public Statement AddFiling => Get("INSERT INTO filings (kind, subject, source, id, batch, "
+        + "recorded_at) VALUES ($0, $1, $2, $3, $4, $5)", 6);
 
     public Statement AddWaiting => Get("INSERT INTO waiting VALUES ($0, $1, $2, $3, $4)", 5);
 
@@ -59,18 +64,18 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     public Statement PutFile => Get("INSERT OR REPLACE INTO files VALUES "
         + "($0, $1, $2, $3, $4, $5, $6, $7)", 8);
 
-    public Statement DropStandings => Get("DELETE FROM standings "
-        + "WHERE kind = $0 AND subject = $1", 2);
+    public Statement DropStanding => Get("DELETE FROM standings "
+        + "WHERE kind = $0 AND subject = $1 AND regime = $2", 3);
 
-    public Statement AddStanding => Get($"INSERT INTO standings ({Cells.StandingColumns}, "
+    public Statement PutStanding => Get($"INSERT OR REPLACE INTO standings ({Cells.StandingColumns}, "
         + "recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", 13);
 
     public Statement AddLedger => Get($"INSERT INTO ledger (kind, subject, {Cells.LedgerColumns}, "
-        + "recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
-        + "$15)", 16);
+        + "batch, recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
+        + "$14, $15, $16)", 17);
 
     public Statement AddAdvice => Get("INSERT INTO recommendations (kind, subject, number, id, "
-        + "content, body, recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6)", 7);
+        + "content, body, batch, recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6, $7)", 8);
 
     public Statement AddChange => Get("INSERT INTO changes (kind, subject) VALUES ($0, $1)", 2);
 
@@ -78,16 +83,19 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         + "WHERE position <= (SELECT max(position) FROM changes) - $0", 1);
 
     public Statement AddQuarantine => Get("INSERT INTO quarantine (source, id, reason, flaws, "
-        + "body, hash, recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6) "
-        + "ON CONFLICT (hash) DO NOTHING", 7);
+        + "body, hash, batch, recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6, $7) "
+        + "ON CONFLICT (hash) DO NOTHING", 8);
 
     public Statement AddTurn => Get("INSERT INTO history (kind, subject, regime, on_day, pack, tier, "
-        + "points, cause, recorded_at) SELECT $0, $1, $2, $3, $4, $5, $6, $7, $8 WHERE NOT EXISTS "
-        + "(SELECT 1 FROM standings WHERE kind = $0 AND subject = $1 AND regime = $2 "
-        + "AND pack IS $4 AND tier IS $5 AND points IS $6)", 9);
+        + "points, cause, batch, recorded_at) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9)", 10);
 
-    public Statement AddReplay => Get("INSERT INTO replays (item, outcome, flaws, recorded_at) "
-        + "VALUES ($0, $1, $2, $3)", 4);
+    public Statement AddReplay => Get("INSERT INTO replays (item, outcome, flaws, batch, recorded_at) "
+        + "VALUES ($0, $1, $2, $3, $4)", 5);
+
+    public Statement LastLink => Get("SELECT number, hash FROM chain ORDER BY number DESC LIMIT 1", 0);
+
+    public Statement AddLink => Get("INSERT INTO chain (number, at, algorithm, content, hash) "
+        + "VALUES ($0, $1, $2, $3, $4)", 5);
 
     public void Dispose() => all.ForEach(statement => statement.Dispose());
 

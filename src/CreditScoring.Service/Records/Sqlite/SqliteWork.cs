@@ -1,6 +1,7 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Ledger;
+using CreditScoring.Records.Chaining;
 using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Records.Sqlite;
@@ -11,12 +12,38 @@ namespace CreditScoring.Records.Sqlite;
 internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connection, Action letGo)
     : IRecordWork
 {
+    private readonly BatchContent content = new();
+    private readonly (long Number, string Hash) last = SqliteChain.Last(say);
     private bool ended;
 
-    public Task<IReadOnlyDictionary<EventId, KeptEvent>> KnownAsync(
-        IReadOnlyCollection<EventId> ids) => Try<IReadOnlyDictionary<EventId, KeptEvent>>(
-            () => ids.SelectMany(id => say.Known.Rows(Cells.Event, id.Source, id.Id))
-                .ToDictionary(kept => kept.Id));
+    /// <summary>The number of the batch, and of its link in the chain.</summary>
+    private long Batch => last.Number + 1;
+
+    // The targets need no claim: nobody else can write until this work ends.
+    public Task<IReadOnlyDictionary<EventId, KeptEvent>> ClaimAsync(
+        IReadOnlyCollection<NewEvent> events, IReadOnlyCollection<EventId> targets,
+        DateTimeOffset at) => Try<IReadOnlyDictionary<EventId, KeptEvent>>(() =>
+        {
+            var known = new Dictionary<EventId, KeptEvent>();
+            foreach (var (id, text, hash, sequence) in events)
+            {
+                if (say.AddEvent.Run(id.Source, id.Id, hash, text, sequence, Batch, at) == 1)
+                {
+                    content.Event(id, hash, at);
+                }
+                else
+                {
+                    known[id] = say.Known.Rows(Cells.Event, id.Source, id.Id)[0];
+                }
+            }
+
+            return known;
+        });
+
+    // One writer: what it has at hand is what the record has.
+    public Task<IReadOnlyCollection<Subject>> HoldAsync(
+        IReadOnlyDictionary<Subject, long> atHand) =>
+        Task.FromResult<IReadOnlyCollection<Subject>>([]);
 
     public Task<ILookup<EventId, Subject>> HoldersAsync(IReadOnlyCollection<EventId> ids) => Try(
         () => ids
@@ -46,7 +73,9 @@ internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connecti
 
     public Task CommitAsync(RecordBatch batch) => Try(() =>
     {
-        new SqliteKeeping(say, batch.At).Keep(batch);
+        new SqliteKeeping(say, content, Batch, batch.At).Keep(batch);
+        SqliteChain.Add(
+            say, Link.After(Batch, last.Hash, Batch, batch.At, content.Hash()));
         SqliteSchema.Run(connection, "COMMIT");
         ended = true;
         return true;
@@ -76,7 +105,10 @@ internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connecti
     private StoredFile Open(Subject subject) => new(subject)
     {
         Kept = say.File.Rows(row => Cells.File(row, subject), subject.Kind, subject.Id)
-            .FirstOrDefault(),
+            .FirstOrDefault() is { } kept ? kept with
+            {
+                Standings = say.FileStandings.Rows(Cells.Standing, subject.Kind, subject.Id),
+            } : null,
         Events = say.FileEvents.Rows(Cells.Event, subject.Kind, subject.Id),
         Posted = say.FileLedger.Rows(Cells.Ledger, subject.Kind, subject.Id)
             .GroupBy(row => row.Regime, row => row.Row)
