@@ -47,11 +47,14 @@ kept=$(date +%s.%N)
 last=; while now="$(say get credit:tiers) $(say xinfo stream credit:recommendations | grep -A1 last-generated-id | tail -1)"; [ "$now" != "$last" ]
 do last=$now; sleep 0.5; done
 out=$(date +%s.%N)
-python3 - "$events" "$began" "$kept" "$out" "$ceiling" <<'PYTHON'
+# Processor time of the service and of Redis: other load on the machine moves it little.
+spent() { awk -v hz="$(getconf CLK_TCK)" '{ print ($14 + $15) / hz }' "/proc/$1/stat"; }
+python3 - "$events" "$began" "$kept" "$out" "$ceiling" "$(spent $service)" "$(spent $redis)" <<'PYTHON'
 import sys
-events, began, kept, out, ceiling = map(float, sys.argv[1:])
+events, began, kept, out, ceiling, service, redis = map(float, sys.argv[1:])
 rate = events / (kept - began)
 print(f"kept and acknowledged: {rate:,.0f} events/s in {kept - began:.1f} s; tiers and recommendations out"
       f" at most {out - kept - 0.5:.1f} s later; redis-benchmark {ceiling:,.0f}/s, ratio {rate / ceiling:.3f}")
+print(f"processor time: service {service / events * 1e6:.0f} us an event (start and all), redis {redis / events * 1e6:.0f} us")
 PYTHON
 echo "$(say xlen credit:recommendations) recommendations, $(say dbsize) keys, dead letters $(say xlen credit:dead-letters)"

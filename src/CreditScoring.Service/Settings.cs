@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace CreditScoring.Service;
@@ -18,6 +19,9 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
 
     /// <summary>Packs with numbers from memory may judge all the same; off unless said.</summary>
     public bool AcceptRecalled { get; init; }
+
+    /// <summary>Texts in quarantine are blanked after so many days; null: they stay.</summary>
+    public int? QuarantineDays { get; init; }
 
     /// <summary>A folder whose inbox/ is watched; null: none is.</summary>
     public string? InboxFolder { get; init; }
@@ -45,6 +49,13 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         }
 
         var redis = ReadRedis(configuration, switches, wrong);
+        var days = configuration["Record:QuarantineDays"];
+        if (days is not null && !(int.TryParse(
+            days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0))
+        {
+            wrong.Add($"Record:QuarantineDays: {days} is not a number of days, 1 or more");
+        }
+
         wrong.AddRange(urls.Split(';').Select(FaultOf).OfType<string>());
         if (wrong.Count > 0)
         {
@@ -62,6 +73,7 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
                 ?? $"{Environment.MachineName}:{Path.GetFullPath(record)}",
             AcceptRecalled = string.Equals(
                 configuration["Rules:AcceptRecalled"], "true", StringComparison.OrdinalIgnoreCase),
+            QuarantineDays = days is null ? null : int.Parse(days, CultureInfo.InvariantCulture),
             InboxFolder = (switches.Inbox ?? configuration["Inbox:Folder"]) is { Length: > 0 } inbox
                 ? Path.GetFullPath(inbox) : null,
         };

@@ -1,5 +1,6 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Records.Chaining;
 
 namespace CreditScoring.Records;
 
@@ -74,4 +75,21 @@ public interface IRecord
     Task<IReadOnlyList<Subject>> SubjectsAsync();
 
     Task<RecordCounts> CountsAsync();
+
+    /// <summary>The last link of the chain; null: nothing has been kept yet.</summary>
+    Task<Link?> RootAsync();
+
+    /// <summary>
+    /// All links in order of number, each with the content that the rows of its batch have now; the
+    /// content is null where no batch of that number has rows. The rows of batches without a link
+    /// come last, in links of number 0.
+    /// </summary>
+    IAsyncEnumerable<(Link Link, string? Content)> ChainAsync();
+
+    /// <summary>
+    /// Blanks the texts of quarantined items that were recorded before an instant. Their hashes
+    /// stay, and so the chain holds; events that were accepted are never removed.
+    /// </summary>
+    /// <returns>How many.</returns>
+    Task<int> ForgetAsync(DateTimeOffset before);
 }

@@ -46,10 +46,11 @@ public sealed class BatchContent
     public void Advice(Subject subject, int number, string id, string json, DateTimeOffset at) =>
         Begin("advice").Who(subject).Number(number).Text(id).Text(json).Instant(at).End();
 
-    /// <param name="hash">Of the text as it was sent, with its reason.</param>
-    public void Quarantine(
-        EventId id, string reason, string flaws, string hash, DateTimeOffset at) =>
-        Begin("quarantine").Id(id).Text(reason).Text(flaws).Text(hash).Instant(at).End();
+    /// <param name="hash">
+    /// Of the text as it was sent: the text itself, and flaws that may quote it, may go one day.
+    /// </param>
+    public void Quarantine(EventId id, string reason, string hash, DateTimeOffset at) =>
+        Begin("quarantine").Id(id).Text(reason).Text(hash).Instant(at).End();
 
     public void Replay(long item, string outcome, string flaws, DateTimeOffset at) =>
         Begin("replay").Number(item).Text(outcome).Text(flaws).Instant(at).End();

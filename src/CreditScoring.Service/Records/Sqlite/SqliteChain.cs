@@ -27,7 +27,7 @@ internal static class SqliteChain
         """;
 
     public static (long Number, string Hash) Last(SqliteStatements say) =>
-        say.LastLink.Rows(row => (row.GetInt64(0), row.GetString(1))) is [var last]
+        say.LastLink.Rows(row => (row.Long(0), row.Text(1))) is [var last]
             ? last : (0, Link.Nothing);
 
     public static void Add(SqliteStatements say, Link link) =>

@@ -77,7 +77,7 @@ internal sealed class SqliteKeeping(
             turned.Id.Source, turned.Id.Id, turned.Reason, turned.Flaws, turned.Text, hash, number,
             at) == 1)
         {
-            content.Quarantine(turned.Id, turned.Reason, turned.Flaws, hash, at);
+            content.Quarantine(turned.Id, turned.Reason, hash, at);
         }
     }
 
@@ -131,10 +131,10 @@ internal sealed class SqliteKeeping(
     {
         if (!books.TryGetValue(book, out var number))
         {
-            if (say.Book.Rows(row => row.GetInt64(0), book) is not [var known])
+            if (say.Book.Rows(row => row.Long(0), book) is not [var known])
             {
                 say.AddBook.Run(book, at);
-                known = say.Book.Rows(row => row.GetInt64(0), book)[0];
+                known = say.Book.Rows(row => row.Long(0), book)[0];
             }
 
             books[book] = number = known;

@@ -112,6 +112,10 @@ internal static class SqliteSchema
         Run(connection, Changes);
     }
 
+    /// <summary>Who finds the file locked for a moment waits, instead of failing.</summary>
+    public static void BePatient(SqliteConnection connection) =>
+        SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, 5000);
+
     public static void Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();

@@ -50,8 +50,10 @@ internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connecti
             .SelectMany(id => say.Holders.Rows(row => (id, row.SubjectAt(0)), id.Source, id.Id))
             .ToLookup(pair => pair.id, pair => pair.Item2));
 
+    // Almost always nothing waits, and then nobody need be asked for each event.
     public Task<ILookup<EventId, KeptEvent>> WaitingForAsync(
-        IReadOnlyCollection<EventId> targets) => Try(() => targets
+        IReadOnlyCollection<EventId> targets) => Try(() =>
+            (say.AnyWaiting.Rows(_ => true).Count == 0 ? [] : targets)
             .SelectMany(id => say.WaitingFor.Rows(row => (id, Cells.Event(row)), id.Source, id.Id))
             .ToLookup(pair => pair.id, pair => pair.Item2));
 
@@ -61,7 +63,7 @@ internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connecti
     public Task<IReadOnlyList<Subject>> DueAsync(DateOnly day, string book, int limit) =>
         Try<IReadOnlyList<Subject>>(() =>
         {
-            var current = say.Book.Rows(row => row.GetInt64(0), book) is [var number] ? number : -1;
+            var current = say.Book.Rows(row => row.Long(0), book) is [var number] ? number : -1;
             return
             [
                 .. say.DueByDay.Rows(row => row.SubjectAt(0), day, limit)
@@ -102,18 +104,22 @@ internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connecti
         return ValueTask.CompletedTask;
     }
 
-    private StoredFile Open(Subject subject) => new(subject)
+    /// <summary>A subject is in the files if anything is kept of it.</summary>
+    private StoredFile Open(Subject subject) =>
+        say.File.Rows(row => Cells.File(row, subject), subject.Kind, subject.Id) is [var kept]
+            ? Open(subject, kept) : new StoredFile(subject);
+
+    private StoredFile Open(Subject subject, KeptFile kept) => new(subject)
     {
-        Kept = say.File.Rows(row => Cells.File(row, subject), subject.Kind, subject.Id)
-            .FirstOrDefault() is { } kept ? kept with
-            {
-                Standings = say.FileStandings.Rows(Cells.Standing, subject.Kind, subject.Id),
-            } : null,
+        Kept = kept with
+        {
+            Standings = say.FileStandings.Rows(Cells.Standing, subject.Kind, subject.Id),
+        },
         Events = say.FileEvents.Rows(Cells.Event, subject.Kind, subject.Id),
         Posted = say.FileLedger.Rows(Cells.Ledger, subject.Kind, subject.Id)
             .GroupBy(row => row.Regime, row => row.Row)
             .ToDictionary(rows => rows.Key, rows => (IReadOnlyList<LedgerEntry>)[.. rows]),
-        Told = say.Told.Rows(row => new Told(row.GetInt32(0), row.GetString(1)),
+        Told = say.Told.Rows(row => new Told(row.Int(0), row.Text(1)),
             subject.Kind, subject.Id).FirstOrDefault(),
     };
 
