@@ -45,11 +45,24 @@ internal sealed class Statement : IDisposable
     }
 
     /// <summary>Its rows one by one, each good until the next; for statements without values.</summary>
+    /// <exception cref="RecordUnavailable">A row cannot be read.</exception>
     public IEnumerable<Row> Walk()
     {
-        while (Step())
+        while (Goes())
         {
             yield return new Row(prepared);
+        }
+    }
+
+    private bool Goes()
+    {
+        try
+        {
+            return Step();
+        }
+        catch (SqliteException wrong)
+        {
+            throw new RecordUnavailable(wrong.Message, wrong);
         }
     }
 
