@@ -5,6 +5,7 @@ using CreditScoring.Law;
 using CreditScoring.Ledger;
 using CreditScoring.Records;
 using CreditScoring.Standings;
+using CreditScoring.Supervision;
 
 namespace CreditScoring.Service;
 
@@ -42,6 +43,9 @@ public sealed class FileAtHand
     public long Version { get; private set; }
 
     public Told? Told { get; private set; }
+
+    /// <summary>What was recommended when it was last assessed here; null: not assessed yet.</summary>
+    public Recommendation? Advised { get; private set; }
 
     /// <summary>The event of the authority that last acted, for the region of a list.</summary>
     public RegulatoryEvent? LastActed { get; private set; }
@@ -108,6 +112,7 @@ public sealed class FileAtHand
     {
         Kept = assessed.File;
         Version++;
+        Advised = assessed.Recommendation ?? Advised;
         Told = assessed.Advice is { } advice ? new Told(advice.Number, advice.Content) : Told;
         foreach (var (regime, row) in assessed.Posted)
         {

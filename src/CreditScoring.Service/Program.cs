@@ -86,6 +86,7 @@ public static class Program
             .AddHostedService(services => services.GetRequiredService<SupervisionWorker>())
             .AddHostedService<ShelfWatch>()
             .AddHostedService<QuarantineRetention>()
+            .AddHostedService<SequenceWatch>()
             .AddRedis(settings);
         if (settings.Demo)
         {

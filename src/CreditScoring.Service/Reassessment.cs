@@ -42,6 +42,7 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
             },
             posted, Advise(file, assessment.Recommendation))
         {
+            Recommendation = assessment.Recommendation,
             Turns = [.. Turns(file.Kept?.Standings ?? [], standings, cause.Otherwise)],
             Left = [.. Left(file.Kept?.Standings ?? [], standings).Select(each => each.Regime)],
         };
@@ -108,6 +109,12 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
     {
         if (recommendation is null)
         {
+            return null;
+        }
+
+        if (file.Advised?.SameAs(recommendation) == true)
+        {
+            // Most events change nothing for the schedulers: said without writing it out.
             return null;
         }
 

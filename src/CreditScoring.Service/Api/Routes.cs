@@ -23,6 +23,7 @@ public static class Routes
         QuarantineResource.Map(app);
         RulesResource.Map(app);
         RootResource.Map(app);
+        SourcesResource.Map(app);
         HealthResource.Map(app);
         app.MapOpenApi();
     }

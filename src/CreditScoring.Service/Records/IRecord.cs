@@ -76,6 +76,10 @@ public interface IRecord
 
     Task<RecordCounts> CountsAsync();
 
+    /// <summary>How the running numbers of each source stand, by source.</summary>
+    /// <param name="gaps">So many ranges of missing numbers are told of each.</param>
+    Task<IReadOnlyList<SourceNumbers>> SourcesAsync(int gaps);
+
     /// <summary>The last link of the chain; null: nothing has been kept yet.</summary>
     Task<Link?> RootAsync();
 

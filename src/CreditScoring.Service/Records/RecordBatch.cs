@@ -1,6 +1,7 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Ledger;
+using CreditScoring.Supervision;
 
 namespace CreditScoring.Records;
 
@@ -25,6 +26,9 @@ public sealed record RecordBatch(DateTimeOffset At)
 /// <param name="Advice">What the schedulers are to be told; null: nothing new.</param>
 public sealed record Assessed(KeptFile File, IReadOnlyList<PostedRow> Posted, Advice? Advice)
 {
+    /// <summary>What is recommended now, told before or not; not kept as such.</summary>
+    public Recommendation? Recommendation { get; init; }
+
     /// <summary>What differs from how it stood, for its history.</summary>
     public IReadOnlyList<Turn> Turns { get; init; } = [];
 

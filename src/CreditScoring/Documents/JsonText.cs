@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using Newtonsoft.Json;
 
 namespace CreditScoring.Documents;
@@ -6,12 +8,15 @@ namespace CreditScoring.Documents;
 /// <summary>Writes JSON by hand: days as yyyy-MM-dd, decimals without trailing zeros.</summary>
 public static class JsonText
 {
+    private static readonly CharBuffers Buffers = new();
+
     /// <summary>What <paramref name="write"/> writes, on one line or indented.</summary>
     public static string Of(Action<JsonTextWriter> write, bool indented = false)
     {
-        var text = new StringWriter(CultureInfo.InvariantCulture);
+        var text = new StringWriter(new StringBuilder(1024), CultureInfo.InvariantCulture);
         using (var json = new JsonTextWriter(text))
         {
+            json.ArrayPool = Buffers;
             json.Formatting = indented ? Formatting.Indented : Formatting.None;
             write(json);
         }
@@ -85,5 +90,19 @@ public static class JsonText
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>The writer's buffers are used again.</summary>
+    private sealed class CharBuffers : IArrayPool<char>
+    {
+        public char[] Rent(int minimumLength) => ArrayPool<char>.Shared.Rent(minimumLength);
+
+        public void Return(char[]? array)
+        {
+            if (array is not null)
+            {
+                ArrayPool<char>.Shared.Return(array);
+            }
+        }
     }
 }

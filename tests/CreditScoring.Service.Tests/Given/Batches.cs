@@ -29,6 +29,14 @@ public static class Batches
             new FiledEvent(canonical.Id, actsOn is null ? null : Id(actsOn), files));
     }
 
+    /// <summary>An event with the running number of its source.</summary>
+    public static (NewEvent New, FiledEvent Filed) Numbered(string id, long sequence, string source = "bureau")
+    {
+        var canonical = CanonicalEvent.Of(new RegulatoryEvent(new EventId(source, id), Kind, Day));
+        return (new NewEvent(canonical.Id, canonical.Text, canonical.Hash, sequence),
+            new FiledEvent(canonical.Id, null, [Shop]));
+    }
+
     public static Assessed File(
         Subject subject, string tier = "A", DateOnly? changesOn = null, string book = "book-1",
         bool judged = true, DateOnly? on = null, IReadOnlyList<PostedRow>? posted = null, Advice? advice = null)

@@ -124,6 +124,20 @@ internal sealed class SqliteReading(SqliteConnection connection)
         row => new RecordCounts(
             row.Long(0), row.Long(1), row.Long(2), row.Long(3)))[0];
 
+    public IReadOnlyList<SourceNumbers> Sources(int gaps) =>
+    [
+        .. Rows(SqliteSources.All, row => (Source: row.Text(0), Lowest: row.Long(1),
+                Highest: row.Long(2), Distinct: row.Long(3), All: row.Long(4)))
+            .Select(each => new SourceNumbers(
+                each.Source, each.Lowest, each.Highest,
+                each.Highest - each.Lowest + 1 - each.Distinct, each.All - each.Distinct,
+                Rows(SqliteSources.LastAt, row => row.InstantAt(0), each.Source, each.Highest)[0])
+            {
+                Gaps = Rows(SqliteSources.Gaps,
+                    row => new SequenceGap(row.Long(0), row.Long(1)), each.Source, (long)gaps),
+            }),
+    ];
+
     public Link? Root() => Rows(
         "SELECT number, at, algorithm, content, hash FROM chain ORDER BY number DESC LIMIT 1",
         SqliteProof.Link).FirstOrDefault();

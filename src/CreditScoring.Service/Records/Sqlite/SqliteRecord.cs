@@ -108,6 +108,9 @@ public sealed class SqliteRecord : IRecord, IDisposable
 
     public Task<RecordCounts> CountsAsync() => questions.Ask(each => each.Counts());
 
+    public Task<IReadOnlyList<SourceNumbers>> SourcesAsync(int gaps) =>
+        questions.Ask(each => each.Sources(gaps));
+
     public Task<Link?> RootAsync() => questions.Ask(each => each.Root());
 
     public IAsyncEnumerable<(Link Link, string? Content)> ChainAsync() =>
