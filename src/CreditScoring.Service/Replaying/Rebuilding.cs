@@ -10,34 +10,51 @@ using CreditScoring.Service;
 namespace CreditScoring.Replaying;
 
 /// <summary>
-/// Rebuilds in memory all that is derived from the stored events, and says where the record holds
-/// something else: files, ledger, standings, recommendations. Each file is judged as of the day on
-/// which it was last assessed, by the rules at hand. Nothing is written.
+/// Rebuilds all that is derived from the stored events, and says where the record holds something
+/// else: files, ledger, standings, recommendations. Each file is judged as of the day on which it was
+/// last assessed, by the rules at hand. Nothing is written.
 /// </summary>
+/// <remarks>
+/// Twice through the record: first all events, to know whose file each belongs to (some 500 octets an
+/// event are held), then the files, a portion at a time.
+/// </remarks>
 public sealed class Rebuilding(IRecord record, RuleBook book)
 {
     private const int Portion = 2000;
 
     private readonly EventReader reader = new(book.Catalogue);
     private readonly List<Difference> differences = [];
-    private readonly Dictionary<EventId, KeptEvent> events = [];
 
-    public int Events => events.Count;
+    public int Events { get; private set; }
 
     public int Files { get; private set; }
 
     public async Task<IReadOnlyList<Difference>> CompareAsync()
     {
-        var files = Filing.Of(await ReadAsync(), out var waiting).ToDictionary(file => file.Subject);
+        var files = Filing.Of(await ReadAsync(), out var waiting).ToDictionary(
+            file => file.Subject, file => file.Events.Select(each => each.Id).ToList());
         await CompareWaiting(waiting);
         foreach (var portion in files.Keys.Union(await record.SubjectsAsync()).Order().Chunk(Portion))
         {
             await using var work = await record.BeginAsync(CancellationToken.None);
+            var judged = new List<(StoredFile File, Reassessment By)>();
             foreach (var stored in await work.OpenAsync(portion))
             {
                 Files++;
-                await Compare(stored, files.GetValueOrDefault(stored.Subject));
+                var filed = files.GetValueOrDefault(stored.Subject) ?? [];
+                if (Compare(stored, filed) is { } by)
+                {
+                    var own = filed.ToHashSet();
+                    judged.Add((stored with
+                    {
+                        Events = [.. stored.Events.Where(each => own.Contains(each.Id))],
+                    }, by));
+                }
             }
+
+            // What a file makes depends on no other one.
+            differences.AddRange(judged.AsParallel().AsOrdered()
+                .SelectMany(each => RebuiltFile.Compare(each.File, each.By)));
         }
 
         return differences;
@@ -50,9 +67,9 @@ public sealed class Rebuilding(IRecord record, RuleBook book)
         while (await record.AllEventsAsync(last, Portion) is { Count: > 0 } portion)
         {
             last = portion[^1].Id;
+            Events += portion.Count;
             foreach (var kept in portion)
             {
-                events[kept.Id] = kept;
                 var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(kept.Text)));
                 if (hash != kept.Hash)
                 {
@@ -60,7 +77,9 @@ public sealed class Rebuilding(IRecord record, RuleBook book)
                 }
             }
 
-            read.AddRange(StoredEvents.Read(reader, portion, out var flaws));
+            // Whose file it belongs to does not depend on what it says.
+            read.AddRange(StoredEvents.Read(reader, portion, out var flaws)
+                .Select(each => each with { Values = [], Document = null }));
             foreach (var flaw in flaws)
             {
                 Differs("record", "event", flaw.ToString(), "an event that the catalogue can read");
@@ -76,30 +95,26 @@ public sealed class Rebuilding(IRecord record, RuleBook book)
         Compare("record", "waiting", kept, rebuilt.Select(each => each.Id.ToString()));
     }
 
-    private async Task Compare(StoredFile stored, CreditFile? rebuilt)
+    /// <returns>By what it is to be judged again; null: it cannot be.</returns>
+    private Reassessment? Compare(StoredFile stored, IReadOnlyList<EventId> filed)
     {
         var where = stored.Subject.ToString();
-        var filed = rebuilt?.Events ?? [];
         Compare(where, "filing", stored.Events.Select(each => each.Id.ToString()),
-            filed.Select(each => each.Id.ToString()));
+            filed.Select(each => each.ToString()));
         if (stored.Kept is not { } kept)
         {
             Differs(where, "standing", "none", "a file");
+            return null;
         }
-        else if (kept.Book != book.Hash)
+
+        if (kept.Book != book.Hash)
         {
             Differs(where, "standing", $"by the rules {kept.Book[..12]}", $"by {book.Hash[..12]}; "
                 + "start the service with these rules once, and it assesses the file again");
+            return null;
         }
-        else
-        {
-            var file = stored with
-            {
-                Kept = await record.FileAsync(stored.Subject),
-                Events = [.. filed.Select(each => events[each.Id])],
-            };
-            differences.AddRange(RebuiltFile.Compare(file, new Reassessment(book, kept.On)));
-        }
+
+        return new Reassessment(book, kept.On);
     }
 
     private void Compare(string where, string what, IEnumerable<string> kept, IEnumerable<string> rebuilt)
