@@ -6,6 +6,7 @@ using CreditScoring.Records.Sqlite;
 using CreditScoring.Redis;
 using CreditScoring.Replaying;
 using CreditScoring.RuleShelf;
+using CreditScoring.Telemetry;
 using CreditScoring.TierCache;
 using Microsoft.AspNetCore.Connections;
 
@@ -54,8 +55,10 @@ public static class Program
         }
     }
 
+    /// <param name="more">Puts other parts in the place of some, as tests do.</param>
     /// <exception cref="Refusal">The service will not start as it was asked to.</exception>
-    public static WebApplication Build(string[] arguments, TimeProvider clock)
+    public static WebApplication Build(
+        string[] arguments, TimeProvider clock, Action<IServiceCollection>? more = null)
     {
         var builder = Hosting.Builder();
         var settings = Settings.Read(builder.Configuration, Switches.Parse(arguments));
@@ -74,6 +77,7 @@ public static class Program
             .AddSingleton<SupervisionWorker>()
             .AddHostedService(services => services.GetRequiredService<SupervisionWorker>())
             .AddHostedService<ShelfWatch>()
+            .AddTelemetry(settings)
             .AddRedis(settings);
         if (settings.Demo)
         {
@@ -85,6 +89,7 @@ public static class Program
             builder.Services.AddHostedService<FolderWatch>();
         }
 
+        more?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapApi();
         app.Announce(settings, shelf);

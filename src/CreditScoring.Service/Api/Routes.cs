@@ -23,6 +23,7 @@ public static class Routes
         QuarantineResource.Map(app);
         RulesResource.Map(app);
         HealthResource.Map(app);
+        MetricsResource.Map(app);
         app.MapOpenApi();
     }
 }

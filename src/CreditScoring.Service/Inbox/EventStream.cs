@@ -1,5 +1,7 @@
 using System.Globalization;
 using CreditScoring.Redis;
+using CreditScoring.Telemetry;
+using StackExchange.Redis;
 
 namespace CreditScoring.Inbox;
 
@@ -7,7 +9,9 @@ namespace CreditScoring.Inbox;
 /// The stream <c>credit:events</c> as one worker of the group <c>credit</c> sees it. Blocking reads
 /// have a connection of their own.
 /// </summary>
-public sealed class EventStream(RedisConnection reading, RedisConnection redis, string worker)
+/// <param name="most">Beyond so many dead letters the oldest go.</param>
+public sealed class EventStream(
+    RedisConnection reading, RedisConnection redis, string worker, int most)
 {
     public const string Key = "credit:events";
     public const string DeadLetters = "credit:dead-letters";
@@ -46,7 +50,7 @@ public sealed class EventStream(RedisConnection reading, RedisConnection redis, 
     public async Task<(IReadOnlyList<StreamEntry> Entries, string Next)> ClaimAsync(
         TimeSpan idle, string from, int most)
     {
-        var answer = (StackExchange.Redis.RedisResult[])(await redis.AskAsync(
+        var answer = (RedisResult[])(await redis.AskAsync(
             "XAUTOCLAIM", Key, Group, worker,
             ((long)idle.TotalMilliseconds).ToString(CultureInfo.InvariantCulture), from,
             "COUNT", most))!;
@@ -61,11 +65,38 @@ public sealed class EventStream(RedisConnection reading, RedisConnection redis, 
         }
     }
 
-    public Task BuryAsync(IEnumerable<(string Text, string Reason, string Place)> letters) =>
-        redis.AskAllAsync("XADD", letters.Select(letter => new object[]
+    /// <returns>How many of the oldest had to go for them.</returns>
+    public async Task<long> BuryAsync(
+        IEnumerable<(string Text, string Reason, string Place)> letters)
+    {
+        await redis.AskAllAsync("XADD", letters.Select(letter => new object[]
         {
             DeadLetters, "*", "event", letter.Text, "reason", letter.Reason, "place", letter.Place,
         }));
+        return (long)await redis.AskAsync("XTRIM", DeadLetters, "MAXLEN", most);
+    }
+
+    /// <summary>What is still to be done, and what was laid aside.</summary>
+    public async Task<StreamDepth> DepthAsync()
+    {
+        var letters = (long)await redis.AskAsync("XLEN", DeadLetters);
+        foreach (var group in (RedisResult[])(await redis.AskAsync("XINFO", "GROUPS", Key))!)
+        {
+            var told = Told(group);
+            if ((string?)told["name"] == Group)
+            {
+                var lag = told.GetValueOrDefault("lag");
+                return new StreamDepth(
+                    (long)told["pending"], lag is null or { IsNull: true } ? null : (long)lag, letters);
+            }
+        }
+
+        throw new RedisUnavailable($"NOGROUP the group of {Key} is gone");
+    }
 
     public Task TrimAsync() => StreamTrim.RunAsync(redis, Key);
+
+    /// <summary>Names and values by turns, as Redis tells about itself.</summary>
+    private static Dictionary<string, RedisResult> Told(RedisResult about) =>
+        ((RedisResult[])about!).Chunk(2).ToDictionary(pair => (string)pair[0]!, pair => pair[1]);
 }
