@@ -6,6 +6,7 @@ using CreditScoring.Records.Sqlite;
 using CreditScoring.Redis;
 using CreditScoring.Replaying;
 using CreditScoring.RuleShelf;
+using CreditScoring.Systemd;
 using CreditScoring.Telemetry;
 using CreditScoring.TierCache;
 using Microsoft.AspNetCore.Connections;
@@ -78,6 +79,7 @@ public static class Program
             .AddHostedService(services => services.GetRequiredService<SupervisionWorker>())
             .AddHostedService<ShelfWatch>()
             .AddTelemetry(settings)
+            .AddSystemd()
             .AddRedis(settings);
         if (settings.Demo)
         {
