@@ -1,6 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Inbox;
 using CreditScoring.Records;
+using CreditScoring.Redis;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CreditScoring.Api;
@@ -43,6 +44,12 @@ public static class Problems
         new Wording(
             "稍后重发；已保存的事件会作为重复处理", "send it again later; what is known is answered as a duplicate"));
 
+    private static Problem NoRedis { get; } = new(
+        StatusCodes.Status503ServiceUnavailable, "redis-unavailable",
+        new Wording("Redis 暂不可用", "Redis is not available"),
+        new Wording("稍后再试；事件仍可经 HTTP 报送",
+            "ask again later; events are still taken over HTTP"));
+
     private static Problem Full { get; } = new(
         StatusCodes.Status429TooManyRequests, "inbox-full",
         new Wording("收件已满，未保存任何内容", "the inbox is full; nothing was kept"),
@@ -68,6 +75,7 @@ public static class Problems
         {
             RecordUnavailable or System.Threading.Channels.ChannelClosedException => Unavailable,
             InboxFull => Full,
+            RedisUnavailable => NoRedis,
             BadHttpRequestException bad => Status(bad.StatusCode),
             _ => Fault,
         }).ExecuteAsync(context);
@@ -77,7 +85,8 @@ public static class Problems
     /// </summary>
     public static bool IsExpected(Exception thrown) => thrown
         is RecordUnavailable or System.Threading.Channels.ChannelClosedException
-        or BadHttpRequestException or OperationCanceledException or InboxFull;
+        or BadHttpRequestException or OperationCanceledException or InboxFull
+        or RedisUnavailable;
 
     private static Problem Status(int status) => status switch
     {

@@ -21,6 +21,7 @@ public static class Routes
         EnterpriseList.Map(app);
         RecommendationsResource.Map(app);
         QuarantineResource.Map(app);
+        DeadLettersResource.Map(app);
         RulesResource.Map(app);
         HealthResource.Map(app);
         MetricsResource.Map(app);

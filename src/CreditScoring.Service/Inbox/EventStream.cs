@@ -1,6 +1,5 @@
 using System.Globalization;
 using CreditScoring.Redis;
-using CreditScoring.Telemetry;
 using StackExchange.Redis;
 
 namespace CreditScoring.Inbox;
@@ -9,12 +8,9 @@ namespace CreditScoring.Inbox;
 /// The stream <c>credit:events</c> as one worker of the group <c>credit</c> sees it. Blocking reads
 /// have a connection of their own.
 /// </summary>
-/// <param name="most">Beyond so many dead letters the oldest go.</param>
-public sealed class EventStream(
-    RedisConnection reading, RedisConnection redis, string worker, int most)
+public sealed class EventStream(RedisConnection reading, RedisConnection redis, string worker)
 {
     public const string Key = "credit:events";
-    public const string DeadLetters = "credit:dead-letters";
     public const string Group = "credit";
 
     private static readonly TimeSpan Block = TimeSpan.FromSeconds(1);
@@ -65,29 +61,17 @@ public sealed class EventStream(
         }
     }
 
-    /// <returns>How many of the oldest had to go for them.</returns>
-    public async Task<long> BuryAsync(
-        IEnumerable<(string Text, string Reason, string Place)> letters)
+    /// <summary>How much is handed out and not acknowledged, and how much is not handed out;
+    /// null: the server cannot tell.</summary>
+    public async Task<(long Pending, long? Lag)> DepthAsync()
     {
-        await redis.AskAllAsync("XADD", letters.Select(letter => new object[]
-        {
-            DeadLetters, "*", "event", letter.Text, "reason", letter.Reason, "place", letter.Place,
-        }));
-        return (long)await redis.AskAsync("XTRIM", DeadLetters, "MAXLEN", most);
-    }
-
-    /// <summary>What is still to be done, and what was laid aside.</summary>
-    public async Task<StreamDepth> DepthAsync()
-    {
-        var letters = (long)await redis.AskAsync("XLEN", DeadLetters);
         foreach (var group in (RedisResult[])(await redis.AskAsync("XINFO", "GROUPS", Key))!)
         {
             var told = Told(group);
             if ((string?)told["name"] == Group)
             {
                 var lag = told.GetValueOrDefault("lag");
-                return new StreamDepth(
-                    (long)told["pending"], lag is null or { IsNull: true } ? null : (long)lag, letters);
+                return ((long)told["pending"], lag is null or { IsNull: true } ? null : (long)lag);
             }
         }
 

@@ -15,8 +15,8 @@ namespace CreditScoring.Inbox;
 /// another worker, and an event that comes again is known by its id.
 /// </summary>
 public sealed partial class RedisStreamInbox(
-    EventStream stream, InboxQueue inbox, Shelf shelf, RedisHealth health, CreditMeter meter,
-    Positions positions, ILogger<RedisStreamInbox> log) : RedisPart("inbox", health, log)
+    EventStream stream, DeadLetters letters, InboxQueue inbox, Shelf shelf, RedisHealth health,
+    CreditMeter meter, Positions positions, ILogger<RedisStreamInbox> log) : RedisPart("inbox", health, log)
 {
     private const int Most = 2048;
 
@@ -44,7 +44,7 @@ public sealed partial class RedisStreamInbox(
                 {
                     await TakeDead(stop);
                     await stream.TrimAsync();
-                    positions.Stream = await stream.DepthAsync();
+                    await Look();
                     tidied.Restart();
                 }
 
@@ -167,6 +167,12 @@ public sealed partial class RedisStreamInbox(
         await stream.AcknowledgeAsync([.. entries.Select(entry => entry.Id)]);
     }
 
+    private async Task Look()
+    {
+        var (pending, lag) = await stream.DepthAsync();
+        positions.Stream = new StreamDepth(pending, lag, await letters.CountAsync());
+    }
+
     private async Task Bury(IReadOnlyList<Arrival> turned)
     {
         if (turned.Count == 0)
@@ -174,7 +180,7 @@ public sealed partial class RedisStreamInbox(
             return;
         }
 
-        var dropped = await stream.BuryAsync(turned.Select(arrival =>
+        var dropped = await letters.BuryAsync(turned.Select(arrival =>
             (arrival.Reading.Text, arrival.Flaws[0].Name, arrival.Flaws[0].Place.ToString())));
         meter.Buried(turned.Count);
         if (dropped > 0)
@@ -185,9 +191,9 @@ public sealed partial class RedisStreamInbox(
     }
 
     [LoggerMessage(Level = LogLevel.Critical,
-        Message = "the oldest {Letters} dead letters were dropped, since there are more than "
+        Message = "the oldest {Count} dead letters were dropped, since there are more than "
         + "Redis:DeadLetters; the quarantine has them all")]
-    private partial void LogDropped(long letters);
+    private partial void LogDropped(long count);
 
     [LoggerMessage(Level = LogLevel.Information,
         Message = "made the group of {Stream}, from its first entry")]
