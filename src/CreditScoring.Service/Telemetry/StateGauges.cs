@@ -66,16 +66,21 @@ public sealed class StateGauges
                 name, () => positions.Stream is { } depth && of(depth) is { } value
                     ? new[] { new Measurement<long>(value) } : [], null, help);
 
+        // Of a relay that waits, how far behind it is cannot be told.
         void Relay(string name, string help, Func<Standpoint, long> of) =>
-            meter.CreateObservableGauge(name, () => positions.Relays.Select(
-                each => Labelled(of(each.Value), "relay", each.Key)), null, help);
+            meter.CreateObservableGauge(name, () => positions.Relays
+                .Where(each => !Faulty(redis).Contains(each.Key))
+                .Select(each => Labelled(of(each.Value), "relay", each.Key)), null, help);
     }
 
     private static IEnumerable<Measurement<long>> Degraded(RedisHealth redis)
     {
-        var faults = redis.Faults.Select(fault => fault.Part).ToHashSet();
+        var faults = Faulty(redis);
         return Parts.Select(part => Labelled(faults.Contains(part) ? 1 : 0, "part", part));
     }
+
+    private static HashSet<string> Faulty(RedisHealth redis) =>
+        redis.Faults.Select(fault => fault.Part).ToHashSet(StringComparer.Ordinal);
 
     private void Gauge(string name, string help, Func<long> value, string? unit = null) =>
         meter.CreateObservableGauge(name, value, unit, help);

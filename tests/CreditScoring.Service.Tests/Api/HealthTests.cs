@@ -63,6 +63,7 @@ public class HealthWithoutRedisTests : RedisTest
         var metrics = await Service.MetricsAsync();
         Assert.That(metrics["credit_degraded{part=inbox}"], Is.EqualTo(1));
         Assert.That(metrics["credit_ready"], Is.EqualTo(1));
+        Assert.That(metrics.Keys, Has.None.StartsWith("credit_relay_behind"), "not told as 0");
         await Redis.RestartAsync();
         await Status("ready");
         await LineIs(Sent.Shop, "D|12|2|2027-07-02|2020-01-01");

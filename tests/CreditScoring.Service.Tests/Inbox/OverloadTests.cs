@@ -16,12 +16,14 @@ public class OverloadTests
 
     private TempFolder folder = null!;
     private SemaphoreSlim turns = null!;
+    private int begun;
 
     [SetUp]
     public void Prepare()
     {
         folder = new TempFolder();
         turns = new SemaphoreSlim(0);
+        begun = 0;
     }
 
     [TearDown]
@@ -93,6 +95,31 @@ public class OverloadTests
     }
 
     [Test]
+    public async Task Where_there_is_room_but_no_place_the_rest_is_refused_and_not_kept()
+    {
+        await using var service = await StartedAsync(patience: 0.5, limit: 64 << 20);
+        await RunningService.Until(() => Task.FromResult(Volatile.Read(ref begun) == 1));
+        while (turns.Wait(0))
+        {
+        }
+
+        var first = Post(service, 1000);
+        await RunningService.Until(() => Task.FromResult(Volatile.Read(ref begun) == 2));
+        // The worker holds the first and waits for the record: 64 places are left.
+        var answers = Enumerable.Range(0, 100).Select(number => Post(service, number)).ToList();
+        await RunningService.Until(() => Task.FromResult(answers.Count(each => each.IsCompleted) == 36));
+        turns.Release(1_000_000);
+        var codes = (await Task.WhenAll(answers)).Select(answer => answer.StatusCode).ToList();
+        Assert.That(codes.Count(code => code == HttpStatusCode.TooManyRequests), Is.EqualTo(36));
+        Assert.That((await first).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        for (var number = 0; number < codes.Count; number++)
+        {
+            Assert.That(await Outcomes(service, number), Is.All.EqualTo(
+                codes[number] == HttpStatusCode.OK ? "duplicate" : "accepted"));
+        }
+    }
+
+    [Test]
     public async Task A_body_that_tells_no_length_takes_room_as_it_is_read_and_gives_it_back()
     {
         await using var service = await StartedAsync(patience: 0.2);
@@ -119,14 +146,24 @@ public class OverloadTests
             }
         }, CancellationToken.None);
 
-    private async Task<RunningService> StartedAsync(double patience)
+    private async Task<RunningService> StartedAsync(double patience, long limit = Limit)
     {
-        var slow = RecordInFront.Doing(name => name == "BeginAsync" ? turns.WaitAsync() : Task.CompletedTask);
+        var slow = RecordInFront.Doing(name =>
+        {
+            if (name != "BeginAsync")
+            {
+                return Task.CompletedTask;
+            }
+
+            var turn = turns.WaitAsync();
+            Interlocked.Increment(ref begun);
+            return turn;
+        });
         turns.Release(3);
         var service = await RunningService.StartAsync(folder, StoppedClock.At("2025-07-31"), services =>
         {
             var settings = (Settings)services.Last(each => each.ServiceType == typeof(Settings)).ImplementationInstance!;
-            services.AddSingleton(settings with { WaitingText = Limit, Patience = TimeSpan.FromSeconds(patience) });
+            services.AddSingleton(settings with { WaitingText = limit, Patience = TimeSpan.FromSeconds(patience) });
             slow(services);
         });
         return service;
