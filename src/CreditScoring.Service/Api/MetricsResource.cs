@@ -10,7 +10,7 @@ public static class MetricsResource
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        // Made now: what happens before the first question counts too.
+        // Made now, and before any meter: what happens before the first question counts too.
         var reader = routes.ServiceProvider.GetRequiredService<MeterReader>();
         routes.ServiceProvider.GetRequiredService<StateGauges>();
         routes.MapGet("/metrics", () => new Answer(reader.Text()))

@@ -42,6 +42,7 @@ public sealed class CreditMeter
             "credit.dead_letters.dropped", null, "Oldest dead letters dropped beyond the limit");
         lost = meter.CreateCounter<long>(
             "credit.stream.lost", null, "Entries trimmed away by somebody before we had them");
+        BeginAtNothing();
     }
 
     /// <summary>Handed in together and answered: all of it is on disk.</summary>
@@ -49,7 +50,7 @@ public sealed class CreditMeter
     {
         foreach (var became in arrivals.CountBy(arrival => arrival.Outcome))
         {
-            events.Add(became.Value, Label("outcome", became.Key.ToString().ToLowerInvariant()));
+            events.Add(became.Value, Label("outcome", NameOf(became.Key)));
         }
     }
 
@@ -68,6 +69,24 @@ public sealed class CreditMeter
     public void Dropped(long count) => dropped.Add(count);
 
     public void Lost(int count) => lost.Add(count);
+
+    /// <summary>A first rise is seen only from a 0 that was told before it.</summary>
+    private void BeginAtNothing()
+    {
+        foreach (var outcome in Enum.GetValues<Outcome>())
+        {
+            events.Add(0, Label("outcome", NameOf(outcome)));
+        }
+
+        batches.Add(0, Label("result", "kept"));
+        batches.Add(0, Label("result", "failed"));
+        foreach (var counter in new[] { files, refused, letters, dropped, lost })
+        {
+            counter.Add(0);
+        }
+    }
+
+    private static string NameOf(Outcome outcome) => outcome.ToString().ToLowerInvariant();
 
     private static KeyValuePair<string, object?> Label(string name, string value) => new(name, value);
 }
