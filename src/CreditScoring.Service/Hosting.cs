@@ -30,6 +30,8 @@ public static partial class Hosting
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = EventsResource.LargestBody;
             server.Limits.MaxConcurrentConnections = 1000;
+            // What is sent ahead by a request that still waits for room: 128 MB at the worst.
+            server.Limits.MaxRequestBufferSize = 128 << 10;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeToStop);
         builder.Services.AddRequestDecompression();
