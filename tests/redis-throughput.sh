@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Redis in -> shipped packs -> SQLite (synchronous=FULL) -> tier in Redis -> recommendation out, in one
 # run, beside redis-benchmark's XADD of the same size. Wants: redis-server, and a Release build.
-#   bash tests/redis-throughput.sh [ENTERPRISES, default 20000]
+#   bash tests/redis-throughput.sh [ENTERPRISES, default 20000] [RULES, default all that ship]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 enterprises=${1:-20000}
+rules=${2:+--rules $2}
 work=$(mktemp -d)
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 redis-server --port "$port" --bind 127.0.0.1 --dir "$work" --save '' >"$work/redis.log" & redis=$!
@@ -36,7 +37,7 @@ say --pipe <"$work/adds" >/dev/null
 echo "$events events of $enterprises enterprises are in the stream"
 
 dotnet src/CreditScoring.Service/bin/Release/net10.0/CreditScoring.Service.dll --record "$work/credit.db" \
-  --redis "127.0.0.1:$port" --urls http://127.0.0.1:0 >"$work/service.log" 2>&1 & service=$!
+  $rules --redis "127.0.0.1:$port" --urls http://127.0.0.1:0 >"$work/service.log" 2>&1 & service=$!
 until say xinfo groups credit:events 2>/dev/null | grep -q credit; do sleep 0.05; done
 began=$(date +%s.%N)
 until [ "$(say xpending credit:events credit | head -1)" = 0 ] && say xinfo groups credit:events | grep -A1 '^lag' | tail -1 | grep -qx 0
@@ -46,11 +47,14 @@ kept=$(date +%s.%N)
 last=; while now="$(say get credit:tiers) $(say xinfo stream credit:recommendations | grep -A1 last-generated-id | tail -1)"; [ "$now" != "$last" ]
 do last=$now; sleep 0.5; done
 out=$(date +%s.%N)
-python3 - "$events" "$began" "$kept" "$out" "$ceiling" <<'PYTHON'
+# Processor time of the service and of Redis: other load on the machine moves it little.
+spent() { awk -v hz="$(getconf CLK_TCK)" '{ print ($14 + $15) / hz }' "/proc/$1/stat"; }
+python3 - "$events" "$began" "$kept" "$out" "$ceiling" "$(spent $service)" "$(spent $redis)" <<'PYTHON'
 import sys
-events, began, kept, out, ceiling = map(float, sys.argv[1:])
+events, began, kept, out, ceiling, service, redis = map(float, sys.argv[1:])
 rate = events / (kept - began)
 print(f"kept and acknowledged: {rate:,.0f} events/s in {kept - began:.1f} s; tiers and recommendations out"
       f" at most {out - kept - 0.5:.1f} s later; redis-benchmark {ceiling:,.0f}/s, ratio {rate / ceiling:.3f}")
+print(f"processor time: service {service / events * 1e6:.0f} us an event (start and all), redis {redis / events * 1e6:.0f} us")
 PYTHON
 echo "$(say xlen credit:recommendations) recommendations, $(say dbsize) keys, dead letters $(say xlen credit:dead-letters)"

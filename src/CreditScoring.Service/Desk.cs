@@ -12,10 +12,13 @@ namespace CreditScoring.Service;
 /// Where files are worked on: events in, standings out, one transaction a batch. The same events in
 /// any order and any batches leave the same standings.
 /// </summary>
-public sealed class Desk(IRecord record, Telemetry.CreditMeter meter)
+public sealed class Desk(IRecord record, Telemetry.CreditMeter? meter = null)
 {
     /// <summary>Files assessed again in one transaction.</summary>
     private const int Portion = 500;
+
+    /// <summary>How often a batch is tried when other workers are in its way.</summary>
+    private const int Tries = 20;
 
     /// <summary>Events and ledger rows at hand, of all files: about 1 KB each.</summary>
     private const int Room = 250_000;
@@ -24,56 +27,70 @@ public sealed class Desk(IRecord record, Telemetry.CreditMeter meter)
 
     /// <summary>Judges the arrivals, keeps what is to be kept, and leaves each with its outcome.</summary>
     /// <exception cref="RecordUnavailable">Nothing was kept.</exception>
-    public async Task TakeAsync(List<Submission> batch, RuleBook book, TimeProvider clock)
+    public Task TakeAsync(List<Submission> batch, RuleBook book, TimeProvider clock)
     {
         var arrivals = batch.SelectMany(submission => submission.ReadBy(book)).ToList();
-        await using var work = await record.BeginAsync(CancellationToken.None);
-        var now = Now(clock);
-        var today = LegalDay.Of(now);
-        await Admit(arrivals, new Admission(book.Catalogue, today), work);
-        var accepted = arrivals.Where(arrival => arrival.Outcome == Outcome.Accepted).ToList();
-        var routing = await Routing.OfAsync(accepted, work);
-        NoteWaiting(accepted, routing);
-        await CommitAsync(work, Fresh(accepted, routing, book), book, new RecordBatch(now)
-        {
-            Events = routing.Events,
-            Released = [.. routing.Released.Values.Select(each => each.Released)],
-            Quarantine = [.. arrivals.Where(Turns).Select(Turn)],
-            Replays = [.. arrivals.Where(arrival => arrival.Item is not null).Select(Replayed)],
-        });
+        return Again(() => TakeAsync(arrivals, book, clock));
     }
 
     /// <summary>Assesses a portion of the files whose day or book has turned.</summary>
     /// <returns>How many; 0: nothing is left.</returns>
-    public async Task<int> SweepAsync(RuleBook book, TimeProvider clock, CancellationToken stop)
-    {
-        await using var work = await record.BeginAsync(stop);
-        var now = Now(clock);
-        var today = LegalDay.Of(now);
-        var due = await work.DueAsync(today, book.Hash, Portion);
-        if (due.Count > 0)
+    public Task<int> SweepAsync(RuleBook book, TimeProvider clock, CancellationToken stop) =>
+        Again(async () =>
         {
-            var nothing = due.ToDictionary(subject => subject, _ => new List<RegulatoryEvent>());
-            await CommitAsync(work, nothing, book, new RecordBatch(now));
-        }
+            await using var work = await record.BeginAsync(stop);
+            var due = await work.DueAsync(LegalDay.Of(clock.GetUtcNow()), book.Hash, Portion);
+            if (due.Count > 0)
+            {
+                var nothing = due.ToDictionary(each => each, _ => new List<RegulatoryEvent>());
+                await CommitAsync(work, nothing, book, clock, at => new RecordBatch(at));
+            }
 
-        return due.Count;
+            return due.Count;
+        });
+
+    /// <summary>Another worker in the way kept nothing of ours: once more.</summary>
+    private static async Task<int> Again(Func<Task<int>> work)
+    {
+        for (var left = Tries; ; left--)
+        {
+            try
+            {
+                return await work();
+            }
+            catch (RecordBusy) when (left > 1)
+            {
+                await Task.Yield();
+            }
+        }
     }
 
-    /// <summary>
-    /// The instant of recording. It is taken once nobody else works on the record: who waits for a
-    /// turn and lets it go has seen everything that was recorded before.
-    /// </summary>
-    private static DateTimeOffset Now(TimeProvider clock) => clock.GetUtcNow();
+    private async Task<int> TakeAsync(List<Arrival> arrivals, RuleBook book, TimeProvider clock)
+    {
+        await using var work = await record.BeginAsync(CancellationToken.None);
+        var now = clock.GetUtcNow();
+        await Admit(arrivals, new Admission(book.Catalogue, LegalDay.Of(now)), work, now);
+        var accepted = arrivals.Where(arrival => arrival.Outcome == Outcome.Accepted).ToList();
+        var routing = await Routing.OfAsync(accepted, work);
+        NoteWaiting(accepted, routing);
+        await CommitAsync(work, Fresh(accepted, routing, book), book, clock, at => new RecordBatch(at)
+        {
+            Filed = routing.Filed,
+            Released = [.. routing.Released.Values.Select(each => each.Released)],
+            Quarantine = [.. arrivals.Where(IsTurned).Select(TurnedAway)],
+            Replays = [.. arrivals.Where(arrival => arrival.Item is not null).Select(Replayed)],
+        });
+        return arrivals.Count;
+    }
 
-    private static async Task Admit(List<Arrival> arrivals, Admission admission, IRecordWork work)
+    private static async Task Admit(
+        List<Arrival> arrivals, Admission admission, IRecordWork work, DateTimeOffset now)
     {
         var atTheDoor = arrivals.Select(admission.AtTheDoor).ToList();
-        var known = await work.KnownAsync(
-        [
-            .. arrivals.Where((_, i) => atTheDoor[i] is null)
-                .Select(arrival => arrival.Canonical!.Id).Distinct(),
-        ]);
+        var passed = arrivals.Where((_, i) => atTheDoor[i] is null).ToList();
+        var known = await work.ClaimAsync(
+            [.. passed.Select(arrival => arrival.New!).DistinctBy(each => each.Id)],
+            [.. passed.Select(arrival => arrival.Event!.ActsOn).OfType<EventId>().Distinct()], now);
         for (var i = 0; i < arrivals.Count; i++)
         {
             if (atTheDoor[i] is { } flaws)
@@ -82,8 +99,7 @@ public sealed class Desk(IRecord record, Telemetry.CreditMeter meter)
             }
             else
             {
-                admission.Settle(
-                    arrivals[i], known.GetValueOrDefault(arrivals[i].Canonical!.Id));
+                admission.Settle(arrivals[i], known.GetValueOrDefault(arrivals[i].New!.Id));
             }
         }
     }
@@ -95,7 +111,7 @@ public sealed class Desk(IRecord record, Telemetry.CreditMeter meter)
         var fresh = new Dictionary<Subject, List<RegulatoryEvent>>();
         for (var i = 0; i < accepted.Count; i++)
         {
-            Add(routing.Events[i].Files, accepted[i].Event!);
+            Add(routing.Filed[i].Files, accepted[i].Event!);
         }
 
         var reader = new EventReader(book.Catalogue);
@@ -120,15 +136,18 @@ public sealed class Desk(IRecord record, Telemetry.CreditMeter meter)
     /// <summary>Assesses the files and keeps what came of it with the rest of the batch.</summary>
     private async Task CommitAsync(
         IRecordWork work, Dictionary<Subject, List<RegulatoryEvent>> fresh, RuleBook book,
-        RecordBatch batch)
+        TimeProvider clock, Func<DateTimeOffset, RecordBatch> batch)
     {
         try
         {
             atHand.Use(book);
             var files = await OpenAsync(fresh.Keys, work);
-            var assessed = Assess(files, fresh, new Reassessment(book, LegalDay.Of(batch.At)));
-            await work.CommitAsync(batch with { Files = assessed });
-            meter.Assessed(assessed.Length);
+            // The instant of recording is taken once nobody else can change these files: whoever
+            // waits for them and lets go has seen everything that was recorded before.
+            var at = clock.GetUtcNow();
+            var assessed = Assess(files, fresh, new Reassessment(book, LegalDay.Of(at)));
+            await work.CommitAsync(batch(at) with { Files = assessed });
+            meter?.Assessed(assessed.Length);
             for (var i = 0; i < files.Count; i++)
             {
                 Settle(files[i], assessed[i], touched: fresh[files[i].Subject].Count > 0);
@@ -136,7 +155,8 @@ public sealed class Desk(IRecord record, Telemetry.CreditMeter meter)
         }
         catch
         {
-            atHand.Clear();
+            // They may have taken in what is not kept.
+            fresh.Keys.ToList().ForEach(atHand.Drop);
             throw;
         }
     }
@@ -156,9 +176,17 @@ public sealed class Desk(IRecord record, Telemetry.CreditMeter meter)
         }
     }
 
+    /// <summary>Holds the files, and opens those that are not at hand as they are now.</summary>
     private async Task<IReadOnlyList<FileAtHand>> OpenAsync(
         IReadOnlyCollection<Subject> subjects, IRecordWork work)
     {
+        var changed = await work.HoldAsync(subjects.ToDictionary(
+            subject => subject, subject => atHand.Find(subject)?.Version ?? 0));
+        foreach (var subject in changed)
+        {
+            atHand.Drop(subject);
+        }
+
         var missing = subjects.Where(subject => atHand.Find(subject) is null).ToList();
         var stored = missing.Count == 0 ? [] : await work.OpenAsync(missing);
         return
@@ -187,10 +215,10 @@ public sealed class Desk(IRecord record, Telemetry.CreditMeter meter)
         return assessed;
     }
 
-    private static bool Turns(Arrival arrival) =>
+    private static bool IsTurned(Arrival arrival) =>
         arrival is { Item: null, Outcome: Outcome.Quarantined or Outcome.Conflict };
 
-    private static Turned Turn(Arrival arrival) => new(
+    private static Turned TurnedAway(Arrival arrival) => new(
         arrival.Reading.Id, arrival.Reading.Text, arrival.Flaws[0].Name, FlawJson.List(arrival.Flaws));
 
     private static Replay Replayed(Arrival arrival) => new(
@@ -204,7 +232,7 @@ public sealed class Desk(IRecord record, Telemetry.CreditMeter meter)
     {
         for (var i = 0; i < accepted.Count; i++)
         {
-            if (routing.Events[i] is { Files.Count: 0, ActsOn: { } target })
+            if (routing.Filed[i] is { Files.Count: 0, ActsOn: { } target })
             {
                 accepted[i].Became(Outcome.Accepted, Waits(accepted[i], target));
             }

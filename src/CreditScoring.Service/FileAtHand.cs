@@ -14,7 +14,9 @@ namespace CreditScoring.Service;
 /// </summary>
 public sealed class FileAtHand
 {
-    /// <summary>A file with fewer events costs less to read again than to keep.</summary>
+    /// <summary>
+    /// A file with fewer events costs less to walk from the beginning than to keep the states of.
+    /// </summary>
     public const int Worth = 16;
 
     private readonly Dictionary<string, List<LedgerEntry>> posted;
@@ -25,6 +27,7 @@ public sealed class FileAtHand
     {
         Subject = stored.Subject;
         Kept = stored.Kept;
+        Version = stored.Version;
         Told = stored.Told;
         unread = stored.Events;
         posted = stored.Posted.ToDictionary(rows => rows.Key, rows => rows.Value.ToList());
@@ -35,6 +38,9 @@ public sealed class FileAtHand
     /// <summary>How it stood when last assessed; null: it is new.</summary>
     public KeptFile? Kept { get; private set; }
 
+    /// <summary>That of the record which it agrees with; 0: it is new.</summary>
+    public long Version { get; private set; }
+
     public Told? Told { get; private set; }
 
     /// <summary>The event of the authority that last acted, for the region of a list.</summary>
@@ -43,8 +49,12 @@ public sealed class FileAtHand
     /// <summary>Null: too short to be kept open, or kept events cannot be read.</summary>
     public OpenFile? Open { get; private set; }
 
+    /// <summary>Whether a further event needs nothing of what is kept.</summary>
+    public bool IsWhole => read is not null || Open is not null;
+
     /// <summary>Events and rows that it holds in memory.</summary>
-    public int Size => (Open?.File.Events.Count ?? 0) + posted.Sum(rows => rows.Value.Count);
+    public int Size =>
+        ((Open?.File ?? read)?.Events.Count ?? 0) + posted.Sum(rows => rows.Value.Count);
 
     public IReadOnlyList<LedgerEntry> Rows(string regime) =>
         posted.TryGetValue(regime, out var rows) ? rows : [];
@@ -54,10 +64,10 @@ public sealed class FileAtHand
     public IReadOnlyList<Flaw> Take(
         EventReader reader, RuleBook book, IReadOnlyList<RegulatoryEvent> fresh)
     {
-        if (Open is { } open)
+        if (IsWhole)
         {
-            open.Add(fresh);
             LastActed = Registration.LastToAct(LastActed, fresh);
+            Add(book, fresh);
             return [];
         }
 
@@ -66,12 +76,27 @@ public sealed class FileAtHand
         LastActed = Registration.LastToAct(null, events);
         if (flaws.Count == 0)
         {
-            read = new CreditFile(Subject, events);
-            Open = events.Count < Worth ? null : new OpenFile(read, book);
+            Add(book, events);
             unread = [];
         }
 
         return flaws;
+    }
+
+    private void Add(RuleBook book, IReadOnlyList<RegulatoryEvent> more)
+    {
+        if (Open is { } open)
+        {
+            open.Add(more);
+        }
+        else
+        {
+            read = new CreditFile(Subject, [.. read?.Events ?? [], .. more]);
+            if (read.Events.Count >= Worth)
+            {
+                (Open, read) = (new OpenFile(read, book), null);
+            }
+        }
     }
 
     /// <summary>Where the subject stands on a day, once the file could be taken in.</summary>
@@ -82,6 +107,7 @@ public sealed class FileAtHand
     public void Settle(Assessed assessed)
     {
         Kept = assessed.File;
+        Version++;
         Told = assessed.Advice is { } advice ? new Told(advice.Number, advice.Content) : Told;
         foreach (var (regime, row) in assessed.Posted)
         {

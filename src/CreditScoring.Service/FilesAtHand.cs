@@ -8,8 +8,8 @@ namespace CreditScoring.Service;
 /// longest unused first; the record has everything.
 /// </summary>
 /// <remarks>
-/// Right only where nobody else writes the record between two batches, as with SQLite's one writer:
-/// what is at hand is not compared with the record. Not safe for several threads.
+/// What another worker has changed since is told by <see cref="Records.IRecordWork.HoldAsync"/>, and
+/// must be dropped before use. Not safe for several threads.
 /// </remarks>
 /// <param name="room">Events and rows in all; a larger file is at hand alone.</param>
 public sealed class FilesAtHand(int room)
@@ -43,7 +43,7 @@ public sealed class FilesAtHand(int room)
     public void Put(FileAtHand file)
     {
         Drop(file.Subject);
-        if (file.Open is null)
+        if (!file.IsWhole)
         {
             return;
         }

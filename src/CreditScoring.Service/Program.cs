@@ -1,6 +1,7 @@
 using CreditScoring.Api;
 using CreditScoring.Demo;
 using CreditScoring.Inbox;
+using CreditScoring.Maintenance;
 using CreditScoring.Records;
 using CreditScoring.Records.Sqlite;
 using CreditScoring.Redis;
@@ -24,14 +25,9 @@ public static class Program
 #pragma warning disable RS0030 // Here, and only here.
             var clock = TimeProvider.System;
 #pragma warning restore RS0030
-            if (arguments is [RebuildCommand.Name, .. var rest])
+            if (Maintain(arguments, clock) is { } done)
             {
-                return await RebuildCommand.RunAsync(rest, clock);
-            }
-
-            if (ReplayCommand.IsNamed(arguments))
-            {
-                return await ReplayCommand.RunAsync(arguments, clock, path => new SqliteRecord(path));
+                return await done;
             }
 
             await using var app = Build(arguments, clock);
@@ -56,6 +52,21 @@ public static class Program
         }
     }
 
+    /// <summary>A command on the record instead of the service; null: none was named.</summary>
+    private static Task<int>? Maintain(string[] arguments, TimeProvider clock) =>
+        arguments switch
+        {
+            [RebuildCommand.Name, .. var rest] => RebuildCommand.RunAsync(rest, clock),
+            ["replay", ..] => ReplayCommand.RunAsync(arguments, clock, Open),
+            [VerifyCommand.Name, .. var rest] => VerifyCommand.RunAsync(rest, clock, Open),
+            [RootCommand.Name, .. var rest] => RootCommand.RunAsync(rest, Open),
+            [BackupCommand.Name, .. var rest] => Task.FromResult(BackupCommand.Run(rest)),
+            [RestoreCommand.Name, .. var rest] => RestoreCommand.RunAsync(rest, Open),
+            _ => null,
+        };
+
+    private static IRecord Open(string path) => new SqliteRecord(path);
+
     /// <param name="more">Puts other parts in the place of some, as tests do.</param>
     /// <exception cref="Refusal">The service will not start as it was asked to.</exception>
     public static WebApplication Build(
@@ -78,6 +89,7 @@ public static class Program
             .AddSingleton<SupervisionWorker>()
             .AddHostedService(services => services.GetRequiredService<SupervisionWorker>())
             .AddHostedService<ShelfWatch>()
+            .AddHostedService<QuarantineRetention>()
             .AddTelemetry(settings)
             .AddSystemd()
             .AddRedis(settings);

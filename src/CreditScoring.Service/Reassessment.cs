@@ -42,9 +42,33 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
             },
             posted, Advise(file, assessment.Recommendation))
         {
-            Cause = cause.Otherwise,
+            Turns = [.. Turns(file.Kept?.Standings ?? [], standings, cause.Otherwise)],
+            Left = [.. Left(file.Kept?.Standings ?? [], standings).Select(each => each.Regime)],
         };
     }
+
+    /// <summary>Where pack, tier or points differ from how it stood.</summary>
+    private IEnumerable<Turn> Turns(
+        IReadOnlyList<KeptStanding> before, IReadOnlyList<KeptStanding> after, string cause)
+    {
+        foreach (var each in after)
+        {
+            var former = before.FirstOrDefault(one => one.Regime == each.Regime);
+            if (former is null || (former.Pack, former.Tier, former.Points) != (each.Pack, each.Tier, each.Points))
+            {
+                yield return new Turn(each.Regime, today, each.Pack, each.Tier, each.Points, cause);
+            }
+        }
+
+        foreach (var each in Left(before, after))
+        {
+            yield return new Turn(each.Regime, today, null, null, null, cause);
+        }
+    }
+
+    private static IEnumerable<KeptStanding> Left(
+        IReadOnlyList<KeptStanding> before, IReadOnlyList<KeptStanding> after) =>
+        before.Where(former => after.All(each => each.Regime != former.Regime));
 
     private static List<PostedRow> Post(FileAtHand file, Assessment assessment, Cause cause)
     {

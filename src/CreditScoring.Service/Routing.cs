@@ -18,13 +18,13 @@ public sealed class Routing
 
     private Routing(IReadOnlyList<Arrival> accepted)
     {
-        fresh = accepted.ToDictionary(arrival => arrival.Canonical!.Id);
+        fresh = accepted.ToDictionary(arrival => arrival.New!.Id);
         menders = accepted.Where(arrival => arrival.Event is { Kind.Mends: true, ActsOn: not null })
             .ToLookup(arrival => arrival.Event!.ActsOn!.Value);
     }
 
     /// <summary>The new events in the order in which they came, each with its files.</summary>
-    public IReadOnlyList<NewEvent> Events { get; private set; } = [];
+    public IReadOnlyList<FiledEvent> Filed { get; private set; } = [];
 
     /// <summary>Events kept earlier whose target has now arrived.</summary>
     public Dictionary<EventId, (KeptEvent Kept, ReleasedEvent Released)> Released { get; } = [];
@@ -33,12 +33,12 @@ public sealed class Routing
     {
         var routing = new Routing(accepted);
         await routing.Run(work);
-        routing.Events =
+        routing.Filed =
         [
-            .. accepted.Select(arrival => new NewEvent(
-                arrival.Canonical!, arrival.Hash!,
+            .. accepted.Select(arrival => new FiledEvent(
+                arrival.New!.Id,
                 arrival.Event!.Kind.Mends ? arrival.Event.ActsOn : null,
-                routing.files.GetValueOrDefault(arrival.Canonical!.Id) ?? [])),
+                routing.files.GetValueOrDefault(arrival.New!.Id) ?? [])),
         ];
         return routing;
     }
@@ -46,12 +46,12 @@ public sealed class Routing
     private async Task Run(IRecordWork work)
     {
         var round = fresh.Values.Where(arrival => !arrival.Event!.Kind.Mends)
-            .Select(arrival => (arrival.Canonical!.Id, Named(arrival.Event!))).ToList();
+            .Select(arrival => (arrival.New!.Id, Named(arrival.Event!))).ToList();
         var targets = menders.Select(group => group.Key).Where(id => !fresh.ContainsKey(id))
             .ToList();
         foreach (var held in await work.HoldersAsync(targets))
         {
-            round.AddRange(menders[held.Key].Select(each => (each.Canonical!.Id, Held(held))));
+            round.AddRange(menders[held.Key].Select(each => (each.New!.Id, Held(held))));
         }
 
         while (round.Count > 0)
@@ -66,7 +66,7 @@ public sealed class Routing
     {
         var filed = round.Where(each => files.TryAdd(each.Id, each.Files)).ToList();
         var next = filed.SelectMany(each => menders[each.Id]
-            .Select(mender => (mender.Canonical!.Id, each.Files))).ToList();
+            .Select(mender => (mender.New!.Id, each.Files))).ToList();
         var waiting = await work.WaitingForAsync([.. filed.Select(each => each.Id)]);
         foreach (var (target, into) in filed)
         {

@@ -19,6 +19,7 @@ public static class SettingKeys
     public static readonly IReadOnlyList<SettingKey> All =
     [
         Any("Record:Path", "the SQLite file"),
+        Number("Record:QuarantineDays", 1, 36_500),
         Any("Rules:Path", "the folder of rules"),
         Switch("Rules:AcceptRecalled"),
         Any("Redis:Connection", "host:port,password=...,ssl=true") with { Secret = true },

@@ -20,6 +20,9 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// <summary>Packs with numbers from memory may judge all the same; off unless said.</summary>
     public bool AcceptRecalled { get; init; }
 
+    /// <summary>Texts in quarantine are blanked after so many days; null: they stay.</summary>
+    public int? QuarantineDays { get; init; }
+
     /// <summary>A folder whose inbox/ is watched; null: none is.</summary>
     public string? InboxFolder { get; init; }
 
@@ -76,6 +79,7 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             Worker = configuration["Redis:Worker"]
                 ?? $"{Environment.MachineName}:{Path.GetFullPath(record)}",
             AcceptRecalled = Says(configuration, "Rules:AcceptRecalled"),
+            QuarantineDays = Number(configuration, "Record:QuarantineDays"),
             InboxFolder = (switches.Inbox ?? configuration["Inbox:Folder"]) is { Length: > 0 } inbox
                 ? Path.GetFullPath(inbox) : null,
             WaitingText = (long)(Number(configuration, "Inbox:WaitingMiB") ?? 64) << 20,

@@ -3,6 +3,7 @@ using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Records;
 using CreditScoring.Service.Tests.Given;
+using CreditScoring.Standings;
 using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Service.Tests;
@@ -59,10 +60,19 @@ public class FilesAtHandTests : ServiceTest
     }
 
     [Test]
-    public void A_short_file_is_not_kept()
+    public void A_short_file_is_at_hand_without_being_open()
     {
         var files = new FilesAtHand(room: 150);
-        files.Put(Opened(1, FileAtHand.Worth - 1));
+        var file = Opened(1, FileAtHand.Worth - 1);
+        files.Put(file);
+        Assert.That((files.Count, file.Open), Is.EqualTo((1, (OpenFile?)null)));
+    }
+
+    [Test]
+    public void A_file_that_could_not_be_read_is_not_at_hand()
+    {
+        var files = new FilesAtHand(room: 150);
+        files.Put(new FileAtHand(new StoredFile(new Subject("operator", Codes.Of(1)))));
         Assert.That(files.Count, Is.Zero);
     }
 

@@ -31,7 +31,7 @@ public sealed class FileView
         {
             // A batch that is being kept may carry an earlier instant: once it is, nothing is added
             // to what was known then, and the answer stays for ever.
-            await using var settled = await record.BeginAsync(CancellationToken.None);
+            await record.SettledAsync(subject);
         }
 
         var kept = await record.EventsAsync(subject, knownAt);

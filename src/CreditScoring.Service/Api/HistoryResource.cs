@@ -74,8 +74,9 @@ public static class HistoryResource
         });
     }
 
-    private static void Write(JsonTextWriter json, HistoryTurn turn)
+    private static void Write(JsonTextWriter json, HistoryTurn kept)
     {
+        var turn = kept.Turn;
         json.WriteStartObject();
         json.Property("regime", turn.Regime);
         json.Property("on", turn.On);
@@ -83,7 +84,7 @@ public static class HistoryResource
         json.Property("tier", turn.Tier);
         json.Property("points", turn.Points);
         json.Property("cause", turn.Cause);
-        json.Instant("recordedAt", turn.RecordedAt);
+        json.Instant("recordedAt", kept.RecordedAt);
         json.WriteEndObject();
     }
 }

@@ -23,6 +23,7 @@ public static class Routes
         QuarantineResource.Map(app);
         DeadLettersResource.Map(app);
         RulesResource.Map(app);
+        RootResource.Map(app);
         HealthResource.Map(app);
         MetricsResource.Map(app);
         app.MapOpenApi();

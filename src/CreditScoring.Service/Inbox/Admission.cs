@@ -10,7 +10,7 @@ namespace CreditScoring.Inbox;
 /// </summary>
 public sealed class Admission(EventCatalogue catalogue, DateOnly today)
 {
-    private readonly Dictionary<EventId, CanonicalEvent> seen = [];
+    private readonly Dictionary<EventId, NewEvent> seen = [];
     private readonly EventReader reader = new(catalogue);
 
     /// <summary>
@@ -33,14 +33,14 @@ public sealed class Admission(EventCatalogue catalogue, DateOnly today)
     /// </summary>
     public void Settle(Arrival arrival, KeptEvent? kept)
     {
-        var canonical = arrival.Canonical!;
-        var earlier = seen.GetValueOrDefault(canonical.Id);
+        var fresh = arrival.New!;
+        var earlier = seen.GetValueOrDefault(fresh.Id);
         if (earlier is null && kept is null)
         {
-            seen.Add(canonical.Id, canonical);
+            seen.Add(fresh.Id, fresh);
             arrival.Became(Outcome.Accepted);
         }
-        else if (earlier?.Text == canonical.Text || (kept is not null && SameAs(arrival, kept)))
+        else if (earlier?.Text == fresh.Text || (kept is not null && SameAs(arrival, kept)))
         {
             arrival.Became(Outcome.Duplicate);
         }
@@ -51,9 +51,9 @@ public sealed class Admission(EventCatalogue catalogue, DateOnly today)
     }
 
     // A catalogue that has grown writes out more defaults: the kept text is read by it as well.
-    private bool SameAs(Arrival arrival, KeptEvent kept) => arrival.Hash == kept.Hash
+    private bool SameAs(Arrival arrival, KeptEvent kept) => arrival.New!.Hash == kept.Hash
         || (reader.Read(new SourceText("record", kept.Text)).Event is { } known
-            && CanonicalEvent.Of(known).Text == arrival.Canonical!.Text);
+            && CanonicalEvent.Of(known).Text == arrival.New!.Text);
 
     private static Flaw IdTaken(Arrival arrival, string hash) => new(
         "id-taken", arrival.Reading.PlaceOf("id"),

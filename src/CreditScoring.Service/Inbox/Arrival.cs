@@ -1,6 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
 using CreditScoring.Law;
+using CreditScoring.Records;
 
 namespace CreditScoring.Inbox;
 
@@ -32,8 +33,8 @@ public sealed class Arrival
         Reading = reading;
         if (reading.Event is { } read)
         {
-            Canonical = CanonicalEvent.Of(read);
-            Hash = Canonical.Hash;
+            var canonical = CanonicalEvent.Of(read);
+            New = new NewEvent(canonical.Id, canonical.Text, canonical.Hash, read.Sequence);
         }
     }
 
@@ -44,10 +45,8 @@ public sealed class Arrival
 
     public RegulatoryEvent? Event => Reading.Event;
 
-    /// <summary>Null: the event has flaws.</summary>
-    public CanonicalEvent? Canonical { get; }
-
-    public string? Hash { get; }
+    /// <summary>As the record would take it in; null: the event has flaws.</summary>
+    public NewEvent? New { get; }
 
     public Outcome Outcome { get; private set; }
 

@@ -1,5 +1,6 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Records.Chaining;
 
 namespace CreditScoring.Records;
 
@@ -14,8 +15,8 @@ namespace CreditScoring.Records;
 /// <item>What cannot be read or kept for a reason outside of this program (disk, network, lock) is
 /// a <see cref="RecordUnavailable"/>. Nothing of the batch is then kept, and it may be tried again;
 /// if the reason is known only after the commit, the events of the batch come back as known.</item>
-/// <item>Between <see cref="BeginAsync"/> and the end of the work nobody else changes the files
-/// that it opened.</item>
+/// <item>What a work has claimed and holds, nobody else adds or changes until it ends; of two
+/// workers that take in the same event, one finds it known.</item>
 /// <item>Questions see whole batches only, and never wait for one that is being kept.</item>
 /// <item>A position of the feed is given once, and whoever has read up to a position never misses a
 /// lower one.</item>
@@ -23,8 +24,14 @@ namespace CreditScoring.Records;
 /// </remarks>
 public interface IRecord
 {
-    /// <summary>Opens the one piece of work that may change the record.</summary>
+    /// <summary>Opens a piece of work, which alone can change the record.</summary>
     Task<IRecordWork> BeginAsync(CancellationToken stop);
+
+    /// <summary>
+    /// Waits until what is being kept of a subject's file is kept: from then on nothing is added to
+    /// what was recorded by now.
+    /// </summary>
+    Task SettledAsync(Subject subject);
 
     /// <summary>A subject's file as last assessed; null: the record has none.</summary>
     Task<KeptFile?> FileAsync(Subject subject);
@@ -68,4 +75,21 @@ public interface IRecord
     Task<IReadOnlyList<Subject>> SubjectsAsync();
 
     Task<RecordCounts> CountsAsync();
+
+    /// <summary>The last link of the chain; null: nothing has been kept yet.</summary>
+    Task<Link?> RootAsync();
+
+    /// <summary>
+    /// All links in order of number, each with the content that the rows of its batch have now; the
+    /// content is null where no batch of that number has rows. The rows of batches without a link
+    /// come last, in links of number 0.
+    /// </summary>
+    IAsyncEnumerable<(Link Link, string? Content)> ChainAsync();
+
+    /// <summary>
+    /// Blanks the texts of quarantined items that were recorded before an instant. Their hashes
+    /// stay, and so the chain holds; events that were accepted are never removed.
+    /// </summary>
+    /// <returns>How many.</returns>
+    Task<int> ForgetAsync(DateTimeOffset before);
 }

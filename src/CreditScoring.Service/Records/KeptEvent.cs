@@ -9,12 +9,16 @@ namespace CreditScoring.Records;
 /// <param name="RecordedAt">When the record took it in (system time).</param>
 public sealed record KeptEvent(EventId Id, string Text, string Hash, DateTimeOffset RecordedAt);
 
-/// <summary>An event to be kept.</summary>
+/// <summary>An event that the record may not have yet, in its canonical text.</summary>
+/// <param name="Sequence">Its source's running number, for finding gaps; null: it has none.</param>
+public sealed record NewEvent(EventId Id, string Text, string Hash, long? Sequence);
+
+/// <summary>Where a new event goes.</summary>
 /// <param name="Files">
 /// Whose files it goes into; none: it mends an unknown event, and waits.
 /// </param>
-public sealed record NewEvent(
-    CanonicalEvent Canonical, string Hash, EventId? ActsOn, IReadOnlyCollection<Subject> Files);
+public sealed record FiledEvent(
+    EventId Id, EventId? ActsOn, IReadOnlyCollection<Subject> Files);
 
 /// <summary>A kept event that now goes into files, since what it mends has arrived.</summary>
 public sealed record ReleasedEvent(

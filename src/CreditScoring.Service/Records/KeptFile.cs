@@ -40,6 +40,9 @@ public sealed record StoredFile(Subject Subject)
     /// <summary>Null: it is new.</summary>
     public KeptFile? Kept { get; init; }
 
+    /// <summary>Rises with every change of the file; 0: it is new.</summary>
+    public long Version { get; init; }
+
     public IReadOnlyList<KeptEvent> Events { get; init; } = [];
 
     /// <summary>All rows by regime, in order of number.</summary>

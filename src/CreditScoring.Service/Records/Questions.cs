@@ -36,11 +36,7 @@ public sealed record QuarantineItem(long Position, Turned Turned, DateTimeOffset
 }
 
 /// <summary>A turn in how a standing went: from this day's assessment on it was so.</summary>
-/// <param name="Tier">Null: could not be judged.</param>
-/// <param name="Cause">An event, a publication of rules, or the day.</param>
-public sealed record HistoryTurn(
-    long Position, string Regime, DateOnly On, string? Pack, string? Tier, decimal? Points,
-    string Cause, DateTimeOffset RecordedAt);
+public sealed record HistoryTurn(long Position, Turn Turn, DateTimeOffset RecordedAt);
 
 /// <summary>A row of the ledger with the instant of its recording.</summary>
 public sealed record LedgerLine(PostedRow Posted, DateTimeOffset RecordedAt);

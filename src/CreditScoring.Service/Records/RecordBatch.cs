@@ -8,7 +8,8 @@ namespace CreditScoring.Records;
 /// <param name="At">The instant of recording (system time), on every row.</param>
 public sealed record RecordBatch(DateTimeOffset At)
 {
-    public IReadOnlyList<NewEvent> Events { get; init; } = [];
+    /// <summary>Where the events go that this work has claimed.</summary>
+    public IReadOnlyList<FiledEvent> Filed { get; init; } = [];
 
     public IReadOnlyList<ReleasedEvent> Released { get; init; } = [];
 
@@ -24,9 +25,19 @@ public sealed record RecordBatch(DateTimeOffset At)
 /// <param name="Advice">What the schedulers are to be told; null: nothing new.</param>
 public sealed record Assessed(KeptFile File, IReadOnlyList<PostedRow> Posted, Advice? Advice)
 {
-    /// <summary>Why it was assessed, for its history: an event, a book, or the day.</summary>
-    public string Cause { get; init; } = "";
+    /// <summary>What differs from how it stood, for its history.</summary>
+    public IReadOnlyList<Turn> Turns { get; init; } = [];
+
+    /// <summary>Regimes in which it stood and stands no longer.</summary>
+    public IReadOnlyList<string> Left { get; init; } = [];
 }
+
+/// <summary>A turn in how a standing went.</summary>
+/// <param name="Pack">Null: no pack is in force, or the regime does not apply any more.</param>
+/// <param name="Tier">Null: could not be judged, or does not apply.</param>
+/// <param name="Cause">An event, a publication of rules, or the day.</param>
+public sealed record Turn(
+    string Regime, DateOnly On, string? Pack, string? Tier, decimal? Points, string Cause);
 
 /// <summary>A ledger row with the regime in which it is posted.</summary>
 public sealed record PostedRow(string Regime, LedgerEntry Row);

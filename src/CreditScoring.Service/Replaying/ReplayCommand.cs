@@ -1,3 +1,4 @@
+using CreditScoring.Maintenance;
 using CreditScoring.Records;
 using CreditScoring.Service;
 
@@ -19,28 +20,14 @@ public static class ReplayCommand
         Exit code 0: the same, 1: differences, 2: wrong use
         """;
 
-    public static bool IsNamed(IReadOnlyList<string> arguments) => arguments is ["replay", ..];
-
     /// <exception cref="Refusal">It was asked wrongly, or there is no such record.</exception>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> arguments, TimeProvider clock, Func<string, IRecord> open)
     {
         // To compare is all there is to do: --verify says it, and may be left out.
-        var rest = arguments.Skip(1).Where(argument => argument != "--verify").ToList();
-        if (rest.Any(argument => argument is "--help" or "-h"))
-        {
-            throw new Refusal(Usage, 0);
-        }
-
-        var settings = Settings.Read(Hosting.Builder().Configuration, Switches.Parse(rest));
-        if (settings.Demo || !File.Exists(settings.RecordPath))
-        {
-            throw new Refusal(settings.Demo ? Usage : $"there is no record {settings.RecordPath}", 2);
-        }
-
-        var book = Hosting.OpenShelf(settings, clock).Book;
-        var record = Hosting.Opening(() => open(settings.RecordPath));
-        try
+        var asked = new MaintenanceCommand([.. arguments.Skip(1)], Usage, [], "--verify");
+        var book = Hosting.OpenShelf(asked.Settings, clock).Book;
+        return await asked.OnRecordAsync(open, async record =>
         {
             var rebuilding = new Rebuilding(record, book);
             var differences = await rebuilding.CompareAsync();
@@ -52,10 +39,6 @@ public static class ReplayCommand
             Console.WriteLine(FormattableString.Invariant(
                 $"{rebuilding.Events:N0} events, {rebuilding.Files:N0} files rebuilt by {book.Hash[..12]}: {differences.Count:N0} differences"));
             return differences.Count == 0 ? 0 : 1;
-        }
-        finally
-        {
-            (record as IDisposable)?.Dispose();
-        }
+        });
     }
 }

@@ -18,12 +18,15 @@ public static class Batches
 
     public static EventId Id(string id) => new("bureau", id);
 
-    public static NewEvent Event(string id, params Subject[] files) => Event(id, null, files);
+    public static (NewEvent New, FiledEvent Filed) Event(string id, params Subject[] files) =>
+        Event(id, null, files);
 
-    public static NewEvent Event(string id, string? actsOn, params Subject[] files)
+    public static (NewEvent New, FiledEvent Filed) Event(
+        string id, string? actsOn, params Subject[] files)
     {
         var canonical = CanonicalEvent.Of(new RegulatoryEvent(Id(id), Kind, Day));
-        return new NewEvent(canonical, canonical.Hash, actsOn is null ? null : Id(actsOn), files);
+        return (new NewEvent(canonical.Id, canonical.Text, canonical.Hash, null),
+            new FiledEvent(canonical.Id, actsOn is null ? null : Id(actsOn), files));
     }
 
     public static Assessed File(
@@ -50,10 +53,24 @@ public static class Batches
     public static Advice Advice(Subject subject, int number) =>
         new(subject, number, $"{subject.Id}-{number}", $"content {number}", $"{{\"number\":{number}}}");
 
-    public static async Task KeepAsync(this IRecord record, RecordBatch batch)
+    /// <summary>Claims the events, holds the files, and keeps the batch.</summary>
+    public static async Task KeepAsync(
+        this IRecord record, RecordBatch batch, params (NewEvent New, FiledEvent Filed)[] events)
     {
         await using var work = await record.BeginAsync(CancellationToken.None);
-        await work.CommitAsync(batch);
+        await work.KeepAsync(batch, events);
+    }
+
+    public static async Task KeepAsync(
+        this IRecordWork work, RecordBatch batch, params (NewEvent New, FiledEvent Filed)[] events)
+    {
+        var filed = events.Select(each => each.Filed).ToList();
+        var targets = filed.Select(each => each.ActsOn).OfType<EventId>().ToList();
+        await work.ClaimAsync([.. events.Select(each => each.New)], targets, batch.At);
+        await work.HoldAsync(filed.SelectMany(each => each.Files)
+            .Concat(batch.Files.Select(each => each.File.Subject)).Distinct()
+            .ToDictionary(subject => subject, _ => 0L));
+        await work.CommitAsync(batch with { Filed = filed });
     }
 
     public static async Task<T> LookAsync<T>(this IRecord record, Func<IRecordWork, Task<T>> look)

@@ -20,7 +20,7 @@ public class DeadLetterTests : RedisTest
         var list = await CreditCommand.RunAsync("dead-letters", "list", "--server", Server);
         Assert.That(list.Exit, Is.Zero, list.Error);
         Assert.That(list.Out.Trim().Split('\n'), Has.Length.EqualTo(2).And.Some.Contain("day-in-future").And.Some.Contain("json-broken"));
-        var id = (string)(await Service.GetAsync("/v1/dead-letters"))["items"]![0]!["id"]!;
+        var id = await IdOf("day-in-future");
 
         var show = await CreditCommand.RunAsync("dead-letters", "show", id, "--server", Server, "--json");
         Assert.That(show.Exit, Is.Zero, show.Error);
@@ -47,14 +47,14 @@ public class DeadLetterTests : RedisTest
     {
         await Redis.AddAsync("{", "[]", Future);
         await Letters(3);
-        var before = await Ids();
+        var (before, other) = (await Ids(), await IdOf("day-in-future"));
         var replay = await CreditCommand.RunAsync("dead-letters", "replay", "--reason", "json-broken", "--server", Server, "--json");
         Assert.That(replay.Exit, Is.Zero, replay.Error);
-        await Letters(3);
-        await RunningService.Until(async () => !(await Ids()).Intersect(before.Take(1)).Any());
         var put = replay.Out.Trim().Split('\n').Select(line => (string)JsonNode.Parse(line)!["id"]!).ToList();
         Assert.That(put, Is.SubsetOf(before).And.Not.Empty);
-        Assert.That(await Ids(), Does.Contain(before[^1]), "another reason stays where it is");
+        await Letters(3);
+        Assert.That((await Ids()).Intersect(put), Is.Empty, "it came back as a new letter");
+        Assert.That(await Ids(), Does.Contain(other), "another reason stays where it is");
     }
 
     [Test]
@@ -86,8 +86,7 @@ public class DeadLetterTests : RedisTest
         await RunningService.Until(async () =>
             (await Service.MetricsAsync()).GetValueOrDefault("credit_dead_letters_added_total") == 12);
         var kept = await Service.GetAsync("/v1/dead-letters");
-        Assert.That(kept["items"]!.AsArray().Select(each => (string)each!["text"]!),
-            Is.EqualTo(Enumerable.Range(7, 5).Select(each => $"broken {each}")));
+        Assert.That(kept["items"]!.AsArray(), Has.Count.EqualTo(5));
         Assert.That(((int)kept["total"]!, (int)kept["most"]!), Is.EqualTo((5, 5)));
         Assert.That((await Service.MetricsAsync())["credit_dead_letters_dropped_total"], Is.EqualTo(7));
         Assert.That((await Service.GetAsync("/v1/quarantine"))["items"]!.AsArray(), Has.Count.EqualTo(12), "nothing is lost by it");
@@ -100,7 +99,8 @@ public class DeadLetterTests : RedisTest
         await Letters(5);
         var first = await Service.GetAsync("/v1/dead-letters?limit=3");
         var rest = await Service.GetAsync($"/v1/dead-letters?limit=3&after={first["next"]}");
-        Assert.That(rest["items"]!.AsArray().Select(each => (string)each!["text"]!), Is.EqualTo(new[] { "broken 3", "broken 4" }));
+        Assert.That(first["items"]!.AsArray().Concat(rest["items"]!.AsArray()).Select(each => (string)each!["text"]!),
+            Is.EquivalentTo(Enumerable.Range(0, 5).Select(each => $"broken {each}")));
         await Redis.KillAsync();
         var answer = await Service.Http.GetAsync("/v1/dead-letters");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
@@ -109,6 +109,11 @@ public class DeadLetterTests : RedisTest
 
     private Task Letters(int count) => RunningService.Until(async () =>
         (int)(await Service.GetAsync("/v1/dead-letters"))["total"]! == count);
+
+    // Which comes first is not said: batches that were read one after the other are kept side by side.
+    private async Task<string> IdOf(string reason) =>
+        (string)(await Service.GetAsync("/v1/dead-letters"))["items"]!.AsArray()
+            .Single(each => (string?)each!["reason"] == reason)!["id"]!;
 
     private async Task<List<string>> Ids() =>
         [.. (await Service.GetAsync("/v1/dead-letters"))["items"]!.AsArray().Select(each => (string)each!["id"]!)];

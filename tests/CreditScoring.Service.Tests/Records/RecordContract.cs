@@ -1,3 +1,4 @@
+using CreditScoring.Enterprises;
 using CreditScoring.Records;
 using CreditScoring.Service.Tests.Given;
 using static CreditScoring.Service.Tests.Given.Batches;
@@ -24,11 +25,16 @@ public abstract class RecordContract
     [Test]
     public async Task A_batch_is_there_after_the_record_is_opened_again()
     {
-        await Record.KeepAsync(new RecordBatch(At)
-        {
-            Events = [Event("e1", Shop, Factory)],
-            Files = [File(Shop, "C", Day.AddYears(2), posted: [Row(1), Row(2, reverses: 1)], advice: Advice(Shop, 1))],
-        });
+        await Record.KeepAsync(
+            new RecordBatch(At)
+            {
+                Files =
+                [
+                    File(Shop, "C", Day.AddYears(2), posted: [Row(1), Row(2, reverses: 1)],
+                        advice: Advice(Shop, 1)),
+                ],
+            },
+            Event("e1", Shop, Factory));
         Close(Record);
         Record = Open();
 
@@ -40,6 +46,7 @@ public abstract class RecordContract
             Assert.That(file.Posted[TestRules.Regime], Is.EqualTo(new[] { Row(1).Row, Row(2, 1).Row }));
             Assert.That(file.Told, Is.EqualTo(new Told(1, "content 1")));
             Assert.That(file.Kept!.Book, Is.EqualTo("book-1"));
+            Assert.That(file.Kept!.Standings, Is.EqualTo(File(Shop, "C", Day.AddYears(2)).File.Standings));
         });
         var kept = await Record.FileAsync(Shop);
         Assert.That(kept!.Standings, Is.EqualTo(File(Shop, "C", Day.AddYears(2)).File.Standings));
@@ -60,23 +67,86 @@ public abstract class RecordContract
     [Test]
     public async Task A_batch_that_cannot_be_kept_is_kept_in_no_part_and_the_next_one_is()
     {
-        var twice = new RecordBatch(At) { Events = [Event("e1", Shop), Event("e1", Shop)], Files = [File(Shop)] };
-        Assert.ThrowsAsync<RecordUnavailable>(() => Record.KeepAsync(twice));
+        var twice = new RecordBatch(At) { Files = [File(Shop, posted: [Row(1), Row(1)])] };
+        Assert.That(() => Record.KeepAsync(twice, Event("e1", Shop)), Throws.InstanceOf<RecordUnavailable>());
         Assert.That((await Record.CountsAsync()).Events, Is.Zero);
         Assert.That(await Record.FileAsync(Shop), Is.Null);
 
-        await Record.KeepAsync(new RecordBatch(At) { Events = [Event("e1", Shop)] });
+        await Record.KeepAsync(new RecordBatch(At), Event("e1", Shop));
         Assert.That((await Record.CountsAsync()).Events, Is.EqualTo(1));
     }
 
     [Test]
-    public async Task Nobody_else_works_on_the_record_meanwhile()
+    public async Task What_one_worker_claims_another_finds_known_once_it_is_kept()
     {
         var first = await Record.BeginAsync(CancellationToken.None);
-        var second = Record.BeginAsync(CancellationToken.None);
+        await first.ClaimAsync([Event("e1").New], [], At);
+        var second = Task.Run(() => Record.LookAsync(
+            work => work.ClaimAsync([Event("e1").New], [], At)));
+        await Task.Delay(200);
         Assert.That(second.IsCompleted, Is.False);
+        await first.CommitAsync(new RecordBatch(At) { Filed = [Event("e1", Shop).Filed] });
         await first.DisposeAsync();
-        await (await second).DisposeAsync();
+        Assert.That((await second).Keys, Is.EqualTo(new[] { Id("e1") }));
+    }
+
+    [Test]
+    public async Task What_one_worker_claimed_and_let_go_another_takes_in()
+    {
+        var first = await Record.BeginAsync(CancellationToken.None);
+        await first.ClaimAsync([Event("e1").New], [], At);
+        var second = Task.Run(() => Record.KeepAsync(new RecordBatch(At), Event("e1", Shop)));
+        await first.DisposeAsync();
+        await second;
+        Assert.That(await Record.EventsAsync(Shop), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_file_that_one_worker_holds_waits_for_it()
+    {
+        await Record.KeepAsync(new RecordBatch(At) { Files = [File(Shop)] });
+        var first = await Record.BeginAsync(CancellationToken.None);
+        await first.HoldAsync(new Dictionary<Subject, long> { [Shop] = 1 });
+        var second = Task.Run(() => Record.LookAsync(async work =>
+        {
+            await work.HoldAsync(new Dictionary<Subject, long> { [Shop] = 1 });
+            return (await work.OpenAsync([Shop]))[0].Kept!.Standings[0].Tier;
+        }));
+        await Task.Delay(200);
+        Assert.That(second.IsCompleted, Is.False);
+        await first.CommitAsync(new RecordBatch(At) { Files = [File(Shop, "D")] });
+        await first.DisposeAsync();
+        Assert.That(await second, Is.EqualTo("D"));
+    }
+
+    [Test]
+    public async Task Settled_waits_for_what_is_being_kept_of_a_file()
+    {
+        await Record.KeepAsync(new RecordBatch(At) { Files = [File(Shop)] });
+        var first = await Record.BeginAsync(CancellationToken.None);
+        await first.HoldAsync(new Dictionary<Subject, long> { [Shop] = 1 });
+        var settled = Task.Run(() => Record.SettledAsync(Shop));
+        await Task.Delay(200);
+        Assert.That(settled.IsCompleted, Is.False);
+        await first.DisposeAsync();
+        await settled;
+    }
+
+    [Test]
+    public async Task A_regime_that_applies_no_longer_leaves_no_standing_and_a_turn()
+    {
+        await Record.KeepAsync(new RecordBatch(At) { Files = [File(Shop)] });
+        var gone = File(Shop) with
+        {
+            Turns = [new Turn(TestRules.Regime, Day, null, null, null, "bureau/e2")],
+            Left = [TestRules.Regime],
+        };
+        await Record.KeepAsync(new RecordBatch(At)
+        {
+            Files = [gone with { File = gone.File with { Standings = [] } }],
+        });
+        Assert.That((await Record.FileAsync(Shop))!.Standings, Is.Empty);
+        Assert.That((await Record.HistoryAsync(Shop, 0, 9)).Select(each => each.Turn), Is.EqualTo(gone.Turns));
     }
 
     [Test]
@@ -91,11 +161,10 @@ public abstract class RecordContract
     [Test]
     public async Task Known_events_their_holders_and_those_that_wait_are_found()
     {
-        await Record.KeepAsync(new RecordBatch(At)
-        {
-            Events = [Event("e1", Shop, Factory), Event("m1", actsOn: "e9")],
-        });
-        var known = await Record.LookAsync(work => work.KnownAsync([Id("e1"), Id("e2")]));
+        await Record.KeepAsync(
+            new RecordBatch(At), Event("e1", Shop, Factory), Event("m1", actsOn: "e9"));
+        var known = await Record.LookAsync(
+            work => work.ClaimAsync([Event("e1").New, Event("e2").New], [], At));
         var holders = await Record.LookAsync(work => work.HoldersAsync([Id("e1"), Id("m1")]));
         var waiting = await Record.LookAsync(work => work.WaitingForAsync([Id("e1"), Id("e9")]));
         Assert.Multiple(async () =>
@@ -111,12 +180,13 @@ public abstract class RecordContract
     [Test]
     public async Task An_event_that_waited_is_filed_and_waits_no_longer()
     {
-        await Record.KeepAsync(new RecordBatch(At) { Events = [Event("m1", actsOn: "e1")] });
-        await Record.KeepAsync(new RecordBatch(At.AddDays(1))
-        {
-            Events = [Event("e1", Shop)],
-            Released = [new ReleasedEvent(Id("m1"), Id("e1"), [Shop])],
-        });
+        await Record.KeepAsync(new RecordBatch(At), Event("m1", actsOn: "e1"));
+        await Record.KeepAsync(
+            new RecordBatch(At.AddDays(1))
+            {
+                Released = [new ReleasedEvent(Id("m1"), Id("e1"), [Shop])],
+            },
+            Event("e1", Shop));
         Assert.That(await Record.WaitingAsync(10), Is.Empty);
         Assert.That(await Record.EventsAsync(Shop), Has.Count.EqualTo(2));
         Assert.That(await Record.EventsAsync(Shop, At.AddHours(1)), Is.Empty, "filed a day later");
@@ -142,8 +212,12 @@ public abstract class RecordContract
     public async Task Positions_of_the_feed_rise_without_a_gap_even_past_a_batch_that_failed()
     {
         await Record.KeepAsync(new RecordBatch(At) { Files = [File(Shop, advice: Advice(Shop, 1))] });
-        Assert.ThrowsAsync<RecordUnavailable>(() => Record.KeepAsync(
-            new RecordBatch(At) { Files = [File(Factory, advice: Advice(Factory, 1)), File(Shop, advice: Advice(Shop, 1))] }));
+        Assert.That(
+            () => Record.KeepAsync(new RecordBatch(At)
+            {
+                Files = [File(Factory, advice: Advice(Factory, 1)), File(Shop, advice: Advice(Shop, 1))],
+            }),
+            Throws.InstanceOf<RecordUnavailable>());
         await Record.KeepAsync(new RecordBatch(At) { Files = [File(Shop, advice: Advice(Shop, 2))] });
         var feed = await Record.FeedAsync(0, 10);
         Assert.That(feed.Select(item => (item.Position, item.Json)),
@@ -170,6 +244,6 @@ public abstract class RecordContract
         });
     }
 
-    private Task<IReadOnlyList<CreditScoring.Enterprises.Subject>> Due(DateOnly day, string book) =>
+    private Task<IReadOnlyList<Subject>> Due(DateOnly day, string book) =>
         Record.LookAsync(work => work.DueAsync(day, book, 10));
 }

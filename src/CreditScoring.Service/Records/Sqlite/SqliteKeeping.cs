@@ -2,11 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Records.Chaining;
 
 namespace CreditScoring.Records.Sqlite;
 
 /// <summary>Writes the rows of one batch inside the transaction that is open.</summary>
-internal sealed class SqliteKeeping(SqliteStatements say, DateTimeOffset at)
+internal sealed class SqliteKeeping(
+    SqliteStatements say, BatchContent content, long number, DateTimeOffset at)
 {
     /// <summary>
     /// Who follows the changes may be so far behind before all has to be read anew.
@@ -17,7 +19,7 @@ internal sealed class SqliteKeeping(SqliteStatements say, DateTimeOffset at)
 
     public void Keep(RecordBatch batch)
     {
-        foreach (var each in batch.Events)
+        foreach (var each in batch.Filed)
         {
             Keep(each);
         }
@@ -36,7 +38,8 @@ internal sealed class SqliteKeeping(SqliteStatements say, DateTimeOffset at)
 
         foreach (var replay in batch.Replays)
         {
-            say.AddReplay.Run(replay.Item, replay.Outcome, replay.Flaws, at);
+            say.AddReplay.Run(replay.Item, replay.Outcome, replay.Flaws, number, at);
+            content.Replay(replay.Item, replay.Outcome, replay.Flaws, at);
         }
 
         foreach (var assessed in batch.Files)
@@ -47,10 +50,9 @@ internal sealed class SqliteKeeping(SqliteStatements say, DateTimeOffset at)
         say.PruneChanges.Run(ChangesKept);
     }
 
-    private void Keep(NewEvent each)
+    private void Keep(FiledEvent each)
     {
-        var id = each.Canonical.Id;
-        say.AddEvent.Run(id.Source, id.Id, each.Hash, each.Canonical.Text, at);
+        var id = each.Id;
         File(id, each.Files);
         if (each.Files.Count == 0 && each.ActsOn is { } target)
         {
@@ -62,7 +64,8 @@ internal sealed class SqliteKeeping(SqliteStatements say, DateTimeOffset at)
     {
         foreach (var subject in files)
         {
-            say.AddFiling.Run(subject.Kind, subject.Id, id.Source, id.Id, at);
+            say.AddFiling.Run(subject.Kind, subject.Id, id.Source, id.Id, number, at);
+            content.Filing(subject, id, at);
         }
     }
 
@@ -70,8 +73,12 @@ internal sealed class SqliteKeeping(SqliteStatements say, DateTimeOffset at)
     {
         var text = $"{turned.Id.Source}\n{turned.Id.Id}\n{turned.Reason}\n{turned.Text}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-        say.AddQuarantine.Run(
-            turned.Id.Source, turned.Id.Id, turned.Reason, turned.Flaws, turned.Text, hash, at);
+        if (say.AddQuarantine.Run(
+            turned.Id.Source, turned.Id.Id, turned.Reason, turned.Flaws, turned.Text, hash, number,
+            at) == 1)
+        {
+            content.Quarantine(turned.Id, turned.Reason, hash, at);
+        }
     }
 
     private void Keep(Assessed assessed)
@@ -81,34 +88,42 @@ internal sealed class SqliteKeeping(SqliteStatements say, DateTimeOffset at)
         say.PutFile.Run(
             kind, id, file.Region, file.On, file.ChangesOn, NumberOf(file.Book), file.Judged, at);
         say.AddChange.Run(kind, id);
-        foreach (var each in file.Standings)
+        foreach (var turn in assessed.Turns)
         {
-            // Before the kept standing goes: it is what this one is compared with.
             say.AddTurn.Run(
-                kind, id, each.Regime, each.On, each.Pack, each.Tier, each.Points, assessed.Cause, at);
+                kind, id, turn.Regime, turn.On, turn.Pack, turn.Tier, turn.Points, turn.Cause,
+                number, at);
+            content.Turn(file.Subject, turn, at);
         }
 
-        say.DropStandings.Run(kind, id);
+        foreach (var regime in assessed.Left)
+        {
+            say.DropStanding.Run(kind, id, regime);
+        }
+
         foreach (var each in file.Standings)
         {
-            say.AddStanding.Run(
+            say.PutStanding.Run(
                 kind, id, each.Regime, each.On, each.Pack, each.Status, each.Tier, each.Points,
                 each.ChangesOn, each.Revision, each.Region, each.Rest, at);
         }
 
-        foreach (var (regime, row) in posted)
+        foreach (var line in posted)
         {
+            var (regime, row) = line;
             var booking = row.Booking;
+            content.Ledger(file.Subject, line, at);
             say.AddLedger.Run(
                 kind, id, regime, row.Number, booking.Entry, booking.Event.Source, booking.Event.Id,
                 booking.Rule, booking.Points.Value, booking.From, booking.Until, booking.Citation,
-                booking.Pack, row.Reverses, row.Cause, at);
+                booking.Pack, row.Reverses, row.Cause, number, at);
         }
 
         if (advice is not null)
         {
             say.AddAdvice.Run(
-                kind, id, advice.Number, advice.Id, advice.Content, advice.Json, at);
+                kind, id, advice.Number, advice.Id, advice.Content, advice.Json, number, at);
+            content.Advice(file.Subject, advice.Number, advice.Id, advice.Json, at);
         }
     }
 
@@ -116,10 +131,10 @@ internal sealed class SqliteKeeping(SqliteStatements say, DateTimeOffset at)
     {
         if (!books.TryGetValue(book, out var number))
         {
-            if (say.Book.Rows(row => row.GetInt64(0), book) is not [var known])
+            if (say.Book.Rows(row => row.Long(0), book) is not [var known])
             {
                 say.AddBook.Run(book, at);
-                known = say.Book.Rows(row => row.GetInt64(0), book)[0];
+                known = say.Book.Rows(row => row.Long(0), book)[0];
             }
 
             books[book] = number = known;

@@ -16,12 +16,26 @@ internal sealed class SqliteQuestions(string path) : IDisposable
         {
             using var connection = new SqliteConnection(source);
             connection.Open();
+            SqliteSchema.BePatient(connection);
             using var view = connection.BeginTransaction(deferred: true);
             return Task.FromResult(question(new SqliteReading(connection)));
         }
         catch (SqliteException wrong)
         {
             throw new RecordUnavailable(wrong.Message, wrong);
+        }
+    }
+
+    /// <summary>A long question, answered piece by piece in one view.</summary>
+    public IEnumerable<T> Walk<T>(Func<SqliteConnection, IEnumerable<T>> question)
+    {
+        using var connection = new SqliteConnection(source);
+        connection.Open();
+        SqliteSchema.BePatient(connection);
+        using var view = connection.BeginTransaction(deferred: true);
+        foreach (var answer in question(connection))
+        {
+            yield return answer;
         }
     }
 

@@ -1,5 +1,6 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Records.Chaining;
 using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Records.Sqlite;
@@ -10,12 +11,12 @@ internal sealed class SqliteReading(SqliteConnection connection)
     public KeptFile? File(Subject subject)
     {
         var file = Rows("SELECT f.on_day, f.changes_on, b.hash, f.judged, f.region, f.recorded_at "
-            + "FROM files f JOIN books b ON b.number = f.book WHERE f.kind = $0 AND f.subject = $1",
+            + "FROM files f JOIN books b ON b.number = f.book WHERE f.kind = ?1 AND f.subject = ?2",
             row => Cells.File(row, subject), subject.Kind, subject.Id).FirstOrDefault();
         return file is null ? null : file with
         {
             Standings = Rows($"SELECT {Cells.StandingColumns} FROM standings "
-                + "WHERE kind = $0 AND subject = $1 ORDER BY regime",
+                + "WHERE kind = ?1 AND subject = ?2 ORDER BY regime",
                 Cells.Standing, subject.Kind, subject.Id),
         };
     }
@@ -23,21 +24,21 @@ internal sealed class SqliteReading(SqliteConnection connection)
     public IReadOnlyList<KeptEvent> Events(Subject subject, DateTimeOffset? knownAt) => Rows(
         "SELECT e.source, e.id, e.body, e.hash, e.recorded_at "
         + "FROM filings f JOIN events e ON e.source = f.source AND e.id = f.id "
-        + "WHERE f.kind = $0 AND f.subject = $1 AND ($2 IS NULL OR f.recorded_at <= $2)",
+        + "WHERE f.kind = ?1 AND f.subject = ?2 AND (?3 IS NULL OR f.recorded_at <= ?3)",
         Cells.Event, subject.Kind, subject.Id, knownAt);
 
     public IReadOnlyList<KeptStanding> Standings(StandingQuery query)
     {
         // Only what is asked for stands in the sentence, so that an index can serve it.
         var clauses = new List<string> { "1" };
-        Add(query.Tier, "tier = $0");
-        Add(query.Regime, "regime = $1");
-        Add(query.Kind, "kind = $2");
-        Add(query.Region, "region >= $3 AND region < $4");
-        Add(query.After?.Regime, "(regime, kind, subject) > ($5, $6, $7)");
+        Add(query.Tier, "tier = ?1");
+        Add(query.Regime, "regime = ?2");
+        Add(query.Kind, "kind = ?3");
+        Add(query.Region, "region >= ?4 AND region < ?5");
+        Add(query.After?.Regime, "(regime, kind, subject) > (?6, ?7, ?8)");
         return Rows(
             $"SELECT {Cells.StandingColumns} FROM standings WHERE {string.Join(" AND ", clauses)} "
-            + "ORDER BY regime, kind, subject LIMIT $8",
+            + "ORDER BY regime, kind, subject LIMIT ?9",
             Cells.Standing, query.Tier, query.Regime, query.Kind, query.Region,
             // The character after '9': what begins with these digits lies below.
             query.Region + ":",
@@ -53,37 +54,37 @@ internal sealed class SqliteReading(SqliteConnection connection)
     }
 
     public IReadOnlyList<FeedItem> Feed(long after, int limit) => Rows(
-        "SELECT position, body FROM recommendations WHERE position > $0 ORDER BY position LIMIT $1",
-        row => new FeedItem(row.GetInt64(0), row.GetString(1)), after, limit);
+        "SELECT position, body FROM recommendations WHERE position > ?1 ORDER BY position LIMIT ?2",
+        row => new FeedItem(row.Long(0), row.Text(1)), after, limit);
 
     public StandingChanges Changes(long after, int limit)
     {
         var (lowest, highest) = Rows(
             "SELECT (SELECT min(position) FROM changes), (SELECT max(position) FROM changes)",
-            row => row.IsDBNull(0) ? (1, 0) : (row.GetInt64(0), row.GetInt64(1)))[0];
+            row => row.IsNull(0) ? (1, 0) : (row.Long(0), row.Long(1)))[0];
         var last = Math.Min(after + limit, highest);
         return last <= after || after < lowest - 1
             ? new StandingChanges(after, highest, after == highest, [])
             : new StandingChanges(last, highest, true, Rows(
-                $"SELECT {Cells.StandingColumns} FROM standings WHERE (kind, subject) IN "
-                + "(SELECT kind, subject FROM changes WHERE position > $0 AND position <= $1)",
+                $"SELECT {Cells.TierColumns} FROM standings WHERE (kind, subject) IN "
+                + "(SELECT kind, subject FROM changes WHERE position > ?1 AND position <= ?2)",
                 Cells.Standing, after, last));
     }
 
     public IReadOnlyList<QuarantineItem> Quarantine(long after, int limit) => Rows(
         $"SELECT {Cells.QuarantineColumns} FROM quarantine q "
-        + $"WHERE position > $0 AND {SqliteTrail.StillIn} ORDER BY position LIMIT $1",
+        + $"WHERE position > ?1 AND {SqliteTrail.StillIn} ORDER BY position LIMIT ?2",
         Cells.Quarantine, after, limit);
 
     public QuarantineItem? Turned(long position)
     {
-        var item = Rows($"SELECT {Cells.QuarantineColumns} FROM quarantine WHERE position = $0",
+        var item = Rows($"SELECT {Cells.QuarantineColumns} FROM quarantine WHERE position = ?1",
             Cells.Quarantine, position).FirstOrDefault();
         return item is null ? null : item with
         {
-            Replays = Rows("SELECT outcome, flaws, recorded_at FROM replays WHERE item = $0 "
+            Replays = Rows("SELECT outcome, flaws, recorded_at FROM replays WHERE item = ?1 "
                 + "ORDER BY number",
-                row => new Replay(position, row.GetString(0), row.GetString(1))
+                row => new Replay(position, row.Text(0), row.Text(1))
                 {
                     RecordedAt = row.InstantAt(2),
                 },
@@ -93,26 +94,24 @@ internal sealed class SqliteReading(SqliteConnection connection)
 
     public IReadOnlyList<HistoryTurn> History(Subject subject, long after, int limit) => Rows(
         "SELECT position, regime, on_day, pack, tier, points, cause, recorded_at FROM history "
-        + "WHERE kind = $0 AND subject = $1 AND position > $2 ORDER BY position LIMIT $3",
-        row => new HistoryTurn(
-            row.GetInt64(0), row.GetString(1), row.DayAt(2)!.Value, row.TextAt(3), row.TextAt(4),
-            row.DecimalAt(5), row.GetString(6), row.InstantAt(7)),
+        + "WHERE kind = ?1 AND subject = ?2 AND position > ?3 ORDER BY position LIMIT ?4",
+        row => new HistoryTurn(row.Long(0), Cells.Turn(row), row.InstantAt(7)),
         subject.Kind, subject.Id, after, limit);
 
     public IReadOnlyList<LedgerLine> Ledger(Subject subject, LedgerKey after, int limit) => Rows(
-        $"SELECT {Cells.LedgerColumns}, recorded_at FROM ledger WHERE kind = $0 AND subject = $1 "
-        + "AND (regime, number) > ($2, $3) ORDER BY regime, number LIMIT $4",
+        $"SELECT {Cells.LedgerColumns}, recorded_at FROM ledger WHERE kind = ?1 AND subject = ?2 "
+        + "AND (regime, number) > (?3, ?4) ORDER BY regime, number LIMIT ?5",
         row => new LedgerLine(Cells.Ledger(row), row.InstantAt(13)),
         subject.Kind, subject.Id, after.Regime, after.Number, limit);
 
     public IReadOnlyList<WaitingEvent> Waiting(int limit) => Rows(
         "SELECT source, id, target_source, target_id, recorded_at FROM waiting "
-        + "ORDER BY source, id LIMIT $0",
+        + "ORDER BY source, id LIMIT ?1",
         row => new WaitingEvent(row.EventIdAt(0), row.EventIdAt(2), row.InstantAt(4)), limit);
 
     public IReadOnlyList<KeptEvent> AllEvents(EventId? after, int limit) => Rows(
-        "SELECT source, id, body, hash, recorded_at FROM events WHERE (source, id) > ($0, $1) "
-        + "ORDER BY source, id LIMIT $2",
+        "SELECT source, id, body, hash, recorded_at FROM events WHERE (source, id) > (?1, ?2) "
+        + "ORDER BY source, id LIMIT ?3",
         Cells.Event, after?.Source ?? "", after?.Id ?? "", limit);
 
     public IReadOnlyList<Subject> Subjects() => Rows(
@@ -123,12 +122,16 @@ internal sealed class SqliteReading(SqliteConnection connection)
         + "(SELECT count(*) FROM waiting), "
         + $"(SELECT count(*) FROM quarantine q WHERE {SqliteTrail.StillIn})",
         row => new RecordCounts(
-            row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)))[0];
+            row.Long(0), row.Long(1), row.Long(2), row.Long(3)))[0];
+
+    public Link? Root() => Rows(
+        "SELECT number, at, algorithm, content, hash FROM chain ORDER BY number DESC LIMIT 1",
+        SqliteProof.Link).FirstOrDefault();
 
     private List<T> Rows<T>(
-        string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+        string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
-        using var statement = new Statement(connection, sql, values.Length);
+        using var statement = new Statement(connection, sql);
         return statement.Rows(read, values);
     }
 }

@@ -1,5 +1,6 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Records.Chaining;
 using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Records.Sqlite;
@@ -31,8 +32,9 @@ public sealed class SqliteRecord : IRecord, IDisposable
                 DataSource = path, Pooling = false,
             }.ToString());
             connection.Open();
+            SqliteSchema.BePatient(connection);
             SqliteSchema.Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
-                + "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;");
+                + "PRAGMA wal_autocheckpoint = 40000; PRAGMA cache_size = -65536;");
             SqliteSchema.Prepare(connection, path);
         }
         catch (Exception wrong) when (wrong is SqliteException or UnauthorizedAccessException)
@@ -66,6 +68,9 @@ public sealed class SqliteRecord : IRecord, IDisposable
             throw new RecordUnavailable(wrong.Message, wrong);
         }
     }
+
+    public async Task SettledAsync(Subject subject) =>
+        await (await BeginAsync(CancellationToken.None)).DisposeAsync();
 
     public Task<KeptFile?> FileAsync(Subject subject) => questions.Ask(each => each.File(subject));
 
@@ -102,6 +107,28 @@ public sealed class SqliteRecord : IRecord, IDisposable
     public Task<IReadOnlyList<Subject>> SubjectsAsync() => questions.Ask(each => each.Subjects());
 
     public Task<RecordCounts> CountsAsync() => questions.Ask(each => each.Counts());
+
+    public Task<Link?> RootAsync() => questions.Ask(each => each.Root());
+
+    public IAsyncEnumerable<(Link Link, string? Content)> ChainAsync() =>
+        questions.Walk(connection => new SqliteProof(connection).Chain()).ToAsyncEnumerable();
+
+    public async Task<int> ForgetAsync(DateTimeOffset before)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            return statements.Forget.Run(before);
+        }
+        catch (SqliteException wrong)
+        {
+            throw new RecordUnavailable(wrong.Message, wrong);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
 
     /// <summary>What the writing connection says of one of its settings.</summary>
     public long Setting(string pragma) => SqliteSchema.Ask(connection, $"PRAGMA {pragma}");

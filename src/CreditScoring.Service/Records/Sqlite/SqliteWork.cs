@@ -1,6 +1,7 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Ledger;
+using CreditScoring.Records.Chaining;
 using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Records.Sqlite;
@@ -11,20 +12,48 @@ namespace CreditScoring.Records.Sqlite;
 internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connection, Action letGo)
     : IRecordWork
 {
+    private readonly BatchContent content = new();
+    private readonly (long Number, string Hash) last = SqliteChain.Last(say);
     private bool ended;
 
-    public Task<IReadOnlyDictionary<EventId, KeptEvent>> KnownAsync(
-        IReadOnlyCollection<EventId> ids) => Try<IReadOnlyDictionary<EventId, KeptEvent>>(
-            () => ids.SelectMany(id => say.Known.Rows(Cells.Event, id.Source, id.Id))
-                .ToDictionary(kept => kept.Id));
+    /// <summary>The number of the batch, and of its link in the chain.</summary>
+    private long Batch => last.Number + 1;
+
+    // The targets need no claim: nobody else can write until this work ends.
+    public Task<IReadOnlyDictionary<EventId, KeptEvent>> ClaimAsync(
+        IReadOnlyCollection<NewEvent> events, IReadOnlyCollection<EventId> targets,
+        DateTimeOffset at) => Try<IReadOnlyDictionary<EventId, KeptEvent>>(() =>
+        {
+            var known = new Dictionary<EventId, KeptEvent>();
+            foreach (var (id, text, hash, sequence) in events)
+            {
+                if (say.AddEvent.Run(id.Source, id.Id, hash, text, sequence, Batch, at) == 1)
+                {
+                    content.Event(id, hash, at);
+                }
+                else
+                {
+                    known[id] = say.Known.Rows(Cells.Event, id.Source, id.Id)[0];
+                }
+            }
+
+            return known;
+        });
+
+    // One writer: what it has at hand is what the record has.
+    public Task<IReadOnlyCollection<Subject>> HoldAsync(
+        IReadOnlyDictionary<Subject, long> atHand) =>
+        Task.FromResult<IReadOnlyCollection<Subject>>([]);
 
     public Task<ILookup<EventId, Subject>> HoldersAsync(IReadOnlyCollection<EventId> ids) => Try(
         () => ids
             .SelectMany(id => say.Holders.Rows(row => (id, row.SubjectAt(0)), id.Source, id.Id))
             .ToLookup(pair => pair.id, pair => pair.Item2));
 
+    // Almost always nothing waits, and then nobody need be asked for each event.
     public Task<ILookup<EventId, KeptEvent>> WaitingForAsync(
-        IReadOnlyCollection<EventId> targets) => Try(() => targets
+        IReadOnlyCollection<EventId> targets) => Try(() =>
+            (say.AnyWaiting.Rows(_ => true).Count == 0 ? [] : targets)
             .SelectMany(id => say.WaitingFor.Rows(row => (id, Cells.Event(row)), id.Source, id.Id))
             .ToLookup(pair => pair.id, pair => pair.Item2));
 
@@ -34,7 +63,7 @@ internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connecti
     public Task<IReadOnlyList<Subject>> DueAsync(DateOnly day, string book, int limit) =>
         Try<IReadOnlyList<Subject>>(() =>
         {
-            var current = say.Book.Rows(row => row.GetInt64(0), book) is [var number] ? number : -1;
+            var current = say.Book.Rows(row => row.Long(0), book) is [var number] ? number : -1;
             return
             [
                 .. say.DueByDay.Rows(row => row.SubjectAt(0), day, limit)
@@ -46,7 +75,9 @@ internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connecti
 
     public Task CommitAsync(RecordBatch batch) => Try(() =>
     {
-        new SqliteKeeping(say, batch.At).Keep(batch);
+        new SqliteKeeping(say, content, Batch, batch.At).Keep(batch);
+        SqliteChain.Add(
+            say, Link.After(Batch, last.Hash, Batch, batch.At, content.Hash()));
         SqliteSchema.Run(connection, "COMMIT");
         ended = true;
         return true;
@@ -73,15 +104,22 @@ internal sealed class SqliteWork(SqliteStatements say, SqliteConnection connecti
         return ValueTask.CompletedTask;
     }
 
-    private StoredFile Open(Subject subject) => new(subject)
+    /// <summary>A subject is in the files if anything is kept of it.</summary>
+    private StoredFile Open(Subject subject) =>
+        say.File.Rows(row => Cells.File(row, subject), subject.Kind, subject.Id) is [var kept]
+            ? Open(subject, kept) : new StoredFile(subject);
+
+    private StoredFile Open(Subject subject, KeptFile kept) => new(subject)
     {
-        Kept = say.File.Rows(row => Cells.File(row, subject), subject.Kind, subject.Id)
-            .FirstOrDefault(),
+        Kept = kept with
+        {
+            Standings = say.FileStandings.Rows(Cells.Standing, subject.Kind, subject.Id),
+        },
         Events = say.FileEvents.Rows(Cells.Event, subject.Kind, subject.Id),
         Posted = say.FileLedger.Rows(Cells.Ledger, subject.Kind, subject.Id)
             .GroupBy(row => row.Regime, row => row.Row)
             .ToDictionary(rows => rows.Key, rows => (IReadOnlyList<LedgerEntry>)[.. rows]),
-        Told = say.Told.Rows(row => new Told(row.GetInt32(0), row.GetString(1)),
+        Told = say.Told.Rows(row => new Told(row.Int(0), row.Text(1)),
             subject.Kind, subject.Id).FirstOrDefault(),
     };
 

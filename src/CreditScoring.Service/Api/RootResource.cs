@@ -1,0 +1,17 @@
+using CreditScoring.Maintenance;
+using CreditScoring.Records;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CreditScoring.Api;
+
+/// <summary>GET /v1/root: the root of the chain of hashes, to be kept elsewhere.</summary>
+public static class RootResource
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/root", Get)
+        .WithSummary("The root of the chain of hashes, one line for `verify --root`");
+
+    private static async Task<Results<ContentHttpResult, NoContent>> Get(IRecord record) =>
+        await record.RootAsync() is { } root
+            ? TypedResults.Text(Roots.Line(root) + "\n", "application/x-ndjson")
+            : TypedResults.NoContent();
+}

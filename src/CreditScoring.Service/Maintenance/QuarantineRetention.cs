@@ -1,0 +1,44 @@
+using CreditScoring.Records;
+using CreditScoring.Service;
+using Microsoft.Extensions.Logging;
+
+namespace CreditScoring.Maintenance;
+
+/// <summary>
+/// Blanks the texts in quarantine once they are older than <c>Record:QuarantineDays</c>: they may
+/// hold anything, also about persons, and judge nobody. Off unless set. Accepted events are the record
+/// itself, and no setting removes them.
+/// </summary>
+public sealed partial class QuarantineRetention(
+    IRecord record, Settings settings, TimeProvider clock, ILogger<QuarantineRetention> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        while (settings.QuarantineDays is { } days && !stop.IsCancellationRequested)
+        {
+            try
+            {
+                if (await record.ForgetAsync(clock.GetUtcNow().AddDays(-days)) is > 0 and var gone)
+                {
+                    LogForgotten(gone, days);
+                }
+            }
+            catch (RecordUnavailable down)
+            {
+                LogDown(down.Message);
+            }
+
+            await Task.Delay(Every, clock, stop).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "{Items} texts in quarantine are older than {Days} days and were blanked")]
+    private partial void LogForgotten(int items, int days);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "quarantine was not cleared: {Why}")]
+    private partial void LogDown(string why);
+}

@@ -1,0 +1,99 @@
+using CreditScoring.Service.Tests.Given;
+using Microsoft.Data.Sqlite;
+
+namespace CreditScoring.Service.Tests;
+
+/// <summary>An operator proves, saves and brings back a record from the command line.</summary>
+public class MaintenanceTests
+{
+    private TempFolder folder = null!;
+
+    private string Record => folder.In("credit.db");
+
+    private string Backup => folder.In("backup.db");
+
+    [SetUp]
+    public void Prepare() => folder = new TempFolder();
+
+    [TearDown]
+    public void Clean() => folder.Dispose();
+
+    [Test]
+    public async Task A_backup_of_a_running_service_is_one_whole_state_that_can_be_proven_and_restored()
+    {
+        string root;
+        await using (var service = await RunningService.StartAsync(folder, StoppedClock.At("2025-07-31")))
+        {
+            await service.SendAsync(Sent.Failed("e1", "2025-07-01"));
+            root = await service.Http.GetStringAsync("/v1/root");
+            await service.SendAsync(Sent.Failed("e2", "2025-07-02"));
+            Assert.That(await Run("backup", "--to", Backup, "--record", Record), Is.Zero);
+            await service.SendAsync(Sent.Failed("e3", "2025-07-03"));
+        }
+
+        await File.WriteAllTextAsync(folder.In("roots"), root);
+        Assert.That(await Run("verify", "--root", folder.In("roots"), "--record", Backup, "--rules", folder.In("rules")),
+            Is.Zero);
+        Assert.That(said, Does.Contain("chain: 2 batches, 1 roots kept elsewhere, 0 faults")
+            .And.Contain("2 events, 1 files, 0 differences"));
+
+        Assert.That(await Run("restore", "--from", Backup, "--record", Record), Is.EqualTo(2), "a record is there");
+        Assert.That(said, Does.Contain("move it away first"));
+        var restored = folder.In("restored.db");
+        Assert.That(await Run("restore", "--verify", "--from", Backup, "--record", restored), Is.Zero);
+        Assert.That(await Run("root", "--record", restored), Is.Zero);
+        Assert.That(said, Does.Contain("\"number\":2"));
+        Assert.That(await Run("verify", "--chain-only", "--record", restored), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_record_that_was_tampered_with_is_neither_proven_nor_restored()
+    {
+        await using (var service = await RunningService.StartAsync(folder, StoppedClock.At("2025-07-31")))
+        {
+            await service.SendAsync(Sent.Failed("e1", "2025-07-01"));
+        }
+
+        using (var connection = new SqliteConnection($"Data Source={Record};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE ledger SET points = '1'";
+            Assert.That(command.ExecuteNonQuery(), Is.EqualTo(1));
+        }
+
+        Assert.That(await Run("verify", "--record", Record, "--rules", folder.In("rules")), Is.EqualTo(1));
+        Assert.That(said, Does.Contain("batch 1: its rows are not those that were kept").And.Contain("ledger"));
+        Assert.That(await Run("backup", "--to", Backup, "--record", Record), Is.Zero);
+        var target = folder.In("restored.db");
+        Assert.That(await Run("restore", "--verify", "--from", Backup, "--record", target), Is.EqualTo(1));
+        Assert.That(said, Does.Contain("nothing was restored"));
+        Assert.That(Directory.GetFiles(Path.GetDirectoryName(target)!, "restored*"), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_damaged_backup_is_refused_with_a_sentence()
+    {
+        await File.WriteAllTextAsync(Backup, new string('x', 8192));
+        Assert.That(await Run("restore", "--from", Backup, "--record", Record), Is.EqualTo(1));
+        Assert.That(said, Does.Contain("not a database").And.Not.Contain("   at "));
+        Assert.That(File.Exists(Record), Is.False);
+    }
+
+    [TestCase("verify", "--root")]
+    [TestCase("backup")]
+    [TestCase("restore", "--verify")]
+    [TestCase("root", "--nonsense")]
+    public async Task What_is_asked_wrongly_ends_with_2(params string[] arguments) =>
+        Assert.That(await Run(arguments), Is.EqualTo(2), said);
+
+    private string said = "";
+
+    private async Task<int> Run(params string[] arguments)
+    {
+        using var process = new ServiceProcess(arguments);
+        var code = await process.ExitAsync();
+        said = process.Said;
+        return code;
+    }
+}
