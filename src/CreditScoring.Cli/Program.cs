@@ -18,5 +18,6 @@ var root = new RootCommand("credit: dishonesty points, tiers and inspection freq
     PacksVerb.Create(),
     WatchVerb.Create(),
     QuarantineVerb.Create(),
+    DeadLettersVerb.Create(),
 };
 return Exit.Run(root, args);

@@ -52,6 +52,6 @@ internal sealed class QuarantineText(string language, bool json)
     private static string Named(JsonNode item) => Printable($"{item["source"]}/{item["id"]}");
 
     // What was turned away may be anything, and a terminal obeys control characters.
-    private static string Printable(string text) =>
+    internal static string Printable(string text) =>
         string.Concat(text.Select(each => char.IsControl(each) && each != '\n' ? '\uFFFD' : each));
 }

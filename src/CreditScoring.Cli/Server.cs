@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -36,20 +37,26 @@ internal sealed class Server
         DefaultValueFactory = _ => "http://127.0.0.1:5080",
     };
 
-    public Task<JsonNode> GetAsync(string path, CancellationToken stop) =>
-        AnswerAsync(new HttpRequestMessage(HttpMethod.Get, path), stop);
+    public async Task<JsonNode> GetAsync(string path, CancellationToken stop) =>
+        (await AnswerAsync(new HttpRequestMessage(HttpMethod.Get, path), false, stop))!;
 
-    public Task<JsonNode> PostAsync(string path, CancellationToken stop) =>
-        AnswerAsync(new HttpRequestMessage(HttpMethod.Post, path), stop);
+    public async Task<JsonNode> PostAsync(string path, CancellationToken stop) =>
+        (await AnswerAsync(new HttpRequestMessage(HttpMethod.Post, path), false, stop))!;
+
+    /// <returns>Null: what the path names is not there, or not any more.</returns>
+    public Task<JsonNode?> PostIfThereAsync(string path, CancellationToken stop) =>
+        AnswerAsync(new HttpRequestMessage(HttpMethod.Post, path), true, stop);
 
     /// <exception cref="WrongUseException">The service refuses, or does not answer; it says why.</exception>
-    private async Task<JsonNode> AnswerAsync(HttpRequestMessage request, CancellationToken stop)
+    private async Task<JsonNode?> AnswerAsync(
+        HttpRequestMessage request, bool mayBeGone, CancellationToken stop)
     {
         try
         {
             using var answer = await http.SendAsync(request, stop);
             var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync(stop));
             return answer.IsSuccessStatusCode && body is not null ? body
+                : mayBeGone && answer.StatusCode == HttpStatusCode.NotFound ? null
                 : throw new WrongUseException(
                     $"{(int)answer.StatusCode} {body?["code"]}: {body?["title"]} / {body?["titleZh"]}; {body?["detail"]}");
         }

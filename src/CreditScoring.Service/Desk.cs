@@ -12,7 +12,7 @@ namespace CreditScoring.Service;
 /// Where files are worked on: events in, standings out, one transaction a batch. The same events in
 /// any order and any batches leave the same standings.
 /// </summary>
-public sealed class Desk(IRecord record)
+public sealed class Desk(IRecord record, Telemetry.CreditMeter? meter = null)
 {
     /// <summary>Files assessed again in one transaction.</summary>
     private const int Portion = 500;
@@ -147,6 +147,7 @@ public sealed class Desk(IRecord record)
             var at = clock.GetUtcNow();
             var assessed = Assess(files, fresh, new Reassessment(book, LegalDay.Of(at)));
             await work.CommitAsync(batch(at) with { Files = assessed });
+            meter?.Assessed(assessed.Length);
             for (var i = 0; i < files.Count; i++)
             {
                 Settle(files[i], assessed[i], touched: fresh[files[i].Subject].Count > 0);

@@ -1,6 +1,7 @@
 using CreditScoring.Api;
 using CreditScoring.Records;
 using CreditScoring.RuleShelf;
+using CreditScoring.Telemetry.Logs;
 using Microsoft.Extensions.Logging;
 
 namespace CreditScoring.Service;
@@ -23,22 +24,14 @@ public static partial class Hosting
         builder.Configuration.AddEnvironmentVariables("CREDIT__");
         builder.Configuration["AllowedHosts"] ??= "localhost;127.0.0.1;[::1]";
         builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(form =>
-        {
-            form.SingleLine = true;
-            form.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
-            form.UseUtcTimestamp = true;
-        });
-        // Requests carry codes of enterprises and persons: paths stay out of the log.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Hosting", LogLevel.Warning);
-        // What goes wrong at the start or in the background is told by Program, once and plainly.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        builder.Logging.AddForm(builder.Configuration["Logging:Form"]);
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = EventsResource.LargestBody;
             server.Limits.MaxConcurrentConnections = 1000;
+            // What is sent ahead by a request that still waits for room: 128 MB at the worst.
+            server.Limits.MaxRequestBufferSize = 128 << 10;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeToStop);
         builder.Services.AddRequestDecompression();
@@ -63,7 +56,8 @@ public static partial class Hosting
         var faults = ended.OfType<BackgroundService>()
             .Select(service => service.ExecuteTask?.Exception?.InnerException)
             .Where(fault => fault is not null and not OperationCanceledException).ToList();
-        faults.ForEach(fault => Console.Error.WriteLine($"the service has failed: {fault}"));
+        faults.ForEach(fault => Console.Error.WriteLine(
+            $"the service has failed: {LogForms.Thrown(fault)}"));
         return faults.Count == 0 ? 0 : 1;
     }
 

@@ -7,6 +7,8 @@ using CreditScoring.Records.Sqlite;
 using CreditScoring.Redis;
 using CreditScoring.Replaying;
 using CreditScoring.RuleShelf;
+using CreditScoring.Systemd;
+using CreditScoring.Telemetry;
 using CreditScoring.TierCache;
 using Microsoft.AspNetCore.Connections;
 
@@ -65,8 +67,10 @@ public static class Program
 
     private static IRecord Open(string path) => new SqliteRecord(path);
 
+    /// <param name="more">Puts other parts in the place of some, as tests do.</param>
     /// <exception cref="Refusal">The service will not start as it was asked to.</exception>
-    public static WebApplication Build(string[] arguments, TimeProvider clock)
+    public static WebApplication Build(
+        string[] arguments, TimeProvider clock, Action<IServiceCollection>? more = null)
     {
         var builder = Hosting.Builder();
         var settings = Settings.Read(builder.Configuration, Switches.Parse(arguments));
@@ -87,6 +91,8 @@ public static class Program
             .AddHostedService<ShelfWatch>()
             .AddHostedService<QuarantineRetention>()
             .AddHostedService<SequenceWatch>()
+            .AddTelemetry(settings)
+            .AddSystemd()
             .AddRedis(settings);
         if (settings.Demo)
         {
@@ -98,6 +104,7 @@ public static class Program
             builder.Services.AddHostedService<FolderWatch>();
         }
 
+        more?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapApi();
         app.Announce(settings, shelf);

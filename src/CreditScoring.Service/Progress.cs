@@ -10,6 +10,10 @@ public sealed class Progress
     private DateOnly day;
     private string book = "";
     private DateTimeOffset looked;
+    private long failures;
+    private long sweeps;
+    private long sweptFiles;
+    private long rounds;
 
     /// <summary>Whether every file stands as of today by the book in use.</summary>
     public bool CaughtUp => caughtUp;
@@ -19,6 +23,18 @@ public sealed class Progress
     /// </summary>
     public bool StandsBy(string current) => caughtUp && book == current;
 
+    /// <summary>Times that the record could not be used.</summary>
+    public long Failures => Interlocked.Read(ref failures);
+
+    /// <summary>Looks for files whose day or book has turned.</summary>
+    public long Sweeps => Interlocked.Read(ref sweeps);
+
+    /// <summary>Files that these looks found.</summary>
+    public long SweptFiles => Interlocked.Read(ref sweptFiles);
+
+    /// <summary>Rounds of the worker: one that hangs makes no more.</summary>
+    public long Rounds => Interlocked.Read(ref rounds);
+
     /// <summary>Why the record could not be used at the last try; null: it could.</summary>
     public string? Failure => failure;
 
@@ -27,6 +43,7 @@ public sealed class Progress
     /// </summary>
     public bool ShouldLook(DateOnly today, string current, DateTimeOffset now, TimeSpan every)
     {
+        Interlocked.Increment(ref rounds);
         if (today != day || current != book)
         {
             caughtUp = false;
@@ -40,11 +57,17 @@ public sealed class Progress
     public void Swept(DateOnly today, string current, DateTimeOffset now, int files)
     {
         (day, book, looked) = (today, current, now);
+        Interlocked.Increment(ref sweeps);
+        Interlocked.Add(ref sweptFiles, files);
         failure = null;
         caughtUp = files == 0;
     }
 
     public void RecordWorks() => failure = null;
 
-    public void RecordFails(string why) => failure = why;
+    public void RecordFails(string why)
+    {
+        failure = why;
+        Interlocked.Increment(ref failures);
+    }
 }

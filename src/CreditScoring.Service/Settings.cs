@@ -26,6 +26,18 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// <summary>A folder whose inbox/ is watched; null: none is.</summary>
     public string? InboxFolder { get; init; }
 
+    /// <summary>Octets of text that may be read or wait in memory: <c>Inbox:WaitingMiB</c>.</summary>
+    public long WaitingText { get; init; } = 64L << 20;
+
+    /// <summary>How long a request waits for room: <c>Inbox:PatienceSeconds</c>.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Beyond so many the oldest dead letters go: <c>Redis:DeadLetters</c>.</summary>
+    public int DeadLetters { get; init; } = 10_000;
+
+    /// <summary>The collector that is sent the metrics; null: none.</summary>
+    public Uri? Otlp { get; init; }
+
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
     /// <exception cref="Refusal">A setting cannot be used; the message names all of
@@ -36,7 +48,8 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             ?? RuleShelf.RuleFolder.BesideTheBinaries;
         var record = switches.Record ?? configuration["Record:Path"];
         var urls = switches.Urls ?? configuration["Urls"] ?? DefaultUrl;
-        var wrong = new List<string>();
+        var wrong = SettingKeys.FaultsOf(
+            configuration, Environment.GetEnvironmentVariables().Keys.Cast<string>()).ToList();
         if (switches.Demo && record is not null)
         {
             wrong.Add("--demo keeps its data in a temporary folder: leave out --record "
@@ -49,13 +62,7 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         }
 
         var redis = ReadRedis(configuration, switches, wrong);
-        var days = configuration["Record:QuarantineDays"];
-        if (days is not null && !(int.TryParse(
-            days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0))
-        {
-            wrong.Add($"Record:QuarantineDays: {days} is not a number of days, 1 or more");
-        }
-
+        var otlp = ReadOtlp(configuration, wrong);
         wrong.AddRange(urls.Split(';').Select(FaultOf).OfType<string>());
         if (wrong.Count > 0)
         {
@@ -71,11 +78,14 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             Redis = redis,
             Worker = configuration["Redis:Worker"]
                 ?? $"{Environment.MachineName}:{Path.GetFullPath(record)}",
-            AcceptRecalled = string.Equals(
-                configuration["Rules:AcceptRecalled"], "true", StringComparison.OrdinalIgnoreCase),
-            QuarantineDays = days is null ? null : int.Parse(days, CultureInfo.InvariantCulture),
+            AcceptRecalled = Says(configuration, "Rules:AcceptRecalled"),
+            QuarantineDays = Number(configuration, "Record:QuarantineDays"),
             InboxFolder = (switches.Inbox ?? configuration["Inbox:Folder"]) is { Length: > 0 } inbox
                 ? Path.GetFullPath(inbox) : null,
+            WaitingText = (long)(Number(configuration, "Inbox:WaitingMiB") ?? 64) << 20,
+            Patience = TimeSpan.FromSeconds(Number(configuration, "Inbox:PatienceSeconds") ?? 2),
+            DeadLetters = Number(configuration, "Redis:DeadLetters") ?? 10_000,
+            Otlp = otlp,
         };
     }
 
@@ -96,13 +106,8 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             return null;
         }
 
-        var allowed = configuration["Redis:AllowPlain"] ?? "false";
-        if (!bool.TryParse(allowed, out var plain))
-        {
-            wrong.Add($"Redis:AllowPlain: {allowed} is neither true nor false");
-        }
-
-        var address = global::CreditScoring.Redis.RedisAddress.Parse(text, plain, out var flaw);
+        var address = global::CreditScoring.Redis.RedisAddress.Parse(
+            text, Says(configuration, "Redis:AllowPlain"), out var flaw);
         if (flaw is not null)
         {
             wrong.Add(flaw);
@@ -110,6 +115,30 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
 
         return address;
     }
+
+    private static Uri? ReadOtlp(IConfiguration configuration, List<string> wrong)
+    {
+        if (!Uri.TryCreate(configuration["Telemetry:Otlp"], UriKind.Absolute, out var address))
+        {
+            return null;
+        }
+
+        if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback
+            && !Says(configuration, "Telemetry:AllowPlain"))
+        {
+            wrong.Add($"Telemetry:Otlp: {address.Host} is another machine and the connection is not "
+                + "encrypted; use https, or set Telemetry:AllowPlain=true on a network that you trust");
+        }
+
+        return address;
+    }
+
+    private static bool Says(IConfiguration configuration, string name) =>
+        bool.TryParse(configuration[name], out var said) && said;
+
+    private static int? Number(IConfiguration configuration, string name) =>
+        int.TryParse(configuration[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 
     private static string? FaultOf(string url) =>
         !Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme != Uri.UriSchemeHttp

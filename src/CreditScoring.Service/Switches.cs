@@ -24,6 +24,9 @@ public sealed record Switches
         rebuild-cache empties the tier cache in Redis and fills it anew from the record.
 
         Settings also come from the environment: CREDIT__Record__Path=/var/lib/credit/credit.db
+        There are also Rules:AcceptRecalled, Redis:AllowPlain, Redis:Worker, Redis:DeadLetters,
+        Inbox:WaitingMiB, Inbox:PatienceSeconds, Telemetry:Otlp, Telemetry:AllowPlain and
+        Logging:Form (json or text).
         """;
 
     public bool Demo { get; private init; }

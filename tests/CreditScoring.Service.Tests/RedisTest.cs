@@ -1,4 +1,5 @@
 using CreditScoring.Service.Tests.Given;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests;
 
@@ -37,8 +38,9 @@ public abstract class RedisTest
 
     protected async Task Stopped() => await Service.DisposeAsync();
 
-    protected async Task Started() =>
-        Service = await RunningService.StartAsync(Folder, Clock, "--redis", Redis.Address);
+    /// <param name="more">Puts other parts in the place of some.</param>
+    protected async Task Started(Action<IServiceCollection>? more = null) =>
+        Service = await RunningService.StartAsync(Folder, Clock, more, "--redis", Redis.Address);
 
     protected Task Kept(long events) =>
         RunningService.Until(async () => (long)(await Service.GetAsync("/health/ready"))["events"]! == events);

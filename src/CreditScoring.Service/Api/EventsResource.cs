@@ -1,4 +1,3 @@
-using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Inbox;
 using CreditScoring.RuleShelf;
@@ -20,7 +19,8 @@ public static class EventsResource
         .WithSummary("Hand in events")
         .WithDescription("One event or a list (application/json), or one a line "
             + "(application/x-ndjson). Each is answered in its order: accepted, duplicate, "
-            + "conflict or quarantined with its flaws. 200 means that all of it is on disk.");
+            + "conflict or quarantined with its flaws. 200 means that all of it is on disk; 429 that "
+            + "nothing of it was kept, since more came than can be kept: send it again later.");
 
     private static async Task<Results<JsonAnswer, Problem>> Post(
         HttpRequest request, InboxQueue inbox, Shelf shelf, CancellationToken gone)
@@ -30,14 +30,14 @@ public static class EventsResource
             return Problems.ContentType;
         }
 
-        using var body = new StreamReader(request.Body, Encoding.UTF8, false);
-        var text = await body.ReadToEndAsync(gone);
+        using var stay = inbox.Room.Enter();
+        var text = await BodyText.ReadAsync(request, inbox, stay, gone);
         if (EventBody.Read(shelf.Book, text, lines, out var unreadable) is not { } submission)
         {
             return Problem.Of(StatusCodes.Status400BadRequest, unreadable!);
         }
 
-        var arrivals = await inbox.KeepAsync(submission, gone);
+        var arrivals = await inbox.KeepSoonAsync(submission, gone);
         return JsonAnswer.Of(json => Write(json, arrivals));
     }
 

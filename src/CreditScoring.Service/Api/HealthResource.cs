@@ -3,6 +3,8 @@ using CreditScoring.Records;
 using CreditScoring.Redis;
 using CreditScoring.RuleShelf;
 using CreditScoring.Service;
+using CreditScoring.Telemetry;
+using CreditScoring.Telemetry.Logs;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CreditScoring.Api;
@@ -25,14 +27,26 @@ public static class HealthResource
     private static async Task<Results<JsonAnswer, Problem>> Ready(
         IRecord record, Shelf shelf, Progress progress, RedisHealth redis, TimeProvider clock)
     {
-        if (progress.Failure is not null || !progress.CaughtUp)
+        if (progress.Failure is { } why)
         {
-            return progress.Failure is not null
-                ? NotReady("record-unavailable", "档案库不可用", "the record is not available")
-                : NotReady("catching-up", "正在按今日和现行规则重新评定", "files are being assessed as of today");
+            return RecordIsAway(why);
         }
 
-        var counts = await record.CountsAsync();
+        if (!progress.CaughtUp)
+        {
+            return NotReady("catching-up", "正在按今日和现行规则重新评定", "files are being assessed as of today");
+        }
+
+        RecordCounts counts;
+        try
+        {
+            counts = await record.CountsAsync();
+        }
+        catch (RecordUnavailable away)
+        {
+            return RecordIsAway(away.Message);
+        }
+
         var state = shelf.State;
         var faults = redis.Faults;
         return JsonAnswer.Of(json =>
@@ -59,10 +73,27 @@ public static class HealthResource
 
     private static JsonAnswer Version(Shelf shelf) => JsonAnswer.Of(json =>
     {
+        var state = shelf.State;
         json.Property("service", "CreditScoring");
-        json.Property("version", typeof(HealthResource).Assembly.GetName().Version!.ToString(3));
-        json.Property("book", shelf.Book.Hash);
+        json.Property("version", ProgramVersion.Text);
+        json.Property("book", state.Book.Hash);
+        var packs = state.Book.Regimes.SelectMany(regime => regime.Versions.Select(
+            pack => (regime.Name, Pack: pack)));
+        json.List("packs", packs, (to, each) =>
+        {
+            to.WriteStartObject();
+            to.Property("regime", each.Name);
+            to.Property("pack", each.Pack.Version);
+            to.Property("status", each.Pack.Manifest.Status.ToString().ToLowerInvariant());
+            to.Property("hash", each.Pack.Hash);
+            to.WriteEndObject();
+        });
+        json.List("idle", state.Idle, (to, folder) => to.WriteValue(folder));
     });
+
+    private static Problem RecordIsAway(string why) => NotReady(
+        "record-unavailable", $"档案库不可用：{PersonalData.Masked(why)}",
+        $"the record is not available: {PersonalData.Masked(why)}");
 
     private static Problem NotReady(string code, string zh, string en) => new(
         StatusCodes.Status503ServiceUnavailable, code, new Wording(zh, en),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using CreditScoring.Documents;
@@ -14,6 +15,9 @@ public sealed class Problem(int status, string code, Wording what, Wording mend)
 {
     /// <summary>Where in the text that was sent; null: it is not about a text.</summary>
     public Place? Place { get; init; }
+
+    /// <summary>After how many seconds to try again; null: that is not said.</summary>
+    public int? RetryAfter { get; init; }
 
     public static Problem Of(int status, Flaw flaw) =>
         new(status, flaw.Name, flaw.What, flaw.Mend) { Place = flaw.Place };
@@ -43,6 +47,7 @@ public sealed class Problem(int status, string code, Wording what, Wording mend)
             json.WriteEndObject();
         }));
         context.Response.StatusCode = status;
+        context.Response.Headers.RetryAfter = RetryAfter?.ToString(CultureInfo.InvariantCulture);
         context.Response.ContentType = "application/problem+json; charset=utf-8";
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, context.RequestAborted);

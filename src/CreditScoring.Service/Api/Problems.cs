@@ -1,5 +1,7 @@
 using CreditScoring.Documents;
+using CreditScoring.Inbox;
 using CreditScoring.Records;
+using CreditScoring.Redis;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CreditScoring.Api;
@@ -42,6 +44,20 @@ public static class Problems
         new Wording(
             "稍后重发；已保存的事件会作为重复处理", "send it again later; what is known is answered as a duplicate"));
 
+    private static Problem NoRedis { get; } = new(
+        StatusCodes.Status503ServiceUnavailable, "redis-unavailable",
+        new Wording("Redis 暂不可用", "Redis is not available"),
+        new Wording("稍后再试；事件仍可经 HTTP 报送",
+            "ask again later; events are still taken over HTTP"));
+
+    private static Problem Full { get; } = new(
+        StatusCodes.Status429TooManyRequests, "inbox-full",
+        new Wording("收件已满，未保存任何内容", "the inbox is full; nothing was kept"),
+        new Wording("按 Retry-After 稍后重发", "send it again after Retry-After seconds"))
+    {
+        RetryAfter = 2,
+    };
+
     private static Problem Fault { get; } = new(
         StatusCodes.Status500InternalServerError, "fault",
         new Wording("服务内部错误", "the service has failed"),
@@ -58,6 +74,8 @@ public static class Problems
         (context.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
             RecordUnavailable or System.Threading.Channels.ChannelClosedException => Unavailable,
+            InboxFull => Full,
+            RedisUnavailable => NoRedis,
             BadHttpRequestException bad => Status(bad.StatusCode),
             _ => Fault,
         }).ExecuteAsync(context);
@@ -67,7 +85,8 @@ public static class Problems
     /// </summary>
     public static bool IsExpected(Exception thrown) => thrown
         is RecordUnavailable or System.Threading.Channels.ChannelClosedException
-        or BadHttpRequestException or OperationCanceledException;
+        or BadHttpRequestException or OperationCanceledException or InboxFull
+        or RedisUnavailable;
 
     private static Problem Status(int status) => status switch
     {

@@ -59,7 +59,7 @@ public static class QuarantineResource
         var book = shelf.Book;
         var source = new SourceText($"quarantine/{position}", item.Turned.Text);
         var again = new Arrival(new EventReader(book.Catalogue).Read(source)) { Item = position };
-        var arrival = (await inbox.KeepAsync(new Submission(book, [again]), gone))[0];
+        var arrival = (await inbox.KeepSoonAsync(new Submission(book, [again]), gone))[0];
         return JsonAnswer.Of(json =>
         {
             json.Property("position", (decimal)position);

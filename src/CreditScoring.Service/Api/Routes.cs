@@ -21,10 +21,12 @@ public static class Routes
         EnterpriseList.Map(app);
         RecommendationsResource.Map(app);
         QuarantineResource.Map(app);
+        DeadLettersResource.Map(app);
         RulesResource.Map(app);
         RootResource.Map(app);
         SourcesResource.Map(app);
         HealthResource.Map(app);
+        MetricsResource.Map(app);
         app.MapOpenApi();
     }
 }

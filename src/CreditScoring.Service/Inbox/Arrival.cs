@@ -72,10 +72,15 @@ public sealed class Submission(RuleBook book, IReadOnlyList<Arrival> arrivals)
     private readonly TaskCompletionSource<IReadOnlyList<Arrival>> kept =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private BatchClock? clock;
+
     /// <summary>The book whose catalogue they were read with.</summary>
     public RuleBook Book { get; } = book;
 
     public IReadOnlyList<Arrival> Arrivals { get; private set; } = arrivals;
+
+    /// <summary>How much memory its text takes, two octets a character.</summary>
+    public long TextOctets => Arrivals.Sum(arrival => 2L * arrival.Reading.TextLength);
 
     /// <summary>Done when all is on disk; fails when the record could not keep it.</summary>
     public Task<IReadOnlyList<Arrival>> Kept => kept.Task;
@@ -92,7 +97,22 @@ public sealed class Submission(RuleBook book, IReadOnlyList<Arrival> arrivals)
         return Arrivals;
     }
 
-    public void Answer() => kept.TrySetResult(Arrivals);
+    public void Answer()
+    {
+        clock?.Answered(Arrivals);
+        kept.TrySetResult(Arrivals);
+    }
 
-    public void Fail(Exception why) => kept.TrySetException(why);
+    public void Fail(Exception why)
+    {
+        clock?.Failed();
+        kept.TrySetException(why);
+    }
+
+    /// <summary>It is in a batch from now on.</summary>
+    internal void Taken(BatchClock batch)
+    {
+        clock = batch;
+        batch.Started();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CreditScoring.Redis;
+using StackExchange.Redis;
 
 namespace CreditScoring.Inbox;
 
@@ -10,7 +11,6 @@ namespace CreditScoring.Inbox;
 public sealed class EventStream(RedisConnection reading, RedisConnection redis, string worker)
 {
     public const string Key = "credit:events";
-    public const string DeadLetters = "credit:dead-letters";
     public const string Group = "credit";
 
     private static readonly TimeSpan Block = TimeSpan.FromSeconds(1);
@@ -46,7 +46,7 @@ public sealed class EventStream(RedisConnection reading, RedisConnection redis, 
     public async Task<(IReadOnlyList<StreamEntry> Entries, string Next)> ClaimAsync(
         TimeSpan idle, string from, int most)
     {
-        var answer = (StackExchange.Redis.RedisResult[])(await redis.AskAsync(
+        var answer = (RedisResult[])(await redis.AskAsync(
             "XAUTOCLAIM", Key, Group, worker,
             ((long)idle.TotalMilliseconds).ToString(CultureInfo.InvariantCulture), from,
             "COUNT", most))!;
@@ -61,11 +61,26 @@ public sealed class EventStream(RedisConnection reading, RedisConnection redis, 
         }
     }
 
-    public Task BuryAsync(IEnumerable<(string Text, string Reason, string Place)> letters) =>
-        redis.AskAllAsync("XADD", letters.Select(letter => new object[]
+    /// <summary>How much is handed out and not acknowledged, and how much is not handed out;
+    /// null: the server cannot tell.</summary>
+    public async Task<(long Pending, long? Lag)> DepthAsync()
+    {
+        foreach (var group in (RedisResult[])(await redis.AskAsync("XINFO", "GROUPS", Key))!)
         {
-            DeadLetters, "*", "event", letter.Text, "reason", letter.Reason, "place", letter.Place,
-        }));
+            var told = Told(group);
+            if ((string?)told["name"] == Group)
+            {
+                var lag = told.GetValueOrDefault("lag");
+                return ((long)told["pending"], lag is null or { IsNull: true } ? null : (long)lag);
+            }
+        }
+
+        throw new RedisUnavailable($"NOGROUP the group of {Key} is gone");
+    }
 
     public Task TrimAsync() => StreamTrim.RunAsync(redis, Key);
+
+    /// <summary>Names and values by turns, as Redis tells about itself.</summary>
+    private static Dictionary<string, RedisResult> Told(RedisResult about) =>
+        ((RedisResult[])about!).Chunk(2).ToDictionary(pair => (string)pair[0]!, pair => pair[1]);
 }

@@ -4,6 +4,7 @@ using CreditScoring.Events;
 using CreditScoring.Records;
 using CreditScoring.Redis;
 using CreditScoring.RuleShelf;
+using CreditScoring.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace CreditScoring.Inbox;
@@ -14,8 +15,8 @@ namespace CreditScoring.Inbox;
 /// another worker, and an event that comes again is known by its id.
 /// </summary>
 public sealed partial class RedisStreamInbox(
-    EventStream stream, InboxQueue inbox, Shelf shelf, RedisHealth health,
-    ILogger<RedisStreamInbox> log) : RedisPart("inbox", health, log)
+    EventStream stream, DeadLetters letters, InboxQueue inbox, Shelf shelf, RedisHealth health,
+    CreditMeter meter, Positions positions, ILogger<RedisStreamInbox> log) : RedisPart("inbox", health, log)
 {
     private const int Most = 2048;
 
@@ -43,6 +44,7 @@ public sealed partial class RedisStreamInbox(
                 {
                     await TakeDead(stop);
                     await stream.TrimAsync();
+                    await Look();
                     tidied.Restart();
                 }
 
@@ -51,6 +53,7 @@ public sealed partial class RedisStreamInbox(
         }
         finally
         {
+            positions.Stream = null;
             // What is under way ends before any entry is read again.
             await Task.WhenAll(under).ContinueWith(_ => { }, TaskScheduler.Default);
             under.Clear();
@@ -155,15 +158,42 @@ public sealed partial class RedisStreamInbox(
         if (entries.Count(entry => entry.Gone) is > 0 and var gone)
         {
             LogGone(gone);
+            meter.Lost(gone);
         }
 
         var kept = await inbox.KeepAsync(submission, stop);
-        var turned = kept.Where(
-            arrival => arrival.Outcome is Outcome.Quarantined or Outcome.Conflict);
-        await stream.BuryAsync(turned.Select(arrival =>
-            (arrival.Reading.Text, arrival.Flaws[0].Name, arrival.Flaws[0].Place.ToString())));
+        await Bury([.. kept.Where(
+            arrival => arrival.Outcome is Outcome.Quarantined or Outcome.Conflict)]);
         await stream.AcknowledgeAsync([.. entries.Select(entry => entry.Id)]);
     }
+
+    private async Task Look()
+    {
+        var (pending, lag) = await stream.DepthAsync();
+        positions.Stream = new StreamDepth(pending, lag, await letters.CountAsync());
+    }
+
+    private async Task Bury(IReadOnlyList<Arrival> turned)
+    {
+        if (turned.Count == 0)
+        {
+            return;
+        }
+
+        var dropped = await letters.BuryAsync(turned.Select(arrival =>
+            (arrival.Reading.Text, arrival.Flaws[0].Name, arrival.Flaws[0].Place.ToString())));
+        meter.Buried(turned.Count);
+        if (dropped > 0)
+        {
+            meter.Dropped(dropped);
+            LogDropped(dropped);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical,
+        Message = "the oldest {Count} dead letters were dropped, since there are more than "
+        + "Redis:DeadLetters; the quarantine has them all")]
+    private partial void LogDropped(long count);
 
     [LoggerMessage(Level = LogLevel.Information,
         Message = "made the group of {Stream}, from its first entry")]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CreditScoring.Records;
 using CreditScoring.Redis;
+using CreditScoring.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace CreditScoring.Outbox;
@@ -10,7 +11,7 @@ namespace CreditScoring.Outbox;
 /// once, none left out.
 /// </summary>
 public sealed class RecommendationRelay(
-    IRecord record, RecommendationStream stream, RedisHealth health,
+    IRecord record, RecommendationStream stream, RedisHealth health, Positions positions,
     ILogger<RecommendationRelay> log)
     : RedisPart("recommendations", health, log)
 {
@@ -35,6 +36,8 @@ public sealed class RecommendationRelay(
                 trimmed.Restart();
             }
 
+            // A full page: at least as many again may be waiting.
+            positions.Reached("recommendations", position, items.Count < Page ? 0 : Page);
             Works();
             if (items.Count < Page)
             {

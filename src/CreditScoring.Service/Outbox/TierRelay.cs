@@ -1,5 +1,6 @@
 using CreditScoring.Records;
 using CreditScoring.Redis;
+using CreditScoring.Telemetry;
 using CreditScoring.TierCache;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,8 @@ namespace CreditScoring.Outbox;
 /// Carries the record's standings into the tier cache, and fills it anew when it was lost.
 /// </summary>
 public sealed partial class TierRelay(
-    IRecord record, ITierCache cache, RedisHealth health, ILogger<TierRelay> log)
+    IRecord record, ITierCache cache, RedisHealth health, Positions positions,
+    ILogger<TierRelay> log)
     : RedisPart("tiers", health, log)
 {
     private const int Page = 4000;
@@ -55,6 +57,7 @@ public sealed partial class TierRelay(
             await cache.PutAsync(changes.Standings);
             position = await cache.ReachAsync(changes.Last)
                 ? changes.Last : await Fill(clear: false, stop);
+            positions.Reached("tiers", position, Math.Max(0, changes.Highest - position));
             Works();
             if (changes.Last == changes.Highest)
             {

@@ -19,6 +19,7 @@ public static class RedisParts
         // Each part has its own connection, so that one which waits holds up nobody else.
         services.AddKeyedTransient(nameof(RedisParts), (_, _) => new RedisConnection(address));
         services.AddSingleton(all => new EventStream(Of(all), Of(all), settings.Worker));
+        services.AddSingleton(all => new DeadLetters(Of(all), settings.DeadLetters));
         services.AddSingleton<ITierCache>(all => new RedisTierCache(
             Of(all), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton(all => new RecommendationStream(Of(all)));

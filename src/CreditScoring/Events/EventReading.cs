@@ -30,6 +30,9 @@ public sealed class EventReading
     /// <summary>The event as it was sent.</summary>
     public string Text => passage.Characters.ToString();
 
+    /// <summary>How many characters were sent.</summary>
+    public int TextLength => passage.Characters.Length;
+
     /// <summary>Where the event begins.</summary>
     public Place Place => passage.At(passage.Start);
 

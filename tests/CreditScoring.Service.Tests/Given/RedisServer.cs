@@ -105,7 +105,7 @@ public sealed class RedisServer : IAsyncDisposable
         folder.Dispose();
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests.Given;
 
@@ -23,8 +24,13 @@ public sealed class RunningService : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    public static Task<RunningService> StartAsync(
+        TempFolder folder, TimeProvider clock, params string[] switches) =>
+        StartAsync(folder, clock, null, switches);
+
+    /// <param name="more">Puts other parts in the place of some.</param>
     public static async Task<RunningService> StartAsync(
-        TempFolder folder, TimeProvider clock, params string[] switches)
+        TempFolder folder, TimeProvider clock, Action<IServiceCollection>? more, params string[] switches)
     {
         var rules = folder.In("rules");
         if (!Directory.Exists(rules))
@@ -34,7 +40,7 @@ public sealed class RunningService : IAsyncDisposable
 
         var app = Program.Build(
             ["--record", folder.In("credit.db"), "--rules", rules, "--urls", "http://127.0.0.1:0",
-                .. switches], clock);
+                .. switches], clock, more);
         await app.StartAsync();
         return new RunningService(app);
     }
@@ -60,6 +66,10 @@ public sealed class RunningService : IAsyncDisposable
 
     public async Task<JsonNode> GetAsync(string path) =>
         JsonNode.Parse(await Http.GetStringAsync(path))!;
+
+    /// <summary>The samples of /metrics, read by a parser that takes nothing amiss in silence.</summary>
+    public async Task<Dictionary<string, double>> MetricsAsync() =>
+        PrometheusParser.Read(await Http.GetStringAsync("/metrics"));
 
     /// <summary>The standing of a subject in the one regime of the test rules.</summary>
     public async Task<JsonNode> StandingAsync(string subject = Sent.Shop, string query = "") =>

@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+
+namespace CreditScoring.Cli;
+
+/// <summary>
+/// <c>credit dead-letters</c>: entries of the stream credit:events that a live service has turned
+/// away, and putting them in again.
+/// </summary>
+public static class DeadLettersVerb
+{
+    private const string Path = "/v1/dead-letters";
+
+    public static Command Create()
+    {
+        var server = Server.Option();
+        var json = RuleArguments.Json();
+        var id = new Argument<string>("id") { Description = "The id that 'list' shows" };
+        var which = new Argument<string?>("id") { Description = "The id, or --all", Arity = ArgumentArity.ZeroOrOne };
+        var reason = new Option<string?>("--reason") { Description = "Only what was turned away for this flaw" };
+        var all = new Option<bool>("--all") { Description = "Every dead letter" };
+        var list = new Command("list", "What was turned away, oldest first") { server, reason, json };
+        list.SetAction(async (parsed, stop) => await List(
+            new Server(parsed.GetValue(server)!), parsed.GetValue(reason), new DeadLetterText(parsed.GetValue(json)), stop));
+        var show = new Command("show", "One letter with its text") { id, server, json };
+        show.SetAction(async (parsed, stop) => Show(
+            await new Server(parsed.GetValue(server)!).GetAsync(PathOf(parsed.GetValue(id)!), stop),
+            new DeadLetterText(parsed.GetValue(json))));
+        var replay = new Command("replay", "Put letters into credit:events again; what is still flawed comes back")
+        {
+            which, all, reason, server, json,
+        };
+        replay.SetAction(async (parsed, stop) => await Replay(
+            new Server(parsed.GetValue(server)!), parsed.GetValue(which), parsed.GetValue(all),
+            parsed.GetValue(reason), new DeadLetterText(parsed.GetValue(json)), stop));
+        return new Command("dead-letters", "Entries of Redis' credit:events that a live service has turned away")
+        {
+            list, show, replay,
+        };
+    }
+
+    private static async Task<int> List(
+        Server server, string? reason, DeadLetterText text, CancellationToken stop)
+    {
+        await foreach (var letter in Letters(server, reason, stop))
+        {
+            text.Line(letter);
+        }
+
+        return Exit.Done;
+    }
+
+    private static int Show(JsonNode letter, DeadLetterText text)
+    {
+        text.Whole(letter);
+        return Exit.Done;
+    }
+
+    /// <summary>Findings: some of them were not there any more.</summary>
+    private static async Task<int> Replay(
+        Server server, string? id, bool all, string? reason, DeadLetterText text, CancellationToken stop)
+    {
+        if (id is null == !(all || reason is not null))
+        {
+            throw new WrongUseException("name one id, or --all, or --reason FLAW");
+        }
+
+        // All ids first: a letter that comes back is a new one, and would be put in for ever.
+        var ids = new List<string>();
+        if (id is not null)
+        {
+            ids.Add(id);
+        }
+        else
+        {
+            await foreach (var letter in Letters(server, reason, stop))
+            {
+                ids.Add((string)letter["id"]!);
+            }
+        }
+
+        var put = 0;
+        foreach (var each in ids)
+        {
+            var answer = await server.PostIfThereAsync($"{PathOf(each)}/replay", stop);
+            put += answer is null ? 0 : 1;
+            text.Replayed(each, (string?)answer?["entry"]);
+        }
+
+        Progress.Done($"{put:N0} of {ids.Count:N0} put into credit:events again");
+        return put == ids.Count ? Exit.Done : Exit.Findings;
+    }
+
+    private static string PathOf(string id) => $"{Path}/{Uri.EscapeDataString(id)}";
+
+    private static async IAsyncEnumerable<JsonNode> Letters(
+        Server server, string? reason, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var after = "";
+        while (true)
+        {
+            var page = await server.GetAsync($"{Path}?limit=1000{after}", stop);
+            var items = page["items"]!.AsArray();
+            foreach (var item in items.Where(item => reason is null || (string?)item!["reason"] == reason))
+            {
+                yield return item!;
+            }
+
+            if (items.Count == 0)
+            {
+                yield break;
+            }
+
+            after = $"&after={page["next"]}";
+        }
+    }
+}

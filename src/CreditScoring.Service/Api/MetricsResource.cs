@@ -1,0 +1,34 @@
+using System.Reflection;
+using System.Text;
+using CreditScoring.Telemetry;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace CreditScoring.Api;
+
+/// <summary>GET /metrics: what Prometheus collects.</summary>
+public static class MetricsResource
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        // Made now, and before any meter: what happens before the first question counts too.
+        var reader = routes.ServiceProvider.GetRequiredService<MeterReader>();
+        routes.ServiceProvider.GetRequiredService<StateGauges>();
+        routes.MapGet("/metrics", () => new Answer(reader.Text()))
+            .WithSummary("Metrics in the text format of Prometheus");
+    }
+
+    private sealed class Answer(string text) : IResult, IEndpointMetadataProvider
+    {
+        public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+            builder.Metadata.Add(new ProducesResponseTypeMetadata(
+                StatusCodes.Status200OK, typeof(string), ["text/plain"]));
+
+        public async Task ExecuteAsync(HttpContext context)
+        {
+            var body = Encoding.UTF8.GetBytes(text);
+            context.Response.ContentType = PrometheusText.ContentType;
+            context.Response.ContentLength = body.Length;
+            await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics.Metrics;
+using CreditScoring.Inbox;
+using CreditScoring.Redis;
+using CreditScoring.RuleShelf;
+using CreditScoring.Service;
+
+namespace CreditScoring.Telemetry;
+
+/// <summary>How the service stands at the moment of asking, read where it is known.</summary>
+public sealed class StateGauges
+{
+    private static readonly string[] Parts = ["inbox", "recommendations", "tiers"];
+
+    private readonly Meter meter;
+
+    public StateGauges(
+        IMeterFactory factory, InboxQueue inbox, Progress progress, Shelf shelf, RedisHealth redis,
+        Positions positions, Settings settings)
+    {
+        meter = factory.Create(CreditMeter.Name);
+        OfInbox(inbox);
+        OfWork(progress, shelf);
+        if (settings.Redis is not null)
+        {
+            OfRedis(redis, positions, settings);
+        }
+    }
+
+    private void OfInbox(InboxQueue inbox)
+    {
+        Gauge("credit.inbox.submissions", "Handed in and not answered yet", () => inbox.Submissions);
+        Gauge("credit.inbox.events", "Events of these", () => inbox.Events);
+        Gauge("credit.inbox.text", "Text in memory that is read or waits", () => inbox.Room.Taken, "By");
+        Gauge("credit.inbox.text.limit", "How much may be", () => inbox.Room.Limit, "By");
+    }
+
+    private void OfWork(Progress progress, Shelf shelf)
+    {
+        Gauge("credit.ready", "1: events can be kept and standings are as of today",
+            () => progress is { Failure: null, CaughtUp: true } ? 1 : 0);
+        Count("credit.record.failures", "Times that the record could not be used",
+            () => progress.Failures);
+        Count("credit.sweeps", "Looks for files whose day or book has turned", () => progress.Sweeps);
+        Count("credit.sweep.files", "Files that these looks found", () => progress.SweptFiles);
+        Gauge("credit.rules.rejected", "Errors of a changed rules folder that was not taken",
+            () => shelf.State.Rejected.Count);
+        meter.CreateObservableGauge("credit.rules.info",
+            () => One("book", shelf.Book.Hash[..12]), null, "The rule book in use");
+        meter.CreateObservableGauge("credit.build.info",
+            () => One("version", ProgramVersion.Text), null, "The program that runs");
+    }
+
+    private void OfRedis(RedisHealth redis, Positions positions, Settings settings)
+    {
+        meter.CreateObservableGauge("credit.degraded", () => Degraded(redis), null,
+            "1: this part waits for Redis or the record");
+        Depth("credit.stream.pending", "Entries handed out and not acknowledged", each => each.Pending);
+        Depth("credit.stream.lag", "Entries not handed out yet", each => each.Lag);
+        Depth("credit.dead_letters", "Entries of credit:dead-letters", each => each.Letters);
+        Gauge("credit.dead_letters.limit", "Beyond it the oldest go", () => settings.DeadLetters);
+        Relay("credit.relay.position", "How far a relay has come in the record", each => each.Position);
+        Relay("credit.relay.behind", "Changes that it knows to be before it", each => each.Behind);
+
+        void Depth(string name, string help, Func<StreamDepth, long?> of) =>
+            meter.CreateObservableGauge(
+                name, () => positions.Stream is { } depth && of(depth) is { } value
+                    ? new[] { new Measurement<long>(value) } : [], null, help);
+
+        // Of a relay that waits, how far behind it is cannot be told.
+        void Relay(string name, string help, Func<Standpoint, long> of) =>
+            meter.CreateObservableGauge(name, () => positions.Relays
+                .Where(each => !Faulty(redis).Contains(each.Key))
+                .Select(each => Labelled(of(each.Value), "relay", each.Key)), null, help);
+    }
+
+    private static IEnumerable<Measurement<long>> Degraded(RedisHealth redis)
+    {
+        var faults = Faulty(redis);
+        return Parts.Select(part => Labelled(faults.Contains(part) ? 1 : 0, "part", part));
+    }
+
+    private static HashSet<string> Faulty(RedisHealth redis) =>
+        redis.Faults.Select(fault => fault.Part).ToHashSet(StringComparer.Ordinal);
+
+    private void Gauge(string name, string help, Func<long> value, string? unit = null) =>
+        meter.CreateObservableGauge(name, value, unit, help);
+
+    private void Count(string name, string help, Func<long> value) =>
+        meter.CreateObservableCounter(name, value, null, help);
+
+    private static Measurement<long> One(string label, string value) => Labelled(1, label, value);
+
+    private static Measurement<long> Labelled(long value, string label, string text) =>
+        new(value, new KeyValuePair<string, object?>(label, text));
+}

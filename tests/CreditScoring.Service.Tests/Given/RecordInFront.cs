@@ -1,0 +1,47 @@
+using System.Reflection;
+using CreditScoring.Records;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CreditScoring.Service.Tests.Given;
+
+/// <summary>
+/// Stands before the real record, whatever its port asks, and does something first: waits, or fails.
+/// </summary>
+public class RecordInFront : DispatchProxy
+{
+    private IRecord record = null!;
+    private Func<string, Task> first = null!;
+
+    /// <param name="first">What happens before a call; it is given the name of what is called.</param>
+    public static Action<IServiceCollection> Doing(Func<string, Task> first) => services =>
+    {
+        var real = services.Last(service => service.ServiceType == typeof(IRecord));
+        // Under a key it is still made and closed by the host.
+        services.AddKeyedSingleton("real", (all, _) => (IRecord)real.ImplementationFactory!(all));
+        services.AddSingleton(all =>
+        {
+            var proxy = Create<IRecord, RecordInFront>();
+            ((RecordInFront)(object)proxy).record = all.GetRequiredKeyedService<IRecord>("real");
+            ((RecordInFront)(object)proxy).first = first;
+            return proxy;
+        });
+    };
+
+    protected override object? Invoke(MethodInfo? asked, object?[]? arguments)
+    {
+        var answer = asked!.ReturnType;
+        if (!answer.IsGenericType || answer.GetGenericTypeDefinition() != typeof(Task<>))
+        {
+            return asked.Invoke(record, arguments);
+        }
+
+        return typeof(RecordInFront).GetMethod(nameof(AfterAsync), BindingFlags.NonPublic | BindingFlags.Instance)!
+            .MakeGenericMethod(answer.GetGenericArguments()).Invoke(this, [asked, arguments]);
+    }
+
+    private async Task<T> AfterAsync<T>(MethodInfo asked, object?[]? arguments)
+    {
+        await first(asked.Name);
+        return await (Task<T>)asked.Invoke(record, arguments)!;
+    }
+}
