@@ -68,7 +68,7 @@ internal sealed class PackBinder
             Duties = duties,
             Repair = repair,
             Frequency = frequency,
-            Slots = rules.Slots,
+            Params = rules.Bound,
             Tables = [.. tables.Values],
         };
     }
@@ -102,6 +102,7 @@ internal sealed class PackBinder
                 {
                     Citation = read.Text("citation"),
                     Provenance = read.Text("provenance"),
+                    Properties = read.Formulas,
                 });
                 read.Close();
             }
