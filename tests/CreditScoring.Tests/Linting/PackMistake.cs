@@ -21,7 +21,7 @@ internal sealed record PackMistake(string What, string File, string Text, string
         ("a citation of no article", "workflow", @"(?<=""citation"": ""law\.md#)(art-[0-9-]+)""", "§$1-99\"", "citation-not-in-law"),
         ("no citation", "points.workflow", @"(""RuleName"": )(""[a-z-]+"",\s+""Expression""(?:(?!RuleName)[\s\S])*?), ?\s*""citation"": ""[^""]*""", "$1§$2", "citation-missing"),
         ("an unfinished condition", "workflow", @"(?<=""Expression"": ""(?:[^""\\]|\\.)*)"",?\r?$", " &&§\",", "syntax"),
-        ("a tier that is none", "tier.workflow", @"(?<=""tier"": )""([A-D])""", "§\"E$1\"", "type-mismatch"),
+        ("a tier that is none", "tier.workflow", @"(?<=""tier"": )""([A-D])""", "§\"E$1\"", "unknown-tier"),
         ("a rule of no name", "workflow", @"\{(\s+)""RuleName""", "§{$1\"Name\"", "property-missing"),
         ("over-long", "workflow", @"(?<=""Expression"": "")(?=happened)", "§" + Blanks, "too-long"),
         ("too deep", "workflow", @"(?<=""Expression"": "")(?=happened|total)", new string('(', 64) + "§(", "too-deep"),

@@ -31,6 +31,9 @@ public sealed class PropertyReader
 
     public string? Text(string name) => reader?.Text(name);
 
+    /// <summary>Where a property stands that is there.</summary>
+    public Place PlaceOf(string name) => piece![name]!.Place;
+
     /// <summary>A text that is one of a list.</summary>
     public string? OneOf(string name, IReadOnlyList<string> allowed)
     {
