@@ -58,8 +58,8 @@ internal sealed class MutationReport(RuleSelection rules, string language, bool 
     {
         var refused = string.Join(", ", score.RefusedByFlaw.Select(each => $"{each.Flaw} {each.Count}"));
         return FormattableString.Invariant(language == "zh"
-            ? (FormattableString)$"{pack.Folder}：{score.Tried} 个变体，算例察觉 {score.Noticed} 个（{score.Share:0.0} %），另有 {score.Refused.Count} 个无法载入{(refused.Length > 0 ? $"（{refused}）" : "")}{(score.RefusesTooMany ? "，太多" : "")}；{took.TotalSeconds:0.0} 秒"
-            : $"{pack.Folder}: {score.Noticed} of {score.Tried} mutants noticed ({score.Share:0.0} %), {score.Refused.Count} more do not load{(refused.Length > 0 ? $" ({refused})" : "")}{(score.RefusesTooMany ? ", too many" : "")}; {took.TotalSeconds:0.0} s");
+            ? (FormattableString)$"{pack.Folder}：{score.Tried} 个变体，算例察觉 {score.Noticed} 个（{score.Share:0.0} %），另有 {score.Refused.Count} 个无法载入{(refused.Length > 0 ? $"（{refused}）" : "")}{(score.RefusesTooMany ? "，无法载入的太多" : "")}；{took.TotalSeconds:0.0} 秒"
+            : $"{pack.Folder}: {score.Noticed} of {score.Tried} mutants noticed ({score.Share:0.0} %), {score.Refused.Count} more do not load{(refused.Length > 0 ? $" ({refused})" : "")}{(score.RefusesTooMany ? ", which is too many" : "")}; {took.TotalSeconds:0.0} s");
     }
 
     private string Json(PackFiles pack, Mutant mutant, string? refusal = null) => JsonText.Of(text =>

@@ -60,7 +60,7 @@ public class MutantTests
         var mutant = new Mutant(new SourceText("a", "1"), 0, 1, "2");
         var noticed = Enumerable.Repeat((mutant, Fate.Noticed, (string?)null), 18);
         var few = new MutationScore([.. noticed, (mutant, Fate.Refused, "type-mismatch"), (mutant, Fate.Refused, "syntax")]);
-        var many = new MutationScore([.. noticed, .. Enumerable.Repeat((mutant, Fate.Refused, (string?)"syntax"), 3)]);
+        var many = new MutationScore([.. noticed, .. Enumerable.Repeat((mutant, Fate.Refused, (string?)"syntax"), 6)]);
         Assert.Multiple(() =>
         {
             Assert.That(few.RefusedByFlaw, Is.EqualTo(new[] { ("syntax", 1), ("type-mismatch", 1) }));

@@ -13,6 +13,9 @@ public sealed class MutationScore(IReadOnlyList<(Mutant Mutant, Fate Fate, strin
     /// </summary>
     private const decimal MostRefused = 10;
 
+    /// <summary>A small pack cannot help having a few.</summary>
+    private const int Few = 5;
+
     public int Noticed { get; } = fates.Count(each => each.Fate == Fate.Noticed);
 
     public IReadOnlyList<Mutant> Unnoticed { get; } =
@@ -31,7 +34,8 @@ public sealed class MutationScore(IReadOnlyList<(Mutant Mutant, Fate Fate, strin
     /// <summary>Percentage noticed of those that load; of none at all it is nothing.</summary>
     public decimal Share => Tried == 0 ? 0 : 100m * Noticed / Tried;
 
-    public bool RefusesTooMany => 100m * Refused.Count > MostRefused * fates.Count;
+    public bool RefusesTooMany =>
+        Refused.Count > Few && 100m * Refused.Count > MostRefused * fates.Count;
 
     public bool IsEnough => Share >= Wanted && !RefusesTooMany;
 }
