@@ -1,3 +1,4 @@
+using System.Globalization;
 using CreditScoring.Documents;
 using CreditScoring.Law.Packs;
 using CreditScoring.Trials.Covering;
@@ -26,7 +27,7 @@ internal sealed class CoverageReport(PackFiles pack, RuleSelection rules, string
                 $"{(language == "zh" ? count.Zh : count.En)} {count.Tried}/{count.All}")));
         }
 
-        return coverage.Rules.All(each => each.Held) && coverage.Outcomes.All(each => each.Both);
+        return coverage.IsComplete;
     }
 
     private IEnumerable<string> Missing(Coverage coverage) =>
@@ -38,7 +39,15 @@ internal sealed class CoverageReport(PackFiles pack, RuleSelection rules, string
             .Concat(coverage.Rows.Where(row => row.Edge is not null && !row.EdgeMet)
                 .Select(row => Line(
                     row.Row.Place, row.Table.Name, $"没有算例正好落在界限 {row.Edge} 上并越过它",
-                    $"no case stands on the edge {row.Edge} with another beyond it")));
+                    $"no case stands on the edge {row.Edge} with another beyond it")))
+            .Concat(coverage.Rows.Where(row => !row.DatesMet)
+                .Select(row => Line(
+                    row.Row.Place, row.Table.Name,
+                    $"没有算例在首日和首个失效日（{Interval(row)}）各问一次",
+                    $"no case asks on the first day and on the first day out ({Interval(row)})")));
+
+    private static string Interval(RowUse row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{row.First:yyyy-MM-dd} - {row.FirstOut:yyyy-MM-dd}");
 
     private IEnumerable<string> Missing(Outcomes outcomes)
     {
@@ -69,7 +78,12 @@ internal sealed class CoverageReport(PackFiles pack, RuleSelection rules, string
         yield return ("分档界限", "band edges", rows.Count(row => row.EdgeMet), rows.Count(row => row.Edge is not null));
         yield return (
             "定期行", "dated rows", rows.Count(row => row.IsDated && row.Used), rows.Count(row => row.IsDated));
+        yield return (
+            "日期界限", "date edges",
+            rows.Count(row => HasDateEdge(row) && row.DatesMet), rows.Count(HasDateEdge));
     }
+
+    private static bool HasDateEdge(RowUse row) => row.First is not null || row.FirstOut is not null;
 
     private void Json(Coverage coverage)
     {
@@ -97,6 +111,7 @@ internal sealed class CoverageReport(PackFiles pack, RuleSelection rules, string
                 text.Property("edgeMet", row.Edge is null ? null : row.EdgeMet);
                 text.Property("from", row.Row.From);
                 text.Property("until", row.Row.Until);
+                text.Property("datesMet", HasDateEdge(row) ? row.DatesMet : null);
             });
         }
 
@@ -106,6 +121,8 @@ internal sealed class CoverageReport(PackFiles pack, RuleSelection rules, string
             {
                 text.Property(en, $"{tried}/{all}");
             }
+
+            text.Property("complete", coverage.IsComplete);
         });
     }
 

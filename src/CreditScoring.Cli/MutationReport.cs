@@ -11,76 +11,89 @@ namespace CreditScoring.Cli;
 /// <summary>Changes the rules in many small ways and tells which changes no case notices.</summary>
 internal sealed class MutationReport(RuleSelection rules, string language, bool json)
 {
-    /// <summary>Of a hundred mutants the cases of a pack should notice so many.</summary>
-    private const decimal Wanted = 95;
-
     /// <summary>True where enough mutants of the pack are noticed.</summary>
     public bool Tell(PackFiles pack, Regime regime, RuleBook book, IReadOnlyList<Case> cases)
     {
         var clock = Stopwatch.StartNew();
         var mutants = Mutants.Of(pack);
-        var fates = Fates(mutants, new MutationRun(pack, regime, book, cases), pack.Folder);
-        foreach (var mutant in mutants.Where((_, i) => fates[i] == Fate.Unnoticed))
+        var score = Tried(mutants, new MutationRun(pack, regime, book, cases), pack.Folder);
+        foreach (var mutant in score.Unnoticed)
         {
             Console.WriteLine(json ? Json(pack, mutant) : Text(mutant));
         }
 
-        return Total(pack, fates, clock.Elapsed);
+        foreach (var (mutant, flaw) in score.Refused.Where(_ => score.RefusesTooMany))
+        {
+            Console.WriteLine(json ? Json(pack, mutant, flaw) : $"{Change(mutant)}: {flaw}");
+        }
+
+        Console.WriteLine(json ? Json(pack, score, clock.Elapsed) : Text(pack, score, clock.Elapsed));
+        return score.IsEnough;
     }
 
-    private static Fate[] Fates(IReadOnlyList<Mutant> mutants, MutationRun run, string folder)
+    private static MutationScore Tried(IReadOnlyList<Mutant> mutants, MutationRun run, string folder)
     {
-        var fates = new Fate[mutants.Count];
+        var fates = new (Mutant, Fate, string?)[mutants.Count];
         Parallel.ForEach(
-            Partitioner.Create(0, mutants.Count, 8),
+            Partitioner.Create(0, Math.Max(1, mutants.Count), 8),
             range =>
             {
-                for (var i = range.Item1; i < range.Item2; i++)
+                for (var i = range.Item1; i < Math.Min(range.Item2, fates.Length); i++)
                 {
-                    fates[i] = run.Try(mutants[i]);
+                    fates[i] = (mutants[i], run.Try(mutants[i], out var refusal), refusal);
                 }
 
                 Progress.Show($"{folder}: mutant {range.Item2} of {mutants.Count}");
             });
-        return fates;
+        return new MutationScore(fates);
     }
 
-    private string Text(Mutant mutant)
+    private string Change(Mutant mutant) =>
+        $"{rules.Shown(mutant.Place)}: {Spelling.Shown(mutant.Was)} -> {Spelling.Shown(mutant.Becomes)}";
+
+    private string Text(Mutant mutant) =>
+        language == "zh" ? $"{Change(mutant)}：没有算例察觉" : $"{Change(mutant)}: no case notices";
+
+    private string Text(PackFiles pack, MutationScore score, TimeSpan took)
     {
-        var shown = $"{rules.Shown(mutant.Place)}: {Spelling.Shown(mutant.Was)} -> {Spelling.Shown(mutant.Becomes)}";
-        return language == "zh" ? $"{shown}：没有算例察觉" : $"{shown}: no case notices";
+        var refused = string.Join(", ", score.RefusedByFlaw.Select(each => $"{each.Flaw} {each.Count}"));
+        return FormattableString.Invariant(language == "zh"
+            ? (FormattableString)$"{pack.Folder}：{score.Tried} 个变体，算例察觉 {score.Noticed} 个（{score.Share:0.0} %），另有 {score.Refused.Count} 个无法载入{(refused.Length > 0 ? $"（{refused}）" : "")}{(score.RefusesTooMany ? "，无法载入的太多" : "")}；{took.TotalSeconds:0.0} 秒"
+            : $"{pack.Folder}: {score.Noticed} of {score.Tried} mutants noticed ({score.Share:0.0} %), {score.Refused.Count} more do not load{(refused.Length > 0 ? $" ({refused})" : "")}{(score.RefusesTooMany ? ", which is too many" : "")}; {took.TotalSeconds:0.0} s");
     }
 
-    private string Json(PackFiles pack, Mutant mutant) => JsonText.Of(text =>
+    private string Json(PackFiles pack, Mutant mutant, string? refusal = null) => JsonText.Of(text =>
     {
         text.WriteStartObject();
         text.Property("pack", pack.Folder);
-        text.Property("unnoticed", rules.Shown(mutant.Place).ToString());
+        text.Property(refusal is null ? "unnoticed" : "refused", rules.Shown(mutant.Place).ToString());
         text.Property("was", mutant.Was);
         text.Property("becomes", mutant.Becomes);
+        if (refusal is not null)
+        {
+            text.Property("flaw", refusal);
+        }
+
         text.WriteEndObject();
     });
 
-    private bool Total(PackFiles pack, Fate[] fates, TimeSpan took)
+    private static string Json(PackFiles pack, MutationScore score, TimeSpan took) => JsonText.Of(text =>
     {
-        var noticed = fates.Count(fate => fate == Fate.Noticed);
-        var tried = fates.Count(fate => fate != Fate.Refused);
-        var share = tried == 0 ? 100 : 100m * noticed / tried;
-        Console.WriteLine(json
-            ? JsonText.Of(text =>
-            {
-                text.WriteStartObject();
-                text.Property("pack", pack.Folder);
-                text.Property("mutants", tried);
-                text.Property("noticed", noticed);
-                text.Property("refused", fates.Length - tried);
-                text.Property("seconds", Math.Round((decimal)took.TotalSeconds, 1));
-                text.WriteEndObject();
-            })
-            : FormattableString.Invariant(
-                language == "zh"
-                    ? (FormattableString)$"{pack.Folder}：{tried} 个变体，算例察觉 {noticed} 个（{share:0.0} %），另有 {fates.Length - tried} 个无法载入；{took.TotalSeconds:0.0} 秒"
-                    : $"{pack.Folder}: {noticed} of {tried} mutants noticed ({share:0.0} %), {fates.Length - tried} more do not load; {took.TotalSeconds:0.0} s"));
-        return share >= Wanted;
-    }
+        text.WriteStartObject();
+        text.Property("pack", pack.Folder);
+        text.Property("mutants", score.Tried);
+        text.Property("noticed", score.Noticed);
+        text.Property("refused", score.Refused.Count);
+        text.WritePropertyName("refusedByFlaw");
+        text.WriteStartObject();
+        foreach (var (flaw, count) in score.RefusedByFlaw)
+        {
+            text.Property(flaw, count);
+        }
+
+        text.WriteEndObject();
+        text.Property("enough", score.IsEnough);
+        text.Property("seconds", Math.Round((decimal)took.TotalSeconds, 1));
+        text.WriteEndObject();
+    });
 }

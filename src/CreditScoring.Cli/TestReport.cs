@@ -12,6 +12,9 @@ internal sealed class TestReport(RuleSelection rules, string language, bool json
 
     public int Failed { get; private set; }
 
+    /// <summary>Whether there was anything to try; where nothing was tried, nothing is right.</summary>
+    public bool TriedAny => passed + Failed > 0;
+
     /// <summary>Tells of one case; true where it passed.</summary>
     public bool Tell(CaseResult result)
     {

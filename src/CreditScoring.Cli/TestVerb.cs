@@ -41,7 +41,12 @@ public static class TestVerb
         }
 
         report.Close();
-        return report.Failed > 0 || !enough ? Exit.Findings : Exit.Done;
+        if (!report.TriedAny)
+        {
+            report.Remark(language == "zh" ? "没有可运行的事例" : "there is no case to run");
+        }
+
+        return report.Failed > 0 || !enough || !report.TriedAny ? Exit.Findings : Exit.Done;
     }
 }
 

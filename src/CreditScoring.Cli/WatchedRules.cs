@@ -1,87 +1,87 @@
 using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Law;
-using CreditScoring.Law.Packs;
 using CreditScoring.RuleShelf;
 using CreditScoring.Trials;
+using CreditScoring.Trials.Linting;
 
 namespace CreditScoring.Cli;
 
-/// <summary>Rules as last looked at: what has not changed since is not tested again.</summary>
+/// <summary>
+/// Rules as last looked at. A regime's packs depend on each other and on the catalogue and calendars,
+/// and on nothing else: what of that has not changed since is neither linted nor tested again.
+/// </summary>
 internal sealed class WatchedRules(RuleSelection rules, string language)
 {
-    private readonly Dictionary<string, (string Text, IReadOnlyList<string> Failures)> known =
-        new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Verdict> known = new(StringComparer.Ordinal);
 
     private DateTime lookedAt = DateTime.MinValue;
 
     public void Forget() => known.Clear();
 
-    /// <summary>Lints everything, tests the packs that changed, and tells of both.</summary>
+    /// <summary>Lints and tests the regimes that changed, and tells of all.</summary>
     public string Look()
     {
         var saved = LastSaved();
         var documents = RuleFolder.Read(rules.Folder);
-        var reading = RuleBookReader.Read(documents);
-        var lines = new List<string>();
-        lines.AddRange(reading.Flaws.Where(flaw => rules.Includes(flaw.Place))
-            .Select(flaw => rules.Shown(flaw).In(language)));
-        var failures = reading.Book is null ? [] : Failures(reading, documents).ToArray();
-        lines.AddRange(failures);
+        var verdicts = Regimes(documents).Select(regime => Of(regime, documents)).ToArray();
+        var flaws = verdicts.SelectMany(verdict => verdict.Flaws)
+            .DistinctBy(flaw => (flaw.Name, flaw.Place)).ToList();
+        flaws.Sort(Flaw.ByPlace);
+        var failures = verdicts.SelectMany(verdict => verdict.Failures).ToArray();
         var took = saved > lookedAt && lookedAt > DateTime.MinValue
             ? $"{(DateTime.UtcNow - saved).TotalMilliseconds:0} ms" : "";
         lookedAt = saved;
-        lines.Add(Verdict(reading, failures.Length, took));
-        return string.Join('\n', lines);
+        return string.Join('\n', [
+            .. flaws.Where(flaw => flaw.Severity > Severity.Notice).Select(flaw => rules.Shown(flaw).In(language)),
+            .. failures, Summary(flaws, failures.Length, took),
+        ]);
     }
 
-    private string Verdict(RuleReading reading, int failed, string took)
+    private string Summary(List<Flaw> flaws, int failed, string took)
     {
-        var errors = reading.Flaws.Count(flaw => flaw.Severity == Severity.Error);
+        var errors = flaws.Count(flaw => flaw.Severity == Severity.Error);
+        var warnings = flaws.Count(flaw => flaw.Severity == Severity.Warning);
         return language == "zh"
-            ? $"{(errors + failed == 0 ? "通过" : "未通过")}：{errors} 个错误，{failed} 处算例不符 {took}"
-            : $"{(errors + failed == 0 ? "ok" : "FAILED")}: {errors} errors, {failed} failing cases {took}";
+            ? $"{(errors + failed == 0 ? "通过" : "未通过")}：{errors} 个错误，{warnings} 个警告，{failed} 处算例不符 {took}"
+            : $"{(errors + failed == 0 ? "ok" : "FAILED")}: {errors} errors, {warnings} warnings, {failed} failing cases {took}";
     }
 
-    private IEnumerable<string> Failures(RuleReading reading, IReadOnlyList<SourceText> documents)
+    /// <summary>The regimes that are watched: folders that hold the folders of versions.</summary>
+    private IEnumerable<string> Regimes(IEnumerable<SourceText> documents) =>
+        documents.Select(document => document.File)
+            .Where(file => file.EndsWith("/pack.json", StringComparison.Ordinal))
+            .Select(file => file[..^"/pack.json".Length]).Where(rules.Includes)
+            .Select(folder => folder[..Math.Max(0, folder.LastIndexOf('/'))]).Distinct();
+
+    private Verdict Of(string regime, IEnumerable<SourceText> documents)
     {
-        foreach (var pack in reading.Packs.Where(pack => rules.Includes(pack.Folder)))
+        var own = documents.Where(each => new[] { regime, "events", "calendars" }.Any(
+            folder => each.File.StartsWith(folder + "/", StringComparison.Ordinal))).ToArray();
+        var text = TextOf(own);
+        if (known.GetValueOrDefault(regime)?.Text != text)
         {
-            var regime = reading.Book!.OfFolder(pack.Folder)!;
-            var text = TextOf(documents, regime.Name);
-            if (known.GetValueOrDefault(pack.Folder).Text != text)
-            {
-                known[pack.Folder] = (text, Failures(pack, regime, reading.Book));
-            }
-
-            foreach (var failure in known[pack.Folder].Failures)
-            {
-                yield return failure;
-            }
+            var (reading, flaws) = RuleLint.Check(own);
+            known[regime] = new Verdict(text, flaws, reading.Book is { } book ? [.. Failures(reading, book)] : []);
         }
+
+        return known[regime];
     }
 
-    private string[] Failures(PackFiles pack, Regime regime, RuleBook book)
-    {
-        var flaws = new List<Flaw>();
-        var cases = pack.Cases.SelectMany(source => CaseReader.Read(source, book.Catalogue, flaws)).ToArray();
-        return
-        [
-            .. flaws.Select(flaw => rules.Shown(flaw).In(language)),
-            .. cases.AsParallel().AsOrdered().Select(each => CaseRunner.Run(each, regime))
-                .SelectMany(result => result.Differences).Select(each => FormattableString.Invariant(
-                    $"{rules.Shown(each.Place)}: on {each.On:yyyy-MM-dd} {each.Path}: expected {each.Expected}, found {each.Actual}")),
-        ];
-    }
+    private IEnumerable<string> Failures(RuleReading reading, RuleBook book) =>
+        from pack in reading.Packs
+        where rules.Includes(pack.Folder)
+        let regime = book.OfFolder(pack.Folder)
+        let cases = pack.Cases.SelectMany(source => CaseReader.Read(source, book.Catalogue, []))
+        from result in cases.AsParallel().AsOrdered().Select(each => CaseRunner.Run(each, regime))
+        from each in result.Differences
+        select FormattableString.Invariant(
+            $"{rules.Shown(each.Place)}: on {each.On:yyyy-MM-dd} {each.Path}: expected {each.Expected}, found {each.Actual}");
 
-    /// <summary>All that the cases of a regime's packs depend on.</summary>
-    private static string TextOf(IEnumerable<SourceText> documents, string regime)
+    private static string TextOf(IEnumerable<SourceText> documents)
     {
         var all = new StringBuilder();
-        foreach (var document in documents.Where(each =>
-            each.File.StartsWith(regime + "/", StringComparison.Ordinal)
-            || each.File.StartsWith("events/", StringComparison.Ordinal)
-            || each.File.StartsWith("calendars/", StringComparison.Ordinal)))
+        foreach (var document in documents)
         {
             all.Append(document.File).Append('\n').Append(document.Text).Append('\0');
         }
@@ -92,4 +92,6 @@ internal sealed class WatchedRules(RuleSelection rules, string language)
     private DateTime LastSaved() =>
         Directory.EnumerateFiles(rules.Folder, "*", SearchOption.AllDirectories)
             .Select(File.GetLastWriteTimeUtc).DefaultIfEmpty().Max();
+
+    private sealed record Verdict(string Text, IReadOnlyList<Flaw> Flaws, IReadOnlyList<string> Failures);
 }

@@ -23,12 +23,12 @@ internal static class TierJudge
         var tier = rung.Tier;
         foreach (var rule in hits)
         {
-            tier = ladder.Milder(tier, rule.NoWorseThan?.Evaluate(scene));
+            tier = ladder.Milder(tier, Bound(rule.NoWorseThan, scene, ladder));
         }
 
         foreach (var rule in hits)
         {
-            tier = ladder.Graver(tier, rule.NoBetterThan?.Evaluate(scene));
+            tier = ladder.Graver(tier, Bound(rule.NoBetterThan, scene, ladder));
         }
 
         var running = night.Locks.On(scene.Day);
@@ -61,6 +61,14 @@ internal static class TierJudge
         }
 
         return hits;
+    }
+
+    /// <exception cref="CannotBeJudged">It is no tier: a bound is never dropped by silence.</exception>
+    private static string? Bound(Formula<string?>? bound, Scene scene, TierLadder ladder)
+    {
+        var tier = bound?.Evaluate(scene);
+        return tier is null || ladder.RankOf(tier) >= 0 ? tier
+            : throw new CannotBeJudged(bound!.Source.At(0), NamedTiers.What(tier, ladder));
     }
 
     private static CannotBeJudged NoRung(RulePack pack) => new(

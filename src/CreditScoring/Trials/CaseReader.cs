@@ -137,6 +137,11 @@ public static class CaseReader
 
         void Add(DateOnly? day, JsonPiece expected)
         {
+            foreach (var flaw in StandingNames.Check(expected))
+            {
+                flaws.Add(flaw);
+            }
+
             if (day is not null)
             {
                 all.Add(new Expectation(day.Value, expected));

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using CreditScoring.Documents;
+using CreditScoring.Law;
+using CreditScoring.Trials;
+using CreditScoring.Trials.Covering;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Linting;
@@ -35,7 +38,7 @@ public class ManualTests
     }
 
     [Test]
-    public void The_worked_example_has_no_flaw()
+    public void The_worked_example_has_no_flaw_and_its_cases_try_all_of_it()
     {
         var rules = RulesFolder.Bundled().Where(file => file.Key.StartsWith("events/", StringComparison.Ordinal))
             .ToDictionary();
@@ -49,6 +52,11 @@ public class ManualTests
         }
 
         Assert.That(RulesFolder.Lint(rules), Is.Empty);
+        var book = RuleBookReader.Read([.. rules.Select(file => new SourceText(file.Key, file.Value))]).Book!;
+        var coverage = new Coverage(book.OfFolder(Folder)!.Versions[0]);
+        var cases = CaseReader.Read(new SourceText("cases", rules[Folder + names[^1]]), book.Catalogue, new List<Flaw>());
+        Assert.That(cases.Select(each => CaseRunner.Run(each, book.OfFolder(Folder)!, coverage).Passed), Is.All.True);
+        Assert.That(coverage.IsComplete);
     }
 
     /// <summary>Names in kebab-case where a flaw is made, in the core and the command line.</summary>

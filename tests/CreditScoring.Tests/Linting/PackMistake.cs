@@ -5,8 +5,6 @@ namespace CreditScoring.Tests.Linting;
 /// <summary>A mistake in a file of a pack: the text with it, and the flaw that must be told, where.</summary>
 internal sealed record PackMistake(string What, string File, string Text, string Flaw, int Offset)
 {
-    private const string Pack = "cn/product-quality-points/2024-01-01/";
-
     private static readonly (string What, string Files, string Find, string Mistaken, string Flaw)[] Kinds =
     [
         // Where in the mistaken text the flaw stands is marked by §; $1 is what was found.
@@ -21,13 +19,13 @@ internal sealed record PackMistake(string What, string File, string Text, string
         ("a citation of no article", "workflow", @"(?<=""citation"": ""law\.md#)(art-[0-9-]+)""", "§$1-99\"", "citation-not-in-law"),
         ("no citation", "points.workflow", @"(""RuleName"": )(""[a-z-]+"",\s+""Expression""(?:(?!RuleName)[\s\S])*?), ?\s*""citation"": ""[^""]*""", "$1§$2", "citation-missing"),
         ("an unfinished condition", "workflow", @"(?<=""Expression"": ""(?:[^""\\]|\\.)*)"",?\r?$", " &&§\",", "syntax"),
-        ("a tier that is none", "tier.workflow", @"(?<=""tier"": )""([A-D])""", "§\"E$1\"", "type-mismatch"),
+        ("a tier that is none", "tier.workflow", @"(?<=""tier"": )""([A-D])""", "§\"E$1\"", "unknown-tier"),
         ("a rule of no name", "workflow", @"\{(\s+)""RuleName""", "§{$1\"Name\"", "property-missing"),
         ("over-long", "workflow", @"(?<=""Expression"": "")(?=happened)", "§" + Blanks, "too-long"),
         ("too deep", "workflow", @"(?<=""Expression"": "")(?=happened|total)", new string('(', 64) + "§(", "too-deep"),
         ("a wrong type", "tables", @"(?<=""(?:below|from|until)"": )([0-9]+)", "§\"$1\"", "type-mismatch"),
         ("a citation of no article in a table", "tables", @"(?<=""citation"": ""law\.md#)(art-[0-9-]+)""", "§$1-99\"", "citation-not-in-law"),
-        ("no provenance", "tables", @"(\{ )(""[a-z]+"": [^{}]*), ""provenance"": ""[a-z]+"" \}", "§$1$2 }", "provenance-missing"),
+        ("no provenance", "tables", @"(\{ )(""[a-z]+"": (?:(?!null)[^{}])*), ""provenance"": ""[a-z]+"" \}", "§$1$2 }", "provenance-missing"),
         ("an unknown provenance", "tables", @"(?<=""provenance"": )""([a-z]+)""", "§\"$1s\"", "value-not-listed"),
         ("a row twice", "tables", @"(?<=\n)    (\{ ""[a-z]+"": ""[^}]*\}),\r?\n", "    $1,\n    §$1,\n", "band-overlap"),
         ("a number left empty", "tables", @"""(points|factor|share)"": [0-9.]+", "§\"$1\": null", "not-filled-in"),
@@ -46,10 +44,13 @@ internal sealed record PackMistake(string What, string File, string Text, string
 
     private static string Blanks => new(' ', 4001);
 
-    /// <summary>As many mistakes as wanted, every kind in its turn, each at another place.</summary>
+    /// <summary>The regime in whose folder the mistake is.</summary>
+    public string Regime => string.Join('/', File.Split('/').TakeWhile(part => !char.IsAsciiDigit(part[0])));
+
+    /// <summary>As many mistakes as wanted, every kind in its turn, each at another place, pack after pack.</summary>
     public static IEnumerable<PackMistake> Of(IReadOnlyDictionary<string, string> rules, int wanted)
     {
-        var queues = Kinds.Select(kind => new Queue<PackMistake>(All(kind, rules))).ToArray();
+        var queues = Kinds.Select(kind => new Queue<PackMistake>(InTurn(All(kind, rules)))).ToArray();
         if (Array.FindIndex(queues, queue => queue.Count == 0) is >= 0 and var none)
         {
             throw new InvalidOperationException($"nowhere to make the mistake: {Kinds[none].What}");
@@ -65,11 +66,17 @@ internal sealed record PackMistake(string What, string File, string Text, string
         }
     }
 
+    /// <summary>The first of each regime, then the second of each, and so on.</summary>
+    private static IEnumerable<PackMistake> InTurn(IEnumerable<PackMistake> all) =>
+        all.GroupBy(mistake => mistake.Regime).OrderBy(group => group.Count())
+            .SelectMany(group => group.Select((mistake, place) => (mistake, place)))
+            .OrderBy(each => each.place).Select(each => each.mistake);
+
     private static IEnumerable<PackMistake> All(
         (string What, string Files, string Find, string Mistaken, string Flaw) kind, IReadOnlyDictionary<string, string> rules)
     {
-        foreach (var (path, text) in rules.Where(file => file.Key.StartsWith(Pack, StringComparison.Ordinal)
-            && file.Key.Contains(kind.Files, StringComparison.Ordinal)
+        foreach (var (path, text) in rules.Where(file => file.Key.Split('/') is [_, _, var version, ..]
+            && char.IsAsciiDigit(version[0]) && file.Key.Contains(kind.Files, StringComparison.Ordinal)
             && (kind.Files.Length > 0 || file.Key.EndsWith(".workflow.json", StringComparison.Ordinal))))
         {
             foreach (Match found in Regex.Matches(text, kind.Find, RegexOptions.Multiline))

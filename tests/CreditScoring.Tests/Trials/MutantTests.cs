@@ -54,6 +54,21 @@ public class MutantTests
         });
     }
 
+    [Test]
+    public void Mutants_that_do_not_load_are_counted_by_their_flaw_and_may_not_be_many()
+    {
+        var mutant = new Mutant(new SourceText("a", "1"), 0, 1, "2");
+        var noticed = Enumerable.Repeat((mutant, Fate.Noticed, (string?)null), 18);
+        var few = new MutationScore([.. noticed, (mutant, Fate.Refused, "type-mismatch"), (mutant, Fate.Refused, "syntax")]);
+        var many = new MutationScore([.. noticed, .. Enumerable.Repeat((mutant, Fate.Refused, (string?)"syntax"), 6)]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(few.RefusedByFlaw, Is.EqualTo(new[] { ("syntax", 1), ("type-mismatch", 1) }));
+            Assert.That((few.Share, few.IsEnough), Is.EqualTo((100m, true)));
+            Assert.That((many.Share, many.IsEnough), Is.EqualTo((100m, false)));
+        });
+    }
+
     private static PackFiles Pack((string Path, string Text) file) => new(
         "cn/x/2024-01-01",
         new Dictionary<string, SourceText>

@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Law.Linting;
 
@@ -8,11 +9,11 @@ internal static class Articles
     public static IEnumerable<Flaw> Check(WrittenPack pack)
     {
         var cited = Citations.All(pack).Select(piece => Citations.AnchorOf(piece.Text!)).ToHashSet();
-        foreach (var article in pack.Law.Articles)
+        foreach (var article in pack.Law.Provisions)
         {
             // An article is also accounted for by its parts, each of which must be so itself.
             var accounted = cited.Contains(article.Anchor) || pack.Law.IsLeftOut(article.Anchor)
-                || pack.Law.Articles.Any(part => LawText.IsPartOf(part.Anchor, article.Anchor));
+                || pack.Law.Provisions.Any(part => LawText.IsPartOf(part.Anchor, article.Anchor));
             if (!accounted)
             {
                 yield return new Flaw(

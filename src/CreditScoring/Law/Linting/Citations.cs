@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Law.Linting;
 
@@ -47,12 +48,12 @@ internal static class Citations
     {
         var text = cited.Text!;
         var anchor = AnchorOf(text);
-        if (anchor.Length < text.Length && law.Find(anchor) is not null)
+        if (anchor.Length < text.Length && law.At(anchor) is not null)
         {
             yield break;
         }
 
-        var near = NearMiss.Of(anchor, law.Articles.Select(article => article.Anchor));
+        var near = NearMiss.Of(anchor, law.Provisions.Select(provision => provision.Anchor));
         yield return new Flaw(
             "citation-not-in-law", cited.AsRule().At(text.Length - anchor.Length),
             law.Source is null

@@ -60,7 +60,7 @@ internal static class Units
     private static Severity? Doubt(WrittenPack pack, decimal number, string? citation)
     {
         var written = number.ToString("0.####", CultureInfo.InvariantCulture);
-        var article = citation is null ? null : pack.Law.Find(Citations.AnchorOf(citation))?.Words;
+        var article = citation is null ? null : pack.Law.At(Citations.AnchorOf(citation))?.Words;
         return article is not null && number > 0 && SaysTenThousands(article, written) ? Severity.Error
             : number is > 0 and < SmallestBound ? Severity.Warning : null;
     }

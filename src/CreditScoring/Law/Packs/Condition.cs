@@ -21,7 +21,7 @@ public abstract record Condition(string Name)
     public bool Holds(Evaluation scene)
     {
         var outcome = Judge(scene);
-        scene.Watch?.Asked(this, outcome, scene);
+        scene.Watch?.Asked(this, outcome);
         return outcome;
     }
 

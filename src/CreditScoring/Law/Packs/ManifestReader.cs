@@ -9,6 +9,9 @@ public static class ManifestReader
     public static readonly IReadOnlyList<string> Roles =
         ["points", "factors", "tier", "steps", "frequency", "duties", "repair"];
 
+    /// <summary>The only transition that the assessment knows: the version of the anchor's day.</summary>
+    public const string AppliedTransition = "old";
+
     public static PackManifest? Read(SourceText source, ICollection<Flaw> flaws)
     {
         var piece = JsonDocumentReader.Read(source, out var broken);
@@ -19,6 +22,7 @@ public static class ManifestReader
         }
 
         var reader = new ObjectReader(piece, flaws);
+        CheckTransition(reader.Any("transition"), flaws);
         var regime = reader.RequireText("regime");
         var inForce = reader.RequireDate("inForceFrom");
         var manifest = new PackManifest(regime ?? "", inForce ?? default, piece.Place)
@@ -27,7 +31,6 @@ public static class ManifestReader
             Status = OneOf<PackStatus>(reader.Require("status"), flaws),
             Instrument = reader.Text("instrument"),
             RepealedFrom = reader.Date("repealedFrom"),
-            Transition = OneOf<Transition>(reader.Any("transition"), flaws),
             Subjects = reader.Texts("subjects"),
             Tiers = new TierLadder(reader.Texts("tiers")),
             Points = reader.Text("points"),
@@ -64,6 +67,27 @@ public static class ManifestReader
         }
 
         return manifest;
+    }
+
+    /// <summary>
+    /// Which law judges an act done under the old version and decided under the new. Only the version
+    /// of the event's anchor is applied; a pack that asks for more would be judged by less than it says.
+    /// </summary>
+    private static void CheckTransition(JsonPiece? piece, ICollection<Flaw> flaws)
+    {
+        if (piece?.Text is "new" or "lenient")
+        {
+            flaws.Add(new Flaw(
+                "transition-not-applied", piece.Place,
+                new Wording($"\"{piece.Text}\" 尚不执行", $"\"{piece.Text}\" is not applied"),
+                new Wording(
+                    "写 \"old\"：以 anchor 之日有效的版本为准；要用新规则，改 anchor",
+                    "write \"old\": the version in force on the anchor's day judges; for the new one choose a later anchor")));
+        }
+        else if (piece is not null && piece.Text != AppliedTransition)
+        {
+            flaws.Add(ObjectReader.WrongType(piece, AppliedTransition, AppliedTransition));
+        }
     }
 
     private static Wording Title(ObjectReader reader, ICollection<Flaw> flaws)

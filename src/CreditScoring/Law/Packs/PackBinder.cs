@@ -27,7 +27,7 @@ internal sealed class PackBinder
         this.flaws = flaws;
         this.names = names;
         rules = new RuleBinder(flaws);
-        roles = new RoleBinder(manifest, names);
+        roles = new RoleBinder(manifest, names, flaws);
     }
 
     public RulePack? Bind(string hash, LawText law)
@@ -35,8 +35,8 @@ internal sealed class PackBinder
         var (named, values) = rules.Params(Role("tier")?.GlobalParams ?? [], names.OfTheDay);
         var withTier = names.WithTier(named);
         var inEvent = names.WithHappened(named);
-        var from = Days(manifest.From, names.EventOnly)
-            ?? Days(RuleText.Bare("happened.decidedOn ?? happened.occurredOn"), names.EventOnly);
+        var from = EventDay(manifest.From)
+            ?? EventDay(RuleText.Bare("happened.decidedOn ?? happened.occurredOn"));
         if (from is null)
         {
             return null;
@@ -55,7 +55,7 @@ internal sealed class PackBinder
             Hash = hash,
             Law = law,
             From = from,
-            Anchor = Days(manifest.Anchor, names.EventOnly) ?? from,
+            Anchor = EventDay(manifest.Anchor) ?? from,
             LapsesOn = Days(manifest.LapsesOn, names.WithFrom(inEvent)),
             CarriesOver = CarriesOver(manifest.CarriesOver, named),
             AppliesTo = manifest.AppliesTo is { } applies
@@ -68,13 +68,25 @@ internal sealed class PackBinder
             Duties = duties,
             Repair = repair,
             Frequency = frequency,
-            Slots = rules.Slots,
+            Params = rules.Bound,
             Tables = [.. tables.Values],
         };
     }
 
     private Formula<DateOnly?>? Days(RuleText? text, Scope scope) =>
         text is null ? null : RuleCompiler.Compile<DateOnly?>(text, scope, flaws);
+
+    /// <summary>The day that an event gets by itself, before any day is walked.</summary>
+    private Formula<DateOnly?>? EventDay(RuleText? text)
+    {
+        var day = Days(text, names.EventOnly);
+        foreach (var flaw in day is null ? [] : BeforeTheDay.Check(day.Source, tables))
+        {
+            flaws.Add(flaw);
+        }
+
+        return day;
+    }
 
     private Formula<bool>? CarriesOver(RuleText? text, Scope named) => text is null ? null
         : RuleCompiler.Compile<bool>(text, names.WithEntry(names.WithFrom(named)), flaws);
@@ -102,6 +114,7 @@ internal sealed class PackBinder
                 {
                     Citation = read.Text("citation"),
                     Provenance = read.Text("provenance"),
+                    Properties = read.Formulas,
                 });
                 read.Close();
             }

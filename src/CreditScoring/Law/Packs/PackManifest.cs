@@ -5,9 +5,6 @@ namespace CreditScoring.Law.Packs;
 /// <summary>What a pack's numbers are worth.</summary>
 public enum PackStatus { Official, Illustrative, Template, Fixture }
 
-/// <summary>Which law judges an act done under the old version and decided under the new.</summary>
-public enum Transition { Old, New, Lenient }
-
 /// <summary>pack.json as written: identity, days, tiers, and which workflow plays which role.</summary>
 public sealed record PackManifest(string Regime, DateOnly InForceFrom, Place Place)
 {
@@ -20,8 +17,6 @@ public sealed record PackManifest(string Regime, DateOnly InForceFrom, Place Pla
 
     /// <summary>First day out of force; null: in force until a later version.</summary>
     public DateOnly? RepealedFrom { get; init; }
-
-    public Transition Transition { get; init; }
 
     public IReadOnlyList<string> Subjects { get; init; } = [];
 

@@ -15,6 +15,7 @@ public sealed class PropertyReader
     private readonly Scope scope;
     private readonly Formula? given;
     private readonly ICollection<Flaw> flaws;
+    private readonly List<Formula> formulas = [];
 
     public PropertyReader(JsonPiece? piece, Scope scope, Formula? given, ICollection<Flaw> flaws)
     {
@@ -25,7 +26,13 @@ public sealed class PropertyReader
         reader = this.piece is null ? null : new ObjectReader(this.piece, flaws);
     }
 
+    /// <summary>The expressions read so far.</summary>
+    public IReadOnlyList<Formula> Formulas => formulas;
+
     public string? Text(string name) => reader?.Text(name);
+
+    /// <summary>Where a property stands that is there.</summary>
+    public Place PlaceOf(string name) => piece![name]!.Place;
 
     /// <summary>A text that is one of a list.</summary>
     public string? OneOf(string name, IReadOnlyList<string> allowed)
@@ -41,19 +48,29 @@ public sealed class PropertyReader
     }
 
     /// <summary>A property marked ƒ.</summary>
-    public Formula<T>? Formula<T>(string name) => RuleOf(name) is { } rule
-        ? RuleCompiler.Compile<T>(rule, scope, flaws, given) : null;
-
-    /// <summary>A property marked ƒ of whatever type it has.</summary>
-    public Formula? Formula(string name) => RuleOf(name) is { } rule
-        ? RuleCompiler.Compile(rule, scope, flaws, given) : null;
+    public Formula<T>? Formula<T>(string name) => Formula<T>(name, scope);
 
     /// <summary>The same with a scope wider than the rule's.</summary>
     public Formula<T>? Formula<T>(string name, Scope wider) => RuleOf(name) is { } rule
-        ? RuleCompiler.Compile<T>(rule, wider, flaws, given) : null;
+        ? Kept(RuleCompiler.Compile<T>(rule, wider, flaws, given)) : null;
+
+    /// <summary>A property marked ƒ of whatever type it has.</summary>
+    public Formula? Formula(string name) => RuleOf(name) is { } rule
+        ? Kept(RuleCompiler.Compile(rule, scope, flaws, given)) : null;
 
     /// <summary>Finds fault with properties that the role does not have.</summary>
     public void Close() => reader?.Close();
+
+    private T? Kept<T>(T? formula)
+        where T : Formula
+    {
+        if (formula is not null)
+        {
+            formulas.Add(formula);
+        }
+
+        return formula;
+    }
 
     private RuleText? RuleOf(string name)
     {

@@ -6,7 +6,7 @@ using CreditScoring.Law.Workflows;
 namespace CreditScoring.Law.Packs;
 
 /// <summary>Reads the Properties that the rules of each role may have (rule-packs.md, roles).</summary>
-internal sealed class RoleBinder(PackManifest manifest, SceneScope names)
+internal sealed class RoleBinder(PackManifest manifest, SceneScope names, ICollection<Flaw> flaws)
 {
     public PointsRule Points(Rule rule, Condition condition, PropertyReader read, Scope scope) =>
         new(rule.Name, condition)
@@ -25,11 +25,32 @@ internal sealed class RoleBinder(PackManifest manifest, SceneScope names)
     public TierRule Tier(Rule rule, Condition condition, PropertyReader read, Scope scope) =>
         new(rule.Name, condition)
         {
-            Tier = read.OneOf("tier", manifest.Tiers.Tiers),
-            NoBetterThan = read.Formula<string?>("noBetterThan"),
-            NoWorseThan = read.Formula<string?>("noWorseThan"),
+            Tier = Rung(read),
+            NoBetterThan = Bound(read.Formula<string?>("noBetterThan")),
+            NoWorseThan = Bound(read.Formula<string?>("noWorseThan")),
             LockedUntil = read.Formula<DateOnly?>("lockedUntil"),
         };
+
+    private string? Rung(PropertyReader read)
+    {
+        var tier = read.Text("tier");
+        if (tier is not null && manifest.Tiers.RankOf(tier) < 0)
+        {
+            flaws.Add(NamedTiers.Unknown(read.PlaceOf("tier"), tier, manifest.Tiers));
+        }
+
+        return tier;
+    }
+
+    private Formula<string?>? Bound(Formula<string?>? bound)
+    {
+        foreach (var flaw in NamedTiers.Check(bound, manifest.Tiers))
+        {
+            flaws.Add(flaw);
+        }
+
+        return bound;
+    }
 
     public static FrequencyRule Frequency(Rule rule, Condition condition, PropertyReader read, Scope scope) =>
         new(rule.Name, condition)

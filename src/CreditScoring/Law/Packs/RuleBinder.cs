@@ -11,10 +11,11 @@ namespace CreditScoring.Law.Packs;
 internal sealed class RuleBinder(
     ICollection<Flaw> flaws, Func<Scope, NamedValue, Scope>? withNamed = null)
 {
+    private readonly List<NamedValue> bound = [];
     private readonly Func<Scope, NamedValue, Scope> withNamed = withNamed ?? SceneScope.WithNamed;
 
-    /// <summary>Places in a scene's memory given out so far.</summary>
-    public int Slots { get; private set; }
+    /// <summary>The parameters bound so far; each has its place in a scene's memory.</summary>
+    public IReadOnlyList<NamedValue> Bound => bound;
 
     /// <summary>Whether a parameter was refused: its rule then has no outcome at all.</summary>
     public bool AnyParamRefused { get; private set; }
@@ -33,7 +34,8 @@ internal sealed class RuleBinder(
             }
             else if (RuleCompiler.Compile(param.Expression, scope, flaws, given) is { } formula)
             {
-                named.Add(new NamedValue(param.Name, formula, Slots++));
+                named.Add(new NamedValue(param.Name, formula, bound.Count));
+                bound.Add(named[^1]);
                 scope = withNamed(scope, named[^1]);
             }
             else

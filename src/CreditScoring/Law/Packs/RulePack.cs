@@ -38,8 +38,11 @@ public sealed class RulePack(PackManifest manifest)
     /// <summary>The named values in the order written.</summary>
     public IReadOnlyList<NamedValue> Named { get; init; } = [];
 
+    /// <summary>Every parameter of its workflows, the named values among them.</summary>
+    public IReadOnlyList<NamedValue> Params { get; init; } = [];
+
     /// <summary>How many places named values take in a scene's memory.</summary>
-    public int Slots { get; init; }
+    public int Slots => Params.Count;
 
     public IReadOnlyList<PointsRule> Points { get; init; } = [];
 

@@ -10,6 +10,9 @@ public abstract record PackRule(string Name, Condition Condition)
 
     /// <summary>published, recalled, bureau or illustrative.</summary>
     public string? Provenance { get; init; }
+
+    /// <summary>The expressions of its properties.</summary>
+    public IReadOnlyList<Formula> Properties { get; init; } = [];
 }
 
 /// <summary>Points for an event (role points), or for a static attribute on a day (role factors).</summary>

@@ -25,23 +25,27 @@ public sealed class SceneFunction : Function
     }
 
     /// <summary>better, worse, running, tierOn and subjectOn for a ladder.</summary>
-    public static IEnumerable<Function> For(TierLadder ladder, RuleType subject) =>
-    [
-        new SceneFunction("better", [RuleType.Text, RuleType.Integer], RuleType.Text.OrMissing(),
-            (_, given) => OnLadder(ladder, nameof(TierLadder.Better), given)),
-        new SceneFunction("worse", [RuleType.Text, RuleType.Integer], RuleType.Text.OrMissing(),
-            (_, given) => OnLadder(ladder, nameof(TierLadder.Worse), given)),
-        new SceneFunction("running", [RuleType.Text], RuleType.Boolean,
-            (scene, given) => Expression.Call(typeof(SceneFunction), nameof(IsRunning), null, scene, given[0].Code)),
-        new SceneFunction("tierOn", [RuleType.Date], RuleType.Text.OrMissing(),
-            (scene, given) => AsOf(
-                scene, given[0], Expression.Property(scene, nameof(Scene.History)),
-                nameof(TierHistory.TurnAfter), nameof(TierHistory.TierOn))),
-        new SceneFunction("subjectOn", [RuleType.Date], subject,
-            (scene, given) => AsOf(
-                scene, given[0], Expression.Property(scene, nameof(Scene.Subject)),
-                nameof(SubjectView.TurnAfter), nameof(SubjectView.On))),
-    ];
+    public static IEnumerable<Function> For(TierLadder ladder, RuleType subject)
+    {
+        var tier = RuleType.Text.OrMissing() with { Values = ladder.Tiers };
+        return
+        [
+            new SceneFunction("better", [RuleType.Text, RuleType.Integer], tier,
+                (_, given) => OnLadder(ladder, nameof(TierLadder.Better), given)),
+            new SceneFunction("worse", [RuleType.Text, RuleType.Integer], tier,
+                (_, given) => OnLadder(ladder, nameof(TierLadder.Worse), given)),
+            new SceneFunction("running", [RuleType.Text], RuleType.Boolean,
+                (scene, given) => Expression.Call(typeof(SceneFunction), nameof(IsRunning), null, scene, given[0].Code)),
+            new SceneFunction("tierOn", [RuleType.Date], RuleType.Text.OrMissing(),
+                (scene, given) => AsOf(
+                    scene, given[0], Expression.Property(scene, nameof(Scene.History)),
+                    nameof(TierHistory.TurnAfter), nameof(TierHistory.TierOn))),
+            new SceneFunction("subjectOn", [RuleType.Date], subject,
+                (scene, given) => AsOf(
+                    scene, given[0], Expression.Property(scene, nameof(Scene.Subject)),
+                    nameof(SubjectView.TurnAfter), nameof(SubjectView.On))),
+        ];
+    }
 
     /// <summary>addWorkingDays and nextWorkingDay by a calendar.</summary>
     public static IEnumerable<Function> For(WorkingDays workingDays) =>

@@ -105,8 +105,9 @@ public sealed class SceneScope
     private static FixedShape NightShape(TierLadder ladder) => new(
         "previous", typeof(Night),
         [
-            FixedShape.Of(
-                "tier", RuleType.Text.OrMissing() with { Values = ladder.Tiers }, nameof(Night.Tier)),
+            new Member("tier", RuleType.Text.OrMissing() with { Values = ladder.Tiers }, night => Expression.Call(
+                Expression.Constant(ladder), nameof(TierLadder.Known), null,
+                Expression.Property(night, nameof(Night.Tier)))),
             FixedShape.Of("since", RuleType.Date, nameof(Night.Since)),
         ]);
 

@@ -1,3 +1,5 @@
+using CreditScoring.Law.Expressions;
+
 namespace CreditScoring.Law.Packs;
 
 /// <summary>The tiers of a regime (等级阶梯), mildest first.</summary>
@@ -19,6 +21,9 @@ public sealed class TierLadder(IReadOnlyList<string> tiers)
         return -1;
     }
 
+    /// <summary>The tier, or none where an earlier version had another ladder.</summary>
+    public string? Known(string? tier) => RankOf(tier) < 0 ? null : tier;
+
     /// <summary>The tier <paramref name="steps"/> milder, at most the mildest; of no tier none.</summary>
     public string? Better(string? tier, int steps) => Moved(tier, -steps);
 
@@ -32,6 +37,8 @@ public sealed class TierLadder(IReadOnlyList<string> tiers)
     public string? Milder(string? left, string? right) =>
         RankOf(right) < 0 || (left is not null && RankOf(left) <= RankOf(right)) ? left : right;
 
-    private string? Moved(string? tier, int steps) => RankOf(tier) is >= 0 and var rank
-        ? Tiers[Math.Clamp(rank + steps, 0, Tiers.Count - 1)] : null;
+    /// <exception cref="CannotBeJudged">It is no tier: a step from nowhere leads nowhere.</exception>
+    private string? Moved(string? tier, int steps) => tier is null ? null
+        : RankOf(tier) is >= 0 and var rank ? Tiers[Math.Clamp(rank + steps, 0, Tiers.Count - 1)]
+        : throw new CannotBeJudged(default, NamedTiers.What(tier, this));
 }

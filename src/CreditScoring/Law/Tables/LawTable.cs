@@ -78,7 +78,7 @@ public sealed class LawTable
 
         if (found is not null)
         {
-            evaluation.Watch?.Found(this, found, number);
+            evaluation.Watch?.Found(this, found, number, evaluation.Day);
         }
 
         return found ?? throw new CannotBeJudged(default, new Wording(

@@ -10,7 +10,8 @@ namespace CreditScoring.Trials.Covering;
 /// <summary>What the cases of a pack try of its rules and tables: hand it to the cases as their witness.</summary>
 public sealed class Coverage : IWitness, IWatch
 {
-    private readonly Dictionary<Condition, IReadOnlyList<Outcomes>> points =
+    /// <summary>By the formula, or by the condition that is made of nested ones.</summary>
+    private readonly Dictionary<object, IReadOnlyList<Outcomes>> points =
         new(ReferenceEqualityComparer.Instance);
 
     private readonly Dictionary<TableRow, RowUse> rows = new(ReferenceEqualityComparer.Instance);
@@ -29,13 +30,18 @@ public sealed class Coverage : IWitness, IWatch
         foreach (var rule in rules)
         {
             Add(rule.Name, rule.Condition);
+            rule.Properties.ToList().ForEach(property => Add(rule.Name, property));
         }
 
+        pack.Params.ToList().ForEach(param => Add(param.Name, param.Formula));
+        Add("lapsesOn", pack.LapsesOn);
+        Add("carriesOver", pack.CarriesOver);
+        Add("appliesTo", pack.AppliesTo);
         foreach (var table in pack.Tables)
         {
             foreach (var row in table.Rows)
             {
-                rows.Add(row, new RowUse(table, row));
+                rows.Add(row, new RowUse(table, row, pack.Manifest));
             }
         }
     }
@@ -46,41 +52,47 @@ public sealed class Coverage : IWitness, IWatch
     public IEnumerable<(PackRule Rule, bool Held)> Rules =>
         rules.Select(rule => (rule, held.Contains(rule.Condition)));
 
+    /// <summary>
+    /// Every rule has held and every condition has come out both ways. Where there is nothing to try,
+    /// nothing has been tried.
+    /// </summary>
+    public bool IsComplete =>
+        rules.Count > 0 && Rules.All(each => each.Held) && Outcomes.All(each => each.Both);
+
     public IEnumerable<Outcomes> Outcomes => points.Values.SelectMany(each => each);
 
     public IEnumerable<RowUse> Rows => rows.Values;
 
     private readonly HashSet<Condition> held = new(ReferenceEqualityComparer.Instance);
 
-    public void Asked(Condition condition, bool outcome, Evaluation scene)
+    public void Asked(Condition condition, bool outcome)
     {
-        if (!points.TryGetValue(condition, out var known))
-        {
-            return;
-        }
-
         if (outcome)
         {
             held.Add(condition);
         }
 
-        if (condition is not Simple simple)
+        if (condition is Joined && points.TryGetValue(condition, out var known))
         {
             known[0].See(outcome);
         }
-        else if (known.Any(each => !each.Both))
+    }
+
+    public void Evaluated(Formula formula, Evaluation scene)
+    {
+        if (points.TryGetValue(formula, out var known) && known.Any(each => !each.Both))
         {
-            Covering.Outcomes.See(known, simple.Formula.Explain(scene));
+            Covering.Outcomes.See(known, formula.Explain(scene));
         }
     }
 
-    public void Found(LawTable table, TableRow row, decimal? number)
+    public void Found(LawTable table, TableRow row, decimal? number, DateOnly day)
     {
         if (rows.ContainsKey(row))
         {
             foreach (var each in table.Rows)
             {
-                rows[each].See(row, number);
+                rows[each].See(row, number, day);
             }
         }
     }
@@ -98,7 +110,7 @@ public sealed class Coverage : IWitness, IWatch
         foreach (var rule in pack.Points.Concat<PackRule>(pack.Duties)
             .Where(rule => rule.Condition.Kinds is { } pinned && !pinned.Contains(happening.Kind)))
         {
-            var known = points[rule.Condition];
+            var known = points[rule.Condition is Simple { Formula: var formula } ? formula : rule.Condition];
             known.FirstOrDefault()?.See(false);
             known.FirstOrDefault(each => each.Text.StartsWith("happened.kind", StringComparison.Ordinal)
                 && each != known[0])?.See(false);
@@ -127,10 +139,24 @@ public sealed class Coverage : IWitness, IWatch
 
     private void Add(string rule, Condition condition)
     {
-        points.Add(condition, Covering.Outcomes.Of(rule, condition));
+        if (condition is Simple simple)
+        {
+            Add(rule, simple.Formula);
+            return;
+        }
+
+        points.Add(condition, [new Outcomes(rule, default, condition.Name)]);
         foreach (var part in (condition as Joined)?.Parts ?? [])
         {
             Add(rule, part);
+        }
+    }
+
+    private void Add(string name, Formula? formula)
+    {
+        if (formula is not null)
+        {
+            points.Add(formula, Covering.Outcomes.Of(name, formula));
         }
     }
 }

@@ -1,6 +1,5 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Trials.Covering;
 
@@ -24,16 +23,12 @@ public sealed record Outcomes(string Rule, Place Place, string Text)
         SeenFalse |= !outcome;
     }
 
-    /// <summary>The points of one condition, its nested ones not included.</summary>
-    internal static IReadOnlyList<Outcomes> Of(string rule, Condition condition) => condition switch
-    {
-        Simple { Formula.Source: var source } =>
-        [
-            .. Subconditions.Of(source.Text).Select(part => new Outcomes(
-                rule, source.At(part.Start), source.Text[part.Start..part.End]) { Start = part.Start }),
-        ],
-        _ => [new Outcomes(rule, default, condition.Name)],
-    };
+    /// <summary>What must come out both ways in one text.</summary>
+    internal static IReadOnlyList<Outcomes> Of(string rule, Formula formula) =>
+    [
+        .. Subconditions.Of(formula).Select(part => new Outcomes(
+            rule, formula.Source.At(part.Start), formula.Source.Text[part.Start..part.End]) { Start = part.Start }),
+    ];
 
     /// <summary>Takes what the parts of an evaluation came to.</summary>
     internal static void See(IReadOnlyList<Outcomes> points, Reading reading)

@@ -13,6 +13,8 @@ internal sealed class Encounters : IWitness
 
     public bool Any => held.Count > 0;
 
+    public void Add(Encounters others) => held.UnionWith(others.held);
+
     public void Took(Happening happening, RulePack? pack)
     {
         if (pack is null)

@@ -34,8 +34,6 @@ public static class RuleLint
         }
 
         var cases = files.Cases.SelectMany(source => CaseReader.Read(source, catalogue, flaws)).ToArray();
-        flaws.AddRange(files.Cases.Select(source => JsonDocumentReader.Read(source, out _))
-            .OfType<JsonPiece>().SelectMany(Expectations.Check));
         if (reading.Bound.GetValueOrDefault(files.Folder) is { } pack && IsSound(files.Folder, [.. reading.Flaws, .. flaws]))
         {
             var versions = reading.Bound.Values.Where(each => each.Regime == pack.Regime)

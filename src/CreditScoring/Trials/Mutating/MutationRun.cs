@@ -26,11 +26,15 @@ public sealed class MutationRun
         this.cases = [.. cases];
     }
 
-    public Fate Try(Mutant mutant)
+    /// <summary>What comes of a mutant.</summary>
+    /// <param name="mutant">The change.</param>
+    /// <param name="refusal">The flaw for which the changed pack does not load; null: it does.</param>
+    public Fate Try(Mutant mutant, out string? refusal)
     {
         var flaws = new List<Flaw>();
         var pack = PackReader.Read(files.With(mutant.Changed()), book.Catalogue, book.WorkingDays, flaws);
-        if (pack is null || flaws.Any(flaw => flaw.Severity == Severity.Error))
+        refusal = flaws.Find(flaw => flaw.Severity == Severity.Error)?.Name;
+        if (pack is null || refusal is not null)
         {
             return Fate.Refused;
         }

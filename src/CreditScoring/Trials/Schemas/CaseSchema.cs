@@ -48,7 +48,7 @@ internal static class CaseSchema
 
     private static JObject Expected()
     {
-        var standing = Shape.Object([.. Linting.Expectations.Standing.Select(name => (name, Part(name)))]);
+        var standing = Shape.Object([.. StandingNames.Standing.Select(name => (name, Part(name)))]);
         standing["minProperties"] = 1;
         return standing;
     }
@@ -56,7 +56,7 @@ internal static class CaseSchema
     /// <summary>A part of the standing, or a list of such parts, of which only names are known.</summary>
     private static JObject Part(string name)
     {
-        if (!Linting.Expectations.Parts.TryGetValue(name, out var names))
+        if (!StandingNames.Parts.TryGetValue(name, out var names))
         {
             return Shape.Anything;
         }

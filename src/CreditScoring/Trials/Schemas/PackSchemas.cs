@@ -13,7 +13,7 @@ internal static class PackSchemas
         ("instrument", Shape.TextOrNull),
         ("inForceFrom!", Shape.Date),
         ("repealedFrom", Shape.DateOrNull),
-        ("transition", Words<Transition>()),
+        ("transition", Shape.Among([ManifestReader.AppliedTransition])),
         ("subjects!", AtLeastOne()),
         ("tiers!", AtLeastOne()),
         ("points", Shape.TextOrNull),

@@ -23,7 +23,7 @@ internal sealed partial class Binder
                 node, Bind(node.Arguments[0], gentle: true), Bind(node.Arguments[1])),
             ("isnull", 2) => Coalesce(node, Bind(node.Arguments[0]), Bind(node.Arguments[1])),
             _ when forms.Count > 0 => Apply(node, forms, node.Arguments, Arguments(node)),
-            _ => UnknownFunction(node),
+            _ => MethodOfItem(node) ?? UnknownFunction(node),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CreditScoring.Documents;
 using CreditScoring.Law.Expressions.Library;
 using CreditScoring.Law.Expressions.Lists;
 using CreditScoring.Law.Expressions.Parsing;
@@ -15,6 +16,15 @@ internal sealed partial class Binder
         if (left.IsBroken || items.Exists(item => item.IsBroken))
         {
             return Piece.Broken;
+        }
+
+        if (!node.IsList && left.Type == RuleType.Boolean && !items.Exists(item => item.Literal is true))
+        {
+            // The real engine joins the first comparison to the operand itself: true counts as found.
+            return faults.Add(
+                "type-mismatch", node.Left,
+                new Wording("是或否的值不用 in", "a value that is true or false needs no 'in'"),
+                new Wording("直接写该值，或 !、== false", "write it alone, or with ! or == false"));
         }
 
         var within = node.IsList ? Within(node, left, items[0]) : OneOf(node, left, items);

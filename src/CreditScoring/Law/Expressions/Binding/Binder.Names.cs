@@ -26,6 +26,11 @@ internal sealed partial class Binder
             return RecordMember(node.Start, node.Name, Of(bare));
         }
 
+        if (PropertyOfItem(node) is { } property)
+        {
+            return property;
+        }
+
         return frames.Count > 0 && frames[^1] is { Name: { } named } frame
             && MemberCalled(frame.Type, node.Name) is { } name
             ? Bare(node, $"{named}.{name}")

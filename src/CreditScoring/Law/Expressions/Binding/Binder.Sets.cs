@@ -26,12 +26,12 @@ internal sealed partial class Binder
         var others = Expression.Block(
             [set],
             Expression.Assign(set, Expression.New(set.Type)),
-            theirs.Each(_ => Expression.Call(set, "Add", null, theirs.Item)),
+            theirs.Each(_ => Expression.Call(set, "Add", null, Stages.Weighed(theirs.Item, scene))),
             set);
         var held = Expression.Variable(set.Type);
         Expression found = Expression.Call(held, "Contains", null, mine.Item);
         return Stages.Distinct(
-            Stages.Where(mine, inBoth ? found : Expression.Not(found)).With(held, others));
+            Stages.Where(mine, inBoth ? found : Expression.Not(found)).With(held, others), scene);
     });
 
     private Piece Reversed(ListOperand list)

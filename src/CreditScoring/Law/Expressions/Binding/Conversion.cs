@@ -48,6 +48,7 @@ internal static class Conversion
             Shape.Boolean when bool.TryParse(text, out var x) => x,
             Shape.Date when Dates.TryDate(text, out var x) => x,
             Shape.Instant when Dates.TryInstant(text, out var x) => x,
+            Shape.Span when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var x) => x,
             Shape.Option when Enum.TryParse(type.Present().Clr, text, true, out var x) => x,
             _ => null,
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CreditScoring.Law.Expressions.Days;
 using static CreditScoring.Law.Expressions.Library.Method;
 
@@ -32,10 +33,15 @@ internal static class FunctionMethods
                 Cycle.FirstWithEnd(anchor, months, reached)),
         Of("int", (int x) => x),
         Of("int", (decimal x) => Numbers.Truncated(x)),
+        Of("int", (DayOfWeek day) => (int)day),
         Of("long", (decimal x) => Numbers.TruncatedLong(x)),
         Of("decimal", (decimal x) => x),
         Of("double", (decimal x) => x),
         Of("float", (decimal x) => x),
         Of("bool", (bool x) => x),
+        Of("int", (string t) => int.Parse(t, NumberStyles.Integer, CultureInfo.InvariantCulture)),
+        Of("decimal", (string t) => decimal.Parse(t, NumberStyles.Number, CultureInfo.InvariantCulture)),
+        Of("bool", (string t) => bool.Parse(t)),
+        Of("TimeSpan", (string t) => TimeSpan.Parse(t, CultureInfo.InvariantCulture)),
     ];
 }

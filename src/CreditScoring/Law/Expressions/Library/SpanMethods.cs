@@ -1,3 +1,4 @@
+using System.Globalization;
 using static CreditScoring.Law.Expressions.Library.Method;
 
 namespace CreditScoring.Law.Expressions.Library;
@@ -29,6 +30,7 @@ internal static class SpanMethods
         Property("Zero", () => TimeSpan.Zero),
         Property("MinValue", () => TimeSpan.MinValue),
         Property("MaxValue", () => TimeSpan.MaxValue),
+        Of("Parse", (string t) => TimeSpan.Parse(t, CultureInfo.InvariantCulture)),
         Of("FromDays", (decimal days) => Dates.Days(days)),
         Of("FromHours", (decimal hours) => Dates.Hours(hours)),
         Of("FromMinutes", (decimal minutes) => Dates.Minutes(minutes)),

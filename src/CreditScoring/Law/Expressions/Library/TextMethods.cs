@@ -61,6 +61,7 @@ internal static class TextMethods
         Of("Equals", (string a, string b, StringComparison how) =>
             string.Equals(a, b, Texts.Plain(how))),
         Of("Compare", (string a, string b) => Texts.Compare(a, b)),
+        Of("Compare", (string a, string b, bool ignoreCase) => Texts.Compare(a, b, ignoreCase)),
         Of("CompareOrdinal", (string a, string b) => Texts.Compare(a, b)),
         Of("Concat", (string a, string b) => Texts.Join(a, b)),
         Of("Concat", (string a, string b, string c) => Texts.Join(Texts.Join(a, b), c)),

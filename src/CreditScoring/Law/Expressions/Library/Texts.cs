@@ -20,6 +20,9 @@ internal static class Texts
 
     public static int Compare(string? a, string? b) => Math.Sign(string.CompareOrdinal(a, b));
 
+    public static int Compare(string? a, string? b, bool ignoreCase) => Math.Sign(string.Compare(
+        a, b, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
+
     public static string Join(string? a, string? b) =>
         (a?.Length ?? 0) + (b?.Length ?? 0) <= MaxLength ? string.Concat(a, b) : throw TooLong();
 

@@ -13,7 +13,7 @@ internal static class Grouping
         var walked = Flow.Over(list, group, scene);
         return new Flow(group, walked.Item, (body, stop) => Expression.Block(
             [list],
-            Expression.Assign(list, Collected(flow, groups, key)),
+            Expression.Assign(list, Collected(flow, groups, Stages.Weighed(key, scene))),
             walked.Loop(body, stop)));
     }
 

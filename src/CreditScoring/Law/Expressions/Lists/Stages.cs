@@ -48,13 +48,17 @@ internal static class Stages
             .With(skipping, Expression.Constant(true));
     }
 
-    public static Flow Distinct(Flow flow)
+    public static Flow Distinct(Flow flow, Expression scene)
     {
         var seen = Expression.Variable(typeof(HashSet<>).MakeGenericType(flow.Element.Clr), "seen");
         return flow.Around((body, _) => Expression.IfThen(
-            Expression.Call(seen, "Add", null, flow.Item), body))
+            Expression.Call(seen, "Add", null, Weighed(flow.Item, scene)), body))
             .With(seen, Expression.New(seen.Type));
     }
+
+    /// <summary>An item as a set is asked about it.</summary>
+    public static Expression Weighed(Expression item, Expression scene) =>
+        Expression.Call(typeof(Budget), nameof(Budget.Weigh), [item.Type], scene, item);
 
     private static BinaryExpression Less(ParameterExpression number) =>
         Expression.Assign(number, Expression.Subtract(number, Expression.Constant(1)));

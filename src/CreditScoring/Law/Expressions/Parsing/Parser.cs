@@ -74,7 +74,8 @@ internal sealed partial class Parser
         Operator.Choose => Choice(left),
         Operator.In or Operator.NotIn => Membership(op, left),
         Operator.And or Operator.Or => Run(op, power, left),
-        Operator.Coalesce => Numbered(new BinaryNode(op, left, Expression(power - 1))),
+        // What follows ?? reaches to the end, a choice included: a ?? b ? c : d is a ?? (b ? c : d).
+        Operator.Coalesce => Numbered(new BinaryNode(op, left, Expression(0))),
         _ => Numbered(new BinaryNode(op, left, Expression(power))),
     };
 

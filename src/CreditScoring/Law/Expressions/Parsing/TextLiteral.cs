@@ -4,7 +4,8 @@ using System.Text;
 namespace CreditScoring.Law.Expressions.Parsing;
 
 /// <summary>
-/// Text between quotes: backslash escapes, and a doubled quote for the quote itself.
+/// Text between quotes, with backslash escapes. A doubled quote is refused: to some it is one quote,
+/// to the real engine it is two.
 /// </summary>
 internal static class TextLiteral
 {
@@ -27,8 +28,7 @@ internal static class TextLiteral
             }
             else if (i + 1 < text.Length && text[i + 1] == quote)
             {
-                value.Append(quote);
-                i++;
+                throw SyntaxFault.Unexpected(i, "文本里的引号写成 \\\"", "a quote within a text is written \\\"");
             }
             else
             {
@@ -43,18 +43,23 @@ internal static class TextLiteral
     private static char Escape(string text, ref int i)
     {
         var at = i++;
-        var known = i < text.Length
-            ? "\"'\\0abfnrtv".IndexOf(text[i], StringComparison.Ordinal) : -1;
-        if (known >= 0)
+        var letter = i < text.Length ? text[i] : 'c';
+        if ("0abefnrtv".IndexOf(letter, StringComparison.Ordinal) is >= 0 and var known)
         {
-            return "\"'\\\0\a\b\f\n\r\t\v"[known];
+            return "\0\a\b\e\f\n\r\t\v"[known];
         }
 
-        if (i + 4 < text.Length && text[i] == 'u' && ushort.TryParse(
-            text.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+        if (!char.IsLetterOrDigit(letter) && letter != '_')
+        {
+            return letter;
+        }
+
+        var digits = letter == 'u' ? 4 : letter == 'x' ? 2 : 0;
+        if (digits > 0 && i + digits < text.Length && ushort.TryParse(
+            text.AsSpan(i + 1, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
             out var code))
         {
-            i += 4;
+            i += digits;
             return (char)code;
         }
 

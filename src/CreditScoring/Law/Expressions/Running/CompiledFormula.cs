@@ -16,7 +16,9 @@ internal sealed class CompiledFormula<T>(
         var steps = evaluation.StepsLeft;
         try
         {
-            return evaluate(evaluation);
+            var value = evaluate(evaluation);
+            evaluation.Watch?.Evaluated(this, evaluation);
+            return value;
         }
         catch (Exception failure) when (Failure.HasNoAnswer(failure))
         {

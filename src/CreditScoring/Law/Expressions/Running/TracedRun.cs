@@ -40,7 +40,8 @@ internal sealed class TracedRun
 
     private Trace Run(Evaluation evaluation, long steps, out Exception? failure)
     {
-        var (left, until) = (evaluation.StepsLeft, evaluation.StableUntil);
+        var (left, until, watch) = (evaluation.StepsLeft, evaluation.StableUntil, evaluation.Watch);
+        evaluation.Watch = null;
         var trace = new Trace(draft.Parts);
         evaluation.StepsLeft = steps;
         try
@@ -54,7 +55,7 @@ internal sealed class TracedRun
         }
         finally
         {
-            (evaluation.StepsLeft, evaluation.StableUntil) = (left, until);
+            (evaluation.StepsLeft, evaluation.StableUntil, evaluation.Watch) = (left, until, watch);
         }
 
         return trace;

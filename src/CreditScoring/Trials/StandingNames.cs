@@ -1,9 +1,9 @@
 using CreditScoring.Documents;
 
-namespace CreditScoring.Trials.Linting;
+namespace CreditScoring.Trials;
 
 /// <summary>unknown-property: what a case expects must be something that a standing has.</summary>
-internal static class Expectations
+internal static class StandingNames
 {
     /// <summary>What a standing has (architecture.md).</summary>
     internal static readonly string[] Standing =
@@ -26,19 +26,9 @@ internal static class Expectations
         ["flaws"] = ["flaw", "severity", "file", "line", "column", "what", "mend"],
     };
 
-    public static IEnumerable<Flaw> Check(JsonPiece file)
-    {
-        foreach (var tried in file["cases"]?.Items ?? [])
-        {
-            foreach (var expected in new[] { tried["expect"] }.Concat(tried["expectEach"]?.Items ?? []).OfType<JsonPiece>())
-            {
-                foreach (var flaw in Unknown(expected, Standing).Concat(Parts.SelectMany(part => Within(expected[part.Key], part.Value))))
-                {
-                    yield return flaw;
-                }
-            }
-        }
-    }
+    /// <summary>What one <c>expect</c>, or one item of <c>expectEach</c>, names and no standing has.</summary>
+    public static IEnumerable<Flaw> Check(JsonPiece expected) =>
+        Unknown(expected, Standing).Concat(Parts.SelectMany(part => Within(expected[part.Key], part.Value)));
 
     private static IEnumerable<Flaw> Within(JsonPiece? part, string[] known) =>
         part is null ? [] : Unknown(part, known).Concat(part.Items.SelectMany(item => Unknown(item, known)));
