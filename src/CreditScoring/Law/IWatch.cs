@@ -10,7 +10,7 @@ public interface IWatch
     /// <summary>A condition came to an outcome.</summary>
     void Asked(Condition condition, bool outcome);
 
-    /// <summary>A text came to a value: a condition, a property, a named value.</summary>
+    /// <summary>A text came to a value, or to no answer: a condition, a property, a named value.</summary>
     void Evaluated(Formula formula, Evaluation scene);
 
     /// <summary>A table was asked for a number (null: it has no bands) on a day and answered with a row.</summary>

@@ -22,6 +22,8 @@ internal sealed class CompiledFormula<T>(
         }
         catch (Exception failure) when (Failure.HasNoAnswer(failure))
         {
+            // Up to where it failed its parts came to something, too.
+            evaluation.Watch?.Evaluated(this, evaluation);
             throw traced.Blame(evaluation, steps, failure);
         }
     }
