@@ -2,6 +2,7 @@ using CreditScoring.Api;
 using CreditScoring.Demo;
 using CreditScoring.Inbox;
 using CreditScoring.Records;
+using CreditScoring.Records.Postgres;
 using CreditScoring.Records.Sqlite;
 using CreditScoring.Redis;
 using CreditScoring.Replaying;
@@ -24,12 +25,12 @@ public static class Program
 #pragma warning restore RS0030
             if (arguments is [RebuildCommand.Name, .. var rest])
             {
-                return await RebuildCommand.RunAsync(rest, clock);
+                return await RebuildCommand.RunAsync(rest, clock, Open);
             }
 
             if (ReplayCommand.IsNamed(arguments))
             {
-                return await ReplayCommand.RunAsync(arguments, clock, path => new SqliteRecord(path));
+                return await ReplayCommand.RunAsync(arguments, clock, Open);
             }
 
             await using var app = Build(arguments, clock);
@@ -60,17 +61,18 @@ public static class Program
         var builder = Hosting.Builder();
         var settings = Settings.Read(builder.Configuration, Switches.Parse(arguments));
         var shelf = Hosting.OpenShelf(settings, clock);
-        var record = Hosting.Opening(() => new SqliteRecord(settings.RecordPath));
+        var record = Hosting.Opening(settings, Open);
         builder.WebHost.UseUrls(settings.Urls);
         builder.Services
             .AddSingleton(settings)
             .AddSingleton(clock)
             .AddSingleton(shelf)
             // By a factory, so that the host closes it when it stops.
-            .AddSingleton<IRecord>(_ => record)
+            .AddSingleton(_ => record)
             .AddSingleton<InboxQueue>()
             .AddSingleton<Desk>()
             .AddSingleton<Progress>()
+            .AddSingleton<Attendance>()
             .AddSingleton<SupervisionWorker>()
             .AddHostedService(services => services.GetRequiredService<SupervisionWorker>())
             .AddHostedService<ShelfWatch>()
@@ -90,4 +92,9 @@ public static class Program
         app.Announce(settings, shelf);
         return app;
     }
+
+    /// <summary>The record where the settings say that it is.</summary>
+    private static IRecord Open(Settings settings) => settings.Postgres is { } address
+        ? PostgresRecord.OpenAsync(address).GetAwaiter().GetResult()
+        : new SqliteRecord(settings.RecordPath);
 }

@@ -10,8 +10,8 @@ namespace CreditScoring.Service;
 /// at once. In between it assesses what the turn of the day or a new rule book has changed.
 /// </summary>
 public sealed partial class SupervisionWorker(
-    InboxQueue inbox, Desk desk, Shelf shelf, Progress progress, TimeProvider clock,
-    ILogger<SupervisionWorker> log) : BackgroundService
+    InboxQueue inbox, Desk desk, Shelf shelf, Progress progress, Attendance attendance,
+    TimeProvider clock, ILogger<SupervisionWorker> log) : BackgroundService
 {
     /// <summary>Events enough for a batch; a larger submission is a batch of its own.</summary>
     private const int BatchEvents = 4096;
@@ -81,13 +81,14 @@ public sealed partial class SupervisionWorker(
     {
         var now = clock.GetUtcNow();
         var book = shelf.Book;
-        if (!progress.ShouldLook(LegalDay.Of(now), book.Hash, now, SweepEvery))
-        {
-            return;
-        }
-
         try
         {
+            await attendance.SignAsync(book);
+            if (!progress.ShouldLook(LegalDay.Of(now), book.Hash, now, SweepEvery))
+            {
+                return;
+            }
+
             var swept = await desk.SweepAsync(book, clock, stop);
             progress.Swept(LegalDay.Of(now), book.Hash, now, swept);
             if (swept > 0)

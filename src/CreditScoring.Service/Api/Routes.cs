@@ -22,6 +22,7 @@ public static class Routes
         RecommendationsResource.Map(app);
         QuarantineResource.Map(app);
         RulesResource.Map(app);
+        WorkersResource.Map(app);
         HealthResource.Map(app);
         app.MapOpenApi();
     }

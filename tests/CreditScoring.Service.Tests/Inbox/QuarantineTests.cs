@@ -4,7 +4,9 @@ using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests.Inbox;
 
-public class QuarantineTests : ServiceTest
+[TestFixture(On.Sqlite)]
+[TestFixture(On.Postgres)]
+public class QuarantineTests(On on) : ServiceTest(on)
 {
     [Test]
     public async Task What_can_be_read_today_leaves_the_quarantine_and_its_trail_stays()

@@ -67,6 +67,23 @@ public sealed class PostgresRecord : IRecord, IDisposable
         return true;
     });
 
+    public Task<ILead?> LeadAsync(string task) => Name(() => PostgresLead.TryAsync(address, task));
+
+    public Task<IReadOnlyList<SeenWorker>> SignAsync(
+        string worker, string book, bool taken, DateTimeOffset at) => Name(async () =>
+        {
+            await using var connection = await forWork.OpenConnectionAsync();
+            var workers = new PostgresWorkers(connection);
+            await workers.SignAsync(worker, book, taken, at);
+            return await workers.AllAsync();
+        });
+
+    public Task<IReadOnlyList<SeenWorker>> WorkersAsync() => Name(async () =>
+    {
+        await using var connection = await forQuestions.OpenConnectionAsync();
+        return await new PostgresWorkers(connection).AllAsync();
+    });
+
     public Task<KeptFile?> FileAsync(Subject subject) => Ask(each => each.FileAsync(subject));
 
     public Task<IReadOnlyList<KeptEvent>> EventsAsync(Subject subject, DateTimeOffset? knownAt) =>
