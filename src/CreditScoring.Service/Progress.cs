@@ -47,5 +47,11 @@ public sealed class Progress
 
     public void RecordWorks() => failure = null;
 
-    public void RecordFails(string why) => failure = why;
+    /// <returns>Whether this is news: it was well, or failed for another reason.</returns>
+    public bool RecordFails(string why)
+    {
+        var news = failure != why;
+        failure = why;
+        return news;
+    }
 }

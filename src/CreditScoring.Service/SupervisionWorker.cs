@@ -63,8 +63,7 @@ public sealed partial class SupervisionWorker(
         }
         catch (RecordUnavailable down)
         {
-            LogDown(down.Message);
-            progress.RecordFails(down.Message);
+            Failed(down);
             batch.ForEach(submission => submission.Fail(down));
         }
         catch (Exception fault)
@@ -98,13 +97,20 @@ public sealed partial class SupervisionWorker(
         }
         catch (RecordUnavailable down)
         {
-            LogDown(down.Message);
-            progress.RecordFails(down.Message);
+            Failed(down);
             await inbox.WaitAsync(Pause, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Stopping: the rest is found again at the next start.
+        }
+    }
+
+    private void Failed(RecordUnavailable down)
+    {
+        if (progress.RecordFails(down.Message))
+        {
+            LogDown(down.Message);
         }
     }
 

@@ -149,7 +149,8 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         var path = Path.Combine(binaries, program);
         var start = Environment.UserName == "root"
-            ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", path, .. arguments])
+            ? new ProcessStartInfo("setpriv",
+                ["--reuid=postgres", "--regid=postgres", "--clear-groups", path, .. arguments])
             : new ProcessStartInfo(path, arguments);
         start.WorkingDirectory = "/";
         start.RedirectStandardOutput = true;

@@ -18,6 +18,9 @@ public class ThreeWorkersTests
     private static readonly int Events = int.Parse(
         Environment.GetEnvironmentVariable("CREDIT_EVENTS") ?? "20000", CultureInfo.InvariantCulture);
 
+    /// <summary>As `credit assess` does, which asks nobody whether it may.</summary>
+    private static readonly (string, string) AllPacks = ("CREDIT__Rules__AcceptRecalled", "true");
+
     private readonly List<ServiceProcess> workers = [];
     private TempFolder folder = null!;
     private RedisServer redis = null!;
@@ -76,7 +79,7 @@ public class ThreeWorkersTests
     {
         var worker = new ServiceProcess(
             ["--postgres", connection, "--redis", redis.Address, "--urls", "http://127.0.0.1:0"],
-            ("CREDIT__Redis__Worker", name));
+            ("CREDIT__Redis__Worker", name), AllPacks);
         workers.Add(worker);
         return worker;
     }
@@ -159,7 +162,7 @@ public class ThreeWorkersTests
             worker.AskToStop();
         }
 
-        using var replay = new ServiceProcess(["replay", "--verify", "--postgres", connection]);
+        using var replay = new ServiceProcess(["replay", "--verify", "--postgres", connection], AllPacks);
         Assert.That(await replay.ExitAsync(TimeSpan.FromMinutes(10)), Is.Zero, replay.Said);
         TestContext.Out.WriteLine(replay.Said.Trim());
     }
