@@ -8,7 +8,7 @@ namespace CreditScoring.Outbox;
 /// </summary>
 internal static class Leading
 {
-    private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(3);
 
     /// <summary>Waits until this worker leads.</summary>
     /// <param name="waits">Told at each try: to wait is no fault.</param>

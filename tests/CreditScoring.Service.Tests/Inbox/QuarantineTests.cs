@@ -39,6 +39,16 @@ public class QuarantineTests(On on) : ServiceTest(on)
     }
 
     [Test]
+    public async Task An_id_with_a_character_that_no_database_likes_is_turned_away_and_nobody_beside_it()
+    {
+        var outcomes = await Service.SendAsync(
+            Sent.Failed("a\0b", "2025-07-01"), Sent.Failed("e2", "2025-07-02").With("document", "\0"),
+            Sent.Failed("e3", "2025-07-03"));
+        Assert.That(outcomes, Is.EqualTo(new[] { "quarantined", "quarantined", "accepted" }));
+        Assert.That((string?)(await Service.GetAsync("/v1/quarantine/1"))["id"], Is.EqualTo("a\0b"));
+    }
+
+    [Test]
     public async Task An_item_that_never_was_is_not_known()
     {
         var answer = await Service.Http.PostAsync("/v1/quarantine/7/replay", null);

@@ -1,9 +1,10 @@
+using System.Globalization;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CreditScoring.Records;
 using CreditScoring.Records.Postgres;
 using CreditScoring.Service.Tests.Given;
 using CreditScoring.Service.Tests.Records;
-using Microsoft.Extensions.DependencyInjection;
 using static CreditScoring.Service.Tests.Given.Batches;
 
 namespace CreditScoring.Service.Tests.Workers;
@@ -26,19 +27,24 @@ public class BookTests
     {
         using var first = new TempFolder();
         using var second = new TempFolder();
+        TestRules.WriteTo(first);
         TestRules.WriteTo(second, points: 7);
-        await using var old = await Start(first);
-        await old.SendAsync(Sent.Failed("e1", "2025-07-01"), Sent.Failed("e2", "2025-07-01", Sent.Factory));
-        await using var late = await Start(second);
-        await RunningService.Until(async () => (int)(await late.StandingAsync())["points"]! == 7);
-        await RunningService.Until(async () => await Behind(late) == 1);
-        var changes = await Changes(late);
+        using var record = await PostgresRecordTests.OpenOn(connection);
+        using var oldProcess = Start(first);
+        using var old = await oldProcess.ServingAsync();
+        (await old.PostAsJsonAsync("/v1/events", Sent.Failed("e1", Recently))).EnsureSuccessStatusCode();
+        using var lateProcess = Start(second);
+        using var late = await lateProcess.ServingAsync();
+        await RunningService.Until(async () => (await record.FileAsync(Shop))!.Standings[0].Points == 7);
+        Assert.That((await record.WorkersAsync()).Count(each => !each.Current), Is.EqualTo(1));
+        var changes = await Changes(record);
         await Task.Delay(3000);
-        Assert.That(await Changes(late), Is.EqualTo(changes), "nobody assesses without an event");
+        Assert.That(await Changes(record), Is.EqualTo(changes), "nobody assesses without an event");
 
         TestRules.Publish(first.In("rules"), 7);
-        await RunningService.Until(async () => await Behind(old) == 0);
-        Assert.That(await Changes(late), Is.EqualTo(changes));
+        await RunningService.Until(async () => (await old.GetFromJsonAsync<JsonNode>("/v1/workers"))!["workers"]!
+            .AsArray().All(each => (bool)each!["current"]!));
+        Assert.That(await Changes(record), Is.EqualTo(changes));
     }
 
     [Test]
@@ -94,15 +100,13 @@ public class BookTests
         await RunningService.Until(() => Task.FromResult(second.Lost));
     }
 
-    private Task<RunningService> Start(TempFolder folder) => RunningService.StartAsync(
-        folder, StoppedClock.At("2025-07-31"), "--postgres", connection);
+    private ServiceProcess Start(TempFolder folder) => new(
+        ["--postgres", connection, "--rules", folder.In("rules"), "--urls", "http://127.0.0.1:0"]);
 
-    private static async Task<int> Behind(RunningService service) =>
-        (await service.GetAsync("/v1/workers"))["workers"]!.AsArray()
-            .Count(each => !(bool)each!["current"]!);
+    private static async Task<long> Changes(IRecord record) => (await record.ChangesAsync(0, 1)).Highest;
 
-    private static async Task<long> Changes(RunningService service) =>
-        (await service.Services.GetRequiredService<IRecord>().ChangesAsync(0, 1)).Highest;
+    private static string Recently =>
+        TimeProvider.System.GetUtcNow().AddDays(-30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static Task<IReadOnlyList<Enterprises.Subject>> Due(IRecord record, string book) =>
         record.LookAsync(work => work.DueAsync(Day, book, 10));

@@ -7,8 +7,8 @@ using static CreditScoring.Records.Postgres.Sentence;
 namespace CreditScoring.Records.Postgres;
 
 /// <summary>
-/// What a batch adds to everything that has an order (chain, feed, changes, quarantine), as the last
-/// thing before the commit: while the one row of <c>head</c> is locked nobody else commits.
+/// What a batch adds to everything that has an order (chain, feed, changes, quarantine), as the
+/// last thing before the commit: while the one row of <c>head</c> is locked nobody else commits.
 /// </summary>
 internal sealed class PostgresHead(NpgsqlConnection connection, RecordBatch batch, long number)
 {
@@ -33,7 +33,8 @@ internal sealed class PostgresHead(NpgsqlConnection connection, RecordBatch batc
             .DistinctBy(each => each.Hash).ToList();
         var fresh = (await connection.RowsAsync(row => row.GetString(0),
             "INSERT INTO turned SELECT hash FROM unnest($1) AS t(hash) ORDER BY hash "
-            + "ON CONFLICT DO NOTHING RETURNING hash", [all.Column(each => each.Hash)])).ToHashSet();
+            + "ON CONFLICT DO NOTHING RETURNING hash",
+            [all.Column(each => each.Hash)])).ToHashSet();
         turned = [.. all.Where(each => fresh.Contains(each.Hash))];
         foreach (var (each, hash) in turned)
         {

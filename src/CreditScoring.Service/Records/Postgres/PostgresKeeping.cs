@@ -84,7 +84,8 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
 
     private void Waiting(List<NpgsqlBatchCommand> said)
     {
-        var waits = batch.Filed.Where(each => each is { Files.Count: 0, ActsOn: not null }).ToList();
+        var waits = batch.Filed
+            .Where(each => each is { Files.Count: 0, ActsOn: not null }).ToList();
         if (waits.Count > 0)
         {
             said.Add(Say("INSERT INTO waiting SELECT *, $5 FROM unnest($1, $2, $3, $4)",

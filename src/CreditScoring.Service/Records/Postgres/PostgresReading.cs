@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace CreditScoring.Records.Postgres;
 
-/// <summary>The questions that the service asks of the record, in one view of whole batches.</summary>
+/// <summary>
+/// The questions that the service asks of the record, in one view of whole batches.
+/// </summary>
 internal sealed class PostgresReading(NpgsqlConnection connection)
 {
     private const string InFile =

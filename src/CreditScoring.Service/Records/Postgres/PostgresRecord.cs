@@ -107,7 +107,8 @@ public sealed class PostgresRecord : IRecord, IDisposable
     public Task<IReadOnlyList<HistoryTurn>> HistoryAsync(Subject subject, long after, int limit) =>
         Ask(each => each.HistoryAsync(subject, after, limit));
 
-    public Task<IReadOnlyList<LedgerLine>> LedgerAsync(Subject subject, LedgerKey after, int limit) =>
+    public Task<IReadOnlyList<LedgerLine>> LedgerAsync(
+        Subject subject, LedgerKey after, int limit) =>
         Ask(each => each.LedgerAsync(subject, after, limit));
 
     public Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit) =>

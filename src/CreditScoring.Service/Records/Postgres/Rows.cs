@@ -18,7 +18,8 @@ internal static class Rows
     public const string LedgerColumns = "regime, number, entry, source, event, rule, points, "
         + "from_day, until_day, citation, pack, reverses, cause";
 
-    public const string QuarantineColumns = "position, source, id, body, reason, flaws, recorded_at";
+    public const string QuarantineColumns =
+        "position, source, id, body, reason, flaws, recorded_at";
 
     public static T[] Column<TRow, T>(this IReadOnlyCollection<TRow> rows, Func<TRow, T> of) =>
         [.. rows.Select(of)];
