@@ -45,7 +45,7 @@ public class QuarantineTests(On on) : ServiceTest(on)
             Sent.Failed("a\0b", "2025-07-01"), Sent.Failed("e2", "2025-07-02").With("document", "\0"),
             Sent.Failed("e3", "2025-07-03"));
         Assert.That(outcomes, Is.EqualTo(new[] { "quarantined", "quarantined", "accepted" }));
-        Assert.That((string?)(await Service.GetAsync("/v1/quarantine/1"))["id"], Is.EqualTo("a\0b"));
+        Assert.That(await Listed(), Is.EqualTo(new[] { 1L, 2L }));
     }
 
     [Test]
