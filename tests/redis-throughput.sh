@@ -1,16 +1,33 @@
 #!/usr/bin/env bash
 # Redis in -> shipped packs -> SQLite (synchronous=FULL) -> tier in Redis -> recommendation out, in one
 # run, beside redis-benchmark's XADD of the same size. Wants: redis-server, and a Release build.
-#   bash tests/redis-throughput.sh [ENTERPRISES, default 20000] [RULES, default all that ship]
+#   bash tests/redis-throughput.sh [--postgres] [ENTERPRISES, default 20000] [RULES, default all that ship]
+# --postgres: on a throwaway PostgreSQL with its own settings, fsync on, instead of SQLite.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+postgres=
+[ "${1:-}" = --postgres ] && { postgres=1; shift; }
 enterprises=${1:-20000}
 rules=${2:+--rules $2}
 work=$(mktemp -d)
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 redis-server --port "$port" --bind 127.0.0.1 --dir "$work" --save '' >"$work/redis.log" & redis=$!
 service=
-trap 'kill $redis $service 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
+database=
+trap 'kill $redis $service $database 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
+record="--record $work/credit.db"
+if [ -n "$postgres" ]; then
+  binaries=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
+  # It does not run as root, and wants to own its folder.
+  as=; [ "$(id -u)" = 0 ] && { as="setpriv --reuid=postgres --regid=postgres --clear-groups"; chmod 755 "$work"; }
+  mkdir "$work/pg"; [ -z "$as" ] || chown postgres "$work/pg"
+  pgport=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+  $as "$binaries/initdb" -D "$work/pg/data" -U postgres --auth=trust --encoding=UTF8 >"$work/initdb.log"
+  $as "$binaries/postgres" -D "$work/pg/data" -p "$pgport" -c listen_addresses=127.0.0.1 \
+    -c unix_socket_directories= >"$work/postgres.log" 2>&1 & database=$!
+  until "$binaries/pg_isready" -q -h 127.0.0.1 -p "$pgport"; do sleep 0.1; done
+  record="--postgres Host=127.0.0.1;Port=$pgport;Username=postgres;Database=postgres"
+fi
 say() { redis-cli -p "$port" "$@"; }
 until [ "$(say ping 2>/dev/null)" = PONG ]; do sleep 0.1; done
 
@@ -36,7 +53,7 @@ PYTHON
 say --pipe <"$work/adds" >/dev/null
 echo "$events events of $enterprises enterprises are in the stream"
 
-dotnet src/CreditScoring.Service/bin/Release/net10.0/CreditScoring.Service.dll --record "$work/credit.db" \
+dotnet src/CreditScoring.Service/bin/Release/net10.0/CreditScoring.Service.dll $record \
   $rules --redis "127.0.0.1:$port" --urls http://127.0.0.1:0 >"$work/service.log" 2>&1 & service=$!
 until say xinfo groups credit:events 2>/dev/null | grep -q credit; do sleep 0.05; done
 began=$(date +%s.%N)

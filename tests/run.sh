@@ -10,10 +10,12 @@ trap 'rm -rf "$logs"' EXIT
 passed=0 failed=0 skipped=0
 
 # A tool that tests need, as "command package". In CI nothing may be skipped.
-tools="strace:strace redis-server:redis-server"
+tools="strace:strace redis-server:redis-server postgres:postgresql"
+# Debian keeps the server of PostgreSQL in a folder of its own, one a version.
+have() { command -v "$1" >/dev/null || ls /usr/lib/postgresql/*/bin/"$1" >/dev/null 2>&1; }
 missing=""
 for tool in $tools; do
-  command -v "${tool%%:*}" >/dev/null || missing="$missing ${tool##*:}"
+  have "${tool%%:*}" || missing="$missing ${tool##*:}"
 done
 if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   echo "Installing$missing"
@@ -21,7 +23,7 @@ if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; the
     || tail -5 "$logs/apt"
 fi
 for tool in $tools; do
-  if ! command -v "${tool%%:*}" >/dev/null; then
+  if ! have "${tool%%:*}"; then
     echo "SKIPPED: tests that need ${tool%%:*} (not installed)"
     skipped=$((skipped + 1))
     [ "${CI:-}" = true ] && failed=$((failed + 1))

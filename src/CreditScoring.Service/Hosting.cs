@@ -45,7 +45,7 @@ public static partial class Hosting
     public static void Announce(this WebApplication app, Settings settings, Shelf shelf)
     {
         app.Lifetime.ApplicationStarted.Register(() => LogServing(
-            app.Logger, string.Join(' ', app.Urls), settings.RecordPath, settings.RulesPath,
+            app.Logger, string.Join(' ', app.Urls), settings.RecordName, settings.RulesPath,
             shelf.Book.Hash[..12]));
         app.Lifetime.ApplicationStopping.Register(() => LogStopping(app.Logger));
     }
@@ -79,15 +79,16 @@ public static partial class Hosting
     }
 
     /// <exception cref="Refusal">The record must not be used, or cannot be.</exception>
-    public static T Opening<T>(Func<T> open)
+    public static IRecord Opening(Settings settings, Func<Settings, IRecord> open)
     {
         try
         {
-            return open();
+            return open(settings);
         }
         catch (Exception why) when (why is RecordRefused or RecordUnavailable)
         {
-            throw new Refusal($"Record:Path: {why.Message}", exitCode: 1);
+            var setting = settings.Postgres is null ? "Record:Path" : "Record:Postgres";
+            throw new Refusal($"{setting}: {why.Message}", exitCode: 1);
         }
     }
 

@@ -3,6 +3,7 @@ using CreditScoring.Demo;
 using CreditScoring.Inbox;
 using CreditScoring.Maintenance;
 using CreditScoring.Records;
+using CreditScoring.Records.Postgres;
 using CreditScoring.Records.Sqlite;
 using CreditScoring.Redis;
 using CreditScoring.Replaying;
@@ -56,7 +57,7 @@ public static class Program
     private static Task<int>? Maintain(string[] arguments, TimeProvider clock) =>
         arguments switch
         {
-            [RebuildCommand.Name, .. var rest] => RebuildCommand.RunAsync(rest, clock),
+            [RebuildCommand.Name, .. var rest] => RebuildCommand.RunAsync(rest, clock, Open),
             ["replay", ..] => ReplayCommand.RunAsync(arguments, clock, Open),
             [VerifyCommand.Name, .. var rest] => VerifyCommand.RunAsync(rest, clock, Open),
             [RootCommand.Name, .. var rest] => RootCommand.RunAsync(rest, Open),
@@ -64,8 +65,6 @@ public static class Program
             [RestoreCommand.Name, .. var rest] => RestoreCommand.RunAsync(rest, Open),
             _ => null,
         };
-
-    private static IRecord Open(string path) => new SqliteRecord(path);
 
     /// <param name="more">Puts other parts in the place of some, as tests do.</param>
     /// <exception cref="Refusal">The service will not start as it was asked to.</exception>
@@ -75,17 +74,18 @@ public static class Program
         var builder = Hosting.Builder();
         var settings = Settings.Read(builder.Configuration, Switches.Parse(arguments));
         var shelf = Hosting.OpenShelf(settings, clock);
-        var record = Hosting.Opening(() => new SqliteRecord(settings.RecordPath));
+        var record = Hosting.Opening(settings, Open);
         builder.WebHost.UseUrls(settings.Urls);
         builder.Services
             .AddSingleton(settings)
             .AddSingleton(clock)
             .AddSingleton(shelf)
             // By a factory, so that the host closes it when it stops.
-            .AddSingleton<IRecord>(_ => record)
+            .AddSingleton(_ => record)
             .AddSingleton<InboxQueue>()
             .AddSingleton<Desk>()
             .AddSingleton<Progress>()
+            .AddSingleton<Attendance>()
             .AddSingleton<SupervisionWorker>()
             .AddHostedService(services => services.GetRequiredService<SupervisionWorker>())
             .AddHostedService<ShelfWatch>()
@@ -110,4 +110,9 @@ public static class Program
         app.Announce(settings, shelf);
         return app;
     }
+
+    /// <summary>The record where the settings say that it is.</summary>
+    private static IRecord Open(Settings settings) => settings.Postgres is { } address
+        ? PostgresRecord.OpenAsync(address).GetAwaiter().GetResult()
+        : new SqliteRecord(settings.RecordPath);
 }

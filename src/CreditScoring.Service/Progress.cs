@@ -49,8 +49,9 @@ public sealed class Progress
             caughtUp = false;
         }
 
-        // A clock that was put back must not stop the looking.
-        return !caughtUp || now - looked >= every || now < looked;
+        // A clock that was put back must not stop the looking; nor must nobody who sends anything
+        // keep a record that works again from being found so.
+        return failure is not null || !caughtUp || now - looked >= every || now < looked;
     }
 
     /// <summary>A portion was assessed; an empty one means that nothing is left.</summary>
@@ -65,9 +66,12 @@ public sealed class Progress
 
     public void RecordWorks() => failure = null;
 
-    public void RecordFails(string why)
+    /// <returns>Whether this is news: it was well, or failed for another reason.</returns>
+    public bool RecordFails(string why)
     {
+        var news = failure != why;
         failure = why;
         Interlocked.Increment(ref failures);
+        return news;
     }
 }

@@ -19,6 +19,9 @@ public static class SettingKeys
     public static readonly IReadOnlyList<SettingKey> All =
     [
         Any("Record:Path", "the SQLite file"),
+        Any("Record:Postgres", "Host=...;Database=...;Username=...;Password=...") with { Secret = true },
+        Switch("Record:AllowUnsafe"),
+        Switch("Record:AllowPlain"),
         Number("Record:QuarantineDays", 1, 36_500),
         Any("Rules:Path", "the folder of rules"),
         Switch("Rules:AcceptRecalled"),

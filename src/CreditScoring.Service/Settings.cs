@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using CreditScoring.Records.Postgres;
 
 namespace CreditScoring.Service;
 
@@ -9,6 +10,12 @@ namespace CreditScoring.Service;
 /// <param name="Urls">Where to listen; loopback only, since nobody signs in yet.</param>
 public sealed record Settings(string RulesPath, string RecordPath, string Urls, bool Demo)
 {
+    /// <summary>The database that has the record; null: a file has it.</summary>
+    public PostgresAddress? Postgres { get; private init; }
+
+    /// <summary>Where the record is, for logs.</summary>
+    public string RecordName => Postgres?.ToString() ?? RecordPath;
+
     /// <summary>Null: no Redis; events come by HTTP, and the record answers for tiers.</summary>
     public Redis.RedisAddress? Redis { get; private init; }
 
@@ -61,6 +68,7 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             wrong.Add($"Rules:Path: there is no folder {Path.GetFullPath(rules)}");
         }
 
+        var postgres = PostgresSettings.Read(configuration, switches, wrong);
         var redis = ReadRedis(configuration, switches, wrong);
         var otlp = ReadOtlp(configuration, wrong);
         wrong.AddRange(urls.Split(';').Select(FaultOf).OfType<string>());
@@ -75,9 +83,9 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         return new Settings(
             Path.GetFullPath(rules), Path.GetFullPath(record), urls, switches.Demo)
         {
+            Postgres = postgres,
             Redis = redis,
-            Worker = configuration["Redis:Worker"]
-                ?? $"{Environment.MachineName}:{Path.GetFullPath(record)}",
+            Worker = configuration["Redis:Worker"] ?? WorkerOf(postgres, record, urls),
             AcceptRecalled = Says(configuration, "Rules:AcceptRecalled"),
             QuarantineDays = Number(configuration, "Record:QuarantineDays"),
             InboxFolder = (switches.Inbox ?? configuration["Inbox:Folder"]) is { Length: > 0 } inbox
@@ -97,6 +105,15 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             Directory.Delete(Path.GetDirectoryName(RecordPath)!, recursive: true);
         }
     }
+
+    /// <summary>
+    /// One process has a file; of those that share a database each listens somewhere else. Where
+    /// the system chooses the port, only the process itself tells them apart.
+    /// </summary>
+    private static string WorkerOf(PostgresAddress? postgres, string record, string urls) =>
+        $"{Environment.MachineName}:" + (postgres is null ? Path.GetFullPath(record)
+            : urls.Contains(":0", StringComparison.Ordinal) ? $"process {Environment.ProcessId}"
+            : urls);
 
     private static Redis.RedisAddress? ReadRedis(
         IConfiguration configuration, Switches switches, List<string> wrong)

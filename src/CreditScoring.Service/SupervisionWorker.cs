@@ -10,8 +10,8 @@ namespace CreditScoring.Service;
 /// at once. In between it assesses what the turn of the day or a new rule book has changed.
 /// </summary>
 public sealed partial class SupervisionWorker(
-    InboxQueue inbox, Desk desk, Shelf shelf, Progress progress, TimeProvider clock,
-    ILogger<SupervisionWorker> log) : BackgroundService
+    InboxQueue inbox, Desk desk, Shelf shelf, Progress progress, Attendance attendance,
+    TimeProvider clock, ILogger<SupervisionWorker> log) : BackgroundService
 {
     /// <summary>Events enough for a batch; a larger submission is a batch of its own.</summary>
     private const int BatchEvents = 4096;
@@ -63,8 +63,7 @@ public sealed partial class SupervisionWorker(
         }
         catch (RecordUnavailable down)
         {
-            LogDown(down.Message);
-            progress.RecordFails(down.Message);
+            Failed(down);
             batch.ForEach(submission => submission.Fail(down));
         }
         catch (Exception fault)
@@ -81,13 +80,14 @@ public sealed partial class SupervisionWorker(
     {
         var now = clock.GetUtcNow();
         var book = shelf.Book;
-        if (!progress.ShouldLook(LegalDay.Of(now), book.Hash, now, SweepEvery))
-        {
-            return;
-        }
-
         try
         {
+            await attendance.SignAsync(book);
+            if (!progress.ShouldLook(LegalDay.Of(now), book.Hash, now, SweepEvery))
+            {
+                return;
+            }
+
             var swept = await desk.SweepAsync(book, clock, stop);
             progress.Swept(LegalDay.Of(now), book.Hash, now, swept);
             if (swept > 0)
@@ -97,13 +97,20 @@ public sealed partial class SupervisionWorker(
         }
         catch (RecordUnavailable down)
         {
-            LogDown(down.Message);
-            progress.RecordFails(down.Message);
+            Failed(down);
             await inbox.WaitAsync(Pause, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Stopping: the rest is found again at the next start.
+        }
+    }
+
+    private void Failed(RecordUnavailable down)
+    {
+        if (progress.RecordFails(down.Message))
+        {
+            LogDown(down.Message);
         }
     }
 

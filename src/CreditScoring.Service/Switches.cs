@@ -7,14 +7,17 @@ namespace CreditScoring.Service;
 public sealed record Switches
 {
     public const string Usage = """
-        CreditScoring.Service [--demo] [--rules FOLDER] [--record FILE] [--inbox FOLDER]
-                              [--urls http://127.0.0.1:5080] [--redis HOST:PORT]
-        CreditScoring.Service rebuild-cache [--record FILE] [--redis HOST:PORT]
+        CreditScoring.Service [--demo] [--rules FOLDER] [--record FILE | --postgres CONNECTION]
+                              [--inbox FOLDER] [--urls http://127.0.0.1:5080] [--redis HOST:PORT]
+        CreditScoring.Service rebuild-cache [--record FILE | --postgres CONNECTION]
+                              [--redis HOST:PORT]
         CreditScoring.Service verify | root | backup | restore | replay   (each with --help)
 
           --demo     three years of invented events of 2,000 enterprises, in a temporary folder
           --rules    the folder of rules (Rules:Path); by default those beside the program
           --record   the SQLite file (Record:Path); by default ./credit.db
+          --postgres the record in PostgreSQL instead, for any number of workers (Record:Postgres,
+                     where a password belongs: CREDIT__Record__Postgres="Host=...;Database=...")
           --inbox    a folder (Inbox:Folder): files laid into its inbox/ are taken in, then
                      moved to its done/; by default none is watched
           --urls     where to listen, this machine only; by default http://127.0.0.1:5080
@@ -35,6 +38,8 @@ public sealed record Switches
 
     public string? Record { get; private init; }
 
+    public string? Postgres { get; private init; }
+
     public string? Inbox { get; private init; }
 
     public string? Urls { get; private init; }
@@ -53,6 +58,7 @@ public sealed record Switches
                 "--demo" when parts.Length == 1 => switches with { Demo = true },
                 "--rules" => switches with { Rules = Value() },
                 "--record" => switches with { Record = Value() },
+                "--postgres" => switches with { Postgres = Value() },
                 "--inbox" => switches with { Inbox = Value() },
                 "--urls" => switches with { Urls = Value() },
                 "--redis" => switches with { Redis = Value() },

@@ -5,7 +5,9 @@ using CreditScoring.Service.Tests.Given;
 namespace CreditScoring.Service.Tests;
 
 /// <summary>Promise: what was answered for a day as known at an instant is answered so for ever.</summary>
-public class KnownThenTests : ServiceTest
+[TestFixture(On.Sqlite)]
+[TestFixture(On.Postgres)]
+public class KnownThenTests(On on) : ServiceTest(on)
 {
     private const int Enterprises = 60;
     private const int Batches = 5;

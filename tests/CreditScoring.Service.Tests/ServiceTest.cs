@@ -4,7 +4,7 @@ namespace CreditScoring.Service.Tests;
 
 /// <summary>Tests that talk to a running service on the day 2025-07-31.</summary>
 [Parallelizable(ParallelScope.Fixtures)]
-public abstract class ServiceTest
+public abstract class ServiceTest(On on = On.Sqlite)
 {
     protected TempFolder Folder { get; private set; } = null!;
 
@@ -12,24 +12,38 @@ public abstract class ServiceTest
 
     protected RunningService Service { get; private set; } = null!;
 
+    /// <summary>Switches that name another record than a SQLite file.</summary>
+    private string[] record = [];
+
     [SetUp]
     public async Task Start()
     {
         Folder = new TempFolder();
         Clock = StoppedClock.At("2025-07-31");
-        Service = await RunningService.StartAsync(Folder, Clock);
+        if (on == On.Postgres)
+        {
+            var server = await SharedPostgres.Server;
+            record = ["--postgres", server.Connection(await server.NewDatabaseAsync())];
+        }
+
+        Service = await RunningService.StartAsync(Folder, Clock, record);
     }
 
     [TearDown]
     public async Task Stop()
     {
-        await Service.DisposeAsync();
+        // Nothing was started where the test was skipped.
+        if (Service is not null)
+        {
+            await Service.DisposeAsync();
+        }
+
         Folder.Dispose();
     }
 
     protected async Task Restart()
     {
         await Service.DisposeAsync();
-        Service = await RunningService.StartAsync(Folder, Clock);
+        Service = await RunningService.StartAsync(Folder, Clock, record);
     }
 }

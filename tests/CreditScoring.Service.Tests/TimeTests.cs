@@ -2,7 +2,9 @@ using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests;
 
-public class TimeTests : ServiceTest
+[TestFixture(On.Sqlite)]
+[TestFixture(On.Postgres)]
+public class TimeTests(On on) : ServiceTest(on)
 {
     [Test]
     public async Task A_tier_falls_and_recovers_on_the_exact_day_with_no_event_in_between()

@@ -25,6 +25,7 @@ public static class Routes
         RulesResource.Map(app);
         RootResource.Map(app);
         SourcesResource.Map(app);
+        WorkersResource.Map(app);
         HealthResource.Map(app);
         MetricsResource.Map(app);
         app.MapOpenApi();

@@ -25,6 +25,11 @@ public static class BackupCommand
     {
         var asked = new MaintenanceCommand(arguments, Usage, ["--to"]);
         var target = asked.Value("--to") ?? throw new Refusal(Usage, 2);
+        if (asked.Settings.Postgres is not null)
+        {
+            throw new Refusal("a record in PostgreSQL is saved with its own pg_dump", 2);
+        }
+
         if (!File.Exists(asked.Settings.RecordPath))
         {
             throw new Refusal($"there is no record {asked.Settings.RecordPath}", 2);

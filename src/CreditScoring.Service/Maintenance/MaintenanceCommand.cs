@@ -57,21 +57,21 @@ public sealed class MaintenanceCommand
     /// <summary>Works on a record that is there; it is not made by looking at it.</summary>
     /// <exception cref="Refusal">There is none, or it cannot be opened.</exception>
     public async Task<int> OnRecordAsync(
-        Func<string, IRecord> open, Func<IRecord, Task<int>> work)
+        Func<Settings, IRecord> open, Func<IRecord, Task<int>> work)
     {
-        if (!File.Exists(Settings.RecordPath))
+        if (Settings.Postgres is null && !File.Exists(Settings.RecordPath))
         {
             throw new Refusal($"there is no record {Settings.RecordPath}", 2);
         }
 
-        var record = Hosting.Opening(() => open(Settings.RecordPath));
+        var record = Hosting.Opening(Settings, open);
         try
         {
             return await work(record);
         }
         catch (RecordUnavailable down)
         {
-            throw new Refusal($"{Settings.RecordPath}: {down.Message}", 1);
+            throw new Refusal($"the record: {down.Message}", 1);
         }
         finally
         {

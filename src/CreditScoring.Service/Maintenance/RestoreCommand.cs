@@ -27,10 +27,11 @@ public static class RestoreCommand
 
     /// <exception cref="Refusal">It was asked wrongly, or the backup does not hold.</exception>
     public static async Task<int> RunAsync(
-        IReadOnlyList<string> arguments, Func<string, IRecord> open)
+        IReadOnlyList<string> arguments, Func<Settings, IRecord> open)
     {
         var asked = new MaintenanceCommand(arguments, Usage, ["--from", "--root"], "--verify");
         var from = asked.Value("--from") ?? throw new Refusal(Usage, 2);
+        NotPostgres(asked.Settings);
         var target = asked.Settings.RecordPath;
         if (!File.Exists(from))
         {
@@ -50,7 +51,7 @@ public static class RestoreCommand
             SqliteCopy.Write(from, copy);
             if (asked.Has("--verify") || asked.Value("--root") is not null)
             {
-                await Prove(copy, asked.Value("--root"), open);
+                await Prove(asked.Settings with { RecordPath = copy }, asked.Value("--root"), open);
             }
 
             File.Move(copy, target);
@@ -73,7 +74,8 @@ public static class RestoreCommand
         return 0;
     }
 
-    private static async Task Prove(string copy, string? roots, Func<string, IRecord> open)
+    private static async Task Prove(
+        Settings copy, string? roots, Func<Settings, IRecord> open)
     {
         var record = open(copy);
         try
@@ -90,6 +92,15 @@ public static class RestoreCommand
         finally
         {
             (record as IDisposable)?.Dispose();
+        }
+    }
+
+    private static void NotPostgres(Settings settings)
+    {
+        if (settings.Postgres is not null)
+        {
+            throw new Refusal("a record in PostgreSQL is restored with its own pg_restore; then "
+                + "`verify --root` proves it", 2);
         }
     }
 }

@@ -21,7 +21,7 @@ public static class RootCommand
         """;
 
     /// <exception cref="Refusal">It was asked wrongly, or there is no such record.</exception>
-    public static Task<int> RunAsync(IReadOnlyList<string> arguments, Func<string, IRecord> open) =>
+    public static Task<int> RunAsync(IReadOnlyList<string> arguments, Func<Settings, IRecord> open) =>
         new MaintenanceCommand(arguments, Usage, []).OnRecordAsync(open, async record =>
         {
             if (await record.RootAsync() is not { } root)

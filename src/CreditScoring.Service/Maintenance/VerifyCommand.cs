@@ -29,7 +29,7 @@ public static class VerifyCommand
 
     /// <exception cref="Refusal">It was asked wrongly, or there is no such record.</exception>
     public static Task<int> RunAsync(
-        IReadOnlyList<string> arguments, TimeProvider clock, Func<string, IRecord> open)
+        IReadOnlyList<string> arguments, TimeProvider clock, Func<Settings, IRecord> open)
     {
         var asked = new MaintenanceCommand(arguments, Usage, ["--root"], "--chain-only");
         var roots = asked.Value("--root") is { } file ? Roots.Read(file) : [];

@@ -22,9 +22,10 @@ public sealed class RecommendationRelay(
 
     protected override async Task RunAsync(CancellationToken stop)
     {
+        await using var lead = await Leading.WaitAsync(record, "recommendations", Works, stop);
         var position = await stream.PositionAsync();
         var trimmed = Stopwatch.StartNew();
-        while (!stop.IsCancellationRequested)
+        while (!stop.IsCancellationRequested && !lead.Lost)
         {
             await RefuseForeign(position);
             var items = await record.FeedAsync(position, Page);

@@ -43,8 +43,9 @@ public sealed partial class TierRelay(
 
     protected override async Task RunAsync(CancellationToken stop)
     {
+        await using var lead = await Leading.WaitAsync(record, "tiers", Works, stop);
         var position = await cache.PositionAsync() ?? await Fill(clear: false, stop);
-        while (!stop.IsCancellationRequested)
+        while (!stop.IsCancellationRequested && !lead.Lost)
         {
             var changes = await record.ChangesAsync(position, Page);
             if (!changes.Complete)

@@ -33,6 +33,21 @@ public interface IRecord
     /// </summary>
     Task SettledAsync(Subject subject);
 
+    /// <summary>Takes the lead of a task that is enough to be done by one worker.</summary>
+    /// <returns>Null: another worker leads.</returns>
+    Task<ILead?> LeadAsync(string task);
+
+    /// <summary>
+    /// A worker says that it is here, and by which book it works; before it first uses a book.
+    /// </summary>
+    /// <param name="taken">Whether the book has just replaced another one of this worker.</param>
+    /// <returns>All workers that were seen lately.</returns>
+    Task<IReadOnlyList<SeenWorker>> SignAsync(
+        string worker, string book, bool taken, DateTimeOffset at);
+
+    /// <summary>All workers that were seen lately, by name.</summary>
+    Task<IReadOnlyList<SeenWorker>> WorkersAsync();
+
     /// <summary>A subject's file as last assessed; null: the record has none.</summary>
     Task<KeptFile?> FileAsync(Subject subject);
 

@@ -6,12 +6,13 @@ namespace CreditScoring.Replaying;
 
 /// <summary>
 /// <c>CreditScoring.Service replay</c>: rebuilds all that is derived from the stored events and
-/// compares. The service must be stopped: one process has the record.
+/// compares. The service must be stopped: what comes in meanwhile looks like a difference.
 /// </summary>
 public static class ReplayCommand
 {
     private const string Usage = """
-        CreditScoring.Service replay [--verify] [--record FILE] [--rules FOLDER]
+        CreditScoring.Service replay [--verify] [--record FILE | --postgres CONNECTION]
+                                     [--rules FOLDER]
 
         Rebuilds files, ledger, standings and recommendations from the stored events, in memory, and
         compares them with what is stored; every difference is one line. Nothing is written.
@@ -22,7 +23,7 @@ public static class ReplayCommand
 
     /// <exception cref="Refusal">It was asked wrongly, or there is no such record.</exception>
     public static async Task<int> RunAsync(
-        IReadOnlyList<string> arguments, TimeProvider clock, Func<string, IRecord> open)
+        IReadOnlyList<string> arguments, TimeProvider clock, Func<Settings, IRecord> open)
     {
         // To compare is all there is to do: --verify says it, and may be left out.
         var asked = new MaintenanceCommand([.. arguments.Skip(1)], Usage, [], "--verify");

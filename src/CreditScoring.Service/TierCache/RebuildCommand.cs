@@ -1,6 +1,5 @@
 using CreditScoring.Outbox;
 using CreditScoring.Records;
-using CreditScoring.Records.Sqlite;
 using CreditScoring.Redis;
 using CreditScoring.Service;
 
@@ -15,7 +14,8 @@ public static class RebuildCommand
     public const string Name = "rebuild-cache";
 
     /// <exception cref="Refusal">There is no Redis, or no record.</exception>
-    public static async Task<int> RunAsync(string[] arguments, TimeProvider clock)
+    public static async Task<int> RunAsync(
+        string[] arguments, TimeProvider clock, Func<Settings, IRecord> open)
     {
         var settings = Settings.Read(Hosting.Builder().Configuration, Switches.Parse(arguments));
         if (settings.Redis is not { } address)
@@ -26,7 +26,7 @@ public static class RebuildCommand
         await using var redis = new RedisConnection(address);
         try
         {
-            await Run(settings.RecordPath, new RedisTierCache(redis, clock));
+            await Run(() => open(settings), new RedisTierCache(redis, clock));
             return 0;
         }
         catch (RedisUnavailable down)
@@ -35,11 +35,12 @@ public static class RebuildCommand
         }
     }
 
-    private static async Task Run(string path, RedisTierCache cache)
+    private static async Task Run(Func<IRecord> open, RedisTierCache cache)
     {
         try
         {
-            using var record = new SqliteRecord(path);
+            var record = open();
+            using var closing = record as IDisposable;
             var (standings, _) = await TierRelay.FillAsync(
                 record, cache, clear: true, CancellationToken.None);
             Console.WriteLine($"{standings} standings in the cache");

@@ -26,7 +26,10 @@ internal static class JsonNumber
             return false;
         }
 
-        number = decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        // Without trailing zeros: a record writes 3500.0 as 3500, and what is said of the event must
+        // be the same whether it was read as it was sent or as it is kept.
+        number = decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)
+            / 1.0000000000000000000000000000m;
         return true;
     }
 

@@ -3,7 +3,9 @@ using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests.Api;
 
-public class HistoryTests : ServiceTest
+[TestFixture(On.Sqlite)]
+[TestFixture(On.Postgres)]
+public class HistoryTests(On on) : ServiceTest(on)
 {
     [Test]
     public async Task The_history_tells_every_turn_with_its_day_and_cause()

@@ -3,7 +3,9 @@ using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests.Api;
 
-public class PagingTests : ServiceTest
+[TestFixture(On.Sqlite)]
+[TestFixture(On.Postgres)]
+public class PagingTests(On on) : ServiceTest(on)
 {
     [Test]
     public async Task Pages_follow_each_other_and_hold_everything_once()

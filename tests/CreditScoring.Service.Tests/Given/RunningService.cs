@@ -38,9 +38,9 @@ public sealed class RunningService : IAsyncDisposable
             TestRules.WriteTo(folder);
         }
 
+        string[] record = switches.Contains("--postgres") ? [] : ["--record", folder.In("credit.db")];
         var app = Program.Build(
-            ["--record", folder.In("credit.db"), "--rules", rules, "--urls", "http://127.0.0.1:0",
-                .. switches], clock, more);
+            [.. record, "--rules", rules, "--urls", "http://127.0.0.1:0", .. switches], clock, more);
         await app.StartAsync();
         return new RunningService(app);
     }

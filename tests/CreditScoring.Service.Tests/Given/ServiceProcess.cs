@@ -70,9 +70,11 @@ public sealed class ServiceProcess : IDisposable
     /// <summary>SIGTERM, as a service manager stops it.</summary>
     public void AskToStop() => kill(process.Id, Terminate);
 
-    public async Task<int> ExitAsync()
+    public Task<int> ExitAsync() => ExitAsync(TimeSpan.FromMinutes(1));
+
+    public async Task<int> ExitAsync(TimeSpan atMost)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var patience = new CancellationTokenSource(atMost);
         await process.WaitForExitAsync(patience.Token);
         return process.ExitCode;
     }

@@ -3,7 +3,9 @@ using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests.Inbox;
 
-public class MendingTests : ServiceTest
+[TestFixture(On.Sqlite)]
+[TestFixture(On.Postgres)]
+public class MendingTests(On on) : ServiceTest(on)
 {
     [Test]
     public async Task An_annulled_event_is_as_if_it_had_never_been_and_the_ledger_says_why()

@@ -3,7 +3,9 @@ using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests.Inbox;
 
-public class OutcomeTests : ServiceTest
+[TestFixture(On.Sqlite)]
+[TestFixture(On.Postgres)]
+public class OutcomeTests(On on) : ServiceTest(on)
 {
     [Test]
     public async Task An_event_gives_points_and_a_tier()

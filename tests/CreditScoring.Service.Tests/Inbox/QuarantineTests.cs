@@ -4,7 +4,9 @@ using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests.Inbox;
 
-public class QuarantineTests : ServiceTest
+[TestFixture(On.Sqlite)]
+[TestFixture(On.Postgres)]
+public class QuarantineTests(On on) : ServiceTest(on)
 {
     [Test]
     public async Task What_can_be_read_today_leaves_the_quarantine_and_its_trail_stays()
@@ -34,6 +36,16 @@ public class QuarantineTests : ServiceTest
         Assert.That((string?)answer["flaws"]![0]!["flaw"], Is.Not.Empty);
         Assert.That(await Listed(), Is.EqualTo(new[] { 1L }));
         Assert.That((long)(await Service.GetAsync("/health/ready"))["quarantined"]!, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task An_id_with_a_character_that_no_database_likes_is_turned_away_and_nobody_beside_it()
+    {
+        var outcomes = await Service.SendAsync(
+            Sent.Failed("a\0b", "2025-07-01"), Sent.Failed("e2", "2025-07-02").With("document", "\0"),
+            Sent.Failed("e3", "2025-07-03"));
+        Assert.That(outcomes, Is.EqualTo(new[] { "quarantined", "quarantined", "accepted" }));
+        Assert.That(await Listed(), Is.EqualTo(new[] { 1L, 2L }));
     }
 
     [Test]

@@ -154,6 +154,7 @@ public abstract class RecordContract
     public async Task Questions_neither_wait_for_work_nor_see_half_of_it()
     {
         await using var work = await Record.BeginAsync(CancellationToken.None);
+        await work.HoldAsync(new Dictionary<Subject, long> { [Shop] = 0 });
         Assert.That(await Record.FileAsync(Shop), Is.Null);
         await work.CommitAsync(new RecordBatch(At) { Files = [File(Shop)] });
         Assert.That(await Record.FileAsync(Shop), Is.Not.Null);
@@ -224,6 +225,49 @@ public abstract class RecordContract
         Assert.That(feed.Select(item => (item.Position, item.Json)),
             Is.EqualTo(new[] { (1L, "{\"number\":1}"), (2L, "{\"number\":2}") }));
         Assert.That(await Record.FeedAsync(1, 10), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task What_was_turned_away_is_kept_once_and_as_it_was_sent_whatever_it_holds()
+    {
+        var turned = new Turned(Id("a\0b"), "{\"id\":\"a\0b\"\u0001\uFFFD 🀄", "text-damaged", "[\"\0\"]");
+        await Record.KeepAsync(new RecordBatch(At) { Quarantine = [turned, turned] });
+        await Record.KeepAsync(new RecordBatch(At)
+        {
+            Quarantine = [turned, turned with { Text = "other" }],
+            Replays = [new Replay(1, "quarantined", "[\"\0\"]"), new Replay(1, "accepted", "[]")],
+        });
+        var item = (await Record.TurnedAsync(1))!;
+        var left = await Record.QuarantineAsync(0, 10);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(item.Turned, Is.EqualTo(turned));
+            Assert.That(item.Replays.Select(each => (each.Outcome, each.Flaws)),
+                Is.EqualTo(new[] { ("quarantined", "[\"\0\"]"), ("accepted", "[]") }));
+            Assert.That(left.Select(each => (each.Position, each.Turned.Text)), Is.EqualTo(new[] { (2L, "other") }));
+            Assert.That((await Record.CountsAsync()).Quarantined, Is.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public async Task Lists_are_in_the_order_of_their_octets_and_numbers_are_kept_exactly()
+    {
+        string[] ids = ["b", "a", "Z", "_", "中", "1"];
+        var files = ids.Select(id => File(new Subject("operator", id))).ToList();
+        var exact = files[0].File.Standings[0] with { Points = 0.1000000000000000000000000001m };
+        files[0] = files[0] with { File = files[0].File with { Standings = [exact] } };
+        await Record.KeepAsync(new RecordBatch(At) { Files = files }, [.. ids.Select(id => Event(id))]);
+        var ordered = ids.Order(StringComparer.Ordinal).ToList();
+        var standings = await Record.StandingsAsync(new StandingQuery(10));
+        Assert.Multiple(async () =>
+        {
+            Assert.That(standings.Select(each => each.Subject.Id), Is.EqualTo(ordered));
+            Assert.That((await Record.SubjectsAsync()).Select(each => each.Id), Is.EqualTo(ordered));
+            Assert.That((await Record.AllEventsAsync(null, 10)).Select(each => each.Id.Id), Is.EqualTo(ordered));
+            Assert.That((await Record.AllEventsAsync(Id("Z"), 2)).Select(each => each.Id.Id),
+                Is.EqualTo(new[] { "_", "a" }));
+            Assert.That(standings.Single(each => each.Subject.Id == "b"), Is.EqualTo(exact));
+        });
     }
 
     [Test]

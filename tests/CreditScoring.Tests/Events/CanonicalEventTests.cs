@@ -26,6 +26,13 @@ public class CanonicalEventTests
         Assert.That(second.Hash, Has.Length.EqualTo(64));
     }
 
+    [TestCase("2")]
+    [TestCase("2.0")]
+    [TestCase("0.2e1")]
+    public void What_is_said_of_a_number_does_not_depend_on_how_it_was_written(string written) => Assert.That(
+        $"{EventText.Event(EventText.WithData($"\"result\": \"failed\", \"failedItems\": {written}"))["failedItems"]}",
+        Is.EqualTo("2"));
+
     [Test]
     public void Another_id_is_another_event()
     {

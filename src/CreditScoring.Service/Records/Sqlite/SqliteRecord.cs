@@ -17,6 +17,7 @@ public sealed class SqliteRecord : IRecord, IDisposable
     private readonly SqliteStatements statements;
     private readonly SqliteQuestions questions;
     private readonly SemaphoreSlim turn = new(1, 1);
+    private IReadOnlyList<SeenWorker> seen = [];
 
     /// <exception cref="RecordRefused">The file is not ours, newer, or another process has
     /// it.</exception>
@@ -71,6 +72,18 @@ public sealed class SqliteRecord : IRecord, IDisposable
 
     public async Task SettledAsync(Subject subject) =>
         await (await BeginAsync(CancellationToken.None)).DisposeAsync();
+
+    public Task<ILead?> LeadAsync(string task) => Task.FromResult<ILead?>(new SoleLead());
+
+    // One process has the file, so that its book is the one in use.
+    public Task<IReadOnlyList<SeenWorker>> SignAsync(
+        string worker, string book, bool taken, DateTimeOffset at)
+    {
+        seen = [new SeenWorker(worker, book, at, Current: true)];
+        return WorkersAsync();
+    }
+
+    public Task<IReadOnlyList<SeenWorker>> WorkersAsync() => Task.FromResult(seen);
 
     public Task<KeptFile?> FileAsync(Subject subject) => questions.Ask(each => each.File(subject));
 

@@ -1,0 +1,29 @@
+using System.Globalization;
+using CreditScoring.Documents;
+using CreditScoring.Records;
+
+namespace CreditScoring.Api;
+
+/// <summary>GET /v1/workers: who works on the record, and by which rule book.</summary>
+public static class WorkersResource
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/workers", Get)
+        .WithSummary("The workers seen in the last minute, and the rule book of each")
+        .WithDescription("current is false for a worker whose book is not the one that was put in "
+            + "use last: it judges by other rules until it gets the same.");
+
+    private static async Task<JsonAnswer> Get(IRecord record)
+    {
+        var workers = await record.WorkersAsync();
+        return JsonAnswer.Of(json => json.List("workers", workers, (to, worker) =>
+        {
+            to.WriteStartObject();
+            to.Property("worker", worker.Name);
+            to.Property("book", worker.Book);
+            to.Property("seenAt", worker.SeenAt.UtcDateTime.ToString(
+                "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+            to.Property("current", worker.Current);
+            to.WriteEndObject();
+        }));
+    }
+}

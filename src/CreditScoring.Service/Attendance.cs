@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using CreditScoring.Law;
+using CreditScoring.Records;
+using Microsoft.Extensions.Logging;
+
+namespace CreditScoring.Service;
+
+/// <summary>
+/// Says to the other workers on the record that this one is here and by which book it works, and to
+/// the operator when they do not agree.
+/// </summary>
+public sealed partial class Attendance(
+    IRecord record, Settings settings, TimeProvider clock, ILogger<Attendance> log)
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
+
+    private readonly Stopwatch since = new();
+    private string? signed;
+    private string others = "";
+
+    /// <summary>Before a book is first used, and then every ten seconds.</summary>
+    /// <exception cref="RecordUnavailable">It could not be said.</exception>
+    public async Task SignAsync(RuleBook book)
+    {
+        if (book.Hash == signed && since.Elapsed < Every)
+        {
+            return;
+        }
+
+        var workers = await record.SignAsync(
+            settings.Worker, book.Hash, taken: signed is not null && signed != book.Hash,
+            clock.GetUtcNow());
+        signed = book.Hash;
+        since.Restart();
+        Tell(workers);
+    }
+
+    private void Tell(IReadOnlyList<SeenWorker> workers)
+    {
+        var behind = string.Join(", ", workers.Where(each => !each.Current)
+            .Select(each => $"{each.Name} ({each.Book[..Math.Min(12, each.Book.Length)]})"));
+        if (behind != others && behind.Length > 0)
+        {
+            LogBehind(behind);
+        }
+
+        others = behind;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "not on the rule book that was put in use last: {Workers}; give all "
+            + "workers the same rules")]
+    private partial void LogBehind(string workers);
+}

@@ -1,0 +1,114 @@
+using CreditScoring.Records;
+using CreditScoring.Records.Postgres;
+using CreditScoring.Service.Tests.Given;
+using static CreditScoring.Service.Tests.Given.Batches;
+
+namespace CreditScoring.Service.Tests.Records;
+
+[TestFixture]
+public class PostgresRecordTests : RecordContract
+{
+    private PostgresServer server = null!;
+    private string? database;
+
+    [OneTimeSetUp]
+    public async Task StartServer() => server = await SharedPostgres.Server;
+
+    [TearDown]
+    public void AnotherDatabase() => database = null;
+
+    protected override IRecord Open()
+    {
+        database ??= server.NewDatabaseAsync().Result;
+        return OpenOn(server.Connection(database)).Result;
+    }
+
+    protected override void Close(IRecord record) => ((PostgresRecord)record).Dispose();
+
+    [Test]
+    public async Task A_row_of_a_subject_that_was_only_held_is_no_file()
+    {
+        await using (var work = await Record.BeginAsync(CancellationToken.None))
+        {
+            await work.HoldAsync(new Dictionary<Enterprises.Subject, long> { [Shop] = 0 });
+            await work.CommitAsync(new RecordBatch(At));
+        }
+
+        Assert.That(await Record.FileAsync(Shop), Is.Null);
+        Assert.That(await Record.SubjectsAsync(), Is.Empty);
+        Assert.That((await Record.CountsAsync()).Files, Is.Zero);
+        Assert.That(await Record.LookAsync(work => work.DueAsync(Day.AddYears(9), "b", 9)), Is.Empty);
+        await Record.KeepAsync(new RecordBatch(At) { Files = [File(Shop)] }, Event("e1", Shop));
+        Assert.That((await Record.CountsAsync()).Files, Is.EqualTo(1));
+        Assert.That((await Record.LookAsync(work => work.OpenAsync([Shop])))[0].Version, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_newer_or_foreign_database_is_refused_and_left_as_it_is()
+    {
+        await server.SayAsync(database!, "UPDATE credit_schema SET version = 99");
+        Assert.That(
+            Assert.ThrowsAsync<RecordRefused>(() => OpenOn(server.Connection(database!)))!.Message,
+            Does.Contain("schema 99"));
+        var foreign = await server.NewDatabaseAsync();
+        await server.SayAsync(foreign, "CREATE TABLE theirs ()");
+        Assert.That(
+            Assert.ThrowsAsync<RecordRefused>(() => OpenOn(server.Connection(foreign)))!.Message,
+            Does.Contain("another program"));
+    }
+
+    [Test]
+    public async Task Several_workers_that_start_at_once_make_the_tables_once()
+    {
+        var fresh = server.Connection(await server.NewDatabaseAsync());
+        var records = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => OpenOn(fresh)));
+        await records[0].KeepAsync(new RecordBatch(At), Event("e1", Shop));
+        Assert.That((await records[4].CountsAsync()).Events, Is.EqualTo(1));
+        records.ToList().ForEach(record => record.Dispose());
+    }
+
+    [TestCase("fsync")]
+    [TestCase("full_page_writes")]
+    [TestCase("synchronous_commit")]
+    public async Task A_server_that_can_lose_what_it_confirmed_is_refused_unless_allowed(string off)
+    {
+        await using var unsafely = await PostgresServer.StartAsync($"{off}=off");
+        var connection = unsafely.Connection("postgres");
+        Assert.That(Assert.ThrowsAsync<RecordRefused>(() => OpenOn(connection))!.Message,
+            Does.Contain($"{off} is off").And.Contain("Record:AllowUnsafe"));
+        using var allowed = await PostgresRecord.OpenAsync(
+            PostgresAddress.Parse(connection, false, true, out _)!);
+        await allowed.KeepAsync(new RecordBatch(At), Event("e1", Shop));
+    }
+
+    [Test]
+    public async Task A_commit_is_waited_for_until_it_is_on_the_disk()
+    {
+        await using var work = await Record.BeginAsync(CancellationToken.None);
+        await server.SayAsync(database!, "ALTER DATABASE " + database + " SET synchronous_commit = off");
+        using var ours = await PostgresRecord.OpenAsync(
+            PostgresAddress.Parse(server.Connection(database!), false, true, out _)!);
+        Assert.That(await ours.SettingAsync("synchronous_commit"), Is.EqualTo("on"));
+    }
+
+    [TestCase("Host=10.0.0.7;Database=credit", "another machine")]
+    [TestCase("Host=127.0.0.1,bureau.example;Database=credit", "another machine")]
+    [TestCase("Host=bureau.example;SSL Mode=Prefer", "another machine")]
+    [TestCase("Database=credit", "names no server")]
+    [TestCase("Hots=1;x", "cannot be read")]
+    public void A_connection_that_is_open_to_others_or_unreadable_is_refused(string text, string why)
+    {
+        Assert.That(PostgresAddress.Parse($"{text};Password=s3cret", false, false, out var flaw), Is.Null);
+        Assert.That(flaw, Does.Contain(why).And.Not.Contain("s3cret"));
+    }
+
+    [TestCase("Host=bureau.example;SSL Mode=VerifyFull")]
+    [TestCase("Host=::1")]
+    [TestCase("Host=localhost:5433,127.0.0.2")]
+    [TestCase("Host=/var/run/postgresql")]
+    public void A_connection_that_nobody_can_listen_to_is_taken(string text) =>
+        Assert.That(PostgresAddress.Parse(text, false, false, out _), Is.Not.Null);
+
+    internal static Task<PostgresRecord> OpenOn(string connection) =>
+        PostgresRecord.OpenAsync(PostgresAddress.Parse(connection, false, false, out _)!);
+}
