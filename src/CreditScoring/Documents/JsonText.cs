@@ -8,20 +8,35 @@ namespace CreditScoring.Documents;
 /// <summary>Writes JSON by hand: days as yyyy-MM-dd, decimals without trailing zeros.</summary>
 public static class JsonText
 {
+    /// <summary>Characters; a larger room is not kept.</summary>
+    private const int MostSpared = 16_384;
+
     private static readonly CharBuffers Buffers = new();
+
+    [ThreadStatic]
+    private static StringWriter? spare;
 
     /// <summary>What <paramref name="write"/> writes, on one line or indented.</summary>
     public static string Of(Action<JsonTextWriter> write, bool indented = false)
     {
-        var text = new StringWriter(new StringBuilder(1024), CultureInfo.InvariantCulture);
-        using (var json = new JsonTextWriter(text))
+        // Written over and over again: the room is used again, but by whoever writes inside of it.
+        var text = spare ?? new StringWriter(new StringBuilder(1024), CultureInfo.InvariantCulture);
+        spare = null;
+        using (var json = new JsonTextWriter(text) { CloseOutput = false, ArrayPool = Buffers })
         {
-            json.ArrayPool = Buffers;
             json.Formatting = indented ? Formatting.Indented : Formatting.None;
             write(json);
         }
 
-        return text.ToString();
+        var builder = text.GetStringBuilder();
+        var written = builder.ToString();
+        if (builder.Capacity <= MostSpared)
+        {
+            builder.Clear();
+            spare = text;
+        }
+
+        return written;
     }
 
     public static void Property(this JsonTextWriter json, string name, string? value)
