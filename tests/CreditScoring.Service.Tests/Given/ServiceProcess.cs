@@ -39,8 +39,8 @@ public sealed class ServiceProcess : IDisposable
 
     public static ServiceProcess On(TempFolder folder, params string[] more) => new(
         [
-            "--record", folder.In("credit.db"), "--rules", folder.In("rules"),
-            "--urls", "http://127.0.0.1:0", .. more,
+            .. more.Contains("--postgres") ? [] : new[] { "--record", folder.In("credit.db") },
+            "--rules", folder.In("rules"), "--urls", "http://127.0.0.1:0", .. more,
         ]);
 
     public string Said

@@ -5,18 +5,31 @@ using StackExchange.Redis;
 namespace CreditScoring.Service.Tests.Inbox;
 
 /// <summary>The service killed while it works off a full stream.</summary>
+[TestFixture(On.Sqlite)]
+[TestFixture(On.Postgres)]
 [Parallelizable]
-public class StreamDeathTests
+public class StreamDeathTests(On on)
 {
     private const int Sent = 30_000;
 
     private RedisServer redis = null!;
     private TempFolder folder = null!;
+    private string[] switches = [];
 
     [SetUp]
     public async Task Prepare()
     {
         redis = await RedisServer.StartAsync();
+        switches = ["--redis", redis.Address];
+        if (on == On.Postgres)
+        {
+            var server = await SharedPostgres.Server;
+            switches =
+            [
+                .. switches, "--postgres", server.Connection(await server.NewDatabaseAsync()),
+            ];
+        }
+
         folder = new TempFolder();
         TestRules.WriteTo(folder);
         foreach (var chunk in Enumerable.Range(0, Sent).Chunk(5000))
@@ -68,7 +81,7 @@ public class StreamDeathTests
     /// <summary>A service that has acknowledged some and not all.</summary>
     private async Task<ServiceProcess> Working(int after)
     {
-        var process = ServiceProcess.On(folder, "--redis", redis.Address);
+        var process = ServiceProcess.On(folder, switches);
         using var http = await process.ServingAsync();
         await RunningService.Until(async () => await Events(http) >= after);
         return process;
@@ -77,7 +90,7 @@ public class StreamDeathTests
     /// <summary>How many events the record has once nothing is left in the stream; each counted once.</summary>
     private async Task<long> Kept()
     {
-        using var process = ServiceProcess.On(folder, "--redis", redis.Address);
+        using var process = ServiceProcess.On(folder, switches);
         using var http = await process.ServingAsync();
         await RunningService.Until(async () => await Left() == 0);
         var kept = await Events(http);
