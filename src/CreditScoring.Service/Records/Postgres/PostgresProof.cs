@@ -90,10 +90,10 @@ internal sealed class PostgresProof(NpgsqlConnection connection)
     private IEnumerable<T> Each<T>(string sql, Func<NpgsqlDataReader, T> read)
     {
         var name = $"c{Math.Abs(sql.GetHashCode(StringComparison.Ordinal))}";
-        connection.RunAsync(Sentence.Say($"DECLARE {name} CURSOR FOR {sql}")).GetAwaiter().GetResult();
+        Say($"DECLARE {name} CURSOR FOR {sql}", _ => true);
         while (true)
         {
-            var rows = connection.RowsAsync(read, $"FETCH {Portion} FROM {name}").GetAwaiter().GetResult();
+            var rows = Say($"FETCH {Portion} FROM {name}", read);
             foreach (var row in rows)
             {
                 yield return row;
@@ -104,5 +104,13 @@ internal sealed class PostgresProof(NpgsqlConnection connection)
                 yield break;
             }
         }
+    }
+
+    /// <summary>However long it takes: before its first row the server sorts a whole table.</summary>
+    private List<T> Say<T>(string sql, Func<NpgsqlDataReader, T> read)
+    {
+        using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        using var reader = command.ExecuteReader();
+        return reader.AllAsync(read).GetAwaiter().GetResult();
     }
 }

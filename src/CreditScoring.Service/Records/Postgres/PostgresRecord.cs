@@ -129,11 +129,12 @@ public sealed class PostgresRecord : IRecord, IDisposable
     public async IAsyncEnumerable<(Link Link, string? Content)> ChainAsync()
     {
         await using var connection = await Name(() => forWork.OpenConnectionAsync().AsTask());
-        await using var view = await connection.BeginTransactionAsync(
-            System.Data.IsolationLevel.RepeatableRead);
-        foreach (var each in new PostgresProof(connection).Chain())
+        await using var view = await Name(() => connection.BeginTransactionAsync(
+            System.Data.IsolationLevel.RepeatableRead).AsTask());
+        using var links = new PostgresProof(connection).Chain().GetEnumerator();
+        while (await Name(() => Task.FromResult(links.MoveNext())))
         {
-            yield return each;
+            yield return links.Current;
         }
     }
 
