@@ -78,4 +78,15 @@ public sealed class MaintenanceCommand
             (record as IDisposable)?.Dispose();
         }
     }
+
+    /// <summary>Says so where others may be changing the record that is compared.</summary>
+    public static async Task NoteWorkersAsync(IRecord record)
+    {
+        if (await record.WorkersAsync() is { Count: > 0 } workers)
+        {
+            Console.Error.WriteLine(
+                $"{string.Join(", ", workers.Select(worker => worker.Name))} worked on this record "
+                + "within the last minute: what is kept while it is compared shows as a difference");
+        }
+    }
 }

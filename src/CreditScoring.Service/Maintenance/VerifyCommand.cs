@@ -45,6 +45,7 @@ public static class VerifyCommand
                 return broken.Count == 0 ? 0 : 1;
             }
 
+            await MaintenanceCommand.NoteWorkersAsync(record);
             var rebuilding = new Rebuilding(record, book);
             var differences = await rebuilding.CompareAsync();
             Tell(differences);

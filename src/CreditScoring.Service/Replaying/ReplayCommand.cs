@@ -30,6 +30,7 @@ public static class ReplayCommand
         var book = Hosting.OpenShelf(asked.Settings, clock).Book;
         return await asked.OnRecordAsync(open, async record =>
         {
+            await MaintenanceCommand.NoteWorkersAsync(record);
             var rebuilding = new Rebuilding(record, book);
             var differences = await rebuilding.CompareAsync();
             foreach (var difference in differences)
