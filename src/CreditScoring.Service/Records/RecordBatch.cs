@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Ledger;
@@ -57,7 +59,12 @@ public sealed record Advice(Subject Subject, int Number, string Id, string Conte
 /// <param name="Text">As it was sent.</param>
 /// <param name="Reason">The name of the first flaw.</param>
 /// <param name="Flaws">All flaws, a JSON list.</param>
-public sealed record Turned(EventId Id, string Text, string Reason, string Flaws);
+public sealed record Turned(EventId Id, string Text, string Reason, string Flaws)
+{
+    /// <summary>By which the same text with the same reason is known; 64 hexadecimal digits.</summary>
+    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes($"{Id.Source}\n{Id.Id}\n{Reason}\n{Text}")));
+}
 
 /// <summary>What came of reading an item of the quarantine again.</summary>
 /// <param name="Outcome">accepted or duplicate: it has left the quarantine.</param>

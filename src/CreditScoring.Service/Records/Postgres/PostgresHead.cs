@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CreditScoring.Records.Chaining;
 using Npgsql;
 using static CreditScoring.Records.Postgres.Sentence;
@@ -29,7 +27,7 @@ internal sealed class PostgresHead(NpgsqlConnection connection, RecordBatch batc
             return;
         }
 
-        var all = batch.Quarantine.Select(each => (each, Hash: HashOf(each)))
+        var all = batch.Quarantine.Select(each => (each, Hash: each.Hash()))
             .DistinctBy(each => each.Hash).ToList();
         var fresh = (await connection.RowsAsync(row => row.GetString(0),
             "INSERT INTO turned SELECT hash FROM unnest($1) AS t(hash) ORDER BY hash "
@@ -107,11 +105,5 @@ internal sealed class PostgresHead(NpgsqlConnection connection, RecordBatch batc
                 turned.Column(each => Rows.Octets(each.Turned.Text)),
                 turned.Column(each => each.Hash), number, at, quarantine));
         }
-    }
-
-    private static string HashOf(Turned turned)
-    {
-        var text = $"{turned.Id.Source}\n{turned.Id.Id}\n{turned.Reason}\n{turned.Text}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Records.Chaining;
@@ -71,8 +69,7 @@ internal sealed class SqliteKeeping(
 
     private void Keep(Turned turned)
     {
-        var text = $"{turned.Id.Source}\n{turned.Id.Id}\n{turned.Reason}\n{turned.Text}";
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        var hash = turned.Hash();
         if (say.AddQuarantine.Run(
             turned.Id.Source, turned.Id.Id, turned.Reason, turned.Flaws, turned.Text, hash, number,
             at) == 1)
