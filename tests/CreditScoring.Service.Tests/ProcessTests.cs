@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CreditScoring.Service.Tests.Given;
 
@@ -28,8 +29,12 @@ public class ProcessTests
         {
             using var process = ServiceProcess.On(folder);
             using var http = await process.ServingAsync();
-            var senders = Enumerable.Range(0, 4).Select(sender => Send(http, (round * 4) + sender)).ToArray();
-            await Task.Delay(200 + (round * 70));
+            var count = new StrongBox<int>();
+            var senders = Enumerable.Range(0, 4)
+                .Select(sender => Send(http, (round * 4) + sender, count)).ToArray();
+            // However slow the machine is, some are answered before it dies.
+            await RunningService.Until(() => Task.FromResult(count.Value >= 10));
+            await Task.Delay(round * 40);
             await process.KillAsync();
             answered.AddRange((await Task.WhenAll(senders)).SelectMany(each => each));
         }
@@ -62,8 +67,9 @@ public class ProcessTests
     {
         using var process = ServiceProcess.On(folder);
         using var http = await process.ServingAsync();
-        var sending = Send(http, 1);
-        await Task.Delay(300);
+        var count = new StrongBox<int>();
+        var sending = Send(http, 1, count);
+        await RunningService.Until(() => Task.FromResult(count.Value >= 5));
         var watch = Stopwatch.StartNew();
         process.AskToStop();
         Assert.That(await process.ExitAsync(), Is.Zero, process.Said);
@@ -148,7 +154,8 @@ public class ProcessTests
     }
 
     /// <summary>Sends single events of different enterprises until the service is gone.</summary>
-    private static async Task<List<int>> Send(HttpClient http, int sender)
+    private static async Task<List<int>> Send(
+        HttpClient http, int sender, StrongBox<int>? count = null)
     {
         var answered = new List<int>();
         try
@@ -162,6 +169,7 @@ public class ProcessTests
                 }
 
                 answered.Add(number);
+                _ = count is null ? 0 : Interlocked.Increment(ref count.Value);
             }
         }
         catch (HttpRequestException)
