@@ -116,8 +116,9 @@ public static class Notice
         }
     }
 
-    private static string Event(Happening happening) =>
-        $"{Day(happening.From)}{happening.Event.Kind.Label.Zh}"
+    private static string Event(Happening happening) => happening == RaisedKinds.OfTheSubject
+        ? happening.Event.Kind.Label.Zh
+        : $"{Day(happening.From)}{happening.Event.Kind.Label.Zh}"
         + (happening.Event.Document is { } document ? $"（{document}）" : $"（编号 {happening.Event.Id}）");
 
     private static string Basis(Explanation explanation, IReadOnlyList<RuleAccount> rules) =>
