@@ -53,6 +53,22 @@ public class DiffVerbTests
         });
     }
 
+    [Test]
+    public void No_example_is_of_a_day_on_which_neither_version_is_in_force()
+    {
+        using var rules = new RulesCopy();
+        const string Food = "cn/food-risk/2016-12-01";
+        rules.Edit("tables/frequency.json", "\"tier\": \"A\", \"atLeast\": 1,", "\"tier\": \"A\", \"atLeast\": 2,", Food);
+        var said = Verb.Run(
+            DiffVerb.Create(), RepositoryFiles.Path($"rules/{Food}"), Path.Combine(rules.Folder, Food), "--lang", "en").Said;
+        var day = System.Text.RegularExpressions.Regex.Match(said, "for example: .*, (....-..-..):").Groups[1].Value;
+        Assert.Multiple(() =>
+        {
+            Assert.That(said, Does.Contain("frequency: "));
+            Assert.That(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), Is.GreaterThanOrEqualTo(new DateOnly(2016, 12, 1)));
+        });
+    }
+
     private static (int Exit, string Said) Diff(RulesCopy rules) =>
         Verb.Run(DiffVerb.Create(), RulesCopy.ShippedPack, rules.Pack, "--lang", "en");
 }
