@@ -8,7 +8,7 @@ using CreditScoring.Standings;
 namespace CreditScoring.Cli;
 
 /// <summary>An explanation as a person reads it from top to bottom: events, total, tier, frequency.</summary>
-internal sealed class ExplanationText(string language)
+internal sealed partial class ExplanationText(string language)
 {
     private readonly StringBuilder text = new();
 
@@ -17,9 +17,12 @@ internal sealed class ExplanationText(string language)
         var page = new ExplanationText(language);
         page.Head(explanation);
         page.Events(explanation.Events);
+        page.Factors(explanation.Factors);
         page.Total(explanation);
         page.Tier(explanation);
+        page.Steps(explanation.Steps);
         page.Frequency(explanation.Standing.Frequency, explanation.Frequency);
+        page.Duties(explanation.Duties);
         page.Repairs(explanation.Repairs);
         page.Outlook(explanation);
         return page.text.ToString().TrimEnd();
@@ -50,9 +53,9 @@ internal sealed class ExplanationText(string language)
             + (standing.ChangesOn is { } turn
                 ? $"{Say("无新事件时将变化于", "changes by itself on")} {Day(turn)}"
                 : Say("十年内不会自行变化", "does not change by itself within ten years")));
-        foreach (var flaw in standing.Flaws)
+        foreach (var flaw in standing.Flaws.Concat(explanation.Flaws))
         {
-            Line(0, flaw.In(language));
+            Flaw(0, flaw);
         }
     }
 
@@ -137,7 +140,7 @@ internal sealed class ExplanationText(string language)
             foreach (var condition in answer.Conditions)
             {
                 Rule(2, condition.Account);
-                if (!condition.Account.Holds && condition.Reason is { } reason)
+                if (condition.Account.Answer == false && condition.Reason is { } reason)
                 {
                     Line(4, reason);
                 }
@@ -147,6 +150,11 @@ internal sealed class ExplanationText(string language)
             {
                 Line(2, $"{Say("最早可获准之日", "would first be granted on")} {Day(day)}");
             }
+
+            if (answer.Flaw is { } flaw)
+            {
+                Flaw(2, flaw);
+            }
         }
     }
 
@@ -154,7 +162,7 @@ internal sealed class ExplanationText(string language)
     private void Outlook(Explanation explanation)
     {
         var outlook = explanation.Outlook;
-        if (outlook.Turns.Count == 0)
+        if (outlook is { Turns.Count: 0, Flaw: null })
         {
             return;
         }
@@ -169,20 +177,41 @@ internal sealed class ExplanationText(string language)
         {
             Line(2, $"{Say("届时已失效", "lapsed by then")}: {entry.Id} ({entry.Points})");
         }
+
+        if (outlook.Flaw is { } flaw)
+        {
+            Flaw(1, flaw);
+        }
     }
 
     /// <summary>A rule, whether it held, its article, and what each part of its condition came to.</summary>
     private void Rule(int depth, RuleAccount rule)
     {
-        Line(depth, $"{(rule.Holds ? "✓" : "✗")} {rule.Rule}   {rule.Citation}".TrimEnd());
+        Line(depth, $"{Mark(rule.Answer)} {rule.Rule}   {rule.Citation}".TrimEnd());
         foreach (var reading in rule.Condition.SelectMany(Atoms))
         {
             Line(depth + 2, $"{reading.Text}   {(reading.Evaluated ? Values(reading) : Say("未评定", "not evaluated"))}");
         }
 
+        foreach (var flaw in rule.Flaws)
+        {
+            Flaw(depth + 2, flaw);
+        }
+
         foreach (var (name, reading) in rule.Results)
         {
-            Line(depth + 2, $"{name} = {Value(reading.Value)}    {reading.Text}{Operands(reading)}");
+            var value = reading.Evaluated ? Value(reading.Value) : "?";
+            Line(depth + 2, $"{name} = {value}    {reading.Text}{Operands(reading)}");
+        }
+    }
+
+    private static string Mark(bool? answer) => answer switch { true => "✓", false => "✗", null => "?" };
+
+    private void Flaw(int depth, Flaw flaw)
+    {
+        foreach (var line in flaw.In(language).Split('\n'))
+        {
+            Line(depth, line);
         }
     }
 

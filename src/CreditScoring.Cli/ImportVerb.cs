@@ -10,7 +10,7 @@ public static class ImportVerb
 {
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "A .csv file, or .csv.gz" };
+        var file = new Argument<FileInfo>("FILE") { Description = "A .csv file, .csv.gz or .xlsx" };
         var map = new Option<FileInfo>("--map")
         {
             Description = "The mapping file",
@@ -78,7 +78,7 @@ public static class ImportVerb
         string path, Mapping mapping, EventCatalogue catalogue, FileInfo? output,
         string rejectedPath, ImportReport report)
     {
-        using var table = TableFile.Open(path, mapping.Form.Encoding, mapping.Form.Delimiter);
+        using var table = TableFile.Open(path, mapping.Form);
         var joined = mapping.Joins.ToDictionary(
             join => join.Key, join => JoinedTable.Open(join.Value, Path.GetDirectoryName(path)!));
         var missing = MissingColumns(mapping, table, path, joined).ToList();

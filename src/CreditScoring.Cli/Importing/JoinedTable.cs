@@ -27,8 +27,7 @@ internal sealed class JoinedTable : IDisposable
     public static JoinedTable Open(JoinRule rule, string folder)
     {
         var path = System.IO.Path.Combine(folder, rule.File);
-        return new JoinedTable(
-            rule, path, TableFile.Open(path, rule.Form.Encoding, rule.Form.Delimiter));
+        return new JoinedTable(rule, path, TableFile.Open(path, rule.Form));
     }
 
     public void Load()

@@ -43,4 +43,5 @@ internal sealed record RecordsRule(string Join, IReadOnlyList<(string Name, Cell
 internal sealed record JoinRule(string File, Template Key, Template To, TableForm Form);
 
 /// <summary>How a table is written.</summary>
-internal sealed record TableForm(string Encoding, char Delimiter);
+/// <param name="Sheet">The sheet of a workbook; null: its first.</param>
+internal sealed record TableForm(string Encoding, char Delimiter, string? Sheet);

@@ -83,7 +83,7 @@ internal sealed class MappingReader
                 new Wording("例如 , 或 ; 或 \\t", "write for example , or ; or \\t")));
         }
 
-        return new TableForm(encoding, delimiter.Length > 0 ? delimiter[0] : ',');
+        return new TableForm(encoding, delimiter.Length > 0 ? delimiter[0] : ',', reader.Text("sheet"));
     }
 
     private (CellRule Kind, CellRule Id)? Subject(JsonPiece? piece)

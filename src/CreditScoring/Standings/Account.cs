@@ -1,4 +1,3 @@
-using CreditScoring.Documents;
 using CreditScoring.Law.Expressions;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Packs;
@@ -10,8 +9,12 @@ internal sealed class Account : IWitness
 {
     private readonly List<Happening> order = [];
     private readonly Dictionary<Happening, Heard> heard = [];
+    private readonly List<DutyAccount> duties = [];
+    private readonly Dictionary<RunningStep, RuleAccount> steps = [];
 
     public List<KeyValuePair<string, Reading>> Measures { get; } = [];
+
+    public List<RuleAccount> Factors { get; } = [];
 
     public List<RuleAccount> Rungs { get; } = [];
 
@@ -28,34 +31,47 @@ internal sealed class Account : IWitness
     public void Judged(PointsRule rule, RulePack pack, Scene scene, bool hit, Entry? made)
     {
         var account = heard[scene.Happened!];
-        account.Rules.Add(Of(rule, scene, hit, ("points", rule.Points), ("lapsesOn", rule.LapsesOn)));
+        account.Rules.Add(RuleTelling.Of(
+            rule, scene, hit, ("points", rule.Points), ("lapsesOn", rule.LapsesOn)));
         if (made is not null)
         {
             account.Entries.Add(made);
         }
     }
 
-    public void Requested(RepairRule rule, RulePack pack, Scene scene, bool granted) => Requests.Add(new RepairAnswer(
-        scene.Happened!, granted,
-        [.. Parts(rule.Condition).Select(part => new RepairCondition(
-            new RuleAccount(
-                part.Name, rule.Citation, part.Formula.Source.At(0), part.Holds(scene),
-                [part.Formula.Explain(scene)], []),
-            part.Reason))],
-        null));
+    public void Arose(Duty duty, DutyRule rule, RulePack pack, Scene scene) => duties.Add(new DutyAccount(
+        duty, RuleTelling.Of(rule, scene, true, ("opens", rule.Opens), ("due", rule.Due))));
+
+    public void Awaited(Duty duty, DutyRule rule, Scene scene)
+    {
+        var place = duties.FindIndex(each => each.Duty.Name == duty.Name && each.Duty.Happened == duty.Happened);
+        duties[place] = duties[place] with { Fulfilled = rule.Fulfilled?.Explain(scene) };
+    }
+
+    public void Stepped(RunningStep step, StepRule rule, RulePack pack, Scene scene) =>
+        steps[step] = RuleTelling.Of(rule, scene, true, ("until", rule.Until));
+
+    public void Attributed(PointsRule rule, RulePack pack, Scene scene, bool hit) =>
+        Factors.Add(RuleTelling.Of(rule, scene, hit, ("points", rule.Points)));
+
+    public void Requested(RepairRule rule, RulePack pack, Scene scene, bool granted) => Requests.Add(
+        new RepairAnswer(scene.Happened!, granted, RuleTelling.Conditions(rule, scene), null));
 
     public void Reckoned(NamedValue named, Scene scene) =>
         Measures.Add(KeyValuePair.Create(named.Name, named.Formula.Explain(scene)));
 
-    public void Tried(TierRule rule, RulePack pack, Scene scene, bool hit) =>
-        Rungs.Add(Of(
-            rule, scene, hit, ("lockedUntil", rule.LockedUntil),
+    public void Tried(TierRule rule, RulePack pack, Scene scene, bool hit)
+    {
+        var locked = Rungs.Exists(earlier => earlier.Results.Any(result => result.Key == "lockedUntil"));
+        Rungs.Add(RuleTelling.Of(
+            rule, scene, hit, ("lockedUntil", locked ? null : rule.LockedUntil),
             ("noBetterThan", rule.NoBetterThan), ("noWorseThan", rule.NoWorseThan)));
+    }
 
     /// <summary>Only what a hit decides is told: what an earlier one said stands.</summary>
     public void Tried(FrequencyRule rule, RulePack pack, Scene scene, bool hit)
     {
-        var account = Of(
+        var account = RuleTelling.Of(
             rule, scene, hit, ("timesPerYear", rule.TimesPerYear), ("opens", rule.Opens), ("due", rule.Due),
             ("samplingShare", rule.SamplingShare), ("visitCap", rule.VisitCap),
             ("keySupervision", rule.KeySupervision), ("rate", rule.Rate));
@@ -66,33 +82,23 @@ internal sealed class Account : IWitness
         });
     }
 
+    /// <summary>Every rule it heard of.</summary>
+    public IEnumerable<RuleAccount> Rules => heard.Values.SelectMany(each => each.Rules)
+        .Concat(duties.Select(each => each.Rule)).Concat(steps.Values).Concat(Factors).Concat(Rungs)
+        .Concat(Frequency).Concat(Requests.SelectMany(each => each.Conditions).Select(each => each.Account));
+
     public IReadOnlyList<EventAccount> Events() =>
         [.. order.Select(each => new EventAccount(each, heard[each].Pack, heard[each].Rules, heard[each].Entries))];
 
-    private static RuleAccount Of(
-        PackRule rule, Scene scene, bool hit, params ReadOnlySpan<(string Name, Formula? Formula)> results)
-    {
-        var readings = new List<KeyValuePair<string, Reading>>();
-        foreach (var (name, formula) in results)
-        {
-            if (hit && formula is not null)
-            {
-                readings.Add(KeyValuePair.Create(name, formula.Explain(scene)));
-            }
-        }
+    /// <summary>The standing's duties with their accounts; both are in the order in which they arose.</summary>
+    public IReadOnlyList<DutyAccount> Duties(Standing standing) =>
+        [.. standing.Duties.Zip(duties, (duty, account) => account with { Duty = duty })];
 
-        var formulas = Parts(rule.Condition).Select(part => part.Formula).ToArray();
-        return new RuleAccount(
-            rule.Name, rule.Citation, formulas.Length > 0 ? formulas[0].Source.At(0) : default(Place), hit,
-            [.. formulas.Select(formula => formula.Explain(scene))], readings);
-    }
+    public IReadOnlyList<StepAccount> Steps(Standing standing) =>
+        [.. standing.Steps.Select(step => new StepAccount(step, TakenAs(step)))];
 
-    private static IEnumerable<Simple> Parts(Condition condition) => condition switch
-    {
-        Simple simple => [simple],
-        Joined joined => joined.Parts.SelectMany(Parts),
-        _ => [],
-    };
+    /// <summary>One that was recorded, and goes on under a rule, was taken by none.</summary>
+    private RuleAccount? TakenAs(RunningStep step) => steps.GetValueOrDefault(step);
 
     private sealed record Heard(string? Pack, List<RuleAccount> Rules, List<Entry> Entries);
 }

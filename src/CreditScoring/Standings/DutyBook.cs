@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CreditScoring.Law.Expressions;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 
@@ -19,7 +20,10 @@ public sealed record DutyBook
 
     private ImmutableList<(int Place, DutyRule Rule)> Open { get; init; } = [];
 
-    /// <summary>The next day on which an open duty is overdue; MaxValue: none will be.</summary>
+    /// <summary>Why nobody knows whether one of them was missed; null: of each it is known.</summary>
+    public CannotBeJudged? Doubt { get; private init; }
+
+    /// <summary>The next day on which an open duty is overdue, or may be; MaxValue: none will be.</summary>
     public DateOnly TurnsOn
     {
         get
@@ -27,7 +31,7 @@ public sealed record DutyBook
             var next = DateOnly.MaxValue;
             foreach (var (place, _) in Open)
             {
-                if (All[place].Due is { } due && due < next)
+                if (Sure(All[place]) is { } due && due < next)
                 {
                     next = due;
                 }
@@ -61,7 +65,10 @@ public sealed record DutyBook
         return book;
     }
 
-    /// <summary>The book on the morning of a day, and the duties that were not fulfilled by their last day.</summary>
+    /// <summary>
+    /// The book on the morning of a day, and the duties that were not fulfilled by their last day. One
+    /// whose last day cannot be said, and may have passed, stays open and is looked at no more.
+    /// </summary>
     public DutyBook AtTheTurnOf(DateOnly day, List<Duty> missed)
     {
         var book = this;
@@ -72,10 +79,27 @@ public sealed record DutyBook
                 book = book.Close(open, DutyState.Missed);
                 missed.Add(book.All[open.Place]);
             }
+            else if (Sure(All[open.Place]) < day)
+            {
+                book = book.Doubted(open);
+            }
         }
 
         return book;
     }
+
+    /// <summary>The open duties that are looked at, each with the rule that says what fulfils it.</summary>
+    public IEnumerable<HeldDuty> Awaited => Open.Select(open => new HeldDuty(All[open.Place], open.Rule));
+
+    /// <summary>The last day by which it surely need not be done yet; null: it has none.</summary>
+    private static DateOnly? Sure(Duty duty) => duty.Due ?? duty.DueUnknown?.NotBefore;
+
+    private DutyBook Doubted((int Place, DutyRule Rule) open) => this with
+    {
+        All = All.SetItem(open.Place, All[open.Place] with { PerhapsMissed = true }),
+        Open = Open.Remove(open),
+        Doubt = Doubt ?? All[open.Place].DueUnknown,
+    };
 
     private DutyBook Close((int Place, DutyRule Rule) open, DutyState state) => this with
     {

@@ -24,13 +24,30 @@ internal static class EntryMaker
         {
             if (rule.Condition.Holds(scene))
             {
-                var duty = new Duty(
-                    rule.Name, rule.Of, scene.Happened!, rule.Opens?.Evaluate(scene), rule.Due?.Evaluate(scene));
+                var duty = DutyOf(rule, scene);
+                witness?.Arose(duty, rule, pack, scene);
                 outcome.Hold(new HeldDuty(duty, rule));
             }
         }
 
         outcome.Granted = kind == RaisedKinds.RepairRequest && Grants(pack, scene, witness);
+    }
+
+    /// <summary>
+    /// A duty and its window. A last day beyond the calendar stops nothing that does not need it: it
+    /// is told as unknown, with the reason, and is later than every day that the calendar covers.
+    /// </summary>
+    private static Duty DutyOf(DutyRule rule, Scene scene)
+    {
+        var opens = rule.Opens?.Evaluate(scene);
+        try
+        {
+            return new Duty(rule.Name, rule.Of, scene.Happened!, opens, rule.Due?.Evaluate(scene));
+        }
+        catch (CannotBeJudged why) when (why.NotBefore is not null)
+        {
+            return new Duty(rule.Name, rule.Of, scene.Happened!, opens, null) { DueUnknown = why };
+        }
     }
 
     /// <summary>Whether the scene's request for repair meets all conditions of one rule.</summary>
@@ -50,12 +67,13 @@ internal static class EntryMaker
     }
 
     /// <summary>The entries of static attributes that stand on the scene's day.</summary>
-    public static IReadOnlyList<Entry> Factors(RulePack? pack, Scene scene)
+    public static IReadOnlyList<Entry> Factors(RulePack? pack, Scene scene, IWitness? witness = null)
     {
         var entries = new List<Entry>();
         foreach (var rule in pack?.Factors ?? [])
         {
-            if (rule.Condition.Holds(scene) && rule.Points is { } points)
+            var holds = rule.Condition.Holds(scene);
+            if (holds && rule.Points is { } points)
             {
                 entries.Add(new Entry(RaisedKinds.OfTheSubject, rule.Name, PointsOf(rule, points, scene), scene.Day)
                 {
@@ -63,6 +81,8 @@ internal static class EntryMaker
                     Pack = pack!.Version,
                 });
             }
+
+            witness?.Attributed(rule, pack!, scene, holds);
         }
 
         return entries;

@@ -1,3 +1,4 @@
+using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Law.Expressions;
 using CreditScoring.Law.Packs;
@@ -12,11 +13,15 @@ public static class Explaining
     {
         var standing = Judge.Of(file, regime, on).Standing;
         var witness = new Account();
-        Hear(file, regime, on, witness, walk => walk.Testify(on));
+        var brokeOff = Hear(file, regime, on, witness, walk => walk.Testify(on));
         return new Explanation(standing)
         {
             Title = regime.On(on)?.Manifest.Title ?? default,
+            Flaws = brokeOff is null || standing.Flaws.Contains(brokeOff) ? [] : [brokeOff],
             Events = witness.Events(),
+            Factors = witness.Factors,
+            Duties = witness.Duties(standing),
+            Steps = witness.Steps(standing),
             Measures = witness.Measures,
             Rungs = witness.Rungs,
             Frequency = witness.Frequency,
@@ -37,7 +42,8 @@ public static class Explaining
         return witness.Rungs;
     }
 
-    private static void Hear(
+    /// <summary>Walks before the witness; the flaw at which the walk broke off, null: it came through.</summary>
+    private static Flaw? Hear(
         CreditFile file, Regime regime, DateOnly on, Account witness, Action<Walk> testify)
     {
         try
@@ -45,19 +51,19 @@ public static class Explaining
             var walk = new Walk(regime, file.Subject, Docket.Of(file, regime), witness: witness);
             walk.To(on);
             testify(walk);
+            return null;
         }
-        catch (CannotBeJudged)
+        catch (CannotBeJudged why)
         {
-            // The standing's own flaw says it; what was judged up to there is still worth showing.
+            // What was judged up to there is still worth showing.
+            return StandingFlaws.CannotJudge(why, on);
         }
     }
 
     private static Dictionary<string, Provision> Provisions(RulePack? pack, Account witness)
     {
         var found = new Dictionary<string, Provision>(StringComparer.Ordinal);
-        var cited = witness.Events().SelectMany(each => each.Rules)
-            .Concat(witness.Rungs).Concat(witness.Frequency).Where(rule => rule.Holds).Select(rule => rule.Citation);
-        foreach (var citation in cited.OfType<string>())
+        foreach (var citation in witness.Rules.Where(rule => rule.Holds).Select(rule => rule.Citation).OfType<string>())
         {
             if (pack?.Law.Find(citation) is { } provision)
             {

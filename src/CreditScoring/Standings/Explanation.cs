@@ -11,7 +11,28 @@ namespace CreditScoring.Standings;
 /// <param name="Results">The properties that were reckoned, by name.</param>
 public sealed record RuleAccount(
     string Rule, string? Citation, Place Place, bool Holds,
-    IReadOnlyList<Reading> Condition, IReadOnlyList<KeyValuePair<string, Reading>> Results);
+    IReadOnlyList<Reading> Condition, IReadOnlyList<KeyValuePair<string, Reading>> Results)
+{
+    /// <summary>False: it has no answer, or what was asked before it had decided, so that nobody asked.</summary>
+    public bool Answered { get; init; } = true;
+
+    /// <summary>Whether it holds; null: that is not known.</summary>
+    public bool? Answer => Answered ? Holds : null;
+
+    /// <summary>What of its condition has no answer, and where; the rest may have decided all the same.</summary>
+    public IReadOnlyList<Flaw> Flaws { get; init; } = [];
+}
+
+/// <summary>Why a duty arose, and what of it is still awaited.</summary>
+/// <param name="Duty">As it stands on the day.</param>
+public sealed record DutyAccount(Duty Duty, RuleAccount Rule)
+{
+    /// <summary>What would fulfil it, with its values on the day; null: it is open no more, or nothing does.</summary>
+    public Reading? Fulfilled { get; init; }
+}
+
+/// <summary>An action in force, and the rule that took it; null: an authority recorded it.</summary>
+public sealed record StepAccount(RunningStep Step, RuleAccount? Rule);
 
 /// <summary>What came of one event: every rule that could have met it, and the entries made.</summary>
 /// <param name="Pack">The version whose points rules judged it; null: none covers it.</param>
@@ -28,6 +49,18 @@ public sealed record Explanation(Standing Standing)
 
     /// <summary>In the order taken in.</summary>
     public IReadOnlyList<EventAccount> Events { get; init; } = [];
+
+    /// <summary>What could not be judged on the way, beyond what the standing's own flaws say.</summary>
+    public IReadOnlyList<Flaw> Flaws { get; init; } = [];
+
+    /// <summary>The rules about the subject itself, on the day.</summary>
+    public IReadOnlyList<RuleAccount> Factors { get; init; } = [];
+
+    /// <summary>The standing's duties, in its order.</summary>
+    public IReadOnlyList<DutyAccount> Duties { get; init; } = [];
+
+    /// <summary>The standing's actions in force, in its order.</summary>
+    public IReadOnlyList<StepAccount> Steps { get; init; } = [];
 
     /// <summary>How each named value was reckoned.</summary>
     public IReadOnlyList<KeyValuePair<string, Reading>> Measures { get; init; } = [];

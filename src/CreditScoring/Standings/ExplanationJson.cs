@@ -18,14 +18,44 @@ public static class ExplanationJson
         json.WriteEndObject();
         json.WritePropertyName("standing");
         StandingJson.Write(json, explanation.Standing, knownAt: knownAt);
+        json.List("flaws", explanation.Flaws, FlawJson.Write);
         json.List("events", explanation.Events, Event);
+        json.List("factors", explanation.Factors, Rule);
         json.List("measures", explanation.Measures, Named);
         json.List("rungs", explanation.Rungs, Rule);
+        json.List("steps", explanation.Steps, Step);
         json.List("frequency", explanation.Frequency, Rule);
+        json.List("duties", explanation.Duties, Duty);
         json.List("repairs", explanation.Repairs, Repair);
         json.WritePropertyName("outlook");
         Outlook(json, explanation);
         json.List("provisions", explanation.Provisions.OrderBy(each => each.Key, StringComparer.Ordinal), Provision);
+        json.WriteEndObject();
+    }
+
+    private static void Step(JsonTextWriter json, StepAccount account)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("step");
+        StandingJson.Step(json, account.Step);
+        json.WritePropertyName("rule");
+        RuleOrNull(json, account.Rule);
+        json.WriteEndObject();
+    }
+
+    private static void Duty(JsonTextWriter json, DutyAccount account)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("duty");
+        StandingJson.Duty(json, account.Duty);
+        json.WritePropertyName("rule");
+        Rule(json, account.Rule);
+        if (account.Fulfilled is { } fulfilled)
+        {
+            json.WritePropertyName("fulfilled");
+            Reading(json, fulfilled);
+        }
+
         json.WriteEndObject();
     }
 
@@ -37,14 +67,15 @@ public static class ExplanationJson
         json.Property("granted", answer.Granted);
         json.List("conditions", answer.Conditions, Condition);
         json.Property("firstAcceptedOn", answer.FirstAcceptedOn);
+        Flaw(json, answer.Flaw);
         json.WriteEndObject();
     }
 
     private static void Condition(JsonTextWriter json, RepairCondition condition)
     {
         json.WriteStartObject();
-        json.Property("holds", condition.Account.Holds);
-        json.Property("reason", condition.Account.Holds ? null : condition.Reason);
+        json.Property("holds", condition.Account.Answer);
+        json.Property("reason", condition.Account.Answer == false ? condition.Reason : null);
         json.WritePropertyName("condition");
         Rule(json, condition.Account);
         json.WriteEndObject();
@@ -66,6 +97,7 @@ public static class ExplanationJson
             inner.Property("points", turn.Points?.Value);
             inner.WriteEndObject();
         });
+        Flaw(json, outlook.Flaw);
         json.WriteEndObject();
     }
 
@@ -91,13 +123,39 @@ public static class ExplanationJson
         json.WriteEndObject();
     }
 
+    private static void Flaw(JsonTextWriter json, Flaw? flaw)
+    {
+        if (flaw is not null)
+        {
+            json.WritePropertyName("flaw");
+            FlawJson.Write(json, flaw);
+        }
+    }
+
+    private static void RuleOrNull(JsonTextWriter json, RuleAccount? account)
+    {
+        if (account is null)
+        {
+            json.WriteNull();
+        }
+        else
+        {
+            Rule(json, account);
+        }
+    }
+
     private static void Rule(JsonTextWriter json, RuleAccount account)
     {
         json.WriteStartObject();
         json.Property("rule", account.Rule);
         json.Property("citation", account.Citation);
         json.Property("place", account.Place.ToString());
-        json.Property("holds", account.Holds);
+        json.Property("holds", account.Answer);
+        if (account.Flaws.Count > 0)
+        {
+            json.List("flaws", account.Flaws, FlawJson.Write);
+        }
+
         json.List("condition", account.Condition, Reading);
         json.List("results", account.Results, Named);
         json.WriteEndObject();

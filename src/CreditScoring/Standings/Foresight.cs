@@ -13,6 +13,7 @@ internal static class Foresight
     public static Outlook Of(CreditFile file, Regime regime, Standing now)
     {
         var turns = new List<Standing>();
+        var day = now.On;
         try
         {
             var walk = new Walk(regime, file.Subject, Docket.Of(file, regime));
@@ -22,6 +23,7 @@ internal static class Foresight
             var before = now;
             while (turns.Count < MostTurns && walk.NextTurn(end) is { } turn)
             {
+                day = turn;
                 walk.To(turn);
                 var then = walk.Standing(turn);
                 if (then.Tier == before.Tier && then.Points == before.Points)
@@ -36,9 +38,11 @@ internal static class Foresight
                 }
             }
         }
-        catch (CannotBeJudged)
+        catch (CannotBeJudged why)
         {
             // What lies beyond that day cannot be told; what lies before it can.
+            var flaw = StandingFlaws.CannotJudge(why, day);
+            return new Outlook(turns, null) { Flaw = now.Flaws.Contains(flaw) ? null : flaw };
         }
 
         return new Outlook(turns, null);
@@ -52,6 +56,7 @@ internal static class Foresight
             return answer;
         }
 
+        var day = on;
         try
         {
             var docket = Docket.Of(file, regime);
@@ -59,18 +64,20 @@ internal static class Foresight
             var walk = new Walk(regime, file.Subject, docket);
             walk.To(on);
             var end = Judge.Ahead(on);
-            for (var day = on; day < end; day = day.AddDays(1))
+            while (day < end)
             {
                 walk.To(day);
-                if (walk.WouldGrant(request, day.AddDays(1)))
+                day = day.AddDays(1);
+                if (walk.WouldGrant(request, day))
                 {
-                    return answer with { FirstAcceptedOn = day.AddDays(1) };
+                    return answer with { FirstAcceptedOn = day };
                 }
             }
         }
-        catch (CannotBeJudged)
+        catch (CannotBeJudged why)
         {
             // No day can be named then; the conditions that failed are still told.
+            return answer with { Flaw = StandingFlaws.CannotJudge(why, day) };
         }
 
         return answer;

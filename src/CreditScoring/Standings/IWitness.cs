@@ -22,6 +22,26 @@ public interface IWitness
     /// <summary>A points rule met the scene's event; <paramref name="made"/> is null where it did not hold.</summary>
     void Judged(PointsRule rule, RulePack pack, Scene scene, bool hit, Entry? made);
 
+    /// <summary>An event brought about a duty.</summary>
+    void Arose(Duty duty, DutyRule rule, RulePack pack, Scene scene)
+    {
+    }
+
+    /// <summary>A duty is still open on the standing's day; the scene's event is what brought it about.</summary>
+    void Awaited(Duty duty, DutyRule rule, Scene scene)
+    {
+    }
+
+    /// <summary>A limit set off an action.</summary>
+    void Stepped(RunningStep step, StepRule rule, RulePack pack, Scene scene)
+    {
+    }
+
+    /// <summary>A rule of the factors role met the subject on the standing's day.</summary>
+    void Attributed(PointsRule rule, RulePack pack, Scene scene, bool hit)
+    {
+    }
+
     /// <summary>A request for repair was judged by a rule of the repair role.</summary>
     void Requested(RepairRule rule, RulePack pack, Scene scene, bool granted);
 

@@ -33,6 +33,7 @@ public static class Notice
         text.Append("信用风险等级为").Append(standing.Tier).Append(Basis(explanation, explanation.Rungs)).Append('。');
         Entries(text, explanation);
         Frequency(text, explanation);
+        Duties(text, explanation);
         Future(text, explanation);
         if (standing.Status != "official")
         {
@@ -76,6 +77,27 @@ public static class Notice
         text.Append('。');
     }
 
+    /// <summary>What the subject itself still has to do, or has failed to do; the authority's duties are no notice to it.</summary>
+    private static void Duties(StringBuilder text, Explanation explanation)
+    {
+        var duties = explanation.Duties
+            .Where(each => each.Duty is { Of: "subject", State: not DutyState.Fulfilled }).ToArray();
+        text.Append(duties.Length == 0 ? "" : "\n尚须履行的义务如下：");
+        for (var i = 0; i < duties.Length; i++)
+        {
+            var (duty, rule) = duties[i];
+            text.Append("\n（").Append(i + 1).Append('）').Append("因").Append(Event(duty.Happened)).Append('，')
+                .Append(Cited(explanation, rule.Citation))
+                .Append(duty.Opens is { } opens ? $"自{Day(opens)}起" : "").Append(Term(duty)).Append("履行")
+                .Append(duty.State == DutyState.Missed ? "，逾期未履行" : "")
+                .Append(i == duties.Length - 1 ? '。' : '；');
+        }
+    }
+
+    private static string Term(Duty duty) =>
+        duty.DueUnknown is { } why ? $"（最后一日尚不能确定：{why.Reason.Zh}）"
+            : duty.Due is { } due ? $"至{Day(due)}止" : "";
+
     private static void Future(StringBuilder text, Explanation explanation)
     {
         if (explanation.Outlook.Better is { } better)
@@ -85,16 +107,18 @@ public static class Notice
 
         foreach (var refused in explanation.Repairs.Where(answer => !answer.Granted))
         {
-            var reasons = refused.Conditions.Where(condition => !condition.Account.Holds)
-                .Select(condition => (condition.Reason ?? condition.Account.Rule).Split(" · ")[0]);
+            var reasons = refused.Conditions.Where(condition => condition.Account.Answer == false)
+                .Select(condition => (condition.Reason ?? condition.Account.Rule).Split(" · ")[0])
+                .Concat(refused.Conditions.SelectMany(condition => condition.Account.Flaws).Select(flaw => flaw.What.Zh));
             text.Append('\n').Append(Day(refused.Request.From)).Append("的信用修复申请未获准许：")
                 .Append(string.Join('；', reasons)).Append('。');
             text.Append(refused.FirstAcceptedOn is { } day ? $"最早可于{Day(day)}再次提出。" : "");
         }
     }
 
-    private static string Event(Happening happening) =>
-        $"{Day(happening.From)}{happening.Event.Kind.Label.Zh}"
+    private static string Event(Happening happening) => happening == RaisedKinds.OfTheSubject
+        ? happening.Event.Kind.Label.Zh
+        : $"{Day(happening.From)}{happening.Event.Kind.Label.Zh}"
         + (happening.Event.Document is { } document ? $"（{document}）" : $"（编号 {happening.Event.Id}）");
 
     private static string Basis(Explanation explanation, IReadOnlyList<RuleAccount> rules) =>

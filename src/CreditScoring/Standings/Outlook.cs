@@ -1,3 +1,4 @@
+using CreditScoring.Documents;
 using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
@@ -7,6 +8,9 @@ namespace CreditScoring.Standings;
 /// <param name="Better">The first of them with a better tier; null: none within the horizon.</param>
 public sealed record Outlook(IReadOnlyList<Standing> Turns, Standing? Better)
 {
+    /// <summary>Why nothing is told of what comes after the last turn; null: nothing stands in the way.</summary>
+    public Flaw? Flaw { get; init; }
+
     public static readonly Outlook Nothing = new([], null);
 
     /// <summary>The entries of a standing that will have lapsed when the better tier comes.</summary>

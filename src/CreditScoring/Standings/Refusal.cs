@@ -1,3 +1,4 @@
+using CreditScoring.Documents;
 using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
@@ -12,4 +13,8 @@ public sealed record RepairCondition(RuleAccount Account, string? Reason);
 /// happens; null: granted already, or on no day within the horizon.
 /// </param>
 public sealed record RepairAnswer(
-    Happening Request, bool Granted, IReadOnlyList<RepairCondition> Conditions, DateOnly? FirstAcceptedOn);
+    Happening Request, bool Granted, IReadOnlyList<RepairCondition> Conditions, DateOnly? FirstAcceptedOn)
+{
+    /// <summary>Why no later day can be named; null: it can, or there is none within the horizon.</summary>
+    public Flaw? Flaw { get; init; }
+}

@@ -7,7 +7,7 @@ using CreditScoring.Law.Scenes;
 namespace CreditScoring.Standings;
 
 /// <summary>Why a subject has no tier: the reasons a standing can carry.</summary>
-internal static class StandingFlaws
+public static class StandingFlaws
 {
     public static Flaw NoPack(Regime regime, DateOnly day) => new(
         "no-pack-in-force", Place.Whole($"{regime.Name}/"),
@@ -22,6 +22,12 @@ internal static class StandingFlaws
             $"{scene.Day:yyyy-MM-dd} 该主体不适用 {pack.Regime}",
             $"{pack.Regime} does not apply to the subject on {scene.Day:yyyy-MM-dd}"),
         new Wording("核对主体信息与 appliesTo", "check the subject's profile and appliesTo"));
+
+    /// <summary>Why the last day of a duty is not told; the standing is not judged by it.</summary>
+    public static Flaw DueUnknown(CannotBeJudged why) => new(
+        "cannot-be-judged", why.Place,
+        new Wording($"期限的最后一日尚不能确定：{why.Reason.Zh}", $"the last day cannot be said yet: {why.Reason.En}"),
+        new Wording("在 calendars/ 中补上该年的工作日", "add the year's working days to calendars/"));
 
     public static Flaw CannotJudge(CannotBeJudged why, DateOnly day) => new(
         "cannot-be-judged", why.Place,

@@ -77,7 +77,7 @@ public static class StandingJson
         json.WriteEndObject();
     }
 
-    private static void Duty(JsonTextWriter json, Duty duty)
+    internal static void Duty(JsonTextWriter json, Duty duty)
     {
         json.WriteStartObject();
         json.Property("duty", duty.Name);
@@ -86,10 +86,16 @@ public static class StandingJson
         json.Property("opens", duty.Opens);
         json.Property("due", duty.Due);
         json.Property("state", duty.StateName);
+        if (duty.DueUnknown is { } why)
+        {
+            json.WritePropertyName("flaw");
+            FlawJson.Write(json, StandingFlaws.DueUnknown(why));
+        }
+
         json.WriteEndObject();
     }
 
-    private static void Step(JsonTextWriter json, RunningStep step)
+    internal static void Step(JsonTextWriter json, RunningStep step)
     {
         json.WriteStartObject();
         json.Property("step", step.Step);

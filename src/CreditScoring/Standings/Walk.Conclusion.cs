@@ -7,6 +7,9 @@ namespace CreditScoring.Standings;
 /// <summary>How a day ends: its tier, the steps that limits set off, and when to look again.</summary>
 public sealed partial class Walk
 {
+    /// <summary>What stood when the last day's tier was decided; explanations go back to it.</summary>
+    private Fold? ruledOn;
+
     private void Conclude(DateOnly day)
     {
         scene.StableUntil = DateOnly.MaxValue;
@@ -60,6 +63,7 @@ public sealed partial class Walk
             Show();
         }
 
+        ruledOn = State;
         return pack is null ? null : TierJudge.Rule(pack, scene, State, null);
     }
 
@@ -94,7 +98,9 @@ public sealed partial class Walk
     private void Take(StepRule rule, RulePack pack, DateOnly day)
     {
         var until = rule.Until?.Evaluate(scene);
-        State = State with { Steps = State.Steps.With(new RunningStep(rule.Step, day, until) { Rule = rule.Name }) };
+        var step = new RunningStep(rule.Step, day, until) { Rule = rule.Name };
+        witness?.Stepped(step, rule, pack, scene);
+        State = State with { Steps = State.Steps.With(step) };
         TakeIn(new Listed(Regime.Raised.Taken(rule.Name, rule.Step, until, day), pack), day);
     }
 

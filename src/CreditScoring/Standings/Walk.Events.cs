@@ -24,8 +24,17 @@ public sealed partial class Walk
             Duties = State.Duties.AtTheTurnOf(day, missed),
             Steps = State.Steps.AtTheTurnOf(day),
         };
+        if (State.Duties.Doubt is { } doubt && Heeds(Regime.On(day), Regime.Raised.DutyMissed))
+        {
+            throw doubt;
+        }
+
         return missed.ConvertAll(duty => Regime.Raised.Missed(duty, day));
     }
+
+    /// <summary>Whether rules would judge an event of a kind, if there were one.</summary>
+    private static bool Heeds(RulePack? pack, string kind) =>
+        pack is not null && (pack.PointsFor(kind).Count > 0 || pack.DutiesFor(kind).Count > 0);
 
     /// <summary>An entry whose term ends, with its new term if it carries over.</summary>
     private Entry? Renewed(Held held, DateOnly day)

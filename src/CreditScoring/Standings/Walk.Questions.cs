@@ -1,5 +1,6 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Law.Expressions;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 
@@ -15,7 +16,20 @@ public sealed partial class Walk
         var pack = PackOn(on);
         foreach (var rung in pack?.Tier.Where(rung => rung.Tier == tier) ?? [])
         {
-            witness?.Tried(rung, pack!, scene, rung.Condition.Holds(scene));
+            witness?.Tried(rung, pack!, scene, Holds(rung));
+        }
+    }
+
+    /// <summary>One that the walk had no need of may have no answer: the witness finds out why.</summary>
+    private bool Holds(TierRule rung)
+    {
+        try
+        {
+            return rung.Condition.Holds(scene);
+        }
+        catch (CannotBeJudged)
+        {
+            return false;
         }
     }
 

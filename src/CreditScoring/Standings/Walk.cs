@@ -134,11 +134,29 @@ public sealed partial class Walk
     public void Testify(DateOnly on)
     {
         ShowEndOf(on);
-        if (witness is not null && PackOn(on) is { } pack)
+        if (witness is null || PackOn(on) is not { } pack)
         {
-            TierJudge.Rule(pack, scene, State, witness);
-            StandingMaker.Of(Regime, scene, State, witness);
+            return;
         }
+
+        // The tier was decided before the duties were looked at for the last time.
+        var end = State;
+        State = ruledOn ?? State;
+        ShowEndOf(on);
+        scene.Entries = State.Register.OfEvents;
+        EntryMaker.Factors(pack, scene, witness);
+        ShowEndOf(on);
+        TierJudge.Rule(pack, scene, State, witness);
+        State = end;
+        ShowEndOf(on);
+        foreach (var (duty, rule) in State.Duties.Awaited)
+        {
+            scene.Happened = duty.Happened;
+            witness.Awaited(duty, rule, scene);
+        }
+
+        ShowEndOf(on);
+        StandingMaker.Of(Regime, scene, State, witness);
     }
 
     private void ShowEndOf(DateOnly on)
@@ -151,7 +169,8 @@ public sealed partial class Walk
     /// <summary>Shows the rules what stands now.</summary>
     private void Show()
     {
-        scene.Events = State.Events;
+        scene.Events = State.Duties.Doubt is { } doubt
+            ? new DoubtfulEvents(State.Events, Regime.Raised.DutyMissed, doubt) : State.Events;
         scene.Profiles = State.Profiles;
         scene.Entries = State.Register.Counting;
         scene.Duties = State.Duties.All;

@@ -20,7 +20,7 @@ internal static class StandingNames
             "timesPerYear", "opens", "due", "samplingShare", "visitCap", "keySupervision", "priority",
             "method", "rate",
         ],
-        ["duties"] = ["duty", "of", "event", "opens", "due", "state"],
+        ["duties"] = ["duty", "of", "event", "opens", "due", "state", "flaw"],
         ["steps"] = ["step", "since", "until"],
         ["entries"] = ["id", "event", "rule", "points", "from", "lapsesOn", "citation"],
         ["flaws"] = ["flaw", "severity", "file", "line", "column", "what", "mend"],

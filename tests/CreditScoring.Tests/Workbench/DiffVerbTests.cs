@@ -53,6 +53,22 @@ public class DiffVerbTests
         });
     }
 
+    [Test]
+    public void No_example_is_of_a_day_on_which_neither_version_is_in_force()
+    {
+        using var rules = new RulesCopy();
+        const string Food = "cn/food-risk/2016-12-01";
+        const string Inspectors = "\"RuleName\": \"two-inspectors\",\n      \"Expression\": \"";
+        rules.Edit("frequency.workflow.json", Inspectors, $"{Inspectors}day < DateTime(2016, 12, 1) || ", Food);
+        var (exit, said) = Verb.Run(
+            DiffVerb.Create(), RepositoryFiles.Path($"rules/{Food}"), Path.Combine(rules.Folder, Food), "--lang", "en");
+        Assert.Multiple(() =>
+        {
+            Assert.That(exit, Is.EqualTo(1));
+            Assert.That(said, Does.Contain("no enterprise found that would stand otherwise"));
+        });
+    }
+
     private static (int Exit, string Said) Diff(RulesCopy rules) =>
         Verb.Run(DiffVerb.Create(), RulesCopy.ShippedPack, rules.Pack, "--lang", "en");
 }

@@ -22,10 +22,10 @@ internal sealed class RulesCopy : IDisposable
 
     public static string ShippedPack => RepositoryFiles.Path($"rules/{DefaultPack}");
 
-    /// <summary>Replaces a text of a file of the default pack, which must be there.</summary>
-    public void Edit(string file, string was, string becomes)
+    /// <summary>Replaces a text of a file of a pack, which must be there.</summary>
+    public void Edit(string file, string was, string becomes, string pack = DefaultPack)
     {
-        var path = Path.Combine(Pack, file);
+        var path = Path.Combine(Folder, pack, file);
         var text = File.ReadAllText(path);
         if (!text.Contains(was, StringComparison.Ordinal))
         {

@@ -32,7 +32,7 @@ public sealed class WorkingDays(
         for (var left = Math.Abs((long)count); left > 0;)
         {
             day = Beside(day, Math.Sign(count));
-            left -= Contain(day) ? 1 : 0;
+            left -= IsWorked(day, count > 0) ? 1 : 0;
         }
 
         return day;
@@ -42,7 +42,7 @@ public sealed class WorkingDays(
     /// <exception cref="CannotBeJudged">The way there leaves the calendar.</exception>
     public DateOnly Next(DateOnly day)
     {
-        while (!Contain(day))
+        while (!IsWorked(day, true))
         {
             day = Beside(day, 1);
         }
@@ -50,11 +50,19 @@ public sealed class WorkingDays(
         return day;
     }
 
+    /// <param name="day">A day on the way.</param>
+    /// <param name="onward">The way leads to later days, so that it cannot end before this one.</param>
+    private bool IsWorked(DateOnly day, bool onward) => onward && !years.Contains(day.Year)
+        ? throw Outside(day, day) : Contain(day);
+
     public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
     private static DateOnly Beside(DateOnly day, int step) =>
         (step > 0 ? day == DateOnly.MaxValue : day == DateOnly.MinValue) ? throw Outside(day) : day.AddDays(step);
 
-    private static CannotBeJudged Outside(DateOnly day) => new(default, new Wording(
-        $"工作日历不含 {day:yyyy-MM-dd}", $"the calendar of working days does not cover {day:yyyy-MM-dd}"));
+    private static CannotBeJudged Outside(DateOnly day, DateOnly? notBefore = null) => new(default, new Wording(
+        $"工作日历不含 {day:yyyy-MM-dd}", $"the calendar of working days does not cover {day:yyyy-MM-dd}"))
+    {
+        NotBefore = notBefore,
+    };
 }

@@ -77,7 +77,7 @@ internal static class WorkflowConformity
 
             foreach (var part in All(condition))
             {
-                outcomes[part.Name] = Conformity.Answer(part.Holds, input);
+                outcomes[part.Name] = Conformity.Answer(facts => part.Holds(facts), input);
             }
         }
 

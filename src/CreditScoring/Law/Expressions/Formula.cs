@@ -56,6 +56,12 @@ public sealed record Reading(
 /// </summary>
 public sealed class CannotBeJudged(Place place, Wording reason) : Exception(reason.En)
 {
+    /// <summary>
+    /// Where the answer is a day beyond the calendar: the first day that it can be. Null: nothing is
+    /// known of the answer.
+    /// </summary>
+    public DateOnly? NotBefore { get; init; }
+
     public Place Place { get; } = place;
 
     public Wording Reason { get; } = reason;

@@ -17,23 +17,50 @@ public abstract record Condition(string Name)
     /// <summary>The reason given where it does not hold.</summary>
     public string? Reason { get; init; }
 
+    /// <param name="scene">The facts.</param>
+    /// <param name="told">Takes down every expression that was asked, in order; null: nobody wants to know.</param>
     /// <exception cref="CannotBeJudged">There is no answer for these facts.</exception>
-    public bool Holds(Evaluation scene)
+    public bool Holds(Evaluation scene, ICollection<Asked>? told = null)
     {
-        var outcome = Judge(scene);
+        var outcome = Judge(scene, told);
         scene.Watch?.Asked(this, outcome);
         return outcome;
     }
 
-    protected abstract bool Judge(Evaluation scene);
+    /// <summary>The expressions that it is made of, in the order in which they are asked.</summary>
+    public IEnumerable<Simple> Expressions => this switch
+    {
+        Simple simple => [simple],
+        Joined joined => joined.Parts.SelectMany(part => part.Expressions),
+        _ => [],
+    };
+
+    protected abstract bool Judge(Evaluation scene, ICollection<Asked>? told);
 }
+
+/// <summary>What an expression of a condition answered.</summary>
+/// <param name="Why">Why it has no answer; null: it has.</param>
+public sealed record Asked(Simple Part, bool Outcome, CannotBeJudged? Why);
 
 /// <summary>A condition written as one expression.</summary>
 public sealed record Simple(string Name, Formula<bool> Formula) : Condition(Name)
 {
     internal override Facts WhenTrue => Formula.WhenTrue;
 
-    protected override bool Judge(Evaluation scene) => Formula.Evaluate(scene);
+    protected override bool Judge(Evaluation scene, ICollection<Asked>? told)
+    {
+        try
+        {
+            var outcome = Formula.Evaluate(scene);
+            told?.Add(new Asked(this, outcome, null));
+            return outcome;
+        }
+        catch (CannotBeJudged why) when (told is not null)
+        {
+            told.Add(new Asked(this, false, why));
+            throw;
+        }
+    }
 }
 
 /// <summary>A nested condition whose text is flawed; no pack that has one is ever used.</summary>
@@ -41,7 +68,7 @@ public sealed record Unbound(string Name, Place Place) : Condition(Name)
 {
     internal override Facts WhenTrue => Facts.None;
 
-    protected override bool Judge(Evaluation scene) => throw new CannotBeJudged(
+    protected override bool Judge(Evaluation scene, ICollection<Asked>? told) => throw new CannotBeJudged(
         Place, new Wording($"规则 \"{Name}\" 有错误", $"the rule \"{Name}\" has a flaw"));
 }
 
@@ -53,7 +80,7 @@ public sealed record Joined(string Name, Joining Operator, IReadOnlyList<Conditi
 {
     internal override Facts WhenTrue { get; } = FactsOf(Operator, Parts);
 
-    protected override bool Judge(Evaluation scene)
+    protected override bool Judge(Evaluation scene, ICollection<Asked>? told)
     {
         var all = Operator is Joining.And or Joining.AndAlso;
         CannotBeJudged? unknown = null;
@@ -61,7 +88,7 @@ public sealed record Joined(string Name, Joining Operator, IReadOnlyList<Conditi
         {
             try
             {
-                if (part.Holds(scene) != all)
+                if (part.Holds(scene, told) != all)
                 {
                     return !all;
                 }

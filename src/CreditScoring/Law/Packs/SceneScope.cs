@@ -97,9 +97,9 @@ public sealed class SceneScope
             FixedShape.Of("of", RuleType.Text with { Values = ["subject", "authority"] }, nameof(Duty.Of)),
             FixedShape.Of("happened", happened, nameof(Duty.Happened)),
             FixedShape.Of("opens", RuleType.Date.OrMissing(), nameof(Duty.Opens)),
-            FixedShape.Of("due", RuleType.Date.OrMissing(), nameof(Duty.Due)),
+            FixedShape.Of("due", RuleType.Date.OrMissing(), nameof(Duty.KnownDue)),
             FixedShape.Of(
-                "state", RuleType.Text with { Values = ["open", "fulfilled", "missed"] }, nameof(Duty.StateName)),
+                "state", RuleType.Text with { Values = ["open", "fulfilled", "missed"] }, nameof(Duty.KnownState)),
         ]);
 
     private static FixedShape NightShape(TierLadder ladder) => new(

@@ -1,3 +1,5 @@
+using CreditScoring.Law.Expressions;
+
 namespace CreditScoring.Law.Scenes;
 
 /// <summary>How a duty stands.</summary>
@@ -8,11 +10,28 @@ public sealed record Duty(string Name, string Of, Happening Happened, DateOnly? 
 {
     public DutyState State { get; init; }
 
-    /// <summary>As rules and the standing's JSON name it.</summary>
+    /// <summary>
+    /// Why its last day cannot be said yet: it lies beyond the calendar of working days. Null: it can,
+    /// or there is none.
+    /// </summary>
+    public CannotBeJudged? DueUnknown { get; init; }
+
+    /// <summary>Its last day, which cannot be said, may have passed: nobody knows whether it was missed.</summary>
+    public bool PerhapsMissed { get; init; }
+
+    /// <summary>As the standing's JSON names it.</summary>
     public string StateName => State switch
     {
         DutyState.Open => "open",
         DutyState.Fulfilled => "fulfilled",
         _ => "missed",
     };
+
+    /// <summary>What rules read as <c>due</c>.</summary>
+    /// <exception cref="CannotBeJudged">It cannot be said yet.</exception>
+    public DateOnly? KnownDue => DueUnknown is null ? Due : throw DueUnknown;
+
+    /// <summary>What rules read as <c>state</c>.</summary>
+    /// <exception cref="CannotBeJudged">Nobody knows whether it was missed.</exception>
+    public string KnownState => PerhapsMissed ? throw DueUnknown! : StateName;
 }

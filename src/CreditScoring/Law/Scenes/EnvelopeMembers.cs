@@ -8,7 +8,10 @@ namespace CreditScoring.Law.Scenes;
 internal static class EnvelopeMembers
 {
     public static readonly IReadOnlyList<string> Names =
-        ["id", "source", "kind", "role", "occurredOn", "decidedOn", "region", "document", "from", "actsOn"];
+    [
+        "id", "source", "kind", "role", "occurredOn", "decidedOn", "region", "document", "from", "actsOn",
+        "namesTarget",
+    ];
 
     public static Member? Find(
         string name, HappeningShape shape, IReadOnlyList<EventKind> kinds, bool pinned) => name switch
@@ -25,6 +28,7 @@ internal static class EnvelopeMembers
         "document" => OfEvent(name, RuleType.Text.OrMissing(), nameof(RegulatoryEvent.Document)),
         "from" => FixedShape.Of(name, RuleType.Date, nameof(Happening.From)),
         "actsOn" => FixedShape.Of(name, ActsOnType(shape, kinds, pinned), nameof(Happening.ActsOn)),
+        "namesTarget" => FixedShape.Of(name, RuleType.Boolean, nameof(Happening.NamesTarget)),
         _ => null,
     };
 

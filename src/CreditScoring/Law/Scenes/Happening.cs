@@ -17,8 +17,13 @@ public sealed class Happening(RegulatoryEvent @event, DateOnly from) : IEquatabl
     /// <summary>The role in which the event names the file's subject; null: none said.</summary>
     public string? Role { get; init; }
 
-    /// <summary>The event it acts on; null: none, or not in this file.</summary>
+    /// <summary>
+    /// The event it acts on; null: none, or not in this file, since it was annulled or is not known.
+    /// </summary>
     public Happening? ActsOn { get; init; }
+
+    /// <summary>Whether it says that it acts on an event, be that in this file or not.</summary>
+    public bool NamesTarget => Event.ActsOn is not null;
 
     /// <summary>Raised by the walk itself, never sent (duty-missed, step-taken, repaired).</summary>
     public bool Raised { get; init; }

@@ -20,6 +20,9 @@ public sealed class RaisedKinds(EventCatalogue catalogue)
     private readonly EventKind dutyMissed = Kind(catalogue, "duty-missed", "duty", "of");
     private readonly EventKind repaired = Kind(catalogue, "repaired");
 
+    /// <summary>The kind of a duty that was not fulfilled by its last day.</summary>
+    public string DutyMissed => dutyMissed.Name;
+
     /// <summary>The kind of an action taken, which an authority may also record.</summary>
     public EventKind StepTaken { get; } = Kind(catalogue, "step-taken", "step", "until");
 

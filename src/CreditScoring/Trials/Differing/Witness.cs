@@ -19,7 +19,7 @@ public sealed record Witness(Case Case, string? Altered, DateOnly On, IReadOnlyL
     public static Witness? Find(
         PackFiles old, PackFiles @new, RuleBook book, IReadOnlyList<Change> changes)
     {
-        if (Timeless.Of(old, book) is not { } before || Timeless.Of(@new, book) is not { } after)
+        if (Timeless.Of(old, @new, book) is not var (before, after))
         {
             return null;
         }

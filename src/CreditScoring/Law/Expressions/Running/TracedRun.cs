@@ -24,7 +24,8 @@ internal sealed class TracedRun
         // A named value that failed elsewhere has said where already.
         if (failure is CannotBeJudged { Place.File: not null } placed)
         {
-            return placed;
+            return placed.NotBefore is null || draft.Root is Parsing.NameNode ? placed
+                : new CannotBeJudged(placed.Place, placed.Reason);
         }
 
         var trace = Run(evaluation, steps, out var again);
@@ -32,7 +33,11 @@ internal sealed class TracedRun
             ? Parts(draft.Root).First(node => node.Id == id) : draft.Root;
         var found = again ?? failure;
         return found is CannotBeJudged { Place.File: not null } other ? other
-            : new CannotBeJudged(draft.Text.At(part.Start), Failure.Reason(found));
+            : new CannotBeJudged(draft.Text.At(part.Start), Failure.Reason(found))
+            {
+                // What is known of a part of the answer is not known of the whole.
+                NotBefore = part.Id == draft.Root.Id ? (found as CannotBeJudged)?.NotBefore : null,
+            };
     }
 
     public Reading Explain(Evaluation evaluation) =>

@@ -1,0 +1,84 @@
+using CreditScoring.Law.Scenes;
+using CreditScoring.Standings;
+
+namespace CreditScoring.Cli;
+
+/// <summary>What follows of rules besides points and tier: attributes, actions in force, duties.</summary>
+internal sealed partial class ExplanationText
+{
+    private void Factors(IReadOnlyList<RuleAccount> factors)
+    {
+        if (factors.Count == 0)
+        {
+            return;
+        }
+
+        Title("主体属性", "Attributes of the subject");
+        foreach (var rule in factors.Where(rule => rule.Answer != false))
+        {
+            Rule(1, rule);
+        }
+    }
+
+    private void Steps(IReadOnlyList<StepAccount> steps)
+    {
+        if (steps.Count == 0)
+        {
+            return;
+        }
+
+        Title("正在采取的措施", "Steps in force");
+        foreach (var (step, rule) in steps)
+        {
+            Line(1, $"{step.Step}  {Say("自", "since")} {Day(step.Since)}  {Say("失效于", "until")} {Day(step.Until)}");
+            if (rule is null)
+            {
+                Line(2, Say("由机关记录", "recorded by an authority"));
+            }
+            else
+            {
+                Rule(2, rule);
+            }
+        }
+    }
+
+    /// <summary>Each duty: its window and state, the event and the rule that brought it about, what is awaited.</summary>
+    private void Duties(IReadOnlyList<DutyAccount> duties)
+    {
+        if (duties.Count == 0)
+        {
+            return;
+        }
+
+        Title("义务", "Duties");
+        foreach (var account in duties)
+        {
+            var duty = account.Duty;
+            var happening = duty.Happened;
+            Line(1, $"{State(duty)}  {duty.Name}  {Of(duty)}  {Say("窗口", "window")} {Day(duty.Opens)} – {Due(duty)}");
+            if (duty.DueUnknown is { } why)
+            {
+                Flaw(2, StandingFlaws.DueUnknown(why));
+            }
+
+            Line(2, $"{Say("起因", "because of")} {Day(happening.From)}  {happening.Event.Kind.Label.In(language)}  {happening.Event.Id}  {happening.Event.Document}".TrimEnd());
+            Rule(2, account.Rule);
+            if (account.Fulfilled is { } fulfilled)
+            {
+                Line(4, $"{Say("履行条件", "fulfilled by")}: {fulfilled.Text}   {Values(fulfilled)}");
+            }
+        }
+    }
+
+    private string Of(Duty duty) =>
+        duty.Of == "subject" ? Say("经营主体", "of the subject") : Say("监管机关", "of the authority");
+
+    private string State(Duty duty) => duty.State switch
+    {
+        DutyState.Open => Say("待履行", "open"),
+        DutyState.Fulfilled => Say("已履行", "fulfilled"),
+        _ => Say("逾期未履行", "missed"),
+    };
+
+    private static string Due(Duty duty) => duty.DueUnknown is null ? Day(duty.Due) : "?";
+}
