@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # How long a standing takes over HTTP while events come in from Redis at a steady rate: p50, p99.
 # Wants redis-server, wrk, and a Release build.
-#   bash tests/read-latency.sh [EVENTS_PER_SECOND, default 5000] [RULES, default all that ship]
+#   bash tests/read-latency.sh [EVENTS_PER_SECOND, default 5000] [RULES, default all that ship] [PAUSE, default 2]
+# Two readers, each asking again PAUSE milliseconds after its answer; 0: as fast as they can.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rate=${1:-5000}
 rules=${2:+--rules $2}
+pause=${3:-2}
 seconds=20
 work=$(mktemp -d)
 free() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
@@ -40,7 +42,7 @@ for tick in range(seconds * 10):
 PYTHON
 feeder=$!
 sleep 12   # Enough is known by then, and the program is warm.
-python3 - "$work/events.ndjson" $((rate * 6)) >"$work/ask.lua" <<'PYTHON'
+python3 - "$work/events.ndjson" $((rate * 6)) "$pause" >"$work/ask.lua" <<'PYTHON'
 import json, sys
 known = []
 for number, line in enumerate(open(sys.argv[1])):
@@ -49,6 +51,8 @@ for number, line in enumerate(open(sys.argv[1])):
     subject = json.loads(line).get("subject")
     if subject and subject["kind"] == "operator":
         known.append(subject["id"])
+if int(sys.argv[3]) > 0:
+    print(f"function delay() return {int(sys.argv[3])} end")
 print("local known = {" + ",".join(f'"{each}"' for each in known[::7]) + "}")
 print("""
 request = function() return wrk.format("GET", "/v1/enterprises/" .. known[math.random(#known)]) end

@@ -23,6 +23,12 @@ public sealed class Desk(IRecord record, Telemetry.CreditMeter? meter = null)
     /// <summary>Events and ledger rows at hand, of all files: about 1 KB each.</summary>
     private const int Room = 250_000;
 
+    /// <summary>One core is left to those who ask meanwhile, and to reading what comes next.</summary>
+    private static readonly ParallelOptions Cores = new()
+    {
+        MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount - 1),
+    };
+
     private readonly FilesAtHand atHand = new(Room);
 
     /// <summary>Judges the arrivals, keeps what is to be kept, and leaves each with its outcome.</summary>
@@ -203,7 +209,7 @@ public sealed class Desk(IRecord record, Telemetry.CreditMeter? meter = null)
         var assessed = new Assessed[files.Count];
         if (files.Count > 0)
         {
-            Parallel.ForEach(Partitioner.Create(0, files.Count), range =>
+            Parallel.ForEach(Partitioner.Create(0, files.Count), Cores, range =>
             {
                 for (var i = range.Item1; i < range.Item2; i++)
                 {
