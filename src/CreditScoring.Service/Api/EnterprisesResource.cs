@@ -43,7 +43,7 @@ public static class EnterprisesResource
 
         if (known is null && day == today && file.HoldsOn(today, book.Hash))
         {
-            return Answer(file, json => json.List(
+            return Answer(file, file.Book, json => json.List(
                 "standings", file.Standings, (to, kept) => Write(to, kept, today)));
         }
 
@@ -54,15 +54,17 @@ public static class EnterprisesResource
         }
 
         var assessment = view.Assess(day);
-        return Answer(file, json => json.List("standings", assessment.Standings, (to, standing) =>
+        return Answer(file, book.Hash, json => json.List("standings", assessment.Standings, (to, standing) =>
             StandingJson.Write(
                 to, standing, known is null ? RevisionOf(file, standing.Regime) : null, knownAt)));
     }
 
-    private static JsonAnswer Answer(KeptFile file, Action<JsonTextWriter> standings) =>
+    /// <param name="book">Hash of the rule book by which these standings were reached.</param>
+    private static JsonAnswer Answer(KeptFile file, string book, Action<JsonTextWriter> standings) =>
         JsonAnswer.Tagged(json =>
         {
             json.Property("subject", file.Subject.Id);
+            json.Property("book", book);
             standings(json);
         });
 

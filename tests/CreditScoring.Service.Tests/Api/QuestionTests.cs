@@ -25,6 +25,8 @@ public class QuestionTests : ServiceTest
         Clock.Turn("2025-09-01");
         var kept = await Service.Http.GetStringAsync($"/v1/enterprises/{Sent.Shop}");
         Assert.That(kept, Does.Contain("\"on\":\"2025-09-01\""));
+        var rules = await Service.GetAsync("/v1/rules");
+        Assert.That(kept, Does.Contain($"\"book\":\"{rules["book"]}\""), "by which rules");
         // As known at an instant is always computed; it differs only in saying so.
         var computed = await Service.Http.GetStringAsync(
             $"/v1/enterprises/{Sent.Shop}?knownAt=2025-09-01T00:00:00Z");

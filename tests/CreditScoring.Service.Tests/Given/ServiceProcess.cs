@@ -41,7 +41,9 @@ public sealed class ServiceProcess : IDisposable
         [
             .. more.Contains("--postgres") ? [] : new[] { "--record", folder.In("credit.db") },
             "--rules", folder.In("rules"), "--urls", "http://127.0.0.1:0", .. more,
-        ]);
+        ],
+        // The system chooses the port, so that only a name says it is the same worker as before.
+        ("CREDIT__Redis__Worker", folder.Path));
 
     public string Said
     {

@@ -52,9 +52,9 @@ public class StreamDeathTests(On on)
     [Test]
     public async Task Killed_at_any_moment_it_has_every_event_once()
     {
-        for (var round = 1; round <= 4; round++)
+        for (var round = 1; round <= 10; round++)
         {
-            using var process = await Working(after: round * 3000);
+            using var process = await Working(after: round * 2000);
             await process.KillAsync();
         }
 
