@@ -1,3 +1,4 @@
+using System.Globalization;
 using CreditScoring.Inbox;
 using CreditScoring.Records;
 using CreditScoring.RuleShelf;
@@ -92,7 +93,7 @@ public sealed partial class SupervisionWorker(
             progress.Swept(LegalDay.Of(now), book.Hash, now, swept);
             if (swept > 0)
             {
-                LogSwept(swept, LegalDay.Of(now));
+                LogSwept(swept, LegalDay.Of(now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             }
         }
         catch (RecordUnavailable down)
@@ -119,5 +120,5 @@ public sealed partial class SupervisionWorker(
 
     [LoggerMessage(Level = LogLevel.Information,
         Message = "{Files} files assessed again as of {Day}")]
-    private partial void LogSwept(int files, DateOnly day);
+    private partial void LogSwept(int files, string day);
 }

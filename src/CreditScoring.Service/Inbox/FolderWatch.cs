@@ -19,16 +19,33 @@ public sealed partial class FolderWatch(
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    private DropFolder folder = null!;
+
+    /// <summary>Once the service is up, its folders are there to lay files into.</summary>
+    /// <exception cref="Service.Refusal">They cannot be made.</exception>
+    public override Task StartAsync(CancellationToken stop)
+    {
+        try
+        {
+            folder = new DropFolder(settings.InboxFolder!);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new Service.Refusal($"Inbox:Folder: {wrong.Message}", 1);
+        }
+
+        return base.StartAsync(stop);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
-        var folder = new DropFolder(settings.InboxFolder!);
         while (!stop.IsCancellationRequested)
         {
             try
             {
                 foreach (var path in folder.Ready())
                 {
-                    await TakeAsync(folder, path, stop);
+                    await TakeAsync(path, stop);
                 }
 
                 await Task.Delay(Pause, stop);
@@ -46,7 +63,7 @@ public sealed partial class FolderWatch(
         }
     }
 
-    private async Task TakeAsync(DropFolder folder, string path, CancellationToken stop)
+    private async Task TakeAsync(string path, CancellationToken stop)
     {
         var book = shelf.Book;
         var taken = 0;
