@@ -31,9 +31,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         if (Binaries() is not { } binaries)
         {
-            const string Why = "needs postgresql (not installed)";
-            Assert.That(Environment.GetEnvironmentVariable("CI"), Is.Not.EqualTo("true"), Why);
-            Assert.Ignore(Why);
+            Tool.IsMissing("postgresql");
             return null!;
         }
 

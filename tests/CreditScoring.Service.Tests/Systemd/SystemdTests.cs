@@ -92,7 +92,7 @@ public class SystemdTests
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            Assert.Ignore("needs systemd-analyze (not installed)");
+            Tool.IsMissing("systemd-analyze");
             return;
         }
 
