@@ -10,7 +10,7 @@ internal static class EnvelopeMembers
     public static readonly IReadOnlyList<string> Names =
     [
         "id", "source", "kind", "role", "occurredOn", "decidedOn", "region", "document", "from", "actsOn",
-        "namesTarget",
+        "origin", "namesTarget",
     ];
 
     public static Member? Find(
@@ -28,6 +28,7 @@ internal static class EnvelopeMembers
         "document" => OfEvent(name, RuleType.Text.OrMissing(), nameof(RegulatoryEvent.Document)),
         "from" => FixedShape.Of(name, RuleType.Date, nameof(Happening.From)),
         "actsOn" => FixedShape.Of(name, ActsOnType(shape, kinds, pinned), nameof(Happening.ActsOn)),
+        "origin" => FixedShape.Of(name, shape.AnyEvent(), nameof(Happening.Origin)),
         "namesTarget" => FixedShape.Of(name, RuleType.Boolean, nameof(Happening.NamesTarget)),
         _ => null,
     };

@@ -9,6 +9,9 @@ namespace CreditScoring.Law.Scenes;
 /// </summary>
 public sealed class Happening(RegulatoryEvent @event, DateOnly from) : IEquatable<Happening>
 {
+    // Kept, not followed anew: a chain may be as long as its sender likes.
+    private readonly Happening? origin;
+
     public RegulatoryEvent Event { get; } = @event;
 
     /// <summary>The law day on which it is taken in.</summary>
@@ -20,7 +23,21 @@ public sealed class Happening(RegulatoryEvent @event, DateOnly from) : IEquatabl
     /// <summary>
     /// The event it acts on; null: none, or not in this file, since it was annulled or is not known.
     /// </summary>
-    public Happening? ActsOn { get; init; }
+    public Happening? ActsOn
+    {
+        get;
+        init
+        {
+            field = value;
+            origin = value?.Origin;
+        }
+    }
+
+    /// <summary>
+    /// Where the matter began: the event at the end of the chain of what it acts on; itself where it acts
+    /// on none. A recheck on an order on a failed sampling has that sampling as its origin.
+    /// </summary>
+    public Happening Origin => origin ?? this;
 
     /// <summary>Whether it says that it acts on an event, be that in this file or not.</summary>
     public bool NamesTarget => Event.ActsOn is not null;
