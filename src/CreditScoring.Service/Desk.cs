@@ -120,7 +120,7 @@ public sealed class Desk(IRecord record, Telemetry.CreditMeter? meter = null)
             Add(routing.Filed[i].Files, accepted[i].Event!);
         }
 
-        var reader = new EventReader(book.Catalogue);
+        var reader = EventReader.OfKept(book.Catalogue);
         foreach (var (kept, released) in routing.Released.Values)
         {
             StoredEvents.Read(reader, [kept], out _)

@@ -18,7 +18,7 @@ namespace CreditScoring.Service;
 /// </summary>
 public sealed class Reassessment(RuleBook book, DateOnly today)
 {
-    private readonly EventReader reader = new(book.Catalogue);
+    private readonly EventReader reader = EventReader.OfKept(book.Catalogue);
 
     /// <param name="fresh">Events that the file does not hold yet, in the order in which they came.</param>
     public Assessed Of(FileAtHand file, IReadOnlyList<RegulatoryEvent> fresh)

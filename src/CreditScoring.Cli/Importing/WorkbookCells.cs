@@ -54,7 +54,11 @@ internal sealed class WorkbookCells(WorkbookPart workbook)
 
     /// <summary>The characters, without the readings that stand above some of them.</summary>
     private static string Words(Text? whole, IEnumerable<Run> runs) =>
-        whole?.Text ?? string.Concat(runs.Select(run => run.Text?.Text));
+        Decoded(whole?.Text ?? string.Concat(runs.Select(run => run.Text?.Text)));
+
+    /// <summary>Excel writes what XML cannot hold as _x000D_, and an underscore before such as _x005F_.</summary>
+    private static string Decoded(string text) =>
+        text.Contains("_x", StringComparison.Ordinal) ? System.Xml.XmlConvert.DecodeName(text) : text;
 
     /// <summary>The column of a cell such as AB7, from 0.</summary>
     private static int PlaceOf(string cell) =>

@@ -35,7 +35,7 @@ public sealed class FileView
         }
 
         var kept = await record.EventsAsync(subject, knownAt);
-        var events = StoredEvents.Read(new EventReader(book.Catalogue), kept, out var flaws);
+        var events = StoredEvents.Read(EventReader.OfKept(book.Catalogue), kept, out var flaws);
         return new FileView(new CreditFile(subject, events), book, flaws);
     }
 

@@ -61,7 +61,7 @@ public static class Parameters
         EventCatalogue catalogue, string? kind, string id, out Subject subject)
     {
         var whole = id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
-        return catalogue.TrySubject(kind ?? "operator", whole, out subject, out var flaw) ? null
+        return catalogue.TrySubject(kind ?? "operator", whole, out subject, out var flaw, kept: true) ? null
             : new Problem(
                 StatusCodes.Status400BadRequest, "subject-invalid", flaw!.Value,
                 new Documents.Wording(

@@ -5,7 +5,10 @@ using Newtonsoft.Json;
 
 namespace CreditScoring.Api;
 
-/// <summary>An item of the quarantine as JSON: what was sent, what is wrong, and its trail.</summary>
+/// <summary>
+/// An item of the quarantine as JSON: what was sent, what is wrong, and its trail. The number of a
+/// resident that somebody sent is not shown; the text itself stays whole, to be read again.
+/// </summary>
 public static class QuarantineJson
 {
     public static void Write(JsonTextWriter json, QuarantineItem item)
@@ -25,7 +28,7 @@ public static class QuarantineJson
             to.WriteStartObject();
             to.Property("outcome", replay.Outcome);
             to.WritePropertyName("flaws");
-            to.WriteRawValue(replay.Flaws);
+            to.WriteRawValue(ResidentNumber.Masked(replay.Flaws));
             to.Instant("recordedAt", replay.RecordedAt);
             to.WriteEndObject();
         });
@@ -33,8 +36,8 @@ public static class QuarantineJson
 
     public static void Id(JsonTextWriter json, EventId id)
     {
-        json.Property("source", id.Source);
-        json.Property("id", id.Id);
+        json.Property("source", ResidentNumber.Masked(id.Source));
+        json.Property("id", ResidentNumber.Masked(id.Id));
     }
 
     private static void Head(JsonTextWriter json, QuarantineItem item)
@@ -43,8 +46,8 @@ public static class QuarantineJson
         Id(json, item.Turned.Id);
         json.Property("reason", item.Turned.Reason);
         json.WritePropertyName("flaws");
-        json.WriteRawValue(item.Turned.Flaws);
-        json.Property("text", item.Turned.Text);
+        json.WriteRawValue(ResidentNumber.Masked(item.Turned.Flaws));
+        json.Property("text", item.Turned.Text is { } text ? ResidentNumber.Masked(text) : null);
         json.Instant("recordedAt", item.RecordedAt);
     }
 }

@@ -11,7 +11,7 @@ namespace CreditScoring.Inbox;
 public sealed class Admission(EventCatalogue catalogue, DateOnly today)
 {
     private readonly Dictionary<EventId, NewEvent> seen = [];
-    private readonly EventReader reader = new(catalogue);
+    private readonly EventReader reader = EventReader.OfKept(catalogue);
 
     /// <summary>
     /// What can be told without the record: null, or the reason to turn an event away.

@@ -22,7 +22,7 @@ public sealed class Rebuilding(IRecord record, RuleBook book)
 {
     private const int Portion = 2000;
 
-    private readonly EventReader reader = new(book.Catalogue);
+    private readonly EventReader reader = EventReader.OfKept(book.Catalogue);
     private readonly List<Difference> differences = [];
 
     public int Events { get; private set; }

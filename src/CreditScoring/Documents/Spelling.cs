@@ -5,10 +5,14 @@ public static class Spelling
 {
     private const int Longest = 60;
 
-    /// <summary>A text from outside as a message may show it: short, and on one line.</summary>
+    /// <summary>
+    /// A text from outside as a message may show it: short, on one line, and with no resident's number.
+    /// </summary>
     public static string Shown(string written)
     {
-        var shown = written.Length <= Longest ? written : $"{written[..Longest]}…";
+        // Masked before it is cut short: half of a number is no less a person's.
+        var masked = ResidentNumber.Masked(written);
+        var shown = masked.Length <= Longest ? masked : $"{masked[..Longest]}…";
         return string.Create(shown.Length, shown, (characters, text) =>
         {
             for (var i = 0; i < text.Length; i++)

@@ -17,6 +17,10 @@ public sealed record Region
 
     private Region(string prefix) => Prefix = prefix;
 
+    /// <summary>Whether two digits are the code of a province.</summary>
+    internal static bool IsProvince(ReadOnlySpan<char> digits) =>
+        Array.BinarySearch(Provinces, digits.ToString(), StringComparer.Ordinal) >= 0;
+
     /// <summary>Two, four or six digits, without trailing pairs of zeros.</summary>
     public string Prefix { get; }
 
@@ -48,7 +52,7 @@ public sealed record Region
             ? new Wording(
                 $"“{Spelling.Shown(text)}”不是行政区划代码（2、4 或 6 位数字）",
                 $"'{Spelling.Shown(text)}' is not a region code of 2, 4 or 6 digits")
-        : Array.BinarySearch(Provinces, text[..2], StringComparer.Ordinal) < 0
+        : !IsProvince(text.AsSpan(0, 2))
             ? new Wording(
                 $"没有以“{text[..2]}”开头的省级行政区（GB/T 2260）",
                 $"no province has the code '{text[..2]}' (GB/T 2260)")

@@ -39,14 +39,22 @@ public sealed class SubjectKind
 
     public string Pattern => pattern.Text;
 
-    public bool TryParse(string id, out Subject subject, out Wording? flaw)
+    /// <param name="kept">
+    /// Whether it is looked for in a record, which may hold what is no longer let in: then its form and
+    /// its check character are asked for, and not what the parts of a code mean.
+    /// </param>
+    public bool TryParse(string id, out Subject subject, out Wording? flaw, bool kept = false)
     {
-        flaw = FlawOf(id);
+        flaw = FlawOf(id, kept) ?? (kept || !ResidentNumber.IsIn(id) ? null : Resident);
         subject = flaw is null ? new Subject(Name, id) : default;
         return flaw is null;
     }
 
-    private Wording? FlawOf(string id)
+    private static Wording Resident => new(
+        "含有一个公民身份号码；个人以密钥散列表示，不得报送证件号码",
+        "holds the number of a resident; a person stands as a keyed hash, never as a number");
+
+    private Wording? FlawOf(string id, bool kept)
     {
         if (id.Length is 0 or > LongestId)
         {
@@ -62,13 +70,16 @@ public sealed class SubjectKind
 
         if (!compound)
         {
-            return UnifiedSocialCreditCode.FlawOf(id);
+            return CodeFlaw(id, kept);
         }
 
         var slash = id.IndexOf('/', StringComparison.Ordinal);
         return slash < 0 ? FlawOfForm(id)
-            : UnifiedSocialCreditCode.FlawOf(id.AsSpan(0, slash)) ?? FlawOfForm(id);
+            : CodeFlaw(id.AsSpan(0, slash), kept) ?? FlawOfForm(id);
     }
+
+    private static Wording? CodeFlaw(ReadOnlySpan<char> code, bool kept) =>
+        kept ? UnifiedSocialCreditCode.FlawOfForm(code) : UnifiedSocialCreditCode.FlawOf(code);
 
     private Wording? FlawOfForm(string id) => pattern.Matches(id) ? null : new Wording(
         $"“{Spelling.Shown(id)}”不符合{Label.Zh}标识的格式 {pattern.Text}",

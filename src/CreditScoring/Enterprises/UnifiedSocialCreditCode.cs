@@ -15,6 +15,12 @@ public sealed record UnifiedSocialCreditCode
 
     public const int Length = 18;
 
+    /// <summary>GB 32100-2015, table 1, and the departments that have been given a code since.</summary>
+    private const string Departments = "123456789ANY";
+
+    /// <summary>The division of what the State registers itself.</summary>
+    private const string NationWide = "100000";
+
     private UnifiedSocialCreditCode(string text) => Text = text;
 
     public string Text { get; }
@@ -31,7 +37,14 @@ public sealed record UnifiedSocialCreditCode
     }
 
     /// <summary>What keeps a text from being a code; null: it is one.</summary>
-    public static Wording? FlawOf(ReadOnlySpan<char> text)
+    public static Wording? FlawOf(ReadOnlySpan<char> text) =>
+        ResidentNumber.Is(text) ? Resident : FlawOfForm(text) ?? FlawOfParts(text);
+
+    /// <summary>
+    /// What keeps a text from having the characters and the check character of a code, whatever its
+    /// parts mean: as records of earlier years may hold it. Null: nothing.
+    /// </summary>
+    public static Wording? FlawOfForm(ReadOnlySpan<char> text)
     {
         if (text.Length != Length)
         {
@@ -51,6 +64,30 @@ public sealed record UnifiedSocialCreditCode
             $"以“{Shown(text[^1])}”结尾；校验码应为“{check}”，请核对原件",
             $"ends in '{Shown(text[^1])}'; its check character should be '{check}'");
     }
+
+    private static Wording Resident => new(
+        "读起来是一个公民身份号码，不是统一社会信用代码；个人的证件号码不得报送",
+        "reads as the number of a resident, not as a code; the numbers of persons are never sent");
+
+    /// <summary>
+    /// GB 32100-2015, 4.1: the department that registered the body, its kind of body, and the region.
+    /// The departments settle their kinds, and go on doing so, as with village committees: any digit
+    /// but 0 is one.
+    /// </summary>
+    private static Wording? FlawOfParts(ReadOnlySpan<char> text) =>
+        !Departments.Contains(text[0])
+            ? new Wording(
+                $"第 1 位是“{text[0]}”；登记管理部门代码是 1 至 9、A、N 或 Y",
+                $"has '{text[0]}' at character 1; a registering department is 1 to 9, A, N or Y")
+        : text[1] is < '1' or > '9'
+            ? new Wording(
+                $"第 2 位是“{text[1]}”；机构类别代码是 1 至 9",
+                $"has '{text[1]}' at character 2; a kind of body is 1 to 9")
+        : !text[2..8].SequenceEqual(NationWide) && !Region.IsProvince(text[2..4])
+            ? new Wording(
+                $"第 3、4 位是“{text[2..4]}”；没有这样的省级行政区（GB/T 2260）",
+                $"has '{text[2..4]}' at characters 3 and 4; no province has that code (GB/T 2260)")
+        : null;
 
     /// <summary>The 18th character for the first 17.</summary>
     /// <exception cref="ArgumentException">They are not the beginning of a code.</exception>

@@ -78,11 +78,13 @@ public sealed class EventCatalogue
         by == target || correctors.Contains(new Corrector(target, by));
 
     /// <summary>Whom an object { kind, id } names, or what is wrong with it.</summary>
-    public bool TrySubject(string kind, string id, out Subject subject, out Wording? flaw)
+    /// <param name="kept">Whether it is looked for in a record; see <see cref="SubjectKind"/>.</param>
+    public bool TrySubject(
+        string kind, string id, out Subject subject, out Wording? flaw, bool kept = false)
     {
         if (SubjectKind(kind) is { } known)
         {
-            return known.TryParse(id, out subject, out flaw);
+            return known.TryParse(id, out subject, out flaw, kept);
         }
 
         subject = default;

@@ -74,6 +74,9 @@ internal static class EventFlaws
             $"character {character + 1} of the text is a control character or was damaged"),
         new Wording("删去该字符；检查文件编码", "remove it; check the encoding of the file"));
 
+    public static Flaw Damaged(Place at, IdentityText.Trouble trouble) =>
+        new("text-damaged", at, trouble.What, trouble.Mend);
+
     public static Flaw WrongLength(Place at, int length, int longest) => new(
         length == 0 ? "text-empty" : "text-too-long", at,
         length == 0

@@ -11,6 +11,7 @@ public sealed class EventReader
 {
     private readonly EventCatalogue catalogue;
     private readonly CaseTerms? terms;
+    private readonly bool kept;
     private readonly DefaultJsonNameTable names = new();
 
     /// <param name="catalogue">The kinds of events and of subjects.</param>
@@ -19,9 +20,15 @@ public sealed class EventReader
     /// in for one that is not named. Null: real events.
     /// </param>
     public EventReader(EventCatalogue catalogue, CaseTerms? terms = null)
+        : this(catalogue, terms, false)
+    {
+    }
+
+    private EventReader(EventCatalogue catalogue, CaseTerms? terms, bool kept)
     {
         this.catalogue = catalogue;
         this.terms = terms;
+        this.kept = kept;
         foreach (var name in EventWalk.Properties
             .Concat(EventCatalogue.EnvelopeNames)
             .Concat(catalogue.Fields.SelectMany(WithInner)))
@@ -29,6 +36,12 @@ public sealed class EventReader
             names.Add(name);
         }
     }
+
+    /// <summary>
+    /// For events of a record: what was let in once is read for ever, also where the door has grown
+    /// stricter about which characters tell things apart, which codes exist and which values are likely.
+    /// </summary>
+    public static EventReader OfKept(EventCatalogue catalogue) => new(catalogue, null, true);
 
     /// <summary>A text that is one event.</summary>
     /// <param name="source">The text.</param>
@@ -66,7 +79,7 @@ public sealed class EventReader
 
     private EventReading Read(Passage passage)
     {
-        using var walk = new EventWalk(passage, catalogue, names);
+        using var walk = new EventWalk(passage, catalogue, names, kept);
         return walk.Read(terms);
     }
 

@@ -20,12 +20,12 @@ internal sealed class EventWalk : IDisposable
     private readonly ValueReader values;
     private readonly EventDraft draft = new();
 
-    public EventWalk(Passage passage, EventCatalogue catalogue, JsonNameTable names)
+    public EventWalk(Passage passage, EventCatalogue catalogue, JsonNameTable names, bool kept)
     {
         this.passage = passage;
         this.catalogue = catalogue;
         tokens = new EventTokens(passage, names);
-        values = new ValueReader(tokens, flaws);
+        values = new ValueReader(tokens, flaws, kept);
     }
 
     public EventReading Read(CaseTerms? terms)
@@ -95,7 +95,7 @@ internal sealed class EventWalk : IDisposable
             case Property.OccurredOn: draft.OccurredOn = values.Date(); break;
             case Property.DecidedOn: draft.DecidedOn = values.Date(); break;
             case Property.Region: ReadRegion(); break;
-            case Property.Document: draft.Document = values.Text(); break;
+            case Property.Document: draft.Document = values.DocumentNumber(); break;
             case Property.ActsOn: draft.Target = values.Target(); break;
             case Property.Data: ReadData(); break;
         }
@@ -112,7 +112,7 @@ internal sealed class EventWalk : IDisposable
 
     private void ReadRegion()
     {
-        if (values.Text() is not { } text)
+        if (values.Id() is not { } text)
         {
             return;
         }

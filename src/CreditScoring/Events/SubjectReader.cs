@@ -98,7 +98,7 @@ internal sealed class SubjectReader(ValueReader values, EventCatalogue catalogue
             return null;
         }
 
-        if (kind.TryParse(draft.Id.Text, out var subject, out var flaw))
+        if (kind.TryParse(draft.Id.Text, out var subject, out var flaw, values.Kept))
         {
             return new Named(role, subject);
         }

@@ -8,7 +8,8 @@ namespace CreditScoring.Events;
 /// Reads the value at hand as what it should be. A wrong one becomes a flaw and null, and is passed
 /// over, so that one reading finds everything wrong with an event.
 /// </summary>
-internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws)
+/// <param name="kept">Whether the event is of a record, and so was let in before.</param>
+internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws, bool kept)
 {
     public const int LongestText = 2000;
     public const int LongestId = 200;
@@ -17,6 +18,8 @@ internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws)
     private static readonly DateOnly Earliest = new(1900, 1, 1);
 
     public EventTokens Tokens => tokens;
+
+    public bool Kept => kept;
 
     public void Add(Flaw flaw) => flaws.Add(flaw);
 
@@ -56,9 +59,10 @@ internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws)
         return text;
     }
 
+    /// <summary>A text by which things are told apart.</summary>
     public string? Id()
     {
-        var text = Text(LongestId);
+        var text = Identity(LongestId, wide: false);
         if (text is null || !(text[0] == ' ' || text[^1] == ' '))
         {
             return text;
@@ -68,6 +72,9 @@ internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws)
             "编号首尾有空格", "an id neither begins nor ends with a blank")));
         return null;
     }
+
+    /// <summary>A document number as it was sent; full-width letters and digits are told apart from none.</summary>
+    public string? DocumentNumber() => Identity(LongestText, wide: true);
 
     /// <summary>A source stands before a '/' in printed ids, so it may have none itself.</summary>
     public string? Source()
@@ -80,6 +87,18 @@ internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws)
 
         Add(EventFlaws.WrongId(tokens.Here, new Wording(
             "来源名称中不能有“/”", "the name of a source has no '/'")));
+        return null;
+    }
+
+    private string? Identity(int longest, bool wide)
+    {
+        var text = Text(longest);
+        if (text is null || kept || IdentityText.Find(text, wide) is not { } trouble)
+        {
+            return text;
+        }
+
+        Add(EventFlaws.Damaged(tokens.Here, trouble));
         return null;
     }
 

@@ -49,6 +49,21 @@ public class QuarantineTests(On on) : ServiceTest(on)
     }
 
     [Test]
+    public async Task The_number_of_a_resident_is_refused_as_a_subject_and_shown_to_nobody()
+    {
+        var answer = (await Service.SendForAnswersAsync(
+            Sent.Failed("e1", "2025-07-01", "113101198506150097")))[0]!;
+        var listed = (await Service.GetAsync("/v1/quarantine")).ToJsonString();
+        var shown = (await Service.GetAsync("/v1/quarantine/1")).ToJsonString();
+        Assert.Multiple(() =>
+        {
+            Assert.That((string?)answer["outcome"], Is.EqualTo("quarantined"));
+            Assert.That(answer.ToJsonString() + listed + shown, Does.Not.Contain("19850615"));
+            Assert.That(listed, Does.Contain("113101************"), "what was sent is told but for the person");
+        });
+    }
+
+    [Test]
     public async Task An_item_that_never_was_is_not_known()
     {
         var answer = await Service.Http.PostAsync("/v1/quarantine/7/replay", null);

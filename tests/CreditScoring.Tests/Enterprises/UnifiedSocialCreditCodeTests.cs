@@ -9,6 +9,9 @@ public class UnifiedSocialCreditCodeTests
     [TestCase("91350100M000100Y43", TestName = "The_worked_example_of_GB_32100_2015_is_a_code")]
     [TestCase("91440300708461136T", TestName = "A_code_whose_check_character_is_a_letter_is_a_code")]
     [TestCase("914403001922038216", TestName = "A_code_of_digits_alone_is_a_code")]
+    [TestCase("91100000100003962T", TestName = "A_code_that_the_State_gave_itself_is_a_code")]
+    [TestCase("54440106ME00000014", TestName = "A_kind_that_came_after_the_standard_is_a_code")]
+    [TestCase("N2440106MF0000001T", TestName = "A_village_collective_has_a_code")]
     public void Valid(string text)
     {
         Assert.That(UnifiedSocialCreditCode.TryParse(text, out var code, out var flaw), Is.True);
@@ -26,6 +29,11 @@ public class UnifiedSocialCreditCodeTests
     [TestCase("９1350100M000100Y43", "has '９' at character 1; only digits and capital letters other than I, O, S, V and Z are used")]
     [TestCase("9135A100M000100Y43", "has 'A' at character 5; characters 3 to 8 are the region's digits")]
     [TestCase("91350100M000100Y4\n", "ends in '\uFFFD'; its check character should be '3'")]
+    [TestCase("000000000000000000", "has '0' at character 1; a registering department is 1 to 9, A, N or Y")]
+    [TestCase("B1350100M000100Y41", "has 'B' at character 1; a registering department is 1 to 9, A, N or Y")]
+    [TestCase("90350100M000100Y46", "has '0' at character 2; a kind of body is 1 to 9")]
+    [TestCase("91990100M000100Y4U", "has '99' at characters 3 and 4; no province has that code (GB/T 2260)")]
+    [TestCase("113101198506150097", "reads as the number of a resident, not as a code; the numbers of persons are never sent")]
     public void What_is_no_code_is_refused_in_a_sentence(string text, string sentence)
     {
         Assert.That(UnifiedSocialCreditCode.TryParse(text, out var code, out var flaw), Is.False);

@@ -69,6 +69,21 @@ public class WorkbookTests
     }
 
     [Test]
+    public void What_Excel_escapes_is_read_as_what_was_typed()
+    {
+        Import(null, ("甲", [Header, Good, ["1号_x000D_", .. Good[1..]], ["粤_x005F_x000D_1", .. Good[1..]]]));
+        Assert.That(bench.Events.Select(each => each.Split('"')[3]).Distinct(), Is.EqualTo(new[] { "1号", "粤_x000D_1" }));
+    }
+
+    [Test]
+    public void An_id_with_a_character_that_nobody_sees_is_written_back()
+    {
+        Assert.That(Import(null, ("甲", [Header, ["1号\u200B", .. Good[1..]], Good])), Is.EqualTo(1), bench.Messages);
+        Assert.That(bench.Read("table.xlsx.rejected.csv"), Does.Contain("U+200B"));
+        Assert.That(bench.Events, Has.Length.EqualTo(1));
+    }
+
+    [Test]
     public void A_cell_beyond_the_header_is_told()
     {
         Import(null, ("甲", [Header, [.. Good, "多"]]));
