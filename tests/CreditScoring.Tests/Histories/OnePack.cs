@@ -13,7 +13,8 @@ internal sealed class OnePack
 
     private const string Calendar = """
         { "title": { "zh": "日历", "en": "calendar" }, "source": "none", "provenance": "illustrative",
-          "years": { "2024": { "weekdaysOff": [], "weekendsWorked": [] } } }
+          "statutory": { "source": "test", "holidays": [] },
+          "years": { "2024": { "source": "test", "holidays": {}, "weekdaysOff": [], "weekendsWorked": [] } } }
         """;
 
     private readonly RuleBook book;

@@ -89,7 +89,7 @@ internal static class RandomPhrases
 
     public static readonly JObject[] Duties = Read("""
         [ { "RuleName": "correct", "Expression": "happened.kind == \"act\"", "LocalParams": [ { "Name": "mended", "Expression": "events.Any(e => e.kind == \"corrected\" && e.actsOn == happened)" } ],
-            "Properties": { "of": "subject", "opens": [ null, "happened.from.AddDays(4)" ], "due": [ "happened.from.AddDays(15)", "happened.from.AddDays(15)", "addWorkingDays(happened.from, 10)" ], "fulfilled": "mended" } },
+            "Properties": { "of": "subject", "opens": [ null, "happened.from.AddDays(4)" ], "due": [ "happened.from.AddDays(15)", "happened.from.AddDays(15)", "addWorkingDays(happened.from, 10)", "nextAfterHoliday(happened.from.AddDays(14))" ], "fulfilled": "mended" } },
           { "RuleName": "pay", "Expression": "happened.kind == \"act\" && happened.gravity > 2", "Properties": { "of": "subject", "fulfilled": [ "events.Any(e => e.kind == \"paid\" && e.actsOn == happened)", "day > happened.from.AddDays(17)" ] } },
           { "RuleName": "publish", "Expression": "happened.kind == \"act\"", "Properties": { "of": "authority", "due": "happened.occurredOn.AddDays(20)", "fulfilled": "happened.publishedOn <= day" } },
           { "RuleName": "again", "Expression": "happened.kind == \"duty-missed\" && happened.duty == \"correct\"", "Properties": { "of": "subject", "due": "happened.from.AddDays(5)", "fulfilled": "total < 4" } },

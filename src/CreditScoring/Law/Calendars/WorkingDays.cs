@@ -6,17 +6,20 @@ namespace CreditScoring.Law.Calendars;
 
 /// <summary>
 /// The working days (工作日) of the years that a calendar covers: weekdays but for those off, and the
-/// weekends worked. A day outside those years has no answer.
+/// weekends worked; and which of the days off are statutory holidays (法定节假日). A day outside those
+/// years has no answer.
 /// </summary>
 public sealed class WorkingDays(
-    IEnumerable<int> years, IEnumerable<DateOnly> weekdaysOff, IEnumerable<DateOnly> weekendsWorked)
+    IEnumerable<int> years, IEnumerable<DateOnly> weekdaysOff, IEnumerable<DateOnly> weekendsWorked,
+    IEnumerable<DateOnly> statutoryHolidays)
 {
     /// <summary>No calendar at all: no day has an answer.</summary>
-    public static readonly WorkingDays Unknown = new([], [], []);
+    public static readonly WorkingDays Unknown = new([], [], [], []);
 
     private readonly FrozenSet<int> years = years.ToFrozenSet();
     private readonly FrozenSet<DateOnly> off = weekdaysOff.ToFrozenSet();
     private readonly FrozenSet<DateOnly> worked = weekendsWorked.ToFrozenSet();
+    private readonly FrozenSet<DateOnly> statutory = statutoryHolidays.ToFrozenSet();
 
     /// <exception cref="CannotBeJudged">The day is in no year of the calendar.</exception>
     public bool Contain(DateOnly day) => !years.Contains(day.Year) ? throw Outside(day)
@@ -45,6 +48,37 @@ public sealed class WorkingDays(
         while (!IsWorked(day, true))
         {
             day = Beside(day, 1);
+        }
+
+        return day;
+    }
+
+    /// <summary>
+    /// The day itself, or where it lies in a holiday the first day after it (总局令第18号 Art 55). A
+    /// holiday is what the notice makes of it: the statutory days (法定节假日) and the days off that join
+    /// them without a working day between. A weekend by itself is no holiday.
+    /// </summary>
+    /// <exception cref="CannotBeJudged">The way there leaves the calendar.</exception>
+    public DateOnly NextAfterHoliday(DateOnly day)
+    {
+        if (IsWorked(day, true))
+        {
+            return day;
+        }
+
+        var after = Next(day);
+        var first = day;
+        while (first > DateOnly.MinValue && years.Contains(first.AddDays(-1).Year) && !Contain(first.AddDays(-1)))
+        {
+            first = first.AddDays(-1);
+        }
+
+        for (var off = first; off < after; off = off.AddDays(1))
+        {
+            if (statutory.Contains(off))
+            {
+                return after;
+            }
         }
 
         return day;

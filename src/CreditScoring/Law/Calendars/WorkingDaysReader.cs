@@ -1,4 +1,3 @@
-using System.Globalization;
 using CreditScoring.Documents;
 
 namespace CreditScoring.Law.Calendars;
@@ -34,50 +33,23 @@ public static class WorkingDaysReader
         reader.RequireText("source");
         reader.RequireText("provenance");
         reader.Text("note");
+        var statutory = reader.Require("statutory") is { } law ? Statutory(law, flaws) : [];
         var years = (reader.Require("years")?.Properties ?? [])
-            .Select(year => Year(year.Name, year.Value, flaws)).OfType<YearRead>().ToArray();
+            .Select(year => CalendarYear.Read(year, statutory, flaws)).OfType<CalendarYear>().ToArray();
         reader.Close();
         return new WorkingDays(
             years.Select(each => each.Year), years.SelectMany(each => each.Off),
-            years.SelectMany(each => each.Worked));
+            years.SelectMany(each => each.Worked), years.SelectMany(each => each.Holidays));
     }
 
-    private static YearRead? Year(string name, JsonPiece piece, ICollection<Flaw> flaws)
+    private static StatutoryHoliday[] Statutory(JsonPiece law, ICollection<Flaw> flaws)
     {
-        var reader = new ObjectReader(piece, flaws);
-        var off = reader.List("weekdaysOff");
-        var worked = reader.List("weekendsWorked");
+        var reader = new ObjectReader(law, flaws);
+        reader.RequireText("source");
+        reader.Require("holidays");
+        var holidays = reader.List("holidays")
+            .Select(each => StatutoryHoliday.Read(each, flaws)).OfType<StatutoryHoliday>().ToArray();
         reader.Close();
-        if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            || year is < 1 or > 9999)
-        {
-            flaws.Add(ObjectReader.WrongType(piece, "under a year such as \"2026\"", "写在年份之下，如 \"2026\""));
-            return null;
-        }
-
-        return new YearRead(year, Days(off, year, false, flaws), Days(worked, year, true, flaws));
+        return holidays;
     }
-
-    /// <summary>The days of a list: each in its year, and a weekend or not as the list says.</summary>
-    private static List<DateOnly> Days(
-        IReadOnlyList<JsonPiece> pieces, int year, bool weekends, ICollection<Flaw> flaws)
-    {
-        var days = new List<DateOnly>();
-        foreach (var piece in pieces)
-        {
-            if (ObjectReader.DateOf(piece) is { } day && day.Year == year && WorkingDays.IsWeekend(day) == weekends)
-            {
-                days.Add(day);
-                continue;
-            }
-
-            flaws.Add(weekends
-                ? ObjectReader.WrongType(piece, $"a Saturday or Sunday of {year}", $" {year} 年的周六或周日")
-                : ObjectReader.WrongType(piece, $"a Monday to Friday of {year}", $" {year} 年的周一至周五"));
-        }
-
-        return days;
-    }
-
-    private sealed record YearRead(int Year, IReadOnlyList<DateOnly> Off, IReadOnlyList<DateOnly> Worked);
 }

@@ -47,7 +47,7 @@ public sealed class SceneFunction : Function
         ];
     }
 
-    /// <summary>addWorkingDays and nextWorkingDay by a calendar.</summary>
+    /// <summary>addWorkingDays, nextWorkingDay and nextAfterHoliday by a calendar.</summary>
     public static IEnumerable<Function> For(WorkingDays workingDays) =>
     [
         new SceneFunction("addWorkingDays", [RuleType.Date, RuleType.Integer], RuleType.Date,
@@ -56,6 +56,9 @@ public sealed class SceneFunction : Function
         new SceneFunction("nextWorkingDay", [RuleType.Date], RuleType.Date,
             (_, given) => Expression.Call(
                 Expression.Constant(workingDays), nameof(WorkingDays.Next), null, given[0].Code)),
+        new SceneFunction("nextAfterHoliday", [RuleType.Date], RuleType.Date,
+            (_, given) => Expression.Call(
+                Expression.Constant(workingDays), nameof(WorkingDays.NextAfterHoliday), null, given[0].Code)),
     ];
 
     public override Call Bind(Expression evaluation, IReadOnlyList<Argument> arguments)

@@ -59,15 +59,71 @@ public class WorkingDaysTests
         Assert.Throws<CannotBeJudged>(() => WorkingDays.Unknown.Next(new DateOnly(2024, 1, 1)));
     }
 
-    [TestCase("\"2024\": { \"weekdaysOff\": [ \"2024-10-05\" ] }", "type-mismatch", "a Saturday is off anyway")]
-    [TestCase("\"2024\": { \"weekdaysOff\": [ \"2025-10-01\" ] }", "type-mismatch", "another year")]
-    [TestCase("\"2024\": { \"weekendsWorked\": [ \"2024-10-11\" ] }", "type-mismatch", "a Friday is worked anyway")]
-    [TestCase("\"2024\": { \"weekdayOff\": [] }", "unknown-property", "misspelt")]
-    [TestCase("\"last\": {}", "type-mismatch", "no year")]
-    public void A_calendar_that_says_something_odd_is_flawed(string years, string flaw, string why)
+    [TestCase("2024-09-30", "2024-09-30", "a working day")]
+    [TestCase("2024-10-01", "2024-10-08", "National Day")]
+    [TestCase("2024-10-05", "2024-10-08", "a Saturday within the holiday")]
+    [TestCase("2024-10-07", "2024-10-08", "its last day, off by the notice alone")]
+    [TestCase("2024-10-08", "2024-10-08", "the first day after it")]
+    [TestCase("2024-10-12", "2024-10-12", "a Saturday worked")]
+    [TestCase("2024-10-13", "2024-10-13", "a Sunday by itself is no holiday")]
+    [TestCase("2024-10-19", "2024-10-19", "nor is a weekend")]
+    [TestCase("2025-10-01", "2025-10-09", "National Day and Mid-Autumn in one")]
+    [TestCase("2025-05-31", "2025-06-03", "Dragon Boat on a Saturday, with Sunday and Monday")]
+    [TestCase("2022-12-31", "2023-01-03", "the Saturday before New Year belongs to it")]
+    [TestCase("2020-01-01", "2020-01-02", "the calendar's first day")]
+    public void A_last_day_in_a_statutory_holiday_moves_to_the_day_after_it(string day, string expected, string why) =>
+        Assert.That(Shipped.NextAfterHoliday(DateOnly.Parse(day)), Is.EqualTo(DateOnly.Parse(expected)), why);
+
+    [Test]
+    public void Later_days_never_move_before_earlier_ones()
     {
-        Read($$"""{ "title": {}, "source": "s", "provenance": "recalled", "years": { {{years}} } }""", out var flaws);
-        Assert.That(flaws.Select(each => each.Name), Is.EqualTo(new[] { flaw }), why);
+        for (var day = new DateOnly(2020, 1, 2); day.Year < 2027; day = day.AddDays(1))
+        {
+            Assert.That(
+                Shipped.NextAfterHoliday(day), Is.GreaterThanOrEqualTo(Shipped.NextAfterHoliday(day.AddDays(-1))));
+            Assert.That(Shipped.NextAfterHoliday(day), Is.LessThanOrEqualTo(Shipped.Next(day)));
+        }
+    }
+
+    [Test]
+    public void A_holiday_beyond_the_calendar_has_no_answer()
+    {
+        var failure = Assert.Throws<CannotBeJudged>(() => Shipped.NextAfterHoliday(new DateOnly(2027, 1, 1)))!;
+        Assert.That(failure.NotBefore, Is.EqualTo(new DateOnly(2027, 1, 1)));
+    }
+
+    [TestCase("\"weekdaysOff\": [ \"2024-10-05\" ]", "type-mismatch", "a Saturday is off anyway")]
+    [TestCase("\"weekdaysOff\": [ \"2025-10-01\" ]", "type-mismatch", "another year")]
+    [TestCase("\"weekendsWorked\": [ \"2024-10-11\" ]", "type-mismatch", "a Friday is worked anyway")]
+    [TestCase("\"weekdayOff\": []", "unknown-property", "misspelt")]
+    public void A_year_that_says_something_odd_is_flawed(string year, string flaw, string why) => Assert.That(
+        FlawsOf("[]", $$"""{ "2024": { "source": "s", "holidays": {}, {{year}} } }"""), Is.EqualTo(new[] { flaw }), why);
+
+    [Test]
+    public void A_year_stands_under_its_number() => Assert.That(
+        FlawsOf("[]", """{ "last": { "source": "s", "holidays": {} } }"""), Is.EqualTo(new[] { "type-mismatch" }));
+
+    [TestCase("\"holidays\": {}, \"weekdaysOff\": [], \"weekendsWorked\": []", "holiday-missing", "an empty year is no year that was published")]
+    [TestCase("\"holidays\": { \"元旦\": [ \"2027-01-01\" ] }, \"weekdaysOff\": []", "holiday-missing", "a holiday that is worked")]
+    [TestCase("\"holidays\": { \"元旦\": [ \"2027-01-02\" ] }", "holiday-missing", "another day")]
+    [TestCase("\"holidays\": { \"元旦\": [ \"2027-01-01\", \"2027-01-02\" ] }, \"weekdaysOff\": [ \"2027-01-01\" ]", "holiday-missing", "more days than the law gives")]
+    [TestCase("\"holidays\": { \"元旦\": [ \"2027-01-01\" ], \"植树节\": [] }, \"weekdaysOff\": [ \"2027-01-01\" ]", "unknown-property", "no statutory holiday")]
+    public void A_published_year_has_the_statutory_holidays(string year, string flaw, string why)
+    {
+        const string NewYear = """[ { "zh": "元旦", "en": "New Year's Day", "from": 2014, "days": 1, "on": [ "01-01" ] } ]""";
+        var flaws = FlawsOf(NewYear, $$"""{ "2027": { "source": "s", {{year}} } }""");
+        Assert.That(flaws, Is.EqualTo(new[] { flaw }), why);
+        Assert.That(FlawsOf(NewYear, $$"""{ "2013": { "source": "s", "holidays": {} } }"""), Is.Empty, "before the law");
+    }
+
+    [Test]
+    public void A_year_names_its_notice() => Assert.That(
+        FlawsOf("[]", """{ "2027": { "holidays": {} } }"""), Is.EqualTo(new[] { "property-missing" }));
+
+    private static IEnumerable<string> FlawsOf(string holidays, string years)
+    {
+        Read($$"""{ "title": {}, "source": "s", "provenance": "recalled", "statutory": { "source": "s", "holidays": {{holidays}} }, "years": {{years}} }""", out var flaws);
+        return flaws.Select(each => each.Name);
     }
 
     private static WorkingDays Read(string text, out List<Flaw> flaws)
