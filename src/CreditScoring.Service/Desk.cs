@@ -14,9 +14,6 @@ namespace CreditScoring.Service;
 /// </summary>
 public sealed class Desk(IRecord record, Telemetry.CreditMeter? meter = null)
 {
-    /// <summary>Files assessed again in one transaction.</summary>
-    private const int Portion = 500;
-
     /// <summary>How often a batch is tried when other workers are in its way.</summary>
     private const int Tries = 20;
 
@@ -35,28 +32,22 @@ public sealed class Desk(IRecord record, Telemetry.CreditMeter? meter = null)
     /// <exception cref="RecordUnavailable">Nothing was kept.</exception>
     public Task TakeAsync(List<Submission> batch, RuleBook book, TimeProvider clock)
     {
-        var arrivals = batch.SelectMany(submission => submission.ReadBy(book)).ToList();
-        return Again(() => TakeAsync(arrivals, book, clock));
+        return TakeAsync(batch.SelectMany(submission => submission.ReadBy(book)).ToList(), book, clock);
     }
 
-    /// <summary>Assesses a portion of the files whose day or book has turned.</summary>
-    /// <returns>How many; 0: nothing is left.</returns>
-    public Task<int> SweepAsync(RuleBook book, TimeProvider clock, CancellationToken stop) =>
-        Again(async () =>
-        {
-            await using var work = await record.BeginAsync(stop);
-            var due = await work.DueAsync(LegalDay.Of(clock.GetUtcNow()), book.Hash, Portion);
-            if (due.Count > 0)
-            {
-                var nothing = due.ToDictionary(each => each, _ => new List<RegulatoryEvent>());
-                await CommitAsync(work, nothing, book, clock, at => new RecordBatch(at));
-            }
+    /// <summary>As above, for some of the arrivals of a batch.</summary>
+    public Task TakeAsync(List<Arrival> arrivals, RuleBook book, TimeProvider clock) =>
+        Again(() => TakeOnceAsync(arrivals, book, clock));
 
-            return due.Count;
-        });
+    /// <summary>Assesses files as of now; nothing new has come in for them.</summary>
+    public Task ReassessAsync(
+        IRecordWork work, IReadOnlyList<Subject> due, RuleBook book, TimeProvider clock) =>
+        due.Count == 0 ? Task.CompletedTask : CommitAsync(
+            work, due.ToDictionary(each => each, _ => new List<RegulatoryEvent>()), book, clock,
+            at => new RecordBatch(at));
 
     /// <summary>Another worker in the way kept nothing of ours: once more.</summary>
-    private static async Task<int> Again(Func<Task<int>> work)
+    public static async Task<int> Again(Func<Task<int>> work)
     {
         for (var left = Tries; ; left--)
         {
@@ -71,7 +62,7 @@ public sealed class Desk(IRecord record, Telemetry.CreditMeter? meter = null)
         }
     }
 
-    private async Task<int> TakeAsync(List<Arrival> arrivals, RuleBook book, TimeProvider clock)
+    private async Task<int> TakeOnceAsync(List<Arrival> arrivals, RuleBook book, TimeProvider clock)
     {
         await using var work = await record.BeginAsync(CancellationToken.None);
         var now = clock.GetUtcNow();

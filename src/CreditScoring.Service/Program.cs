@@ -1,6 +1,7 @@
 using CreditScoring.Api;
 using CreditScoring.Demo;
 using CreditScoring.Inbox;
+using CreditScoring.Loops;
 using CreditScoring.Maintenance;
 using CreditScoring.Records;
 using CreditScoring.Records.Postgres;
@@ -82,8 +83,10 @@ public static class Program
             .AddSingleton(shelf)
             // By a factory, so that the host closes it when it stops.
             .AddSingleton(_ => record)
+            .AddSingleton<LoopHealth>()
             .AddSingleton<InboxQueue>()
             .AddSingleton<Desk>()
+            .AddSingleton<DaySweep>()
             .AddSingleton<Progress>()
             .AddSingleton<Attendance>()
             .AddSingleton<SupervisionWorker>()

@@ -6,6 +6,7 @@ namespace CreditScoring.Service;
 public sealed class Progress
 {
     private volatile bool caughtUp;
+    private volatile bool whole;
     private volatile string? failure;
     private DateOnly day;
     private string book = "";
@@ -21,7 +22,7 @@ public sealed class Progress
     /// <summary>
     /// Whether every file stands by a book; while it changes, kept tiers are marked.
     /// </summary>
-    public bool StandsBy(string current) => caughtUp && book == current;
+    public bool StandsBy(string current) => caughtUp && whole && book == current;
 
     /// <summary>Times that the record could not be used.</summary>
     public long Failures => Interlocked.Read(ref failures);
@@ -38,12 +39,14 @@ public sealed class Progress
     /// <summary>Why the record could not be used at the last try; null: it could.</summary>
     public string? Failure => failure;
 
+    /// <summary>The worker has begun another round.</summary>
+    public void Round() => Interlocked.Increment(ref rounds);
+
     /// <summary>
     /// Whether the day or the book has turned, something is left over, or it has been a while.
     /// </summary>
     public bool ShouldLook(DateOnly today, string current, DateTimeOffset now, TimeSpan every)
     {
-        Interlocked.Increment(ref rounds);
         if (today != day || current != book)
         {
             caughtUp = false;
@@ -55,8 +58,10 @@ public sealed class Progress
     }
 
     /// <summary>A portion was assessed; an empty one means that nothing is left.</summary>
-    public void Swept(DateOnly today, string current, DateTimeOffset now, int files)
+    /// <param name="aside">Files that were left out, since the program fails on them.</param>
+    public void Swept(DateOnly today, string current, DateTimeOffset now, int files, int aside)
     {
+        whole = aside == 0;
         (day, book, looked) = (today, current, now);
         Interlocked.Increment(ref sweeps);
         Interlocked.Add(ref sweptFiles, files);

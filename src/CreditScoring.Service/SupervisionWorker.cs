@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using CreditScoring.Inbox;
+using CreditScoring.Loops;
 using CreditScoring.Records;
 using CreditScoring.RuleShelf;
 using Microsoft.Extensions.Logging;
@@ -11,29 +13,39 @@ namespace CreditScoring.Service;
 /// at once. In between it assesses what the turn of the day or a new rule book has changed.
 /// </summary>
 public sealed partial class SupervisionWorker(
-    InboxQueue inbox, Desk desk, Shelf shelf, Progress progress, Attendance attendance,
-    TimeProvider clock, ILogger<SupervisionWorker> log) : BackgroundService
+    InboxQueue inbox, Desk desk, DaySweep sweep, Shelf shelf, Progress progress,
+    Attendance attendance, TimeProvider clock, LoopHealth health, ILogger<SupervisionWorker> log)
+    : Loop("worker", health, log)
 {
+    /// <summary>The part that assesses files for the day and the book.</summary>
+    public const string Sweeping = "sweep";
+
     /// <summary>Events enough for a batch; a larger submission is a batch of its own.</summary>
     private const int BatchEvents = 4096;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
+    private readonly Stopwatch sinceFault = new();
+    private TimeSpan sweepPause;
+
+    protected override async Task RunAsync(CancellationToken stop)
     {
-        await Task.Yield();
+        Health.Has(Sweeping);
+        while (!stop.IsCancellationRequested)
+        {
+            progress.Round();
+            await Sweep(stop);
+            if (!await Batch())
+            {
+                var mayRest = progress.CaughtUp || sweepPause > TimeSpan.Zero;
+                await inbox.WaitAsync(mayRest ? Pause : TimeSpan.Zero, stop);
+            }
+        }
+
         try
         {
-            while (!stop.IsCancellationRequested)
-            {
-                await Sweep(stop);
-                if (!await Batch())
-                {
-                    await inbox.WaitAsync(progress.CaughtUp ? Pause : TimeSpan.Zero, stop);
-                }
-            }
-
             // What was handed in before the stop is still kept.
             inbox.Close();
             while (await Batch())
@@ -42,7 +54,6 @@ public sealed partial class SupervisionWorker(
         }
         finally
         {
-            inbox.Close();
             inbox.Take(int.MaxValue).ForEach(
                 left => left.Fail(new RecordUnavailable("the service has stopped")));
         }
@@ -60,6 +71,7 @@ public sealed partial class SupervisionWorker(
         {
             await desk.TakeAsync(batch, shelf.Book, clock);
             progress.RecordWorks();
+            Works();
             batch.ForEach(submission => submission.Answer());
         }
         catch (RecordUnavailable down)
@@ -69,11 +81,33 @@ public sealed partial class SupervisionWorker(
         }
         catch (Exception fault)
         {
-            batch.ForEach(submission => submission.Fail(fault));
-            throw;
+            Fails(fault);
+            await OneByOne(batch);
         }
 
         return true;
+    }
+
+    /// <summary>The program has failed over a batch: each submission is kept, or fails, by itself.</summary>
+    private async Task OneByOne(List<Submission> batch)
+    {
+        foreach (var submission in batch)
+        {
+            try
+            {
+                if (await new CulpritSearch(desk, shelf.Book, clock).KeepAsync(submission) is > 0 and var found)
+                {
+                    LogAside(found);
+                }
+
+                submission.Answer();
+            }
+            catch (Exception fault)
+            {
+                Fails(fault);
+                submission.Fail(fault);
+            }
+        }
     }
 
     /// <summary>One portion of what has to be assessed again, if it is time to look.</summary>
@@ -81,6 +115,11 @@ public sealed partial class SupervisionWorker(
     {
         var now = clock.GetUtcNow();
         var book = shelf.Book;
+        if (sinceFault.Elapsed < sweepPause)
+        {
+            return;
+        }
+
         try
         {
             await attendance.SignAsync(book);
@@ -89,8 +128,9 @@ public sealed partial class SupervisionWorker(
                 return;
             }
 
-            var swept = await desk.SweepAsync(book, clock, stop);
-            progress.Swept(LegalDay.Of(now), book.Hash, now, swept);
+            var swept = await sweep.RunAsync(book, clock, stop);
+            progress.Swept(LegalDay.Of(now), book.Hash, now, swept, sweep.Aside);
+            SweepWorks();
             if (swept > 0)
             {
                 LogSwept(swept, LegalDay.Of(now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -105,6 +145,35 @@ public sealed partial class SupervisionWorker(
         {
             // Stopping: the rest is found again at the next start.
         }
+        catch (Exception fault)
+        {
+            // The turn of the day is held up; events are still taken in.
+            SweepFails(fault);
+        }
+    }
+
+    private void SweepFails(Exception fault)
+    {
+        sinceFault.Restart();
+        sweepPause = sweepPause == TimeSpan.Zero ? Pause
+            : sweepPause * 2 < LongestPause ? sweepPause * 2 : LongestPause;
+        if (Health.Fails(Sweeping, LoopHealth.Sentence(fault)))
+        {
+            LogSweepFault(fault);
+        }
+    }
+
+    private void SweepWorks()
+    {
+        sweepPause = TimeSpan.Zero;
+        if (sweep.Aside == 0)
+        {
+            Health.Works(Sweeping);
+        }
+        else if (Health.Fails(Sweeping, $"the program has failed on {sweep.Aside} files"))
+        {
+            LogFilesAside(sweep.Aside);
+        }
     }
 
     private void Failed(RecordUnavailable down)
@@ -117,6 +186,18 @@ public sealed partial class SupervisionWorker(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "the record is unavailable: {Why}")]
     private partial void LogDown(string why);
+
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "the program failed on {Events} events: they are in quarantine, what came with them is kept")]
+    private partial void LogAside(int events);
+
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "the program failed on {Files} files: they stay as they were, all others are as of today")]
+    private partial void LogFilesAside(int files);
+
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "sweep: a fault of the program; files are not assessed for the day until it works")]
+    private partial void LogSweepFault(Exception fault);
 
     [LoggerMessage(Level = LogLevel.Information,
         Message = "{Files} files assessed again as of {Day}")]

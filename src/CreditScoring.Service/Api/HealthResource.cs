@@ -1,6 +1,6 @@
 using CreditScoring.Documents;
+using CreditScoring.Loops;
 using CreditScoring.Records;
-using CreditScoring.Redis;
 using CreditScoring.RuleShelf;
 using CreditScoring.Service;
 using CreditScoring.Telemetry;
@@ -25,7 +25,7 @@ public static class HealthResource
     }
 
     private static async Task<Results<JsonAnswer, Problem>> Ready(
-        IRecord record, Shelf shelf, Progress progress, RedisHealth redis, TimeProvider clock)
+        IRecord record, Shelf shelf, Progress progress, LoopHealth loops, TimeProvider clock)
     {
         if (progress.Failure is { } why)
         {
@@ -34,7 +34,7 @@ public static class HealthResource
 
         if (!progress.CaughtUp)
         {
-            return NotReady("catching-up", "正在按今日和现行规则重新评定", "files are being assessed as of today");
+            return CatchingUp(loops.FaultOf(SupervisionWorker.Sweeping));
         }
 
         RecordCounts counts;
@@ -48,10 +48,10 @@ public static class HealthResource
         }
 
         var state = shelf.State;
-        var faults = redis.Faults;
+        var faults = loops.Faults;
         return JsonAnswer.Of(json =>
         {
-            // Without Redis events are still taken by HTTP, and every question is answered.
+            // Whatever part does not work, events are taken by HTTP, and questions are answered.
             json.Property("status", faults.Count == 0 ? "ready" : "degraded");
             json.List("degraded", faults, (to, fault) =>
             {
@@ -94,6 +94,11 @@ public static class HealthResource
     private static Problem RecordIsAway(string why) => NotReady(
         "record-unavailable", $"档案库不可用：{PersonalData.Masked(why)}",
         $"the record is not available: {PersonalData.Masked(why)}");
+
+    /// <param name="why">What keeps it from going on; null: nothing.</param>
+    private static Problem CatchingUp(string? why) => NotReady(
+        "catching-up", "正在按今日和现行规则重新评定" + (why is null ? "" : $"；受阻：{why}"),
+        "files are being assessed as of today" + (why is null ? "" : $"; held up: {why}"));
 
     private static Problem NotReady(string code, string zh, string en) => new(
         StatusCodes.Status503ServiceUnavailable, code, new Wording(zh, en),

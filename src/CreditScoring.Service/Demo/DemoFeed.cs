@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using CreditScoring.Inbox;
+using CreditScoring.Loops;
 using CreditScoring.Records;
 using CreditScoring.RuleShelf;
 using CreditScoring.Sampling;
 using CreditScoring.Service;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Logging;
 
 namespace CreditScoring.Demo;
 
@@ -16,16 +18,23 @@ namespace CreditScoring.Demo;
 /// </summary>
 public sealed class DemoFeed(
     InboxQueue inbox, Shelf shelf, IRecord record, TimeProvider clock,
-    IHostApplicationLifetime lifetime, IServer server)
-    : BackgroundService
+    IHostApplicationLifetime lifetime, IServer server, LoopHealth health, ILogger<DemoFeed> log)
+    : Loop("demo", health, log)
 {
     private const int Enterprises = 2000;
     private const int Years = 3;
     private const int Portion = 2000;
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
+    protected override async Task RunAsync(CancellationToken stop)
     {
         await Started(stop);
+        await FeedAsync(stop);
+        Works();
+        await Wait(Timeout.InfiniteTimeSpan, stop);
+    }
+
+    private async Task FeedAsync(CancellationToken stop)
+    {
         var today = clock.Today();
         Console.WriteLine(
             $"\nFeeding {Years} years of events of {Enterprises:N0} invented enterprises "

@@ -18,6 +18,11 @@ public sealed class Admission(EventCatalogue catalogue, DateOnly today)
     /// </summary>
     public IReadOnlyList<Flaw>? AtTheDoor(Arrival arrival)
     {
+        if (arrival.Aside is { } aside)
+        {
+            return [aside];
+        }
+
         if (arrival.Event is null)
         {
             return arrival.Reading.Flaws;

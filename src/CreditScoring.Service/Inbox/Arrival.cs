@@ -53,6 +53,11 @@ public sealed class Arrival
     /// <summary>Why it was turned away; of an accepted event, what is good to know.</summary>
     public IReadOnlyList<Flaw> Flaws { get; private set; } = [];
 
+    /// <summary>Why it is not even tried: the program has failed on it; null: it is tried.</summary>
+    public Flaw? Aside { get; private set; }
+
+    public void PutAside(Flaw why) => Aside = why;
+
     public void Became(Outcome outcome, params IReadOnlyList<Flaw> flaws) =>
         (Outcome, Flaws) = (outcome, flaws);
 

@@ -1,5 +1,7 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using CreditScoring.Events;
+using CreditScoring.Loops;
 using CreditScoring.Records;
 using CreditScoring.RuleShelf;
 using Microsoft.Extensions.Logging;
@@ -12,8 +14,9 @@ namespace CreditScoring.Inbox;
 /// file is read again from its beginning; what is known by then is a duplicate.
 /// </summary>
 public sealed partial class FolderWatch(
-    Service.Settings settings, InboxQueue inbox, Shelf shelf, ILogger<FolderWatch> log)
-    : BackgroundService
+    Service.Settings settings, InboxQueue inbox, Shelf shelf, LoopHealth health,
+    ILogger<FolderWatch> log)
+    : Loop("folder", health, log)
 {
     private const int Portion = 2000;
 
@@ -37,30 +40,31 @@ public sealed partial class FolderWatch(
         return base.StartAsync(stop);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
+    /// <summary>Looks once. A file that is in hand at the stop is read again at the next start.</summary>
+    protected override async Task RunAsync(CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
+        Exception? wrong = null;
+        foreach (var path in folder.Ready())
         {
             try
             {
-                foreach (var path in folder.Ready())
-                {
-                    await TakeAsync(path, stop);
-                }
-
-                await Task.Delay(Pause, stop);
+                await TakeAsync(path, stop);
             }
-            catch (Exception end) when (end is OperationCanceledException or ChannelClosedException)
+            catch (Exception fault) when (fault is not (RecordUnavailable or ChannelClosedException)
+                && !stop.IsCancellationRequested)
             {
-                // Stopping: the file in hand is still in inbox/, and is read again at the next start.
-                return;
-            }
-            catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or RecordUnavailable)
-            {
-                LogLater(wrong.Message);
-                await inbox.WaitAsync(Pause, stop);
+                // One that cannot be read holds up none that sort after it.
+                wrong = fault;
             }
         }
+
+        if (wrong is not null)
+        {
+            ExceptionDispatchInfo.Throw(wrong);
+        }
+
+        Works();
+        await Wait(Pause, stop);
     }
 
     private async Task TakeAsync(string path, CancellationToken stop)
@@ -103,7 +107,4 @@ public sealed partial class FolderWatch(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{File} is damaged and stays in inbox/: {Why}")]
     private partial void LogDamaged(string file, string why);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "the inbox folder is tried again: {Why}")]
-    private partial void LogLater(string why);
 }

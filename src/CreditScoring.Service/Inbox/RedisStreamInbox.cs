@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.Loops;
 using CreditScoring.Records;
 using CreditScoring.Redis;
 using CreditScoring.RuleShelf;
@@ -15,7 +16,7 @@ namespace CreditScoring.Inbox;
 /// another worker, and an event that comes again is known by its id.
 /// </summary>
 public sealed partial class RedisStreamInbox(
-    EventStream stream, DeadLetters letters, InboxQueue inbox, Shelf shelf, RedisHealth health,
+    EventStream stream, DeadLetters letters, InboxQueue inbox, Shelf shelf, LoopHealth health,
     CreditMeter meter, Positions positions, ILogger<RedisStreamInbox> log) : RedisPart("inbox", health, log)
 {
     private const int Most = 2048;

@@ -1,3 +1,4 @@
+using CreditScoring.Loops;
 using CreditScoring.Records;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,8 @@ namespace CreditScoring.Inbox;
 /// come in any order: a gap is told when two looks have seen it.
 /// </summary>
 public sealed partial class SequenceWatch(
-    IRecord record, TimeProvider clock, ILogger<SequenceWatch> log) : BackgroundService
+    IRecord record, LoopHealth health, ILogger<SequenceWatch> log)
+    : Loop("sequence-numbers", health, log)
 {
     private const int MostGaps = 20;
 
@@ -30,24 +32,15 @@ public sealed partial class SequenceWatch(
         return ripe;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
+    protected override async Task RunAsync(CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
+        foreach (var (source, gap) in await LookAsync())
         {
-            try
-            {
-                foreach (var (source, gap) in await LookAsync())
-                {
-                    LogGap(source, gap.First, gap.Last);
-                }
-            }
-            catch (RecordUnavailable)
-            {
-                // Told by the worker; the next look comes.
-            }
-
-            await Task.Delay(Every, clock, stop).ContinueWith(_ => { }, TaskScheduler.Default);
+            LogGap(source, gap.First, gap.Last);
         }
+
+        Works();
+        await Wait(Every, stop);
     }
 
     [LoggerMessage(Level = LogLevel.Warning,

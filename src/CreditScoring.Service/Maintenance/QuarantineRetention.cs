@@ -1,3 +1,4 @@
+using CreditScoring.Loops;
 using CreditScoring.Records;
 using CreditScoring.Service;
 using Microsoft.Extensions.Logging;
@@ -10,35 +11,25 @@ namespace CreditScoring.Maintenance;
 /// itself, and no setting removes them.
 /// </summary>
 public sealed partial class QuarantineRetention(
-    IRecord record, Settings settings, TimeProvider clock, ILogger<QuarantineRetention> log)
-    : BackgroundService
+    IRecord record, Settings settings, TimeProvider clock, LoopHealth health,
+    ILogger<QuarantineRetention> log)
+    : Loop("quarantine-retention", health, log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
+    protected override async Task RunAsync(CancellationToken stop)
     {
-        while (settings.QuarantineDays is { } days && !stop.IsCancellationRequested)
+        if (settings.QuarantineDays is { } days
+            && await record.ForgetAsync(clock.GetUtcNow().AddDays(-days)) is > 0 and var gone)
         {
-            try
-            {
-                if (await record.ForgetAsync(clock.GetUtcNow().AddDays(-days)) is > 0 and var gone)
-                {
-                    LogForgotten(gone, days);
-                }
-            }
-            catch (RecordUnavailable down)
-            {
-                LogDown(down.Message);
-            }
-
-            await Task.Delay(Every, clock, stop).ContinueWith(_ => { }, TaskScheduler.Default);
+            LogForgotten(gone, days);
         }
+
+        Works();
+        await Wait(Every, stop);
     }
 
     [LoggerMessage(Level = LogLevel.Information,
         Message = "{Items} texts in quarantine are older than {Days} days and were blanked")]
     private partial void LogForgotten(int items, int days);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "quarantine was not cleared: {Why}")]
-    private partial void LogDown(string why);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CreditScoring.Loops;
 using CreditScoring.Records;
 using CreditScoring.Redis;
 using CreditScoring.Telemetry;
@@ -11,7 +12,7 @@ namespace CreditScoring.Outbox;
 /// once, none left out.
 /// </summary>
 public sealed class RecommendationRelay(
-    IRecord record, RecommendationStream stream, RedisHealth health, Positions positions,
+    IRecord record, RecommendationStream stream, LoopHealth health, Positions positions,
     ILogger<RecommendationRelay> log)
     : RedisPart("recommendations", health, log)
 {

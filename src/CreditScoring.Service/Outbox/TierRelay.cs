@@ -1,3 +1,4 @@
+using CreditScoring.Loops;
 using CreditScoring.Records;
 using CreditScoring.Redis;
 using CreditScoring.Telemetry;
@@ -10,7 +11,7 @@ namespace CreditScoring.Outbox;
 /// Carries the record's standings into the tier cache, and fills it anew when it was lost.
 /// </summary>
 public sealed partial class TierRelay(
-    IRecord record, ITierCache cache, RedisHealth health, Positions positions,
+    IRecord record, ITierCache cache, LoopHealth health, Positions positions,
     ILogger<TierRelay> log)
     : RedisPart("tiers", health, log)
 {

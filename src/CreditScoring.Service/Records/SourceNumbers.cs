@@ -11,6 +11,12 @@ namespace CreditScoring.Records;
 public sealed record SourceNumbers(
     string Source, long Lowest, long Highest, long Missing, long Repeated, DateTimeOffset LastAt)
 {
+    /// <summary>How many numbers of a range are not among those that came.</summary>
+    /// <param name="distinct">How many did come, both ends among them; at least one.</param>
+    public static long MissingOf(long lowest, long highest, long distinct) =>
+        // In this order: a range from 0 to the highest number that there is has one more than it.
+        highest - lowest - (distinct - 1);
+
     /// <summary>The missing ones as ranges, the lowest first; only so many as were asked for.</summary>
     public IReadOnlyList<SequenceGap> Gaps { get; init; } = [];
 }

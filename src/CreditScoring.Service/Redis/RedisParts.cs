@@ -10,7 +10,6 @@ public static class RedisParts
 {
     public static IServiceCollection AddRedis(this IServiceCollection services, Settings settings)
     {
-        services.AddSingleton<RedisHealth>();
         if (settings.Redis is not { } address)
         {
             return services;

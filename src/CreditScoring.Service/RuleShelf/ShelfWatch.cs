@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Loops;
 using Microsoft.Extensions.Logging;
 
 namespace CreditScoring.RuleShelf;
@@ -8,46 +9,46 @@ namespace CreditScoring.RuleShelf;
 /// change is offered to the shelf once it has stood still from one look to the next.
 /// </summary>
 public sealed partial class ShelfWatch(
-    Shelf shelf, Service.Settings settings, TimeProvider clock, ILogger<ShelfWatch> log)
-    : BackgroundService
+    Shelf shelf, Service.Settings settings, TimeProvider clock, LoopHealth health,
+    ILogger<ShelfWatch> log)
+    : Loop("rules", health, log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
-    {
-        // The shelf was filled a moment ago: the first look offers it what has changed since.
-        var taken = "";
-        var before = "";
-        using var timer = new PeriodicTimer(Pause);
-        while (await Next(timer, stop))
-        {
-            if (Look() is not { } documents)
-            {
-                continue;
-            }
+    // The shelf was filled a moment ago: the first look offers it what has changed since.
+    private string taken = "";
+    private string before = "";
 
+    protected override async Task RunAsync(CancellationToken stop)
+    {
+        await Wait(Pause, stop);
+        try
+        {
+            var documents = RuleFolder.Read(settings.RulesPath);
             var now = string.Join('\n', documents.Select(each => $"{each.File}\0{each.Text}"));
             if (now == before && now != taken)
             {
+                Offer(documents);
                 taken = now;
-                TryOffer(documents);
             }
 
             before = now;
         }
-    }
-
-    /// <summary>A fault of the program over strange rules must not end the service.</summary>
-    private void TryOffer(IReadOnlyList<SourceText> documents)
-    {
-        try
+        catch (Exception fault)
         {
-            Offer(documents);
+            // Also a fault of the program over strange rules: the last good book stays in use.
+            shelf.Lost(Unreadable(settings.RulesPath, LoopHealth.Sentence(fault)));
+            taken = "";
+            throw;
         }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+
+        if (shelf.State.Rejected is [var first, ..])
         {
-            shelf.Lost(Unreadable(settings.RulesPath, fault.ToString()));
-            LogFlaw(fault.ToString());
+            Health.Fails("rules", $"{first}");
+        }
+        else
+        {
+            Works();
         }
     }
 
@@ -70,35 +71,10 @@ public sealed partial class ShelfWatch(
         }
     }
 
-    private IReadOnlyList<SourceText>? Look()
-    {
-        try
-        {
-            return RuleFolder.Read(settings.RulesPath);
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            shelf.Lost(Unreadable(settings.RulesPath, gone.Message));
-            return null;
-        }
-    }
-
     private static Flaw Unreadable(string folder, string why) => new(
         "rules-unreadable", Place.Whole(folder),
         new Wording($"无法读取规则文件夹：{why}", $"the rules folder cannot be read: {why}"),
         new Wording("恢复文件夹；此前沿用现行规则", "put the folder back; the book in use stays"));
-
-    private static async Task<bool> Next(PeriodicTimer timer, CancellationToken stop)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stop);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "rules: {Flaw}")]
     private partial void LogFlaw(string flaw);

@@ -1,4 +1,6 @@
+using CreditScoring.Loops;
 using CreditScoring.Service;
+using Microsoft.Extensions.Logging;
 
 namespace CreditScoring.Systemd;
 
@@ -8,9 +10,11 @@ namespace CreditScoring.Systemd;
 /// worker's rounds that feed the watchdog.
 /// </summary>
 public sealed class SystemdNotice(
-    NotifySocket socket, Progress progress, IHostApplicationLifetime lifetime) : BackgroundService
+    NotifySocket socket, Progress progress, IHostApplicationLifetime lifetime, LoopHealth health,
+    ILogger<SystemdNotice> log)
+    : Loop("systemd", health, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stop)
+    protected override async Task RunAsync(CancellationToken stop)
     {
         // Serving, not caught up: how far the files are is told by /health/ready.
         using var started = lifetime.ApplicationStarted.Register(
@@ -18,23 +22,18 @@ public sealed class SystemdNotice(
         using var stopping = lifetime.ApplicationStopping.Register(
             () => socket.Tell("STOPPING=1\nSTATUS=keeping what was handed in"));
         using var timer = new PeriodicTimer((socket.Watchdog ?? TimeSpan.FromDays(1)) / 4);
-        try
+        var told = -1L;
+        do
         {
-            var told = -1L;
-            do
+            var made = progress.Rounds;
+            if (socket.Watchdog is not null && made != told)
             {
-                var made = progress.Rounds;
-                if (socket.Watchdog is not null && made != told)
-                {
-                    socket.Tell("WATCHDOG=1");
-                    told = made;
-                }
+                socket.Tell("WATCHDOG=1");
+                told = made;
             }
-            while (await timer.WaitForNextTickAsync(stop));
+
+            Works();
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // Stopping: systemd waits TimeoutStopSec from here on.
-        }
+        while (await timer.WaitForNextTickAsync(stop));
     }
 }

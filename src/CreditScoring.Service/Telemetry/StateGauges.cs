@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using CreditScoring.Inbox;
-using CreditScoring.Redis;
+using CreditScoring.Loops;
 using CreditScoring.RuleShelf;
 using CreditScoring.Service;
 
@@ -9,20 +9,19 @@ namespace CreditScoring.Telemetry;
 /// <summary>How the service stands at the moment of asking, read where it is known.</summary>
 public sealed class StateGauges
 {
-    private static readonly string[] Parts = ["inbox", "recommendations", "tiers"];
-
     private readonly Meter meter;
 
     public StateGauges(
-        IMeterFactory factory, InboxQueue inbox, Progress progress, Shelf shelf, RedisHealth redis,
+        IMeterFactory factory, InboxQueue inbox, Progress progress, Shelf shelf, LoopHealth loops,
         Positions positions, Settings settings)
     {
         meter = factory.Create(CreditMeter.Name);
         OfInbox(inbox);
         OfWork(progress, shelf);
+        OfLoops(loops);
         if (settings.Redis is not null)
         {
-            OfRedis(redis, positions, settings);
+            OfRedis(loops, positions, settings);
         }
     }
 
@@ -50,10 +49,20 @@ public sealed class StateGauges
             () => One("version", ProgramVersion.Text), null, "The program that runs");
     }
 
-    private void OfRedis(RedisHealth redis, Positions positions, Settings settings)
+    private void OfLoops(LoopHealth loops)
     {
-        meter.CreateObservableGauge("credit.degraded", () => Degraded(redis), null,
-            "1: this part waits for Redis or the record");
+        meter.CreateObservableGauge(
+            "credit.degraded",
+            () => loops.Parts.Select(each => Labelled(each.Failing ? 1 : 0, "part", each.Part)), null,
+            "1: this part does not work now; /health/ready says why");
+        meter.CreateObservableCounter(
+            "credit.part.failures",
+            () => loops.Parts.Select(each => Labelled(each.Failures, "part", each.Part)), null,
+            "Times that a part failed and was begun again");
+    }
+
+    private void OfRedis(LoopHealth loops, Positions positions, Settings settings)
+    {
         Depth("credit.stream.pending", "Entries handed out and not acknowledged", each => each.Pending);
         Depth("credit.stream.lag", "Entries not handed out yet", each => each.Lag);
         Depth("credit.dead_letters", "Entries of credit:dead-letters", each => each.Letters);
@@ -69,18 +78,9 @@ public sealed class StateGauges
         // Of a relay that waits, how far behind it is cannot be told.
         void Relay(string name, string help, Func<Standpoint, long> of) =>
             meter.CreateObservableGauge(name, () => positions.Relays
-                .Where(each => !Faulty(redis).Contains(each.Key))
+                .Where(each => loops.FaultOf(each.Key) is null)
                 .Select(each => Labelled(of(each.Value), "relay", each.Key)), null, help);
     }
-
-    private static IEnumerable<Measurement<long>> Degraded(RedisHealth redis)
-    {
-        var faults = Faulty(redis);
-        return Parts.Select(part => Labelled(faults.Contains(part) ? 1 : 0, "part", part));
-    }
-
-    private static HashSet<string> Faulty(RedisHealth redis) =>
-        redis.Faults.Select(fault => fault.Part).ToHashSet(StringComparer.Ordinal);
 
     private void Gauge(string name, string help, Func<long> value, string? unit = null) =>
         meter.CreateObservableGauge(name, value, unit, help);

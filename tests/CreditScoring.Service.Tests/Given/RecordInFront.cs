@@ -11,9 +11,13 @@ public class RecordInFront : DispatchProxy
 {
     private IRecord record = null!;
     private Func<string, Task> first = null!;
+    private Action<string, object?>? firstOfWork;
 
     /// <param name="first">What happens before a call; it is given the name of what is called.</param>
-    public static Action<IServiceCollection> Doing(Func<string, Task> first) => services =>
+    /// <param name="firstOfWork">What happens before a call of a piece of work; it is given the name
+    /// and the first argument.</param>
+    public static Action<IServiceCollection> Doing(
+        Func<string, Task> first, Action<string, object?>? firstOfWork = null) => services =>
     {
         var real = services.Last(service => service.ServiceType == typeof(IRecord));
         // Under a key it is still made and closed by the host.
@@ -23,6 +27,7 @@ public class RecordInFront : DispatchProxy
             var proxy = Create<IRecord, RecordInFront>();
             ((RecordInFront)(object)proxy).record = all.GetRequiredKeyedService<IRecord>("real");
             ((RecordInFront)(object)proxy).first = first;
+            ((RecordInFront)(object)proxy).firstOfWork = firstOfWork;
             return proxy;
         });
     };
@@ -42,6 +47,8 @@ public class RecordInFront : DispatchProxy
     private async Task<T> AfterAsync<T>(MethodInfo asked, object?[]? arguments)
     {
         await first(asked.Name);
-        return await (Task<T>)asked.Invoke(record, arguments)!;
+        var answer = await (Task<T>)asked.Invoke(record, arguments)!;
+        return answer is IRecordWork work && firstOfWork is not null
+            ? (T)WorkInFront.Of(work, firstOfWork) : answer;
     }
 }

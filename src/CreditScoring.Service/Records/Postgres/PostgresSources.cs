@@ -14,7 +14,7 @@ internal static class PostgresSources
 
     private const string Gaps = "SELECT before + 1, sequence - 1 FROM (SELECT sequence, "
         + "lag(sequence) OVER (ORDER BY sequence) AS before FROM events "
-        + "WHERE source = $1 AND sequence IS NOT NULL) AS s WHERE sequence > before + 1 "
+        + "WHERE source = $1 AND sequence IS NOT NULL) AS s WHERE sequence - 1 > before "
         + "ORDER BY sequence LIMIT $2";
 
     public static async Task<IReadOnlyList<SourceNumbers>> OfAsync(
@@ -28,7 +28,8 @@ internal static class PostgresSources
         {
             answer.Add(new SourceNumbers(
                 each.Source, each.Lowest, each.Highest,
-                each.Highest - each.Lowest + 1 - each.Distinct, each.All - each.Distinct,
+                SourceNumbers.MissingOf(each.Lowest, each.Highest, each.Distinct),
+                each.All - each.Distinct,
                 (await connection.RowsAsync(
                     row => row.InstantAt(0), LastAt, each.Source, each.Highest)).Single())
             {

@@ -130,7 +130,8 @@ internal sealed class SqliteReading(SqliteConnection connection)
                 Highest: row.Long(2), Distinct: row.Long(3), All: row.Long(4)))
             .Select(each => new SourceNumbers(
                 each.Source, each.Lowest, each.Highest,
-                each.Highest - each.Lowest + 1 - each.Distinct, each.All - each.Distinct,
+                SourceNumbers.MissingOf(each.Lowest, each.Highest, each.Distinct),
+                each.All - each.Distinct,
                 Rows(SqliteSources.LastAt, row => row.InstantAt(0), each.Source, each.Highest)[0])
             {
                 Gaps = Rows(SqliteSources.Gaps,

@@ -12,6 +12,6 @@ internal static class SqliteSources
 
     public const string Gaps = "SELECT before + 1, sequence - 1 FROM (SELECT sequence, "
         + "lag(sequence) OVER (ORDER BY sequence) AS before FROM events "
-        + "WHERE source = ?1 AND sequence IS NOT NULL) WHERE sequence > before + 1 "
+        + "WHERE source = ?1 AND sequence IS NOT NULL) WHERE sequence - 1 > before "
         + "ORDER BY sequence LIMIT ?2";
 }

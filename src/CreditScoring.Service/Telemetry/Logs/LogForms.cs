@@ -37,14 +37,17 @@ public static class LogForms
     public static string? Thrown(Exception? exception) =>
         exception is null ? null : PersonalData.Masked(Told(exception));
 
+    /// <summary>Whether it comes from disks, networks or servers, and not from this program.</summary>
+    public static bool IsForeign(Exception thrown) => thrown is IOException or SocketException
+        or UnauthorizedAccessException or DbException or RecordUnavailable or RedisUnavailable;
+
     /// <summary>
     /// The message only of what comes from disks, networks and servers: any other may repeat what
     /// somebody sent, such as a name that is not a number.
     /// </summary>
     private static string Told(Exception thrown)
     {
-        var message = thrown is IOException or SocketException or DbException or RecordUnavailable
-            or RedisUnavailable ? $": {thrown.Message}" : "";
+        var message = IsForeign(thrown) ? $": {thrown.Message}" : "";
         var inner = thrown.InnerException is { } cause ? $" <- {Told(cause)}" : "";
         return $"{thrown.GetType()}{message}\n{thrown.StackTrace}{inner}";
     }
