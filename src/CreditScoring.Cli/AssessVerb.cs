@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Ledger;
@@ -14,13 +16,13 @@ public static class AssessVerb
 
     public static Command Create()
     {
-        var events = new Option<string>("--events") { Description = "Events as NDJSON or a JSON list, also .gz", Required = true };
-        var on = Days.Option("--on", "The day to stand on, yyyy-MM-dd");
+        var events = new Option<string>("--events") { Required = true };
+        var on = Days.Option("--on");
         var knownAt = Days.KnownAt();
         var rules = RuleArguments.Rules();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
-        var verb = new Command("assess", "Assess every subject of a file of events on a day")
+        var verb = new Command("assess")
         {
             events, on, knownAt, rules, language, json,
         };
@@ -39,20 +41,20 @@ public static class AssessVerb
         var files = Filing.Of(known.Events, out var waiting);
         var reading = cost.Lap();
         using var output = TextOutput.Open(null);
-        var table = new StandingTable(output, json);
+        var table = new StandingTable(output, Screen.Out, language, json);
         var done = 0;
         foreach (var standings in Assessed(files, book, on, Days.Text(knownAt), json))
         {
             standings.ForEach(table.Write);
             done += FilesAtATime;
-            Progress.Show($"{Math.Min(done, files.Count):N0} of {files.Count:N0} subjects assessed");
+            Progress.Show(Phrases.Assessed(Math.Min(done, files.Count), files.Count).In(language));
         }
 
         table.Close();
         output.Flush();
-        Progress.Done($"{files.Count:N0} subjects, {known.Events.Count:N0} events, {waiting.Count:N0} waiting for their target; "
-            + $"read: {reading.Told(known.Events.Count)}; assessed: {cost.Lap().Told(known.Events.Count)}; "
-            + $"peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20:N0} MiB");
+        Progress.Done(Phrases.Assessment(
+            files.Count, known.Events.Count, waiting.Count, reading.Told(known.Events.Count),
+            cost.Lap().Told(known.Events.Count), Process.GetCurrentProcess().PeakWorkingSet64 >> 20).In(language));
         return known.Refused > 0 || table.Unjudged > 0 ? Exit.Findings : Exit.Done;
     }
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Law.Conformance;
 
@@ -12,13 +14,10 @@ public static class ConformVerb
 
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("file") { Description = "Recorded outcomes, as JSON" };
+        var file = new Argument<FileInfo>("file");
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
-        var verb = new Command(
-            "conform",
-            "Compare the rule language with recorded outcomes of Microsoft RulesEngine; exit code 1 where it "
-            + "contradicts, accepts what is forbidden, or refuses more than 3 %")
+        var verb = new Command("conform")
         {
             file, language, json,
         };
@@ -31,19 +30,19 @@ public static class ConformVerb
     {
         var document = JsonDocumentReader.Read(
             new SourceText(file.Name, File.ReadAllText(file.FullName)), out var flaw)
-            ?? throw new WrongUseException(flaw!.In(language));
+            ?? throw new WrongUseException(Phrases.Of(flaw!));
         var recording = Recording.Of(document)
-            ?? throw new WrongUseException($"{file.Name} has no types, inputs and expressions");
+            ?? throw new WrongUseException(Phrases.NotRecording(file.Name));
         var comparisons = Conformity.Of(recording);
         foreach (var each in comparisons.Where(each => each.Verdict != Verdict.Agrees)
             .OrderBy(each => each.Verdict).ThenBy(each => each.Id, StringComparer.Ordinal))
         {
-            Console.WriteLine(json ? ConformReport.Json(each) : ConformReport.Text(each, language));
+            Screen.Say(json, () => ConformReport.Json(each), () => ConformReport.Text(each, language));
         }
 
-        Console.WriteLine(json
-            ? ConformReport.JsonSummary(recording, comparisons)
-            : ConformReport.Summary(recording, comparisons, language));
+        Screen.Say(
+            json, () => ConformReport.JsonSummary(recording, comparisons),
+            () => ConformReport.Summary(recording, comparisons, language));
         return IsSound(comparisons) ? Exit.Done : Exit.Findings;
     }
 

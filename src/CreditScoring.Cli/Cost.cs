@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
+using CreditScoring.Cli.Words;
+using CreditScoring.Documents;
 
 namespace CreditScoring.Cli;
 
@@ -24,7 +25,6 @@ internal sealed class Cost
 internal readonly record struct Lap(TimeSpan Elapsed, TimeSpan Worked)
 {
     /// <summary>The cost of so many events; the rate per core does not depend on other load.</summary>
-    public string Told(int events) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Elapsed.TotalSeconds:0.0} s, {events / Math.Max(0.001, Worked.TotalSeconds):N0} events/s per core");
+    public Wording Told(int events) =>
+        Phrases.Took(Elapsed.TotalSeconds, events / Math.Max(0.001, Worked.TotalSeconds));
 }

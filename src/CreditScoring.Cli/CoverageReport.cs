@@ -1,4 +1,5 @@
 using System.Globalization;
+using CreditScoring.Cli.Terminal;
 using CreditScoring.Documents;
 using CreditScoring.Law.Packs;
 using CreditScoring.Trials.Covering;
@@ -20,10 +21,10 @@ internal sealed class CoverageReport(PackFiles pack, RuleSelection rules, string
         {
             foreach (var line in Missing(coverage))
             {
-                Console.WriteLine(line);
+                Screen.Say(line);
             }
 
-            Console.WriteLine($"{pack.Folder}: " + string.Join(", ", Counts(coverage).Select(count =>
+            Screen.Say($"{pack.Folder}: " + string.Join(", ", Counts(coverage).Select(count =>
                 $"{(language == "zh" ? count.Zh : count.En)} {count.Tried}/{count.All}")));
         }
 

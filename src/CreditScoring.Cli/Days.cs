@@ -1,15 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using CreditScoring.Cli.Words;
+using CreditScoring.Documents;
 
 namespace CreditScoring.Cli;
 
 /// <summary>Days on the command line: yyyy-MM-dd and nothing else.</summary>
 internal static class Days
 {
-    public static Option<DateOnly> Option(string name, string description) => new(name)
+    public static Option<DateOnly> Option(string name) => new(name)
     {
-        Description = description,
         Required = true,
         CustomParser = result => Read(name, result),
     };
@@ -20,7 +21,6 @@ internal static class Days
     /// </summary>
     public static Option<DateOnly?> KnownAt() => new("--known-at")
     {
-        Description = "Only what could be known on this day; by default the assessed day",
         CustomParser = result => Read("--known-at", result),
     };
 
@@ -30,7 +30,7 @@ internal static class Days
         if (!DateOnly.TryParseExact(
             text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            result.AddError($"{name} is a day such as 2025-07-31, not '{text}'");
+            throw new WrongUseException(Phrases.NotADay(name, Spelling.Shown(text)));
         }
 
         return day;

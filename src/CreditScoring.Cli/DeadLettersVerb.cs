@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 
 namespace CreditScoring.Cli;
 
@@ -15,26 +17,27 @@ public static class DeadLettersVerb
     public static Command Create()
     {
         var server = Server.Option();
+        var language = RuleArguments.Language();
         var json = RuleArguments.Json();
-        var id = new Argument<string>("id") { Description = "The id that 'list' shows" };
-        var which = new Argument<string?>("id") { Description = "The id, or --all", Arity = ArgumentArity.ZeroOrOne };
-        var reason = new Option<string?>("--reason") { Description = "Only what was turned away for this flaw" };
-        var all = new Option<bool>("--all") { Description = "Every dead letter" };
-        var list = new Command("list", "What was turned away, oldest first") { server, reason, json };
+        var id = new Argument<string>("id");
+        var which = new Argument<string?>("id") { Arity = ArgumentArity.ZeroOrOne };
+        var reason = new Option<string?>("--reason");
+        var all = new Option<bool>("--all");
+        var list = new Command("list") { server, reason, language, json };
         list.SetAction(async (parsed, stop) => await List(
-            new Server(parsed.GetValue(server)!), parsed.GetValue(reason), new DeadLetterText(parsed.GetValue(json)), stop));
-        var show = new Command("show", "One letter with its text") { id, server, json };
+            new Server(parsed.GetValue(server)!), parsed.GetValue(reason), new DeadLetterText(parsed.GetValue(language)!, parsed.GetValue(json)), stop));
+        var show = new Command("show") { id, server, language, json };
         show.SetAction(async (parsed, stop) => Show(
             await new Server(parsed.GetValue(server)!).GetAsync(PathOf(parsed.GetValue(id)!), stop),
-            new DeadLetterText(parsed.GetValue(json))));
-        var replay = new Command("replay", "Put letters into credit:events again; what is still flawed comes back")
+            new DeadLetterText(parsed.GetValue(language)!, parsed.GetValue(json))));
+        var replay = new Command("replay")
         {
-            which, all, reason, server, json,
+            which, all, reason, server, language, json,
         };
         replay.SetAction(async (parsed, stop) => await Replay(
             new Server(parsed.GetValue(server)!), parsed.GetValue(which), parsed.GetValue(all),
-            parsed.GetValue(reason), new DeadLetterText(parsed.GetValue(json)), stop));
-        return new Command("dead-letters", "Entries of Redis' credit:events that a live service has turned away")
+            parsed.GetValue(reason), new DeadLetterText(parsed.GetValue(language)!, parsed.GetValue(json)), stop));
+        return new Command("dead-letters")
         {
             list, show, replay,
         };
@@ -63,7 +66,7 @@ public static class DeadLettersVerb
     {
         if (id is null == !(all || reason is not null))
         {
-            throw new WrongUseException("name one id, or --all, or --reason FLAW");
+            throw new WrongUseException(Phrases.NameId);
         }
 
         // All ids first: a letter that comes back is a new one, and would be put in for ever.
@@ -88,7 +91,7 @@ public static class DeadLettersVerb
             text.Replayed(each, (string?)answer?["entry"]);
         }
 
-        Progress.Done($"{put:N0} of {ids.Count:N0} put into credit:events again");
+        Progress.Done(Phrases.PutAgain(put, ids.Count).In(text.Language));
         return put == ids.Count ? Exit.Done : Exit.Findings;
     }
 

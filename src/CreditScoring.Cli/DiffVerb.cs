@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Law.Packs;
@@ -13,12 +15,11 @@ public static class DiffVerb
 {
     public static Command Create()
     {
-        var old = new Argument<string>("old") { Description = "The folder of the old version" };
-        var @new = new Argument<string>("new") { Description = "The folder of the new version" };
+        var old = new Argument<string>("old");
+        var @new = new Argument<string>("new");
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
-        var verb = new Command(
-            "diff", "Compare two versions of a pack by what they mean; exit code 1 where they differ")
+        var verb = new Command("diff")
         {
             old, @new, language, json,
         };
@@ -34,13 +35,13 @@ public static class DiffVerb
         var changes = PackDiff.Of(old, @new);
         foreach (var change in changes)
         {
-            Console.WriteLine(json ? Json(change, rules) : Text(change, rules, language));
+            Screen.Say(json, () => Json(change, rules), () => Text(change, rules, language));
         }
 
         if (changes.Count > 0 && book is not null)
         {
             var witness = Witness.Find(old, @new, book, changes);
-            Console.WriteLine(json ? Json(witness) : Text(witness, language));
+            Screen.Say(json, () => Json(witness), () => Text(witness, language));
         }
 
         return changes.Count > 0 ? Exit.Findings : Exit.Done;
@@ -52,13 +53,13 @@ public static class DiffVerb
         var reading = RuleBookReader.Read(RuleFolder.Read(rules.Folder));
         var pack = reading.Packs.Where(each => rules.Includes(each.Folder)).ToArray();
         return pack.Length == 1 ? (pack[0], reading.Book, rules)
-            : throw new WrongUseException($"{folder} is not the folder of one pack (one with pack.json in it)");
+            : throw new WrongUseException(Phrases.NotOnePack(folder));
     }
 
     private static string Text(Change change, RuleSelection rules, string language) => (change.Was, change.Becomes) switch
     {
-        (null, var added) => $"{rules.Shown(change.Place)}: {change.Path}: {(language == "zh" ? "新增" : "added")} {added}",
-        (var removed, null) => $"{change.Path}: {(language == "zh" ? "删去" : "removed")} {removed}",
+        (null, var added) => $"{rules.Shown(change.Place)}: {change.Path}: {Phrases.Added.In(language)} {added}",
+        (var removed, null) => $"{change.Path}: {Phrases.Removed.In(language)} {removed}",
         var (was, becomes) => $"{rules.Shown(change.Place)}: {change.Path}: {was} -> {becomes}",
     };
 
@@ -66,11 +67,11 @@ public static class DiffVerb
     {
         if (witness is null)
         {
-            return language == "zh" ? "没有找到结果不同的企业" : "no enterprise found that would stand otherwise";
+            return Phrases.NoWitness.In(language);
         }
 
         var altered = witness.Altered is null ? "" : $" ({witness.Altered})";
-        var head = language == "zh" ? "例如" : "for example";
+        var head = Phrases.ForExample.In(language);
         return $"{head}: {witness.Case.Subject}, \"{witness.Case.Name}\"{altered}, {witness.On:yyyy-MM-dd}:\n  "
             + string.Join("\n  ", witness.What);
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CreditScoring.Cli.Terminal;
 using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Standings;
@@ -10,15 +11,15 @@ public static class ExplainVerb
 {
     public static Command Create()
     {
-        var subject = new Argument<string>("subject") { Description = "The id of the subject" };
-        var events = new Option<string>("--events") { Description = "Events as NDJSON or a JSON list, also .gz", Required = true };
-        var on = Days.Option("--on", "The day to stand on, yyyy-MM-dd");
+        var subject = new Argument<string>("subject");
+        var events = new Option<string>("--events") { Required = true };
+        var on = Days.Option("--on");
         var knownAt = Days.KnownAt();
         var rules = RuleArguments.Rules();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
-        var notice = new Option<bool>("--notice") { Description = "As the paragraphs of a 告知书, in Chinese" };
-        var verb = new Command("explain", "Explain where a subject stands: event, rule, article, values, points, tier, frequency")
+        var notice = new Option<bool>("--notice");
+        var verb = new Command("explain")
         {
             subject, events, on, knownAt, rules, language, json, notice,
         };
@@ -39,12 +40,10 @@ public static class ExplainVerb
             foreach (var regime in book.Regimes.Where(regime => regime.Concerns(file.Subject)))
             {
                 var explanation = Explaining.Of(file, regime, on);
-                Console.WriteLine(form switch
-                {
-                    Form.Json => JsonText.Of(text => ExplanationJson.Write(text, explanation, Days.Text(knownAt))),
-                    Form.Notice => Notice.Of(explanation),
-                    _ => ExplanationText.Of(explanation, language),
-                });
+                Screen.Say(
+                    form == Form.Json,
+                    () => JsonText.Of(text => ExplanationJson.Write(text, explanation, Days.Text(knownAt))),
+                    () => form == Form.Notice ? Notice.Of(explanation) : ExplanationText.Of(explanation, language));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CreditScoring.Cli.Importing;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Events;
 
@@ -10,24 +11,17 @@ public static class ImportVerb
 {
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "A .csv file, .csv.gz or .xlsx" };
+        var file = new Argument<FileInfo>("FILE");
         var map = new Option<FileInfo>("--map")
         {
-            Description = "The mapping file",
             Required = true,
         };
         var rules = RuleArguments.Rules();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
-        var output = new Option<FileInfo?>("--out")
-        {
-            Description = "Where to write; default: stdout",
-        };
-        var rejected = new Option<FileInfo?>("--rejected")
-        {
-            Description = "Where rejected rows go; default: FILE.rejected.csv",
-        };
-        var verb = new Command("import", "Turn the rows of a table into events (NDJSON)")
+        var output = new Option<FileInfo?>("--out");
+        var rejected = new Option<FileInfo?>("--rejected");
+        var verb = new Command("import")
         {
             file, map, rules, output, rejected, language, json,
         };
@@ -53,7 +47,7 @@ public static class ImportVerb
         }
         catch (InvalidDataException wrong)
         {
-            throw new WrongUseException(wrong.Message);
+            throw new WrongUseException(new Wording(wrong.Message, wrong.Message));
         }
     }
 
@@ -63,7 +57,7 @@ public static class ImportVerb
             .Select(file => new SourceText(file, File.ReadAllText(file)));
         CatalogueReader.TryRead(documents, out var catalogue, out var flaws);
         report.Tell(flaws);
-        return catalogue ?? throw new WrongUseException($"the event catalogue in {rules}/events has errors");
+        return catalogue ?? throw new WrongUseException(Phrases.CatalogueFlawed(rules));
     }
 
     private static Mapping ReadMapping(FileInfo map, EventCatalogue catalogue, ImportReport report)
@@ -71,7 +65,7 @@ public static class ImportVerb
         var mapping = MappingReader.Read(
             new SourceText(map.Name, File.ReadAllText(map.FullName)), catalogue, out var flaws);
         report.Tell(flaws);
-        return mapping ?? throw new WrongUseException($"the mapping {map.Name} has errors");
+        return mapping ?? throw new WrongUseException(Phrases.MappingFlawed(map.Name));
     }
 
     private static int Import(
@@ -82,7 +76,7 @@ public static class ImportVerb
         var joined = mapping.Joins.ToDictionary(
             join => join.Key, join => JoinedTable.Open(join.Value, Path.GetDirectoryName(path)!));
         var missing = MissingColumns(mapping, table, path, joined).ToList();
-        missing.ForEach(Console.Error.WriteLine);
+        missing.ForEach(report.Tell);
         if (missing.Count > 0)
         {
             return Exit.WrongUse;
@@ -100,18 +94,17 @@ public static class ImportVerb
         return count.Rejected + count.Left == 0 ? Exit.Done : Exit.Findings;
     }
 
-    private static IEnumerable<string> MissingColumns(
+    private static IEnumerable<Wording> MissingColumns(
         Mapping mapping, TableFile table, string path, Dictionary<string, JoinedTable> joined) =>
         Missing(mapping.Columns, table.Header, path)
             .Concat(joined.SelectMany(other => Missing(
                 mapping.ColumnsOf(other.Key), other.Value.Header, other.Value.Path)));
 
-    private static IEnumerable<string> Missing(
+    private static IEnumerable<Wording> Missing(
         IEnumerable<string> columns, TableHeader header, string path) =>
         columns.Distinct().Where(column => !header.Has(column)).Select(column =>
         {
             var near = NearMiss.Of(column, header.Names);
-            return $"{Path.GetFileName(path)}:1:1: column-missing: 没有列 / there is no column "
-                + $"'{column}'" + (near is null ? "" : $"; mend: did you mean '{near}'?");
+            return Phrases.ColumnMissing($"{Path.GetFileName(path)}:1:1", column, near);
         });
 }

@@ -1,3 +1,5 @@
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Events;
 using CreditScoring.Inbox;
@@ -13,7 +15,9 @@ internal sealed class KnownEvents
 {
     private readonly Dictionary<EventId, RegulatoryEvent> events = [];
 
-    private KnownEvents() { }
+    private readonly DateOnly day;
+
+    private KnownEvents(DateOnly day) => this.day = day;
 
     public IReadOnlyCollection<RegulatoryEvent> Events => events.Values;
 
@@ -27,19 +31,18 @@ internal sealed class KnownEvents
 
     public static KnownEvents Read(string path, EventCatalogue catalogue, DateOnly on, string language)
     {
-        var known = new KnownEvents();
+        var known = new KnownEvents(on);
         var count = 0;
         foreach (var reading in EventFile.Read(path, new EventReader(catalogue)))
         {
             known.Take(reading, catalogue, on, language);
             if (++count % 50_000 == 0)
             {
-                Progress.Show($"{count:N0} events read");
+                Progress.Show(Phrases.EventsRead(count).In(language));
             }
         }
 
-        Progress.Done($"{count:N0} events read, {known.Refused:N0} refused, "
-            + $"{known.Repeated:N0} repeated, {known.Later:N0} after {on:yyyy-MM-dd}");
+        Progress.Done(Phrases.Known(count, known.Refused, known.Repeated, known.Later, on).In(language));
         return known;
     }
 
@@ -49,7 +52,8 @@ internal sealed class KnownEvents
         var files = Filing.Of(Events, out _)
             .Where(file => file.Subject.Id == subject || file.Subject.ToString() == subject).ToArray();
         return files.Length > 0 ? files
-            : throw new WrongUseException($"no event up to the day names the subject {subject}");
+            : throw new WrongUseException(Phrases.SubjectUnknown(
+                subject, day, NearMiss.Of(subject, Filing.Of(Events, out _).Select(file => file.Subject.Id))));
     }
 
     private void Take(EventReading reading, EventCatalogue catalogue, DateOnly on, string language)
@@ -57,7 +61,7 @@ internal sealed class KnownEvents
         var stranger = EventDoor.CheckAuthority(reading, catalogue);
         foreach (var flaw in stranger is null ? reading.Flaws : [stranger])
         {
-            Console.Error.WriteLine(flaw.In(language));
+            Screen.Remark(flaw.In(language));
         }
 
         if (reading.Event is not { } read || stranger is not null)
@@ -83,7 +87,7 @@ internal sealed class KnownEvents
         }
 
         Refused++;
-        Console.Error.WriteLine(new Flaw(
+        Screen.Remark(new Flaw(
             "event-conflict", reading.Place,
             new Wording($"{read.Id} 已有不同内容", $"{read.Id} is known with other content"),
             new Wording("更正已知事件请发 amended", "send an \"amended\" event to mend a known one")).In(language));

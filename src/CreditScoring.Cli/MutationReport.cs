@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Law.Packs;
@@ -19,19 +21,19 @@ internal sealed class MutationReport(RuleSelection rules, string language, bool 
         var score = Tried(mutants, new MutationRun(pack, regime, book, cases), pack.Folder);
         foreach (var mutant in score.Unnoticed)
         {
-            Console.WriteLine(json ? Json(pack, mutant) : Text(mutant));
+            Screen.Say(json, () => Json(pack, mutant), () => Text(mutant));
         }
 
         foreach (var (mutant, flaw) in score.Refused.Where(_ => score.RefusesTooMany))
         {
-            Console.WriteLine(json ? Json(pack, mutant, flaw) : $"{Change(mutant)}: {flaw}");
+            Screen.Say(json, () => Json(pack, mutant, flaw), () => $"{Change(mutant)}: {flaw}");
         }
 
-        Console.WriteLine(json ? Json(pack, score, clock.Elapsed) : Text(pack, score, clock.Elapsed));
+        Screen.Say(json, () => Json(pack, score, clock.Elapsed), () => Text(pack, score, clock.Elapsed));
         return score.IsEnough;
     }
 
-    private static MutationScore Tried(IReadOnlyList<Mutant> mutants, MutationRun run, string folder)
+    private MutationScore Tried(IReadOnlyList<Mutant> mutants, MutationRun run, string folder)
     {
         var fates = new (Mutant, Fate, string?)[mutants.Count];
         Parallel.ForEach(
@@ -43,7 +45,7 @@ internal sealed class MutationReport(RuleSelection rules, string language, bool 
                     fates[i] = (mutants[i], run.Try(mutants[i], out var refusal), refusal);
                 }
 
-                Progress.Show($"{folder}: mutant {range.Item2} of {mutants.Count}");
+                Progress.Show(Phrases.Mutating(folder, range.Item2, mutants.Count).In(language));
             });
         return new MutationScore(fates);
     }
@@ -52,7 +54,7 @@ internal sealed class MutationReport(RuleSelection rules, string language, bool 
         $"{rules.Shown(mutant.Place)}: {Spelling.Shown(mutant.Was)} -> {Spelling.Shown(mutant.Becomes)}";
 
     private string Text(Mutant mutant) =>
-        language == "zh" ? $"{Change(mutant)}：没有算例察觉" : $"{Change(mutant)}: no case notices";
+        Phrases.Unnoticed(Change(mutant)).In(language);
 
     private string Text(PackFiles pack, MutationScore score, TimeSpan took)
     {

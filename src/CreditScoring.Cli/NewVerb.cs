@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CreditScoring.Cli.Words;
 
 namespace CreditScoring.Cli;
 
@@ -11,32 +12,29 @@ public static partial class NewVerb
 
     public static Command Create()
     {
-        var regime = new Argument<string>("regime") { Description = "Jurisdiction and regime, such as cn-zj/food-points" };
-        var from = Days.Option("--from", "The day from which it is in force, yyyy-MM-dd; default 2025-01-01");
+        var regime = new Argument<string>("regime");
+        var from = Days.Option("--from");
         from.Required = false;
         var rules = RuleArguments.Rules();
         var language = RuleArguments.Language();
-        var verb = new Command("new", "Write a small pack that lints and tests green") { regime, from, rules, language };
+        var verb = new Command("new") { regime, from, rules, language };
         verb.SetAction(parsed => New(
             RuleSelection.Of(parsed.GetValue(rules)), parsed.GetValue(regime)!,
-            parsed.GetValue(from) is var day && day == default ? new DateOnly(2025, 1, 1) : day,
-            parsed.GetValue(language)!));
+            parsed.GetValue(from) is var day && day == default ? new DateOnly(2025, 1, 1) : day));
         return verb;
     }
 
-    private static int New(RuleSelection rules, string regime, DateOnly from, string language)
+    private static int New(RuleSelection rules, string regime, DateOnly from)
     {
         if (!RegimeName().IsMatch(regime))
         {
-            throw new WrongUseException(language == "zh"
-                ? $"'{regime}' 应写成 地区/制度，小写字母、数字和连字符，如 cn-zj/food-points"
-                : $"'{regime}' is written jurisdiction/regime in small letters, digits and hyphens, such as cn-zj/food-points");
+            throw new WrongUseException(Phrases.RegimeName(regime));
         }
 
         var folder = Path.Combine(rules.Folder, regime, Written(from));
         if (Directory.Exists(folder))
         {
-            throw new WrongUseException(language == "zh" ? $"{folder} 已存在" : $"{folder} is there already");
+            throw new WrongUseException(Phrases.ThereAlready(folder));
         }
 
         foreach (var resource in typeof(NewVerb).Assembly.GetManifestResourceNames()

@@ -1,3 +1,4 @@
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Law.Packs;
@@ -23,7 +24,7 @@ internal sealed class PackTrial(
         var coverage = wishes.Coverage && measured ? new Coverage(Version) : null;
         var failed = cases.Count(tried => !report.Tell(CaseRunner.Run(tried, regime, coverage)));
         flaws.ForEach(report.Tell);
-        report.Pack(pack.Folder, cases.Length - failed, all.Length);
+        report.Pack(pack.Folder, cases.Length - failed, all.Length, flaws.Count);
         var enough = coverage is null || new CoverageReport(pack, rules, language, json).Tell(coverage);
         return wishes.Mutate && measured && failed + flaws.Count == 0
             ? new MutationReport(rules, language, json).Tell(pack, regime, book, cases) && enough
@@ -38,9 +39,7 @@ internal sealed class PackTrial(
     {
         if (regime.IsTemplate)
         {
-            report.Remark(language == "zh"
-                ? $"{pack.Folder}：模板，数值待填，不测覆盖和变体"
-                : $"{pack.Folder}: a template; not measured until its numbers are filled in");
+            report.Remark(Phrases.Template(pack.Folder));
         }
 
         return regime.IsTemplate;

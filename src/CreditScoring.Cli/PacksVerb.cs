@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Law.Packs;
@@ -14,7 +16,7 @@ public static class PacksVerb
         var folder = RuleArguments.Folder();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
-        var verb = new Command("packs", "List the packs: status, version, in force from and until, provenance of the numbers")
+        var verb = new Command("packs")
         {
             folder, language, json,
         };
@@ -32,7 +34,7 @@ public static class PacksVerb
         {
             var until = Until(manifest!, packs.Select(pack => pack.manifest!));
             var worth = Provenances.Of(files);
-            Console.WriteLine(json ? Json(manifest!, until, worth) : Text(manifest!, until, worth, language));
+            Screen.Say(json, () => Json(manifest!, until, worth), () => Text(manifest!, until, worth, language));
         }
 
         return Exit.Done;
@@ -48,11 +50,11 @@ public static class PacksVerb
 
     private static string Text(PackManifest manifest, DateOnly? until, Provenances worth, string language)
     {
-        var end = until is { } day ? $"{day:yyyy-MM-dd}" : language == "zh" ? "至今" : "open";
+        var end = until is { } day ? $"{day:yyyy-MM-dd}" : Phrases.Open.In(language);
         var status = manifest.Status.ToString().ToLowerInvariant();
-        return language == "zh"
-            ? $"{manifest.Regime} {manifest.Version} [{status}] {manifest.Title.Zh}\n  有效 {manifest.Version} – {end}；数值：公布 {worth.Published}，待核 {worth.Recalled}，待填 {worth.Bureau}，自拟 {worth.Illustrative}"
-            : $"{manifest.Regime} {manifest.Version} [{status}] {manifest.Title.En}\n  in force {manifest.Version} – {end}; numbers: {worth.Published} published, {worth.Recalled} recalled, {worth.Bureau} bureau, {worth.Illustrative} illustrative";
+        return $"{manifest.Regime} {manifest.Version} [{status}] {manifest.Title.In(language)}\n  "
+            + Phrases.InForce(
+                manifest.Version, end, worth.Published, worth.Recalled, worth.Bureau, worth.Illustrative).In(language);
     }
 
     private static string Json(PackManifest manifest, DateOnly? until, Provenances worth) => JsonText.Of(text =>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Law.Linting;
 using CreditScoring.Law.Packs;
@@ -12,11 +14,11 @@ public static class PublishVerb
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("pack") { Description = "The pack's folder" };
-        var on = Days.Option("--on", "The day of publication, yyyy-MM-dd");
+        var folder = new Argument<string>("pack");
+        var on = Days.Option("--on");
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
-        var verb = new Command("publish", "Record the hash of a pack in published.json, so that later edits show")
+        var verb = new Command("publish")
         {
             folder, on, language, json,
         };
@@ -30,11 +32,11 @@ public static class PublishVerb
     {
         var (reading, flaws) = RuleLint.Check(RuleFolder.Read(rules.Folder));
         var pack = reading.Packs.FirstOrDefault(pack => pack.Folder + "/" == rules.Prefix)
-            ?? throw new WrongUseException("name the folder of one pack");
+            ?? throw new WrongUseException(Phrases.NameOnePack);
         var errors = flaws.Where(flaw => flaw.Severity == Severity.Error && rules.Includes(flaw.Place)).ToArray();
         foreach (var flaw in errors)
         {
-            Console.Error.WriteLine(rules.Shown(flaw).In(language));
+            Screen.Remark(FlawText.Of(rules.Shown(flaw), language));
         }
 
         if (errors.Length > 0)
@@ -44,7 +46,7 @@ public static class PublishVerb
 
         if (pack.Published is not null)
         {
-            throw new WrongUseException("the pack is published already; a change of the law is a folder with a new day");
+            throw new WrongUseException(Phrases.PublishedAlready);
         }
 
         Record(rules, pack, Publication.Of(pack, on), json);
@@ -57,7 +59,6 @@ public static class PublishVerb
         var schema = string.Concat(Enumerable.Repeat("../", depth)) + "schema/published.schema.json";
         var path = Path.Combine(rules.Folder, pack.Folder, PackFiles.PublishedFile);
         File.WriteAllText(path, publication.Json(schema));
-        Console.WriteLine(json ? $$"""{"published":"{{pack.Folder}}","hash":"{{publication.Hash}}"}"""
-            : $"{path}: {publication.Hash}");
+        Screen.Say(json, () => $$"""{"published":"{{pack.Folder}}","hash":"{{publication.Hash}}"}""", () => $"{path}: {publication.Hash}");
     }
 }

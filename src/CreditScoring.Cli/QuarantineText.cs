@@ -1,29 +1,33 @@
 using System.Text.Json.Nodes;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 
 namespace CreditScoring.Cli;
 
 /// <summary>Items of the quarantine for people, or as the JSON that the service answered.</summary>
 internal sealed class QuarantineText(string language, bool json)
 {
+    public string Language { get; } = language;
+
     public void Line(JsonNode item) => Say(item, () =>
-        Console.WriteLine($"{item["position"],6}  {item["recordedAt"]}  {Named(item)}  {item["reason"]}: {What(item["flaws"]![0]!)}"));
+        Screen.Say($"{item["position"],6}  {item["recordedAt"]}  {Named(item)}  {item["reason"]}: {What(item["flaws"]![0]!)}"));
 
     public void Whole(JsonNode item) => Say(item, () =>
     {
-        Console.WriteLine($"{item["position"]}  {Named(item)}  {item["state"]}  {item["recordedAt"]}");
+        Screen.Say($"{item["position"]}  {Named(item)}  {State(item)}  {item["recordedAt"]}");
         Flaws(item["flaws"]!);
         foreach (var replay in item["replays"]!.AsArray())
         {
-            Console.WriteLine($"  replayed {replay!["recordedAt"]}: {replay["outcome"]}");
+            Screen.Say("  " + Phrases.Replayed($"{replay!["recordedAt"]}", Phrases.Outcome((string?)replay["outcome"])).In(Language));
             Flaws(replay["flaws"]!);
         }
 
-        Console.WriteLine(Printable((string?)item["text"] ?? ""));
+        Screen.Say(Printable((string?)item["text"] ?? ""));
     });
 
     public void Replayed(JsonNode answer) => Say(answer, () =>
     {
-        Console.WriteLine($"{answer["position"],6}  {answer["outcome"]}");
+        Screen.Say($"{answer["position"],6}  {Phrases.Outcome((string?)answer["outcome"]).In(Language)}");
         Flaws(answer["flaws"]!);
     });
 
@@ -43,11 +47,13 @@ internal sealed class QuarantineText(string language, bool json)
     {
         foreach (var flaw in flaws.AsArray())
         {
-            Console.WriteLine($"    {flaw!["line"]}:{flaw["column"]} {flaw["flaw"]}: {What(flaw)}; {Printable((string?)flaw["mend"]![language] ?? "")}");
+            Screen.Say($"    {flaw!["line"]}:{flaw["column"]} {flaw["flaw"]}: {What(flaw)}; {Printable((string?)flaw["mend"]![Language] ?? "")}");
         }
     }
 
-    private string What(JsonNode flaw) => Printable((string?)flaw["what"]![language] ?? "");
+    private string State(JsonNode item) => Phrases.Outcome((string?)item["state"]).In(Language);
+
+    private string What(JsonNode flaw) => Printable((string?)flaw["what"]![Language] ?? "");
 
     private static string Named(JsonNode item) => Printable($"{item["source"]}/{item["id"]}");
 

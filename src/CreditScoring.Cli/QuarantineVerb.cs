@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 
 namespace CreditScoring.Cli;
 
@@ -14,26 +16,26 @@ public static class QuarantineVerb
         var server = Server.Option();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
-        var position = new Argument<long>("position") { Description = "The position that 'list' shows" };
-        var reason = new Option<string?>("--reason") { Description = "Only what was turned away for this flaw" };
-        var all = new Option<bool>("--all") { Description = "Everything that is in quarantine" };
-        var which = new Argument<long?>("position") { Description = "The position, or --all", Arity = ArgumentArity.ZeroOrOne };
-        var list = new Command("list", "What is in quarantine") { server, reason, language, json };
+        var position = new Argument<long>("position");
+        var reason = new Option<string?>("--reason");
+        var all = new Option<bool>("--all");
+        var which = new Argument<long?>("position") { Arity = ArgumentArity.ZeroOrOne };
+        var list = new Command("list") { server, reason, language, json };
         list.SetAction(async (parsed, stop) => await List(
             new Server(parsed.GetValue(server)!), parsed.GetValue(reason),
             new QuarantineText(parsed.GetValue(language)!, parsed.GetValue(json)), stop));
-        var show = new Command("show", "One item: its text, its flaws, and what came of replays") { position, server, language, json };
+        var show = new Command("show") { position, server, language, json };
         show.SetAction(async (parsed, stop) => Show(
             await new Server(parsed.GetValue(server)!).GetAsync($"{Path}/{parsed.GetValue(position)}", stop),
             new QuarantineText(parsed.GetValue(language)!, parsed.GetValue(json))));
-        var replay = new Command("replay", "Read items again with the service's catalogue and rules of today")
+        var replay = new Command("replay")
         {
             which, all, reason, server, language, json,
         };
         replay.SetAction(async (parsed, stop) => await Replay(
             new Server(parsed.GetValue(server)!), parsed.GetValue(which), parsed.GetValue(all),
             parsed.GetValue(reason), new QuarantineText(parsed.GetValue(language)!, parsed.GetValue(json)), stop));
-        return new Command("quarantine", "Events that a live service has turned away") { list, show, replay };
+        return new Command("quarantine") { list, show, replay };
     }
 
     private static async Task<int> List(
@@ -59,7 +61,7 @@ public static class QuarantineVerb
     {
         if (position is null == !(all || reason is not null))
         {
-            throw new WrongUseException("name one position, or --all, or --reason FLAW");
+            throw new WrongUseException(Phrases.NamePosition);
         }
 
         // All positions first: what leaves meanwhile must not shift the pages.
@@ -84,7 +86,7 @@ public static class QuarantineVerb
             text.Replayed(answer);
         }
 
-        Progress.Done($"{positions.Count:N0} read again, {left:N0} have left the quarantine");
+        Progress.Done(Phrases.ReadAgain(positions.Count, left).In(text.Language));
         return left == positions.Count ? Exit.Done : Exit.Findings;
     }
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.RuleShelf;
@@ -10,20 +12,21 @@ internal static class RuleArguments
 {
     public static Option<string> Language() => new("--lang")
     {
-        Description = "zh or en; by default as the LANG of the environment says",
-        DefaultValueFactory = _ =>
-            (Environment.GetEnvironmentVariable("LANG") ?? "").StartsWith("zh", StringComparison.Ordinal) ? "zh" : "en",
+        DefaultValueFactory = _ => Words.Language.OfEnvironment(Environment.GetEnvironmentVariable),
+        CustomParser = result => result.Tokens.Count == 1 && Words.Language.All.Contains(result.Tokens[0].Value)
+            ? result.Tokens[0].Value
+            : throw new WrongUseException(Phrases.OneOf(
+                Words.Language.Option, string.Join(' ', result.Tokens.Select(token => token.Value)), Words.Language.All)),
     };
 
-    public static Option<bool> Json() => new("--json") { Description = "Answer in JSON, one object a line" };
+    public static Option<bool> Json() => new("--json");
 
     public static Argument<string?> Folder() => new("rules")
     {
-        Description = "The rules folder, or a pack's folder in it",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    public static Option<string?> Rules() => new("--rules") { Description = "The rules folder" };
+    public static Option<string?> Rules() => new("--rules");
 
     /// <summary>The rules as read; a flawed book is told to the user and ends the verb.</summary>
     public static RuleBook Book(string? folder, string language)
@@ -37,10 +40,10 @@ internal static class RuleArguments
 
         foreach (var flaw in reading.Flaws.Where(flaw => flaw.Severity == Severity.Error))
         {
-            Console.Error.WriteLine(rules.Shown(flaw).In(language));
+            Screen.Remark(FlawText.Of(rules.Shown(flaw), language));
         }
 
-        throw new WrongUseException($"the rules in {rules.Folder} have errors; 'credit lint' shows them all");
+        throw new WrongUseException(Phrases.RulesFlawed(rules.Folder));
     }
 }
 
@@ -56,14 +59,14 @@ internal sealed record RuleSelection(string Folder, string Prefix)
         var folder = named ?? (Directory.Exists("rules/events") ? "rules" : RuleFolder.BesideTheBinaries);
         if (!Directory.Exists(folder))
         {
-            throw new WrongUseException($"there is no folder {folder}");
+            throw new WrongUseException(Phrases.NoFolder(folder));
         }
 
         var root = folder;
         while (!Directory.Exists(Path.Combine(root, "events")))
         {
             root = Path.GetDirectoryName(Path.GetFullPath(root))
-                ?? throw new WrongUseException($"{folder} is in no rules folder (one with events/ in it)");
+                ?? throw new WrongUseException(Phrases.NoRules(folder));
         }
 
         var prefix = Path.GetRelativePath(root, folder).Replace('\\', '/');

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Sampling;
 
@@ -14,28 +16,22 @@ public static class SampleVerb
     {
         var enterprises = new Option<int>("--enterprises")
         {
-            Description = "How many enterprises; each has at least one event",
             Required = true,
         };
         var years = new Option<int>("--years")
         {
-            Description = "How many years of events",
             Required = true,
         };
         var seed = new Option<ulong>("--seed")
         {
-            Description = "Another seed gives other enterprises",
             DefaultValueFactory = _ => 1,
         };
         var until = new Option<string>("--until")
         {
-            Description = "The last day, yyyy-MM-dd",
             DefaultValueFactory = _ => "2025-12-31",
         };
-        var output = new Option<FileInfo?>("--out")
-        {
-            Description = "Where to write; default: stdout",
-        };
+        var output = new Option<FileInfo?>("--out");
+        var language = RuleArguments.Language();
         var json = RuleArguments.Json();
         enterprises.Validators.Add(Within(1, 10_000_000));
         years.Validators.Add(Within(1, 50));
@@ -43,24 +39,24 @@ public static class SampleVerb
         {
             if (!TryDay(result.GetValueOrDefault<string>(), out _))
             {
-                result.AddError("--until is a day such as 2025-12-31, from 1960 to 2199");
+                throw new WrongUseException(Phrases.DayOutside("--until", 1960, 2199));
             }
         });
-        var verb = new Command("sample", "Write a sample of invented events as NDJSON")
+        var verb = new Command("sample")
         {
-            enterprises, years, seed, until, output, json,
+            enterprises, years, seed, until, output, language, json,
         };
         verb.SetAction(parsed =>
         {
             TryDay(parsed.GetValue(until), out var last);
             var plan = new SamplePlan(
                 parsed.GetValue(enterprises), parsed.GetValue(years), parsed.GetValue(seed), last);
-            return Write(plan, parsed.GetValue(output), parsed.GetValue(json));
+            return Write(plan, parsed.GetValue(output), parsed.GetValue(language)!, parsed.GetValue(json));
         });
         return verb;
     }
 
-    private static int Write(SamplePlan plan, FileInfo? file, bool json)
+    private static int Write(SamplePlan plan, FileInfo? file, string language, bool json)
     {
         using var output = TextOutput.Open(file);
         var events = 0;
@@ -69,7 +65,7 @@ public static class SampleVerb
             output.WriteLine(line);
             if (++events % ProgressEvery == 0)
             {
-                Progress.Show($"{events:N0} events");
+                Progress.Show(Phrases.Sampled(events).In(language));
             }
         }
 
@@ -79,7 +75,7 @@ public static class SampleVerb
         }
         else
         {
-            Progress.Done($"{plan.Enterprises:N0} enterprises, {events:N0} events, seed {plan.Seed}");
+            Progress.Done(Phrases.Sample(plan.Enterprises, events, plan.Seed).In(language));
         }
 
         return Exit.Done;
@@ -97,9 +93,9 @@ public static class SampleVerb
     private static Action<System.CommandLine.Parsing.OptionResult> Within(int least, int most) =>
         result =>
         {
-            if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && (value < least || value > most))
             {
-                result.AddError($"{result.Option.Name} is a number from {least:N0} to {most:N0}");
+                throw new WrongUseException(Phrases.NumberOutside(result.Option.Name, least, most));
             }
         };
 

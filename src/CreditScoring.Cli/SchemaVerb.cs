@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Events;
 using CreditScoring.RuleShelf;
@@ -12,9 +13,9 @@ public static class SchemaVerb
     public static Command Create()
     {
         var rules = RuleArguments.Rules();
-        var output = new Option<string?>("--out") { Description = "Where to write; default: schema/ in the rules folder" };
+        var output = new Option<string?>("--out");
         var json = RuleArguments.Json();
-        var verb = new Command("schema", "Write the JSON Schemas of rule files, cases and events")
+        var verb = new Command("schema")
         {
             rules, output, json,
         };
@@ -31,7 +32,7 @@ public static class SchemaVerb
         var documents = RuleFolder.Read(rules).Where(file => file.File.StartsWith("events/", StringComparison.Ordinal));
         if (!CatalogueReader.TryRead(documents, out var catalogue, out _))
         {
-            throw new WrongUseException($"the event catalogue in {rules} has errors; 'credit lint' shows them");
+            throw new WrongUseException(Phrases.CatalogueFlawed(rules));
         }
 
         Directory.CreateDirectory(folder);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CreditScoring.Cli.Words;
 
 namespace CreditScoring.Cli;
 
@@ -16,12 +17,12 @@ internal sealed class Server
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
-            throw new WrongUseException($"--server {url} is not an address such as http://127.0.0.1:5080");
+            throw new WrongUseException(Phrases.NotAnAddress(url));
         }
 
         if (address.Scheme == "http" && !address.IsLoopback)
         {
-            throw new WrongUseException($"--server {url} would send everything in the clear: use https");
+            throw new WrongUseException(Phrases.InTheClear(url));
         }
 
         http = new HttpClient { BaseAddress = address };
@@ -33,7 +34,6 @@ internal sealed class Server
 
     public static Option<string> Option() => new("--server")
     {
-        Description = "The service's address; its key, if it wants one, in CREDIT_KEY",
         DefaultValueFactory = _ => "http://127.0.0.1:5080",
     };
 
@@ -57,16 +57,21 @@ internal sealed class Server
             var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync(stop));
             return answer.IsSuccessStatusCode && body is not null ? body
                 : mayBeGone && answer.StatusCode == HttpStatusCode.NotFound ? null
-                : throw new WrongUseException(
-                    $"{(int)answer.StatusCode} {body?["code"]}: {body?["title"]} / {body?["titleZh"]}; {body?["detail"]}");
+                : throw new WrongUseException(Phrases.Refused(
+                    (int)answer.StatusCode, (string?)body?["code"], (string?)body?["titleZh"], (string?)body?["title"],
+                    (string?)body?["detail"]));
         }
         catch (HttpRequestException away)
         {
-            throw new WrongUseException($"{http.BaseAddress} does not answer: {away.Message}");
+            throw new WrongUseException(Phrases.NoAnswer($"{http.BaseAddress}", Phrases.Away(away)));
+        }
+        catch (TaskCanceledException) when (!stop.IsCancellationRequested)
+        {
+            throw new WrongUseException(Phrases.NoAnswer($"{http.BaseAddress}", Phrases.TooSlow));
         }
         catch (JsonException)
         {
-            throw new WrongUseException($"{http.BaseAddress} answers, but not as this service would");
+            throw new WrongUseException(Phrases.ForeignAnswer($"{http.BaseAddress}"));
         }
     }
 }

@@ -1,22 +1,35 @@
 using System.Globalization;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Cli;
 
-/// <summary>Standings as lines of a table, or as NDJSON; at the end how many stand in each tier.</summary>
-internal sealed class StandingTable(TextWriter output, bool json)
+/// <summary>
+/// Standings as lines of a table, or as NDJSON; at the end how many stand in each tier. On a terminal
+/// too narrow for the whole line a subject stands above its regimes.
+/// </summary>
+internal sealed class StandingTable(TextWriter output, Screen screen, string language, bool json)
 {
-    private readonly SortedDictionary<string, int> tiers = new(StringComparer.Ordinal);
-    private bool begun;
+    /// <summary>Columns of the table by their width; a negative one stands on the right.</summary>
+    private static readonly int[] Wide = [18, 28, -6, 8, -6, 10, 10, 10];
+
+    private static readonly int[] Narrow = [0, 22, -6, 8, -6, 10, 10, 10];
+
+    private readonly SortedDictionary<(string Regime, string Tier), int> tiers = [];
+    private readonly int[] widths = screen.Width < Wide.Sum(Math.Abs) + Wide.Length - 1 ? Widened(screen.Width.Value) : Wide;
+    private string? above;
 
     /// <summary>Subjects that could not be judged.</summary>
     public int Unjudged { get; private set; }
+
+    private bool IsNarrow => widths != Wide;
 
     public void Write((Standing Standing, string? Json) each)
     {
         var standing = each.Standing;
         Unjudged += standing.Tier is null ? 1 : 0;
-        var key = $"{standing.Regime} {standing.Tier ?? "?"}";
+        var key = (standing.Regime, standing.Tier ?? "?");
         tiers[key] = tiers.GetValueOrDefault(key) + 1;
         if (json)
         {
@@ -24,19 +37,19 @@ internal sealed class StandingTable(TextWriter output, bool json)
             return;
         }
 
-        if (!begun)
+        if (above is null)
         {
-            begun = true;
-            output.WriteLine(Line("SUBJECT", "REGIME", "POINTS", "TIER", "A YEAR", "OPENS", "DUE", "CHANGES ON"));
+            output.WriteLine(Line([.. Phrases.StandingHeaders.Select(header => header.In(language))]));
         }
 
-        output.WriteLine(Line(
+        Subject(standing.Subject.Id);
+        output.WriteLine(Line([
             standing.Subject.Id, standing.Regime, Number(standing.Points?.Value), standing.Tier ?? "?",
             Number(standing.Frequency?.TimesPerYear), Day(standing.Frequency?.Opens),
-            Day(standing.Frequency?.Due), Day(standing.ChangesOn)));
+            Day(standing.Frequency?.Due), Day(standing.ChangesOn)]));
         foreach (var flaw in standing.Flaws)
         {
-            output.WriteLine($"  {flaw.Place}: {flaw.What.En}");
+            output.WriteLine(screen.Shown($"  {flaw.Place}: {flaw.What.In(language)}"));
         }
     }
 
@@ -45,16 +58,35 @@ internal sealed class StandingTable(TextWriter output, bool json)
         if (!json)
         {
             output.WriteLine();
-            foreach (var (tier, count) in tiers)
+            foreach (var ((regime, tier), count) in tiers)
             {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tier,-34} {count,10:N0}"));
+                output.WriteLine($"{TextWidth.Fit($"{regime} {tier}", 40)} {count.ToString("N0", CultureInfo.InvariantCulture),10}");
             }
         }
     }
 
-    private static string Line(
-        string subject, string regime, string points, string tier, string times, string opens, string due, string changes) =>
-        $"{subject,-18}  {regime,-28} {points,6}  {tier,-4}  {times,6}  {opens,-10}  {due,-10}  {changes,-10}".TrimEnd();
+    /// <summary>Above the lines of its regimes, where these have no room for it.</summary>
+    private void Subject(string id)
+    {
+        if (IsNarrow && above != id)
+        {
+            output.WriteLine(id);
+        }
+
+        above = id;
+    }
+
+    /// <summary>What is left of the terminal's width goes to the regime.</summary>
+    private static int[] Widened(int screen)
+    {
+        var widths = Narrow.ToArray();
+        widths[1] = Math.Max(8, screen - Narrow.Where((_, column) => column != 1).Sum(Math.Abs) - Narrow.Length + 1);
+        return widths;
+    }
+
+    private string Line(string[] cells) => string.Join(' ', cells.Select((cell, column) => widths[column] == 0 ? ""
+        : TextWidth.Of(cell) > Math.Abs(widths[column]) && !IsNarrow ? cell
+        : TextWidth.Fit(cell, Math.Abs(widths[column]), widths[column] < 0))).TrimEnd();
 
     private static string Number(decimal? number) => number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "-";
 

@@ -1,4 +1,5 @@
-using System.Globalization;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Trials;
 using Newtonsoft.Json;
@@ -9,11 +10,14 @@ namespace CreditScoring.Cli;
 internal sealed class TestReport(RuleSelection rules, string language, bool json)
 {
     private int passed;
+    private int failed;
+    private int flaws;
 
-    public int Failed { get; private set; }
+    /// <summary>Whether anything failed, or could not even be read.</summary>
+    public bool AnyFailed => failed + flaws > 0;
 
     /// <summary>Whether there was anything to try; where nothing was tried, nothing is right.</summary>
-    public bool TriedAny => passed + Failed > 0;
+    public bool TriedAny => passed + failed + flaws > 0;
 
     /// <summary>Tells of one case; true where it passed.</summary>
     public bool Tell(CaseResult result)
@@ -24,47 +28,50 @@ internal sealed class TestReport(RuleSelection rules, string language, bool json
         }
         else
         {
-            Failed++;
+            failed++;
         }
 
         if (json)
         {
-            Console.WriteLine(JsonText.Of(text => Write(text, result)));
+            Screen.Say(json, () => JsonText.Of(text => Write(text, result)), () => "");
         }
         else if (!result.Passed)
         {
-            Console.WriteLine($"FAILED {rules.Shown(result.Case.Place)}: {result.Case.Name}");
+            Screen.Say(Phrases.CaseFailed($"{rules.Shown(result.Case.Place)}", result.Case.Name).In(language));
             foreach (var each in result.Differences)
             {
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"  {rules.Shown(each.Place)}: on {each.On:yyyy-MM-dd} {each.Path}: expected {each.Expected}, found {each.Actual}"));
+                Screen.Say("  " + Phrases.Difference(
+                    $"{rules.Shown(each.Place)}", each.On, each.Path, each.Expected, each.Actual).In(language));
             }
         }
 
         return result.Passed;
     }
 
-    /// <summary>A case that cannot even be read has failed.</summary>
+    /// <summary>What keeps cases from being read; they have not passed.</summary>
     public void Tell(Flaw flaw)
     {
-        Failed++;
-        Console.WriteLine(json
-            ? JsonText.Of(text => FlawJson.Write(text, rules.Shown(flaw))) : rules.Shown(flaw).In(language));
+        flaws++;
+        Screen.Say(
+            json, () => JsonText.Of(text => FlawJson.Write(text, rules.Shown(flaw))),
+            () => FlawText.Of(rules.Shown(flaw), language));
     }
 
-    public void Pack(string folder, int passedHere, int all)
+    public void Pack(string folder, int passedHere, int all, int flawsHere)
     {
         if (!json)
         {
-            Console.WriteLine($"{folder}: {passedHere} of {all} cases passed");
+            Screen.Say((flawsHere == 0
+                ? Phrases.PackTried(folder, passedHere, all)
+                : Phrases.PackTriedFlawed(folder, passedHere, all, flawsHere)).In(language));
         }
     }
 
     /// <summary>Says something that is neither a pass nor a failure.</summary>
-    public void Remark(string text) => Console.Error.WriteLine(text);
+    public void Remark(Wording text) => Screen.Remark(text.In(language));
 
-    public void Close() => Console.Error.WriteLine($"{passed} passed, {Failed} failed");
+    public void Close() => Remark(flaws == 0
+        ? Phrases.Tried(passed, failed) : Phrases.TriedFlawed(passed, failed, flaws));
 
     private void Write(JsonTextWriter text, CaseResult result)
     {

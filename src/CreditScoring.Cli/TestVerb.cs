@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CreditScoring.Cli.Words;
 using CreditScoring.Law;
 using CreditScoring.RuleShelf;
 
@@ -12,10 +13,10 @@ public static class TestVerb
         var folder = RuleArguments.Folder();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
-        var filter = new Option<string?>("--filter") { Description = "Only cases whose name contains this" };
-        var coverage = new Option<bool>("--coverage") { Description = "Report the rules, outcomes, bands and dates that no case tries" };
-        var mutate = new Option<bool>("--mutate") { Description = "Change the rules in small ways and report what no case notices" };
-        var verb = new Command("test", "Run the cases of every pack; exit code 1 where one fails")
+        var filter = new Option<string?>("--filter");
+        var coverage = new Option<bool>("--coverage");
+        var mutate = new Option<bool>("--mutate");
+        var verb = new Command("test")
         {
             folder, filter, coverage, mutate, language, json,
         };
@@ -30,7 +31,7 @@ public static class TestVerb
         var reading = RuleBookReader.Read(RuleFolder.Read(rules.Folder));
         if (reading.Book is not { } book)
         {
-            throw new WrongUseException("the rules have errors; 'credit lint' shows them");
+            throw new WrongUseException(Phrases.RulesFlawed(rules.Folder));
         }
 
         var enough = true;
@@ -43,10 +44,10 @@ public static class TestVerb
         report.Close();
         if (!report.TriedAny)
         {
-            report.Remark(language == "zh" ? "没有可运行的事例" : "there is no case to run");
+            report.Remark(Phrases.NoCase);
         }
 
-        return report.Failed > 0 || !enough || !report.TriedAny ? Exit.Findings : Exit.Done;
+        return report.AnyFailed || !enough || !report.TriedAny ? Exit.Findings : Exit.Done;
     }
 }
 

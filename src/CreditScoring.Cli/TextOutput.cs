@@ -1,4 +1,5 @@
 using System.Text;
+using CreditScoring.Cli.Terminal;
 
 namespace CreditScoring.Cli;
 
@@ -9,9 +10,16 @@ internal static class TextOutput
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static StreamWriter Open(FileInfo? file) =>
-        new(file is null ? Console.OpenStandardOutput() : file.Create(), Utf8, BufferSize)
+    public static StreamWriter Open(FileInfo? file)
+    {
+        if (file is null && !Console.IsOutputRedirected)
+        {
+            Progress.Hush();
+        }
+
+        return new StreamWriter(file is null ? Console.OpenStandardOutput() : file.Create(), Utf8, BufferSize)
         {
             NewLine = "\n",
         };
+    }
 }

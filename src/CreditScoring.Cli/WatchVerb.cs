@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CreditScoring.Cli.Terminal;
 
 namespace CreditScoring.Cli;
 
@@ -12,8 +13,8 @@ public static class WatchVerb
     {
         var folder = RuleArguments.Folder();
         var language = RuleArguments.Language();
-        var times = new Option<int?>("--times") { Description = "End after so many saves; by default only Ctrl-C ends it" };
-        var verb = new Command("watch", "Lint and test again on every save, and say how long that took")
+        var times = new Option<int?>("--times");
+        var verb = new Command("watch")
         {
             folder, language, times,
         };
@@ -32,7 +33,7 @@ public static class WatchVerb
         watcher.Renamed += (_, _) => saved.Release();
         watcher.EnableRaisingEvents = true;
         var bench = new WatchedRules(rules, language);
-        Console.WriteLine(bench.Look());
+        Screen.Say(bench.Look());
 
         // The second look is as fast as all later ones will be: everything is compiled by then.
         bench.Forget();
@@ -47,7 +48,7 @@ public static class WatchVerb
                 {
                 }
 
-                Console.WriteLine(bench.Look());
+                Screen.Say(bench.Look());
             }
         }
         catch (OperationCanceledException)

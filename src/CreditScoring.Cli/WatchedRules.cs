@@ -1,4 +1,5 @@
 using System.Text;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.RuleShelf;
@@ -33,7 +34,7 @@ internal sealed class WatchedRules(RuleSelection rules, string language)
             ? $"{(DateTime.UtcNow - saved).TotalMilliseconds:0} ms" : "";
         lookedAt = saved;
         return string.Join('\n', [
-            .. flaws.Where(flaw => flaw.Severity > Severity.Notice).Select(flaw => rules.Shown(flaw).In(language)),
+            .. flaws.Where(flaw => flaw.Severity > Severity.Notice).Select(flaw => FlawText.Of(rules.Shown(flaw), language)),
             .. failures, Summary(flaws, failures.Length, took),
         ]);
     }
@@ -42,9 +43,7 @@ internal sealed class WatchedRules(RuleSelection rules, string language)
     {
         var errors = flaws.Count(flaw => flaw.Severity == Severity.Error);
         var warnings = flaws.Count(flaw => flaw.Severity == Severity.Warning);
-        return language == "zh"
-            ? $"{(errors + failed == 0 ? "通过" : "未通过")}：{errors} 个错误，{warnings} 个警告，{failed} 处算例不符 {took}"
-            : $"{(errors + failed == 0 ? "ok" : "FAILED")}: {errors} errors, {warnings} warnings, {failed} failing cases {took}";
+        return Phrases.Watched(errors + failed == 0, errors, warnings, failed, took).In(language);
     }
 
     /// <summary>The regimes that are watched: folders that hold the folders of versions.</summary>
@@ -75,8 +74,8 @@ internal sealed class WatchedRules(RuleSelection rules, string language)
         let cases = pack.Cases.SelectMany(source => CaseReader.Read(source, book.Catalogue, []))
         from result in cases.AsParallel().AsOrdered().Select(each => CaseRunner.Run(each, regime))
         from each in result.Differences
-        select FormattableString.Invariant(
-            $"{rules.Shown(each.Place)}: on {each.On:yyyy-MM-dd} {each.Path}: expected {each.Expected}, found {each.Actual}");
+        select Phrases.Difference(
+            $"{rules.Shown(each.Place)}", each.On, each.Path, each.Expected, each.Actual).In(language);
 
     private static string TextOf(IEnumerable<SourceText> documents)
     {

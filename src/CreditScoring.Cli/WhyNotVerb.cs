@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Standings;
@@ -10,14 +12,14 @@ public static class WhyNotVerb
 {
     public static Command Create()
     {
-        var subject = new Argument<string>("subject") { Description = "The id of the subject" };
-        var tier = new Option<string>("--tier") { Description = "The tier asked about", Required = true };
-        var events = new Option<string>("--events") { Description = "Events as NDJSON or a JSON list, also .gz", Required = true };
-        var on = Days.Option("--on", "The day to stand on, yyyy-MM-dd");
+        var subject = new Argument<string>("subject");
+        var tier = new Option<string>("--tier") { Required = true };
+        var events = new Option<string>("--events") { Required = true };
+        var on = Days.Option("--on");
         var rules = RuleArguments.Rules();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
-        var verb = new Command("why-not", "Why a subject is not in a tier: its rungs with their values, and when that changes")
+        var verb = new Command("why-not")
         {
             subject, tier, events, on, rules, language, json,
         };
@@ -32,21 +34,24 @@ public static class WhyNotVerb
         RuleBook book, string subject, string tier, string path, DateOnly on, string language, bool json)
     {
         var found = false;
+        var tiers = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var file in KnownEvents.Read(path, book.Catalogue, on, language).FilesOf(subject))
         {
             foreach (var regime in book.Regimes.Where(regime => regime.Concerns(file.Subject)))
             {
+                tiers.UnionWith(regime.On(on)?.Manifest.Tiers.Tiers ?? []);
                 var rungs = Explaining.WhyNot(file, regime, on, tier);
                 if (rungs.Count > 0)
                 {
                     found = true;
                     var why = Explaining.Of(file, regime, on) with { Rungs = rungs };
-                    Console.WriteLine(json
-                        ? JsonText.Of(text => ExplanationJson.Write(text, why)) : ExplanationText.WhyNot(why, tier, language));
+                    Screen.Say(
+                        json, () => JsonText.Of(text => ExplanationJson.Write(text, why)),
+                        () => ExplanationText.WhyNot(why, tier, language));
                 }
             }
         }
 
-        return found ? Exit.Done : throw new WrongUseException($"no regime of {subject} has the tier {tier} on {on:yyyy-MM-dd}");
+        return found ? Exit.Done : throw new WrongUseException(Phrases.TierUnknown(subject, tier, on, [.. tiers]));
     }
 }

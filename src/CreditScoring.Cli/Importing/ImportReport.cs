@@ -1,3 +1,5 @@
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 
 namespace CreditScoring.Cli.Importing;
@@ -12,9 +14,11 @@ internal sealed class ImportReport(string language, bool json, bool hasOutput)
     {
         foreach (var flaw in flaws)
         {
-            Console.Error.WriteLine(json ? JsonText.Of(text => FlawJson.Write(text, flaw)) : flaw.In(language));
+            Screen.Remark(json ? JsonText.Of(text => FlawJson.Write(text, flaw)) : flaw.In(language));
         }
     }
+
+    public void Tell(Wording fault) => Screen.Remark(fault.In(language));
 
     /// <param name="count">Rows read, turned into events, rejected, joined to nothing.</param>
     /// <param name="joined">Rows read of each joined table.</param>
@@ -28,11 +32,10 @@ internal sealed class ImportReport(string language, bool json, bool hasOutput)
 
         foreach (var (name, rows) in joined)
         {
-            Progress.Done($"{name}: read {rows}");
+            Progress.Done(Phrases.JoinedRows(name, rows).In(language));
         }
 
-        var left = count.Left == 0 ? "" : $", joined to nothing {count.Left}";
-        Progress.Done($"read {count.Read}, events {count.Events}, rejected {count.Rejected}{left}");
+        Progress.Done(Phrases.Imported(count.Read, count.Events, count.Rejected, count.Left).In(language));
     }
 
     private static string Json(ImportCount count, IReadOnlyDictionary<string, int> joined) => JsonText.Of(text =>

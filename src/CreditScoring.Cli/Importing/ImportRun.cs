@@ -1,3 +1,4 @@
+using CreditScoring.Cli.Terminal;
 using CreditScoring.Events;
 
 namespace CreditScoring.Cli.Importing;

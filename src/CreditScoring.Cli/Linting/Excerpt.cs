@@ -1,43 +1,95 @@
 using System.Text;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 
 namespace CreditScoring.Cli.Linting;
 
-/// <summary>A flaw for a person at a terminal: the message, the line it is in, and the span underlined.</summary>
+/// <summary>
+/// A flaw for a person at a terminal: what is wrong, the line it is in with the span underlined, and the
+/// mend; nothing wider than the screen.
+/// </summary>
 internal static class Excerpt
 {
-    private const int Widest = 100;
+    private const int Usual = 80;
 
-    public static string Of(Flaw flaw, SourceText? source, string language)
+    public static string Of(Flaw flaw, SourceText? source, string language, Screen screen)
     {
-        var (head, mend) = Halves(flaw.In(language));
+        var severity = Phrases.Severity(flaw.Severity).In(language);
+        var colour = ColourOf(flaw.Severity);
+        var head = screen.Shown(FlawText.Head(flaw, language)).Replace(
+            $" {severity}:", $" {screen.Coloured(severity, colour)}:", StringComparison.Ordinal);
+        var mend = screen.Shown(FlawText.MendOf(flaw, language));
         return source is null ? $"{head}\n{mend}\n"
-            : $"{head}\n{Lines(source, flaw.Place)}\n{mend}\n";
+            : $"{head}\n{Lines(source, flaw.Place, screen, colour)}\n{mend}\n";
     }
 
-    private static (string Head, string Mend) Halves(string message)
+    public static Colour ColourOf(Severity severity) => severity switch
     {
-        var end = message.LastIndexOf("\n  ", StringComparison.Ordinal);
-        return (message[..end], message[(end + 1)..]);
-    }
+        Severity.Error => Colour.Red,
+        Severity.Warning => Colour.Yellow,
+        _ => Colour.Cyan,
+    };
 
-    private static string Lines(SourceText source, Place place)
+    private static string Lines(SourceText source, Place place, Screen screen, Colour colour)
     {
         var start = source.OffsetOf(place.Line, 1);
         var end = source.Text.IndexOfAny(['\r', '\n'], start) is >= 0 and var found ? found : source.Text.Length;
-        var at = Math.Min(place.Column - 1, end - start);
         var line = source.Text[start..end];
-        var length = Span(line, at);
-
-        // Of a long line what stands around the flaw.
-        var from = Math.Max(0, Math.Min(at - (Widest / 3), line.Length - Widest));
-        var shown = line.Substring(from, Math.Min(Widest, line.Length - from)).Replace('\t', ' ');
+        var at = Math.Min(place.Column - 1, line.Length);
         var number = $"{place.Line}";
-        var margin = new string(' ', number.Length);
-        var before = Width(shown.AsSpan(0, at - from));
-        var under = Math.Max(1, Width(shown.AsSpan(at - from, Math.Min(length, shown.Length - (at - from)))));
-        return $"  {number} | {shown}\n  {margin} | {new string(' ', before)}{new string('^', under)}";
+        var room = Math.Max(20, (screen.Width ?? Usual) - number.Length - "   | ".Length);
+        var (shown, before, under) = Window(line, at, Span(line, at), room);
+        var mark = screen.Coloured(new string('^', under), colour);
+        return $"  {number} | {shown}\n  {new string(' ', number.Length)} | {new string(' ', before)}{mark}";
     }
+
+    /// <summary>
+    /// So much of a line as there is room for: from its beginning, or, where the flaw stands far to the
+    /// right, from a third of the room before it.
+    /// </summary>
+    private static (string Shown, int Before, int Under) Window(string line, int at, int length, int room)
+    {
+        var all = new List<(string Text, int Offset, int Width)>();
+        var offset = 0;
+        foreach (var character in TextWidth.Characters(line))
+        {
+            all.Add((Printable(character), offset, TextWidth.OfCharacter(Printable(character))));
+            offset += character.Length;
+        }
+
+        var flaw = all.FindIndex(each => each.Offset + each.Text.Length > at) is >= 0 and var found ? found : all.Count;
+        var first = Start(all, flaw, room);
+        var (shown, width, before, under) = (new StringBuilder(), 0, 0, 0);
+        foreach (var each in all.Skip(first).TakeWhile(each => (width += each.Width) <= room))
+        {
+            shown.Append(each.Text);
+            before += each.Offset + each.Text.Length <= at ? each.Width : 0;
+            under += each.Offset + each.Text.Length > at && each.Offset < at + length ? each.Width : 0;
+        }
+
+        return (shown.ToString(), before, Math.Max(1, under));
+    }
+
+    private static int Start(List<(string Text, int Offset, int Width)> all, int flaw, int room)
+    {
+        if (all.Sum(each => each.Width) <= room)
+        {
+            return 0;
+        }
+
+        var (first, left) = (flaw, room / 3);
+        while (first > 0 && left - all[first - 1].Width >= 0)
+        {
+            left -= all[--first].Width;
+        }
+
+        return first;
+    }
+
+    /// <summary>A terminal obeys control characters, also those in somebody's file.</summary>
+    private static string Printable(string character) =>
+        character == "\t" ? " " : character.Any(char.IsControl) ? new string('\uFFFD', character.Length) : character;
 
     /// <summary>How many characters belong to what begins here: a text in quotes, a name, a number.</summary>
     private static int Span(string line, int at)
@@ -57,17 +109,5 @@ internal static class Excerpt
         }
 
         return Math.Max(1, end - at);
-    }
-
-    /// <summary>Columns on a terminal: Chinese characters take two.</summary>
-    private static int Width(ReadOnlySpan<char> text)
-    {
-        var width = 0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            width += rune.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xFFE6) ? 2 : 1;
-        }
-
-        return width;
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using CreditScoring.Cli.Linting;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.RuleShelf;
 using CreditScoring.Trials.Linting;
@@ -14,8 +16,8 @@ public static class LintVerb
         var folder = RuleArguments.Folder();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
-        var sarif = new Option<bool>("--sarif") { Description = "Answer in SARIF 2.1.0, for code review tools" };
-        var verb = new Command("lint", "Find every flaw of the rules; exit code 1 where one is an error")
+        var sarif = new Option<bool>("--sarif");
+        var verb = new Command("lint")
         {
             folder, language, json, sarif,
         };
@@ -39,24 +41,30 @@ public static class LintVerb
             Tell(flaws, documents, rules, language, json);
         }
 
-        var errors = flaws.Count(flaw => flaw.Severity == Severity.Error);
-        Console.Error.WriteLine(
-            $"{reading.Packs.Count(pack => rules.Includes(pack.Folder))} packs, {errors} errors, "
-            + $"{flaws.Count(flaw => flaw.Severity == Severity.Warning)} warnings, "
-            + $"{flaws.Count(flaw => flaw.Severity == Severity.Notice)} notices");
-        return errors > 0 ? Exit.Findings : Exit.Done;
+        int Count(Severity severity) => flaws.Count(flaw => flaw.Severity == severity);
+        Summarize(
+            Phrases.Linted(
+                reading.Packs.Count(pack => rules.Includes(pack.Folder)),
+                Count(Severity.Error), Count(Severity.Warning), Count(Severity.Notice)).In(language),
+            flaws.Select(flaw => flaw.Severity).DefaultIfEmpty(Severity.Notice).Max(), flaws.Length);
+        return Count(Severity.Error) > 0 ? Exit.Findings : Exit.Done;
     }
+
+    /// <summary>In the colour of the gravest that was found.</summary>
+    private static void Summarize(string summary, Severity gravest, int flaws) => Screen.Remark(
+        Screen.Error.Coloured(summary, flaws == 0 ? Colour.Green : Excerpt.ColourOf(gravest)));
 
     private static void Tell(
         Flaw[] flaws, IReadOnlyList<SourceText> documents, RuleSelection rules, string language, bool json)
     {
+        var screen = Screen.Out;
         var sources = documents.ToDictionary(document => document.File);
         foreach (var flaw in flaws)
         {
             var shown = rules.Shown(flaw);
-            Console.WriteLine(json ? JsonText.Of(text => FlawJson.Write(text, shown))
-                : Console.IsOutputRedirected ? shown.In(language)
-                : Excerpt.Of(shown, sources.GetValueOrDefault(flaw.Place.File), language));
+            Screen.SayAsIs(json ? JsonText.Of(text => FlawJson.Write(text, shown))
+                : screen.Width is null ? FlawText.Of(shown, language)
+                : Excerpt.Of(shown, sources.GetValueOrDefault(flaw.Place.File), language, screen));
         }
     }
 }

@@ -1,4 +1,5 @@
 using CreditScoring.Cli.Linting;
+using CreditScoring.Cli.Terminal;
 using CreditScoring.Documents;
 using Newtonsoft.Json.Linq;
 using NUnit.Framework;
@@ -49,11 +50,11 @@ public class SarifTests
     {
         var rules = RulesFolder.Bad("unknown-key");
         var flaw = RulesFolder.Lint(rules).Single(each => each.Name == "unknown-key");
-        var lines = Excerpt.Of(flaw, new SourceText(flaw.Place.File, rules[flaw.Place.File]), "en").Split('\n');
+        var lines = Excerpt.Of(flaw, new SourceText(flaw.Place.File, rules[flaw.Place.File]), "en", new Screen(200, Colours: false)).Split('\n');
         var under = lines[2].IndexOf('^', StringComparison.Ordinal);
         Assert.Multiple(() =>
         {
-            Assert.That(lines[0], Does.StartWith($"{flaw.Place}: unknown-key: "));
+            Assert.That(lines[0], Does.StartWith($"{flaw.Place}: error: unknown-key: "));
             Assert.That(lines[1][under..], Does.StartWith("\\\"complaints\\\""));
             Assert.That(lines[2].TrimEnd(), Does.EndWith("^"));
             Assert.That(lines[3], Does.StartWith("  mend: "));
@@ -65,7 +66,7 @@ public class SarifTests
     {
         var source = new SourceText("x.json", "\"简体\": wrong");
         var flaw = new Flaw("json-broken", source.At(6), new Wording("错", "wrong"), new Wording("改", "mend"));
-        var lines = Excerpt.Of(flaw, source, "en").Split('\n');
+        var lines = Excerpt.Of(flaw, source, "en", new Screen(80, Colours: false)).Split('\n');
         Assert.That(lines[2], Is.EqualTo("    | " + new string(' ', 8) + "^^^^^"));
     }
 }

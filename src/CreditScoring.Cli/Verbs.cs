@@ -1,0 +1,27 @@
+using System.CommandLine;
+
+namespace CreditScoring.Cli;
+
+/// <summary>Every verb of <c>credit</c>.</summary>
+internal static class Verbs
+{
+    public static RootCommand Root() => new()
+    {
+        LintVerb.Create(),
+        PublishVerb.Create(),
+        SchemaVerb.Create(),
+        TestVerb.Create(),
+        AssessVerb.Create(),
+        ExplainVerb.Create(),
+        WhyNotVerb.Create(),
+        SampleVerb.Create(),
+        ImportVerb.Create(),
+        ConformVerb.Create(),
+        DiffVerb.Create(),
+        NewVerb.Create(),
+        PacksVerb.Create(),
+        WatchVerb.Create(),
+        QuarantineVerb.Create(),
+        DeadLettersVerb.Create(),
+    };
+}
