@@ -1,6 +1,7 @@
 using System.Globalization;
 using CreditScoring.Records;
 using CreditScoring.Redis;
+using StackExchange.Redis;
 
 namespace CreditScoring.Outbox;
 
@@ -17,7 +18,7 @@ public sealed class RecommendationStream(RedisConnection redis)
     /// Adds in order, and only to a stream that has come exactly as far as the sender believes; an
     /// error in between leaves no gap behind it.
     /// </summary>
-    private static readonly RedisScript Add = new("""
+    private const string Add = """
         local last = '0-0'
         if redis.call('EXISTS', KEYS[1]) == 1 then
           local about = redis.call('XINFO', 'STREAM', KEYS[1])
@@ -32,18 +33,18 @@ public sealed class RecommendationStream(RedisConnection redis)
           redis.call('XADD', KEYS[1], last, 'recommendation', ARGV[i + 1])
         end
         return last
-        """);
+        """;
 
     /// <summary>The position of the last recommendation that it was given; 0: none.</summary>
-    public async Task<long> PositionAsync() => Position(await Add.RunAsync(redis, [Key], []));
+    public async Task<long> PositionAsync() => Position(await redis.RunAsync(Add, [Key]));
 
     /// <summary>Adds these after a position, if that is where the stream is.</summary>
     /// <returns>Where it is now.</returns>
     public async Task<long> AddAsync(long after, IReadOnlyList<FeedItem> items) => Position(
-        await Add.RunAsync(redis, [Key],
+        await redis.RunAsync(Add, [Key],
             [
                 Id(after),
-                .. items.SelectMany(item => new object[] { Id(item.Position), item.Json }),
+                .. items.SelectMany(item => new RedisValue[] { Id(item.Position), item.Json }),
             ]));
 
     public Task TrimAsync() => StreamTrim.RunAsync(redis, Key);
@@ -51,6 +52,6 @@ public sealed class RecommendationStream(RedisConnection redis)
     private static string Id(long position) =>
         string.Create(CultureInfo.InvariantCulture, $"{position}-0");
 
-    private static long Position(StackExchange.Redis.RedisResult id) =>
+    private static long Position(RedisResult id) =>
         long.Parse(((string)id!).Split('-')[0], CultureInfo.InvariantCulture);
 }

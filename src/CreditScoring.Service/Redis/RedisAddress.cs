@@ -46,13 +46,18 @@ public sealed class RedisAddress
     internal ConfigurationOptions Options()
     {
         var options = ConfigurationOptions.Parse(text);
-        // We connect again ourselves: a multiplexer that has lost its server may sulk for a minute.
+        // We connect again ourselves, and then begin anew from what is on disk: what was asked of
+        // one run of the server must never be sent to the next, which may know less.
         options.AbortOnConnectFail = true;
         options.ConnectRetry = 1;
+        options.BacklogPolicy = BacklogPolicy.FailFast;
         options.ConnectTimeout = Patience;
         options.SyncTimeout = Patience;
-        options.ResponseTimeout = int.MaxValue;
-        options.AllowAdmin = false;
+        options.AsyncTimeout = Patience;
+        // Under the third protocol streams answer with maps where we read lists.
+        options.Protocol = RedisProtocol.Resp2;
+        // The client counts INFO among the commands of an administrator.
+        options.AllowAdmin = true;
         return options;
     }
 

@@ -8,10 +8,9 @@ namespace CreditScoring.Redis;
 /// without end.
 /// </summary>
 /// <remarks>
-/// What the client needs to be told, gathered here: commands that it does not know go through
-/// Execute; its async calls have no time-out of their own; continuations must not run on its
-/// reader; disposing may block; a blocking read holds up all who share its connection, so each
-/// reader has its own.
+/// What the client needs to be told, gathered here and in <see cref="RedisAddress"/>: a read that
+/// blocks goes through Execute and holds up all who share its connection, so each reader has its
+/// own; its time-outs are looked at once a second and not while it connects; disposing may block.
 /// </remarks>
 public sealed class RedisConnection(RedisAddress address) : IAsyncDisposable
 {
@@ -28,6 +27,12 @@ public sealed class RedisConnection(RedisAddress address) : IAsyncDisposable
     /// known.</exception>
     public Task<RedisResult> AskAsync(TimeSpan blocks, string command, params object[] arguments) =>
         Try(blocks, database => database.ExecuteAsync(command, arguments));
+
+    /// <summary>Runs a script as one step; it is sent in full only to a server that does not know
+    /// it.</summary>
+    public Task<RedisResult> RunAsync(
+        string script, RedisKey[] keys, params RedisValue[] values) => Try(
+            TimeSpan.Zero, database => database.ScriptEvaluateAsync(script, keys, values));
 
     /// <summary>Many commands at once; all have been answered when this is done.</summary>
     public async Task<IReadOnlyList<RedisResult>> AskAllAsync(
@@ -48,7 +53,7 @@ public sealed class RedisConnection(RedisAddress address) : IAsyncDisposable
         {
             return await ask(multiplexer.GetDatabase()).WaitAsync(blocks + Patience);
         }
-        catch (RedisServerException refused)
+        catch (Exception refused) when (refused is RedisServerException or RedisCommandException)
         {
             throw new RedisUnavailable(refused.Message, refused);
         }
@@ -71,10 +76,8 @@ public sealed class RedisConnection(RedisAddress address) : IAsyncDisposable
         {
             if (current is null)
             {
-                var made = await ConnectionMultiplexer.ConnectAsync(address.Options())
-                    .WaitAsync(Patience * 2);
-                made.PreserveAsyncOrder = false;
-                Volatile.Write(ref current, made);
+                Volatile.Write(ref current, await ConnectionMultiplexer
+                    .ConnectAsync(address.Options()).WaitAsync(Patience * 2));
             }
 
             return current;

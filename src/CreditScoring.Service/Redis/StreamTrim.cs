@@ -7,7 +7,7 @@ namespace CreditScoring.Redis;
 /// </summary>
 public static class StreamTrim
 {
-    private static readonly RedisScript Script = new("""
+    private const string Script = """
         local function before(a, b)
           local am, as = string.match(a, '(%d+)-(%d+)')
           local bm, bs = string.match(b, '(%d+)-(%d+)')
@@ -26,9 +26,9 @@ public static class StreamTrim
         end
         if not lowest then return 0 end
         return redis.call('XTRIM', KEYS[1], 'MINID', lowest)
-        """);
+        """;
 
     /// <returns>How many entries went.</returns>
     public static async Task<long> RunAsync(RedisConnection redis, string stream) =>
-        (long)await Script.RunAsync(redis, [stream], []);
+        (long)await redis.RunAsync(Script, [stream]);
 }

@@ -17,7 +17,7 @@ public sealed class RedisTierCache(RedisConnection redis, TimeProvider clock) : 
     private const string RunId = "run_id:";
     private const int Chunk = 500;
 
-    private static readonly RedisScript Put = new("""
+    private const string Put = """
         for i = 1, #KEYS do
           local old = redis.call('GET', KEYS[i])
           local known = old and tonumber(string.match(old, '^[^|]*|[^|]*|(%d+)|')) or 0
@@ -31,16 +31,20 @@ public sealed class RedisTierCache(RedisConnection redis, TimeProvider clock) : 
             end
           end
         end
-        """);
+        """;
 
-    private static readonly RedisScript Reach = new("""
+    /// <summary>
+    /// The server says itself which run it is: its client may have met the next one unseen.
+    /// </summary>
+    private const string Reach = """
+        if string.match(redis.call('INFO', 'server'), 'run_id:(%w+)') ~= ARGV[1] then return 0 end
         local known = redis.call('GET', KEYS[1])
         if not known or not string.match(known, '^' .. ARGV[1] .. ' ' .. ARGV[3] .. '$') then
           return 0
         end
         redis.call('SET', KEYS[1], ARGV[1] .. ' ' .. ARGV[2])
         return 1
-        """);
+        """;
 
     /// <summary>The run of the server for which our own marks hold.</summary>
     private string run = "";
@@ -75,20 +79,22 @@ public sealed class RedisTierCache(RedisConnection redis, TimeProvider clock) : 
     public Task PutAsync(IReadOnlyCollection<KeptStanding> standings)
     {
         var now = clock.GetUtcNow();
-        return Task.WhenAll(standings.Chunk(Chunk).Select(chunk => Put.RunAsync(
-            redis,
-            [.. chunk.Select(TierLine.Key)],
-            chunk.SelectMany(each => new object[]
-            {
-                each.Revision, TierLine.Of(each), TierLine.Holds(each, now),
-            }))));
+        return Task.WhenAll(standings.Chunk(Chunk).Select(chunk => redis.RunAsync(
+            Put,
+            [.. chunk.Select(each => (RedisKey)TierLine.Key(each))],
+            [
+                .. chunk.SelectMany(each => new RedisValue[]
+                {
+                    each.Revision, TierLine.Of(each), TierLine.Holds(each, now),
+                }),
+            ])));
     }
 
     public async Task<bool> ReachAsync(long position)
     {
         var state = filling ? "filling" : "%d+";
         filling = false;
-        return (long)await Reach.RunAsync(redis, [Marker], [run, position, state]) == 1;
+        return (long)await redis.RunAsync(Reach, [Marker], run, position, state) == 1;
     }
 
     private async Task Clear()

@@ -38,6 +38,10 @@ public class SqliteRecordTests : RecordContract
     }
 
     [Test]
+    public void The_SQLite_that_writes_is_one_whose_log_two_checkpoints_do_not_corrupt() =>
+        Assert.That(new Version(Ask("SELECT sqlite_version()")), Is.AtLeast(new Version(3, 51, 3)));
+
+    [Test]
     public void A_second_writer_is_refused()
     {
         var refused = Assert.Throws<RecordRefused>(() => new SqliteRecord(Path));
