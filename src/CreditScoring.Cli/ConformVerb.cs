@@ -3,6 +3,7 @@ using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Law.Conformance;
+using CreditScoring.RuleShelf;
 
 namespace CreditScoring.Cli;
 
@@ -29,7 +30,7 @@ public static class ConformVerb
     private static int Conform(FileInfo file, string language, bool json)
     {
         var document = JsonDocumentReader.Read(
-            new SourceText(file.Name, File.ReadAllText(file.FullName)), out var flaw)
+            new SourceText(file.Name, TextFile.Read(file.FullName)), out var flaw)
             ?? throw new WrongUseException(Phrases.Of(flaw!));
         var recording = Recording.Of(document)
             ?? throw new WrongUseException(Phrases.NotRecording(file.Name));

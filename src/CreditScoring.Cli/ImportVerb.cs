@@ -3,6 +3,7 @@ using CreditScoring.Cli.Importing;
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.RuleShelf;
 
 namespace CreditScoring.Cli;
 
@@ -54,7 +55,7 @@ public static class ImportVerb
     private static EventCatalogue ReadCatalogue(string rules, ImportReport report)
     {
         var documents = Directory.GetFiles(Path.Combine(rules, "events"), "*.json")
-            .Select(file => new SourceText(file, File.ReadAllText(file)));
+            .Select(file => new SourceText(file, TextFile.Read(file)));
         CatalogueReader.TryRead(documents, out var catalogue, out var flaws);
         report.Tell(flaws);
         return catalogue ?? throw new WrongUseException(Phrases.CatalogueFlawed(rules));
@@ -63,7 +64,7 @@ public static class ImportVerb
     private static Mapping ReadMapping(FileInfo map, EventCatalogue catalogue, ImportReport report)
     {
         var mapping = MappingReader.Read(
-            new SourceText(map.Name, File.ReadAllText(map.FullName)), catalogue, out var flaws);
+            new SourceText(map.Name, TextFile.Read(map.FullName)), catalogue, out var flaws);
         report.Tell(flaws);
         return mapping ?? throw new WrongUseException(Phrases.MappingFlawed(map.Name));
     }

@@ -59,6 +59,14 @@ public static class PublishVerb
         var schema = string.Concat(Enumerable.Repeat("../", depth)) + "schema/published.schema.json";
         var path = Path.Combine(rules.Folder, pack.Folder, PackFiles.PublishedFile);
         File.WriteAllText(path, publication.Json(schema));
-        Screen.Say(json, () => $$"""{"published":"{{pack.Folder}}","hash":"{{publication.Hash}}"}""", () => $"{path}: {publication.Hash}");
+        Screen.Say(json, () => Json(pack, publication), () => $"{path}: {publication.Hash}");
     }
+
+    private static string Json(PackFiles pack, Publication publication) => JsonText.Of(text =>
+    {
+        text.WriteStartObject();
+        text.Property("published", pack.Folder);
+        text.Property("hash", publication.Hash);
+        text.WriteEndObject();
+    });
 }

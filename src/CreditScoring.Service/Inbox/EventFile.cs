@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.RuleShelf;
 
 namespace CreditScoring.Inbox;
 
@@ -41,7 +42,7 @@ public static class EventFile
     private static StreamReader Open(string path)
     {
         Stream file = File.OpenRead(path);
-        return new StreamReader(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
+        return TextFile.Open(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
             ? new GZipStream(file, CompressionMode.Decompress) : file);
     }
 

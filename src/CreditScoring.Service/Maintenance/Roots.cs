@@ -44,17 +44,9 @@ public static class Roots
         }
     }
 
-    private static (long, string)? Parse(string line)
-    {
-        try
-        {
-            return JToken.Parse(line) is JObject root && root["number"]?.Type == JTokenType.Integer
-                && (string?)root["hash"] is { Length: 64 } hash
-                ? ((long)root["number"]!, hash) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static (long, string)? Parse(string line) =>
+        JsonDocumentReader.Read(new SourceText("root", line), out _) is { } root
+            && root["number"]?.Number is { } number && number >= 0 && number <= long.MaxValue
+            && decimal.Truncate(number) == number && root["hash"]?.Text is { Length: 64 } hash
+            ? ((long)number, hash) : null;
 }

@@ -15,7 +15,7 @@ public static class RuleFolder
             .Where(IsRuleDocument)
             .Select(path => (path, name: Path.GetRelativePath(folder, path).Replace('\\', '/')))
             .OrderBy(each => each.name, StringComparer.Ordinal)
-            .Select(each => new SourceText(each.name, File.ReadAllText(each.path))),
+            .Select(each => new SourceText(each.name, TextFile.Read(each.path))),
     ];
 
     /// <summary>The rules to use where nobody said: those beside the binaries.</summary>

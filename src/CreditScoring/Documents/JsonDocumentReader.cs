@@ -1,11 +1,10 @@
-using System.Globalization;
 using Newtonsoft.Json;
 
 namespace CreditScoring.Documents;
 
 /// <summary>
 /// JSON text -> located values, or the flaw that stopped the reading. Strict: one value, no duplicate
-/// names, no comments, no NaN, depth at most <see cref="MaxDepth"/>.
+/// names, no damaged characters, numbers that fit a decimal, depth at most <see cref="MaxDepth"/>.
 /// </summary>
 public static class JsonDocumentReader
 {
@@ -14,133 +13,98 @@ public static class JsonDocumentReader
     /// </summary>
     public const int MaxDepth = 160;
 
+    private static readonly HashSet<string> NoNames = [];
+
     public static JsonPiece? Read(SourceText source, out Flaw? flaw)
     {
-        using var reader = new JsonTextReader(new StringReader(source.Text))
+        flaw = TextDamage.FlawOf(source);
+        if (flaw is not null)
         {
-            DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Decimal,
-            MaxDepth = MaxDepth,
-            Culture = CultureInfo.InvariantCulture,
-        };
-        var walk = new Walk(source, reader);
+            return null;
+        }
+
         try
         {
-            flaw = null;
-            return walk.Document();
+            return new Walk(source).Document();
         }
         catch (JsonFault fault)
         {
             flaw = fault.Flaw;
         }
-        catch (JsonReaderException broken)
+        catch (BrokenJson broken)
         {
-            var place = source.At(source.OffsetOf(broken.LineNumber, broken.LinePosition + 1));
-            flaw = Broken(place, broken.Message);
-        }
-        catch (OverflowException)
-        {
-            flaw = Broken(walk.Here, "the number is too large");
+            flaw = Broken(source.At(broken.Offset), broken.Why);
         }
 
         return null;
     }
 
-    private static Flaw Broken(Place place, string reason) => new(
+    /// <summary>What is not JSON, at its place.</summary>
+    internal static Flaw Broken(Place place, Wording why) => new(
         "json-broken", place,
-        new Wording($"不是有效的 JSON（{reason}）", $"not valid JSON: {reason}"),
-        new Wording("检查此处的引号、逗号和括号", "check quotes, commas and brackets here"));
+        new Wording($"不是有效的 JSON：{why.Zh}", $"not valid JSON: {why.En}"),
+        new Wording("检查此处的引号、逗号、括号和转义", "check quotes, commas, brackets and escapes here"));
 
     private sealed class JsonFault(Flaw flaw) : Exception
     {
         public Flaw Flaw { get; } = flaw;
     }
 
-    private sealed class Walk(SourceText source, JsonTextReader reader)
+    private sealed class Walk(SourceText source)
     {
-        private int end;
-        private int start;
-
-        public Place Here => source.At(start);
+        private readonly JsonTokens tokens = new(
+            source.Text, 0, source.Text.Length, MaxDepth, NoNames.GetAlternateLookup<ReadOnlySpan<char>>());
 
         public JsonPiece Document()
         {
-            Next();
+            tokens.Next();
             var piece = Piece();
-            if (reader.Read())
-            {
-                throw new JsonFault(Broken(source.At(end), "text after the end of the value"));
-            }
-
+            tokens.Next();
             return piece;
         }
 
-        private void Next()
-        {
-            start = SkipFiller(end);
-            if (!reader.Read())
-            {
-                throw new JsonFault(Broken(source.At(source.Text.Length), "the text ends too early"));
-            }
-
-            if (reader.TokenType is JsonToken.Comment or JsonToken.Undefined
-                or JsonToken.StartConstructor)
-            {
-                throw new JsonFault(Broken(Here, "comments and constructors are not JSON"));
-            }
-
-            end = source.OffsetOf(reader.LineNumber, reader.LinePosition + 1);
-        }
-
-        private int SkipFiller(int from)
-        {
-            while (from < source.Text.Length
-                && (char.IsWhiteSpace(source.Text[from]) || source.Text[from] is ',' or ':'))
-            {
-                from++;
-            }
-
-            return from;
-        }
-
-        private JsonPiece Piece() => reader.TokenType switch
+        private JsonPiece Piece() => tokens.Token switch
         {
             JsonToken.StartObject => Object(),
             JsonToken.StartArray => List(),
-            JsonToken.String => Simple(JsonKind.Text, RequireDoubleQuote((string)reader.Value!)),
-            JsonToken.Integer or JsonToken.Float => Simple(JsonKind.Number, AsDecimal()),
-            JsonToken.Boolean => Simple(JsonKind.Boolean, reader.Value),
-            JsonToken.Null => Simple(JsonKind.Null, null),
-            _ => throw new JsonFault(Broken(Here, $"unexpected {reader.TokenType}")),
+            JsonToken.String => Simple(JsonKind.Text, OneLine()),
+            JsonToken.Integer => Simple(JsonKind.Number, Number()),
+            JsonToken.Boolean => Simple(JsonKind.Boolean, tokens.Truth),
+            _ => Simple(JsonKind.Null, null),
         };
 
-        private JsonPiece Simple(JsonKind kind, object? value) => new(source, start, kind, value);
+        private JsonPiece Simple(JsonKind kind, object? value) => new(source, tokens.Start, kind, value);
 
-        private string RequireDoubleQuote(string text) => source.Text[start] == '"' ? text
-            : throw new JsonFault(Broken(Here, "texts stand in double quotes"));
-
-        private object AsDecimal() => reader.Value switch
+        /// <summary>A text that says its line ends and tabs by escapes, as JSON has them.</summary>
+        private string OneLine()
         {
-            double => throw new JsonFault(Broken(Here, "the number is not a decimal")),
-            System.Numerics.BigInteger large => (decimal)large,
-            var number => Convert.ToDecimal(number, CultureInfo.InvariantCulture),
-        };
+            var at = tokens.Written.IndexOfAny('\t', '\r', '\n');
+            return at < 0 ? tokens.Text : throw new JsonFault(Broken(
+                source.At(tokens.Start + at),
+                new Wording("文字中的换行和制表符应写成 \\n、\\t", "line ends and tabs in a text are written \\n and \\t")));
+        }
+
+        private object Number() => JsonNumber.TryParse(tokens.Written, out var number, out var what, whole: true)
+            ? number
+            : throw new JsonFault(JsonNumber.Flaw(source.At(tokens.Start), what!.Value));
 
         private JsonPiece Object()
         {
-            var at = start;
+            var at = tokens.Start;
             var names = new HashSet<string>(StringComparer.Ordinal);
             var properties = new List<JsonProperty>();
-            for (Next(); reader.TokenType != JsonToken.EndObject; Next())
+            while (tokens.Next() != JsonToken.EndObject)
             {
-                var name = RequireDoubleQuote((string)reader.Value!);
-                var place = Here;
+                var name = OneLine();
+                var place = source.At(tokens.Start);
                 if (!names.Add(name))
                 {
-                    throw new JsonFault(Broken(place, $"\"{name}\" stands twice in one object"));
+                    throw new JsonFault(Broken(place, new Wording(
+                        $"“{Spelling.Shown(name)}”在一个对象中出现了两次",
+                        $"\"{Spelling.Shown(name)}\" stands twice in one object")));
                 }
 
-                Next();
+                tokens.Next();
                 properties.Add(new JsonProperty(name, place, Piece()));
             }
 
@@ -149,9 +113,9 @@ public static class JsonDocumentReader
 
         private JsonPiece List()
         {
-            var at = start;
+            var at = tokens.Start;
             var items = new List<JsonPiece>();
-            for (Next(); reader.TokenType != JsonToken.EndArray; Next())
+            while (tokens.Next() != JsonToken.EndArray)
             {
                 items.Add(Piece());
             }

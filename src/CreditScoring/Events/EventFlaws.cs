@@ -5,11 +5,6 @@ namespace CreditScoring.Events;
 /// <summary>What can be wrong with an event, in the words that its sender reads.</summary>
 internal static class EventFlaws
 {
-    public static Flaw Broken(Place at, string zh, string en) => new(
-        "json-broken", at,
-        new Wording($"不是有效的 JSON：{zh}", $"not valid JSON: {en}"),
-        new Wording("检查此处的引号、逗号、括号和转义", "check quotes, commas, brackets and escapes here"));
-
     public static Flaw NotOfType(Place at, string zh, string en) => new(
         "type-mismatch", at,
         new Wording($"此处应为{zh}", $"should be {en}"),
@@ -74,6 +69,11 @@ internal static class EventFlaws
             $"character {character + 1} of the text is a control character or was damaged"),
         new Wording("删去该字符；检查文件编码", "remove it; check the encoding of the file"));
 
+    public static Flaw Damaged(Place at) => new(
+        "text-damaged", at,
+        new Wording("此处的字符已损坏", "a character was damaged here"),
+        new Wording("以 UTF-8 编码保存、报送", "save and send it as UTF-8"));
+
     public static Flaw Damaged(Place at, IdentityText.Trouble trouble) =>
         new("text-damaged", at, trouble.What, trouble.Mend);
 
@@ -92,9 +92,7 @@ internal static class EventFlaws
         new Wording($"列表超过 {most} 项", $"the list has over {most} items"),
         new Wording("拆成几个事件", "split it into several events"));
 
-    public static Flaw WrongNumber(Place at, Wording what) => new(
-        "number-invalid", at, what,
-        new Wording("写成十进制数字，例如 1250.5", "write a decimal number, such as 1250.5"));
+    public static Flaw WrongNumber(Place at, Wording what) => JsonNumber.Flaw(at, what);
 
     public static Flaw WrongId(Place at, Wording what) => new(
         "id-invalid", at, what,

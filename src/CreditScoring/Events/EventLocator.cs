@@ -9,6 +9,8 @@ namespace CreditScoring.Events;
 /// </summary>
 internal static class EventLocator
 {
+    private static readonly HashSet<string> NoNames = [];
+
     public static Place? Find(Passage passage, string property) =>
         Find(passage, property, tokens => tokens.Here, out var place) ? place : null;
 
@@ -21,7 +23,7 @@ internal static class EventLocator
         Passage passage, string property, Func<EventTokens, T> take, out T? found)
     {
         found = default;
-        using var tokens = new EventTokens(passage, new DefaultJsonNameTable());
+        var tokens = new EventTokens(passage, NoNames);
         try
         {
             if (tokens.Next() != JsonToken.StartObject)

@@ -1,5 +1,4 @@
 using CreditScoring.Documents;
-using Newtonsoft.Json;
 
 namespace CreditScoring.Events;
 
@@ -12,7 +11,7 @@ public sealed class EventReader
     private readonly EventCatalogue catalogue;
     private readonly CaseTerms? terms;
     private readonly bool kept;
-    private readonly DefaultJsonNameTable names = new();
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     /// <param name="catalogue">The kinds of events and of subjects.</param>
     /// <param name="terms">
@@ -79,7 +78,7 @@ public sealed class EventReader
 
     private EventReading Read(Passage passage)
     {
-        using var walk = new EventWalk(passage, catalogue, names, kept);
+        var walk = new EventWalk(passage, catalogue, names, kept);
         return walk.Read(terms);
     }
 

@@ -5,7 +5,7 @@ using Newtonsoft.Json;
 namespace CreditScoring.Events;
 
 /// <summary>Walks once through the text of one event, from its first token to its last.</summary>
-internal sealed class EventWalk : IDisposable
+internal sealed class EventWalk
 {
     public static readonly string[] Properties =
     [
@@ -20,7 +20,7 @@ internal sealed class EventWalk : IDisposable
     private readonly ValueReader values;
     private readonly EventDraft draft = new();
 
-    public EventWalk(Passage passage, EventCatalogue catalogue, JsonNameTable names, bool kept)
+    public EventWalk(Passage passage, EventCatalogue catalogue, HashSet<string> names, bool kept)
     {
         this.passage = passage;
         this.catalogue = catalogue;
@@ -48,13 +48,17 @@ internal sealed class EventWalk : IDisposable
         }
         catch (BrokenEvent broken)
         {
-            flaws.Add(broken.Flaw);
+            flaws.Add(Damage() ?? broken.Flaw);
         }
 
         return Outcome(terms);
     }
 
-    public void Dispose() => tokens.Dispose();
+    /// <summary>
+    /// What a decoder left of another encoding, which may have taken a quote or a bracket with it.
+    /// </summary>
+    private Flaw? Damage() => passage.Characters.IndexOf('\uFFFD') is >= 0 and var at
+        ? EventFlaws.Damaged(passage.At(passage.Start + at)) : null;
 
     private void ReadProperty()
     {

@@ -18,29 +18,4 @@ internal readonly record struct Passage(SourceText Source, int Start, int End, i
         var place = Source.At(offset);
         return place with { Line = place.Line + FirstLine - 1 };
     }
-
-    /// <summary>
-    /// The offset of a line (from 1) and position (from 0) counted in the passage.
-    /// </summary>
-    public int OffsetOf(int line, int position) =>
-        line <= 1 ? Math.Min(End, Start + position)
-            : Math.Min(End, Source.OffsetOf(Source.At(Start).Line + line - 1, position + 1));
-}
-
-/// <summary>Hands a passage to a reader of text without copying it first.</summary>
-internal sealed class PassageReader(Passage passage) : TextReader
-{
-    private int next = passage.Start;
-
-    public override int Peek() => next < passage.End ? passage.Source.Text[next] : -1;
-
-    public override int Read() => next < passage.End ? passage.Source.Text[next++] : -1;
-
-    public override int Read(char[] buffer, int index, int count)
-    {
-        var taken = Math.Min(count, passage.End - next);
-        passage.Source.Text.CopyTo(next, buffer, index, taken);
-        next += taken;
-        return taken;
-    }
 }

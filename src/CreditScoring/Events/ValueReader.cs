@@ -123,9 +123,8 @@ internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws, bool kep
 
     public decimal? Number()
     {
-        if (tokens.Token is not (JsonToken.Integer or JsonToken.Float))
+        if (!Is(JsonToken.Integer, "数字", "a number without quotes"))
         {
-            Is(JsonToken.Integer, "数字", "a number without quotes");
             return null;
         }
 

@@ -26,7 +26,7 @@ public static class RuleBookReader
     /// <param name="documents">Every file by its path from the rules folder, with forward slashes.</param>
     public static RuleReading Read(IReadOnlyList<SourceText> documents)
     {
-        var flaws = new List<Flaw>();
+        var flaws = new List<Flaw>(documents.Where(IsProse).Select(TextDamage.FlawOf).OfType<Flaw>());
         var catalogueFiles = Under(documents, "events/");
         var calendars = Under(documents, "calendars/");
         CatalogueReader.TryRead(catalogueFiles, out var catalogue, out var found);
@@ -50,6 +50,9 @@ public static class RuleBookReader
                 catalogue, workingDays, Regimes(packs, catalogue), Hash(packs, [.. catalogueFiles, .. calendars]));
         return new RuleReading(book, folders, flaws) { Catalogue = catalogue, Bound = bound };
     }
+
+    /// <summary>The words of the law; JSON is looked at by its reader.</summary>
+    private static bool IsProse(SourceText document) => !document.File.EndsWith(".json", StringComparison.Ordinal);
 
     private static SourceText[] Under(IReadOnlyList<SourceText> documents, string folder) =>
         [.. documents.Where(document => document.File.StartsWith(folder, StringComparison.Ordinal))];

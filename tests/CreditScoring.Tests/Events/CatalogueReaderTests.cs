@@ -63,7 +63,7 @@ public class CatalogueReaderTests
     [TestCase("""{ "kinds": [ { "kind": "a", "zh": "一", "en": "a", "mends": true, "actsOn": "may", "fields": [] } ] }""", "0.json:1:76: value-not-listed", "write must, or remove actsOn")]
     [TestCase("""{ "subjects": [ { "kind": "a", "zh": "一", "en": "a", "pattern": "(" } ] }""", "0.json:1:65: pattern-invalid", "write a .NET regular expression without lookaround and backreferences, such as [0-9A-Z]{18}")]
     [TestCase("""{ "subjects": [ { "kind": "a", "zh": "一", "en": "a", "pattern": "b", "check": "luhn" } ] }""", "0.json:1:79: unknown-check", "write 'unified-social-credit-code', or remove 'check'")]
-    [TestCase("{ \"kinds\": [", "0.json:1:13: json-broken", "check quotes, commas and brackets here")]
+    [TestCase("{ \"kinds\": [", "0.json:1:13: json-broken", "check quotes, commas, brackets and escapes here")]
     public void What_is_wrong_with_a_file_is_said_with_place_and_mend(
         string text, string beginning, string mend)
     {

@@ -69,6 +69,20 @@ public class DiffVerbTests
         });
     }
 
+    [TestCase("\"inForceFrom\":\"2025-01-01\"")]
+    [TestCase("\"inForceFrom\"\n    : \"2025-01-01\"")]
+    public void Blanks_in_the_manifest_hide_no_enterprise(string written)
+    {
+        using var rules = new RulesCopy();
+        const string Later = "cn/product-quality-points/2025-01-01";
+        Directory.Move(rules.Pack, Path.Combine(rules.Folder, Later));
+        rules.Edit("pack.json", "\"inForceFrom\": \"2024-01-01\"", written, Later);
+        rules.Edit("tier.workflow.json", "total >= 12", "total >= 15", Later);
+        var (_, said) = Verb.Run(
+            DiffVerb.Create(), RulesCopy.ShippedPack, Path.Combine(rules.Folder, Later), "--lang", "en");
+        Assert.That(said, Does.Contain("for example: operator/").And.Contain("tier: D -> C"));
+    }
+
     private static (int Exit, string Said) Diff(RulesCopy rules) =>
         Verb.Run(DiffVerb.Create(), RulesCopy.ShippedPack, rules.Pack, "--lang", "en");
 }

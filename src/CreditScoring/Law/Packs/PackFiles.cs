@@ -49,9 +49,6 @@ public sealed class PackFiles
     public PackFiles With(SourceText changed) => new(Folder, files.ToDictionary(
         each => each.Key, each => each.Value.File == changed.File ? changed : each.Value));
 
-    /// <summary>The same documents as if they stood in another folder.</summary>
-    public PackFiles In(string folder) => new(folder, files);
-
     /// <summary>SHA-256 over the documents that can change an outcome; cases and law.md cannot.</summary>
     public string Hash()
     {

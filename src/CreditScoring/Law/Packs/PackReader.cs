@@ -9,8 +9,13 @@ namespace CreditScoring.Law.Packs;
 /// <summary>A pack's folder -> the pack, noting every flaw of it in one run.</summary>
 public static class PackReader
 {
+    /// <param name="readAs">
+    /// Puts another manifest in place of the one written, once that is checked: for judging as if the
+    /// pack were in force on other days. Null: as it is written.
+    /// </param>
     public static RulePack? Read(
-        PackFiles files, EventCatalogue catalogue, WorkingDays workingDays, ICollection<Flaw> flaws)
+        PackFiles files, EventCatalogue catalogue, WorkingDays workingDays, ICollection<Flaw> flaws,
+        Func<PackManifest, PackManifest>? readAs = null)
     {
         var tables = Distinct(
             files.Tables.Select(source => (source, table: TableReader.Read(source, flaws))),
@@ -31,7 +36,7 @@ public static class PackReader
         CheckSubjects(manifest, catalogue, flaws);
         CheckRoles(manifest, workflows, written.SelectMany(Injection.Names), flaws);
         var names = new SceneScope(catalogue, manifest.Tiers, tables, workingDays);
-        return new PackBinder(manifest, workflows, tables, names, flaws)
+        return new PackBinder(readAs?.Invoke(manifest) ?? manifest, workflows, tables, names, flaws)
             .Bind(files.Hash(), new LawText(files.Law));
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
-using CreditScoring.Documents;
 
-namespace CreditScoring.Events;
+namespace CreditScoring.Documents;
 
 /// <summary>
 /// A number exactly as JSON writes it. Readers are laxer (octal, hexadecimal, NaN) and round what
@@ -11,12 +10,16 @@ internal static class JsonNumber
 {
     private const int MostDigits = 28;
 
-    public static bool TryParse(ReadOnlySpan<char> text, out decimal number, out Wording? flaw)
+    /// <param name="whole">
+    /// Whether a whole number may have a digit more, as far as a decimal holds it: 2^95, say.
+    /// </param>
+    public static bool TryParse(
+        ReadOnlySpan<char> text, out decimal number, out Wording? flaw, bool whole = false)
     {
         number = 0;
         flaw = !IsJson(text)
                 ? new Wording("不是 JSON 数字", "is not a JSON number")
-            : !Fits(text)
+            : !Fits(text) && !(whole && IsWholeDecimal(text))
                 ? new Wording(
                     $"数字超出范围：小数点前后最多 {MostDigits} 位",
                     $"does not fit: a number has at most {MostDigits} digits")
@@ -32,6 +35,15 @@ internal static class JsonNumber
             / 1.0000000000000000000000000000m;
         return true;
     }
+
+    /// <summary>What is no number, at its place.</summary>
+    public static Flaw Flaw(Place at, Wording what) => new(
+        "number-invalid", at, what,
+        new Wording("写成十进制数字，例如 1250.5", "write a decimal number, such as 1250.5"));
+
+    private static bool IsWholeDecimal(ReadOnlySpan<char> text) =>
+        !text.ContainsAny('.', 'e', 'E')
+        && decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     /// <summary>RFC 8259, section 6.</summary>
     private static bool IsJson(ReadOnlySpan<char> text)
