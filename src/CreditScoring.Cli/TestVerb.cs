@@ -28,7 +28,7 @@ public static class TestVerb
 
     private static int Test(RuleSelection rules, string language, bool json, TestWishes wishes)
     {
-        var reading = RuleBookReader.Read(RuleFolder.Read(rules.Folder));
+        var reading = RuleBookReader.Read(RuleFolder.Read(rules.Folder)).Prepared();
         if (reading.Book is not { } book)
         {
             throw new WrongUseException(Phrases.RulesFlawed(rules.Folder));

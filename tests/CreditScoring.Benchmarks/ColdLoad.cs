@@ -17,4 +17,8 @@ public class ColdLoad
 
     [Benchmark]
     public string Load() => RuleBookReader.Read(documents).Book!.Hash;
+
+    /// <summary>As the service and the command line do: ready before the first event.</summary>
+    [Benchmark]
+    public string LoadPrepared() => RuleBookReader.Read(documents).Prepared().Book!.Hash;
 }

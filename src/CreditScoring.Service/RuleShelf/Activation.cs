@@ -21,12 +21,12 @@ public sealed record Activation(bool AcceptRecalled)
         idle = unused;
         if (whole.Book is null || unused.Length == 0)
         {
-            return whole;
+            return whole.Prepared();
         }
 
         var active = documents.Where(document => !unused.Any(
             folder => document.File.StartsWith($"{folder}/", StringComparison.Ordinal))).ToArray();
-        return RuleBookReader.Read(active) with { Flaws = whole.Flaws };
+        return (RuleBookReader.Read(active) with { Flaws = whole.Flaws }).Prepared();
     }
 
     private bool StaysIdle(PackFiles files, RuleReading whole) =>

@@ -18,6 +18,18 @@ public sealed record RuleReading(RuleBook? Book, IReadOnlyList<PackFiles> Packs,
 
     /// <summary>What could be bound, by folder; also of a flawed book, for those who look for more flaws.</summary>
     public IReadOnlyDictionary<string, RulePack> Bound { get; init; } = new Dictionary<string, RulePack>();
+
+    /// <summary>
+    /// The same with every expression made ready to run, so that what cannot be is a flaw of the book
+    /// and nothing that the first event meets.
+    /// </summary>
+    public RuleReading Prepared()
+    {
+        var found = Bound.Values.SelectMany(pack => pack.Formulas).Select(formula => formula.Prepare()).OfType<Flaw>();
+        Flaw[] all = [.. Flaws, .. found];
+        Array.Sort(all, Flaw.ByPlace);
+        return all.Length == Flaws.Count ? this : this with { Book = null, Flaws = all };
+    }
 }
 
 /// <summary>The documents under rules/ -> the rule book, or every flaw that keeps it from being one.</summary>

@@ -15,6 +15,8 @@ public class ManualTests
     [
         "date-form-invalid", "template-invalid", "unknown-join", "event-conflict", "day-in-future",
         "no-pack-in-force", "cannot-be-judged", "duplicate-property", "may-not-mend", "does-not-apply",
+        // No text is known with which it happens; EveryFrameTests look for one.
+        "cannot-be-compiled",
         // Ten thousand rules are no example to read; WorkflowTests have them.
         "too-many-rules",
     ];

@@ -29,6 +29,13 @@ public abstract class Formula(RuleText source, RuleType type)
     /// <summary>What is known wherever this condition is true.</summary>
     internal Binding.Facts WhenTrue { get; init; } = Binding.Facts.None;
 
+    /// <summary>
+    /// Makes it ready to run, so that the first event meets no compiler; null: it is.
+    /// </summary>
+    /// <returns>The flaw <c>cannot-be-compiled</c> where the machine's compiler refuses the
+    /// text.</returns>
+    public abstract Documents.Flaw? Prepare();
+
     /// <summary>What each part of the text came to, also what was not evaluated.</summary>
     public abstract Reading Explain(Evaluation evaluation);
 }

@@ -72,13 +72,29 @@ public static class RuleCompiler
         }
 
         var faults = new Faults(text);
-        var bound = draft.Bind(faults);
+        var bound = BoundBy(draft, faults);
         foreach (var flaw in faults.Flaws)
         {
             flaws.Add(flaw);
         }
 
-        return faults.Any || bound.Piece.IsBroken ? null : (draft, bound);
+        return faults.Any || bound is null || bound.Piece.IsBroken ? null : (draft, bound);
+    }
+
+    /// <summary>The bound text, its code made; null where there is none to be made.</summary>
+    private static Bound? BoundBy(Draft draft, Faults faults)
+    {
+        try
+        {
+            var bound = draft.Bind(faults);
+            _ = bound.Piece.Code;
+            return bound;
+        }
+        catch (Exception thrown) when (Refusal.Is(thrown))
+        {
+            faults.Add(Refusal.Of(draft.Text), draft.Root);
+            return null;
+        }
     }
 
     private static CompiledFormula<T> Finish<T>(Draft draft, Bound bound, Expression code) =>

@@ -60,6 +60,17 @@ public sealed class RulePack(PackManifest manifest)
 
     public IReadOnlyList<Tables.LawTable> Tables { get; init; } = [];
 
+    /// <summary>Every expression that judging by the pack may evaluate.</summary>
+    public IEnumerable<Formula> Formulas =>
+        new Formula?[] { Anchor, From, LapsesOn, CarriesOver, AppliesTo }.OfType<Formula>()
+            .Concat(Params.Select(named => named.Formula))
+            .Concat(Rules.SelectMany(rule => rule.Condition.Expressions.Select(part => (Formula)part.Formula)
+                .Concat(rule.Properties)))
+            .Distinct();
+
+    private IEnumerable<PackRule> Rules =>
+        new IEnumerable<PackRule>[] { Points, Factors, Tier, Steps, Duties, Repair, Frequency }.SelectMany(rules => rules);
+
     /// <summary>Whether no rule after this one is for the same step.</summary>
     public bool IsLastOf(StepRule rule) => Steps.Last(each => each.Step == rule.Step) == rule;
 

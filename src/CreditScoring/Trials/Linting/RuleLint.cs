@@ -11,7 +11,7 @@ public static class RuleLint
     /// <param name="documents">Every file by its path from the rules folder, with forward slashes.</param>
     public static (RuleReading Reading, IReadOnlyList<Flaw> Flaws) Check(IReadOnlyList<SourceText> documents)
     {
-        var reading = RuleBookReader.Read(documents);
+        var reading = RuleBookReader.Read(documents).Prepared();
         var flaws = new List<Flaw>(reading.Flaws);
         flaws.AddRange(PackLint.Check(reading));
         foreach (var files in reading.Packs)

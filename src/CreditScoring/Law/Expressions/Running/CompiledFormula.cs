@@ -1,8 +1,11 @@
 using System.Linq.Expressions;
+using CreditScoring.Documents;
 
 namespace CreditScoring.Law.Expressions.Running;
 
-/// <summary>A formula that becomes machine code when it is first evaluated.</summary>
+/// <summary>
+/// A formula that becomes machine code when it is prepared, or else when it is first evaluated.
+/// </summary>
 internal sealed class CompiledFormula<T>(
     Draft draft, RuleType type, Expression<Func<Evaluation, T>> code) : Formula<T>(draft.Text, type)
 {
@@ -12,7 +15,7 @@ internal sealed class CompiledFormula<T>(
 
     public override T Evaluate(Evaluation evaluation)
     {
-        var evaluate = run ?? Compiled();
+        var evaluate = run ?? Compiled(out _) ?? throw Refused();
         var steps = evaluation.StepsLeft;
         try
         {
@@ -30,14 +33,28 @@ internal sealed class CompiledFormula<T>(
 
     public override Reading Explain(Evaluation evaluation) => traced.Explain(evaluation);
 
-    private Func<Evaluation, T> Compiled()
+    public override Flaw? Prepare()
     {
+        Compiled(out var fault);
+        return fault;
+    }
+
+    private CannotBeJudged Refused() => new(Source.At(0), Refusal.Of(Source).What);
+
+    /// <summary>The machine code; null where the machine's compiler refuses the text.</summary>
+    private Func<Evaluation, T>? Compiled(out Flaw? fault)
+    {
+        fault = null;
         lock (traced)
         {
-            if (run is null)
+            try
             {
-                run = code!.Compile();
+                run ??= code!.Compile();
                 code = null;
+            }
+            catch (Exception thrown) when (Refusal.Is(thrown))
+            {
+                fault = Refusal.Of(Source);
             }
 
             return run;

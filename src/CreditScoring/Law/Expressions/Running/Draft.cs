@@ -62,7 +62,7 @@ internal sealed class Draft
             Expression.Block(
                 [scene],
                 Expression.Assign(scene, Expression.Convert(evaluation, scene.Type)),
-                code),
+                Spilling.Fit(code)),
             [evaluation, .. more]);
 }
 

@@ -46,12 +46,13 @@ internal sealed class TracedRun
     private Trace Run(Evaluation evaluation, long steps, out Exception? failure)
     {
         var (left, until, watch) = (evaluation.StepsLeft, evaluation.StableUntil, evaluation.Watch);
-        evaluation.Watch = null;
         var trace = new Trace(draft.Parts);
+        var run = code.Value.Run;
+        evaluation.Watch = null;
         evaluation.StepsLeft = steps;
         try
         {
-            code.Value.Run(evaluation, trace);
+            run(evaluation, trace);
             failure = null;
         }
         catch (Exception again) when (Failure.HasNoAnswer(again))
@@ -73,7 +74,20 @@ internal sealed class TracedRun
         var bound = draft.Bind(new Faults(draft.Text), tracer);
         var code = Expression.Block(typeof(void), bound.Piece.Code);
         var lambda = draft.Body<Action<Evaluation, Trace>>(bound.Scene, code, trace);
-        return (lambda.Compile(), Outline.Of(draft, tracer.Shown));
+        return (Compile(lambda), Outline.Of(draft, tracer.Shown));
+    }
+
+    /// <summary>Where it cannot be run part by part, no part is shown; the outcome stands.</summary>
+    private static Action<Evaluation, Trace> Compile(Expression<Action<Evaluation, Trace>> lambda)
+    {
+        try
+        {
+            return lambda.Compile();
+        }
+        catch (Exception thrown) when (Refusal.Is(thrown))
+        {
+            return (_, _) => { };
+        }
     }
 
     private static IEnumerable<Parsing.Node> Parts(Parsing.Node node) =>
