@@ -41,6 +41,9 @@ public sealed class DaySweep(IRecord record, Desk desk)
         }
     }
 
+    /// <summary>Whether the record can be written, after it could not.</summary>
+    public Task ProbeAsync() => record.ProbeAsync();
+
     private async Task<List<Subject>> DueAsync(IRecordWork work, DateOnly day, RuleBook book)
     {
         if (of != (day, book.Hash))

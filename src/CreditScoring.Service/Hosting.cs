@@ -68,7 +68,7 @@ public static partial class Hosting
         if (Shelf.Open(
             documents, new Activation(settings.AcceptRecalled), clock.GetUtcNow(), out var flaws) is { } shelf)
         {
-            return shelf;
+            return Whole(shelf, settings, [], shelf.State.Idle);
         }
 
         var errors = Shelf.Errors(flaws);
@@ -77,6 +77,44 @@ public static partial class Hosting
             + "the service judges nobody by flawed rules")),
             exitCode: 1);
     }
+
+    /// <summary>Regimes in which the record has somebody stand are in use.</summary>
+    /// <exception cref="Refusal">The rules lack one of them.</exception>
+    public static void RefuseWithdrawn(Shelf shelf, IRecord record, Settings settings)
+    {
+        var regimes = new List<string>();
+        try
+        {
+            while (record.StandingsAsync(After(regimes)).GetAwaiter().GetResult() is [var next])
+            {
+                regimes.Add(next.Regime);
+            }
+
+            Whole(shelf, settings, regimes, []);
+        }
+        catch (Exception why)
+        {
+            (record as IDisposable)?.Dispose();
+            throw why is RecordUnavailable ? new Refusal($"the record: {why.Message}", exitCode: 1) : why;
+        }
+
+        // Beyond whoever may stand in the regime before.
+        static StandingQuery After(List<string> seen) => new(1)
+        {
+            After = seen.Count == 0 ? null
+                : new StandingKey(seen[^1], new Enterprises.Subject("\uffff", "")),
+        };
+    }
+
+    private static Shelf Whole(
+        Shelf shelf, Settings settings, IEnumerable<string> regimes, IReadOnlyList<string> idle) =>
+        Withdrawal.Of(shelf.Book, regimes, [], settings.RulesPath, Withdrawal.Accepted(settings.RulesPath))
+            is { } flaw
+            ? throw new Refusal(
+                $"{flaw}\nthe service judges nobody by rules that are not whole"
+                + (idle.Count == 0 ? "" : $"\nnot in use, see Rules:AcceptRecalled: {string.Join(", ", idle)}"),
+                exitCode: 2)
+            : shelf;
 
     /// <exception cref="Refusal">The record must not be used, or cannot be.</exception>
     public static IRecord Opening(Settings settings, Func<Settings, IRecord> open)

@@ -22,6 +22,7 @@ public static class Program
     public static async Task<int> Main(string[] arguments)
     {
         Settings? settings = null;
+        OwnerOnly();
         try
         {
 #pragma warning disable RS0030 // Here, and only here.
@@ -54,6 +55,21 @@ public static class Program
         }
     }
 
+    /// <summary>
+    /// Record, backups and rejected events are for the one who runs the service, however it was started.
+    /// </summary>
+    private static void OwnerOnly()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = Umask(0x3f);
+        }
+    }
+
+    /// <param name="mode">What new files do not allow: 0x3f is 077, group and others.</param>
+    [System.Runtime.InteropServices.DllImport("libc", EntryPoint = "umask")]
+    private static extern int Umask(int mode);
+
     /// <summary>A command on the record instead of the service; null: none was named.</summary>
     private static Task<int>? Maintain(string[] arguments, TimeProvider clock) =>
         arguments switch
@@ -76,6 +92,7 @@ public static class Program
         var settings = Settings.Read(builder.Configuration, Switches.Parse(arguments));
         var shelf = Hosting.OpenShelf(settings, clock);
         var record = Hosting.Opening(settings, Open);
+        Hosting.RefuseWithdrawn(shelf, record, settings);
         builder.WebHost.UseUrls(settings.Urls);
         builder.Services
             .AddSingleton(settings)

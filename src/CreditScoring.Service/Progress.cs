@@ -65,10 +65,10 @@ public sealed class Progress
         (day, book, looked) = (today, current, now);
         Interlocked.Increment(ref sweeps);
         Interlocked.Add(ref sweptFiles, files);
-        failure = null;
         caughtUp = files == 0;
     }
 
+    /// <summary>Something was written: that it can be read proves nothing.</summary>
     public void RecordWorks() => failure = null;
 
     /// <returns>Whether this is news: it was well, or failed for another reason.</returns>

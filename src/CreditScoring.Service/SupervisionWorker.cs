@@ -128,6 +128,12 @@ public sealed partial class SupervisionWorker(
                 return;
             }
 
+            if (progress.Failure is not null)
+            {
+                await sweep.ProbeAsync();
+                progress.RecordWorks();
+            }
+
             var swept = await sweep.RunAsync(book, clock, stop);
             progress.Swept(LegalDay.Of(now), book.Hash, now, swept, sweep.Aside);
             SweepWorks();

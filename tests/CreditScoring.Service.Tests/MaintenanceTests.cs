@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Data.Sqlite;
 
@@ -78,6 +79,45 @@ public class MaintenanceTests
         Assert.That(await Run("restore", "--from", Backup, "--record", Record), Is.EqualTo(1));
         Assert.That(said, Does.Contain("not a database").And.Not.Contain("   at "));
         Assert.That(File.Exists(Record), Is.False);
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_file_that_holds_nothing_is_no_backup(bool isRecord)
+    {
+        if (isRecord)
+        {
+            await using var service = await RunningService.StartAsync(folder, StoppedClock.At("2025-07-31"));
+            Assert.That(await Run("backup", "--to", Backup, "--record", Record), Is.Zero);
+        }
+        else
+        {
+            await File.WriteAllTextAsync(Backup, "");
+        }
+
+        Assert.That(
+            await Run("restore", "--verify", "--from", Backup, "--record", folder.In("restored.db")), Is.EqualTo(1));
+        Assert.That(said, Does.Contain("holds nothing"));
+        Assert.That(Directory.GetFiles(folder.Path, "restored*"), Is.Empty);
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public async Task What_the_service_writes_when_started_by_hand_is_for_its_owner_alone()
+    {
+        TestRules.WriteTo(folder);
+        using (var process = ServiceProcess.On(folder))
+        {
+            using var http = await process.ServingAsync();
+            await http.PostAsJsonAsync("/v1/events", Sent.Failed("e1", "2025-07-01"));
+            Assert.That(await Run("backup", "--to", Backup, "--record", Record), Is.Zero);
+            foreach (var file in Directory.GetFiles(folder.Path))
+            {
+                Assert.That(File.GetUnixFileMode(file),
+                    Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite), file);
+            }
+        }
     }
 
     [TestCase("verify", "--root")]

@@ -44,6 +44,11 @@ public static class Problems
         new Wording(
             "稍后重发；已保存的事件会作为重复处理", "send it again later; what is known is answered as a duplicate"));
 
+    private static Problem Unanswered { get; } = new(
+        StatusCodes.Status503ServiceUnavailable, "record-unavailable",
+        new Wording("档案库暂不可用，无法回答", "the record is not available; the question was not answered"),
+        new Wording("稍后再问", "ask again a little later"));
+
     private static Problem NoRedis { get; } = new(
         StatusCodes.Status503ServiceUnavailable, "redis-unavailable",
         new Wording("Redis 暂不可用", "Redis is not available"),
@@ -73,6 +78,7 @@ public static class Problems
     public static Task OfFault(HttpContext context) =>
         (context.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
+            RecordUnavailable when Asks(context.Request) => Unanswered,
             RecordUnavailable or System.Threading.Channels.ChannelClosedException => Unavailable,
             InboxFull => Full,
             RedisUnavailable => NoRedis,
@@ -87,6 +93,9 @@ public static class Problems
         is RecordUnavailable or System.Threading.Channels.ChannelClosedException
         or BadHttpRequestException or OperationCanceledException or InboxFull
         or RedisUnavailable;
+
+    private static bool Asks(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     private static Problem Status(int status) => status switch
     {

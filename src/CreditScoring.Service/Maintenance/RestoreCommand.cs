@@ -49,6 +49,7 @@ public static class RestoreCommand
         try
         {
             SqliteCopy.Write(from, copy);
+            await RefuseEmpty(asked.Settings with { RecordPath = copy }, from, open);
             if (asked.Has("--verify") || asked.Value("--root") is not null)
             {
                 await Prove(asked.Settings with { RecordPath = copy }, asked.Value("--root"), open);
@@ -72,6 +73,24 @@ public static class RestoreCommand
 
         Console.WriteLine($"{target} is restored from {from}");
         return 0;
+    }
+
+    /// <summary>A file that holds nothing is no backup, whatever it is.</summary>
+    private static async Task RefuseEmpty(Settings copy, string from, Func<Settings, IRecord> open)
+    {
+        var record = open(copy);
+        try
+        {
+            if (await record.CountsAsync() is { Events: 0, Quarantined: 0 } && await record.RootAsync() is null)
+            {
+                throw new Refusal($"{from} holds nothing: it is no backup. To begin an empty record, "
+                    + "start the service without restoring", 1);
+            }
+        }
+        finally
+        {
+            (record as IDisposable)?.Dispose();
+        }
     }
 
     private static async Task Prove(

@@ -105,6 +105,11 @@ public interface IRecord
     /// </summary>
     IAsyncEnumerable<(Link Link, string? Content)> ChainAsync();
 
+    /// <summary>Writes something and takes it back: after a failure it tells that the record can be
+    /// written again, without an event.</summary>
+    /// <exception cref="RecordUnavailable">It cannot.</exception>
+    Task ProbeAsync();
+
     /// <summary>
     /// Blanks the texts of quarantined items that were recorded before an instant. Their hashes
     /// stay, and so the chain holds; events that were accepted are never removed.

@@ -43,17 +43,25 @@ public sealed class Shelf
     }
 
     /// <summary>Takes changed documents, or keeps the last good book and says why.</summary>
-    public ShelfState Offer(IReadOnlyList<SourceText> documents, DateTimeOffset at)
+    /// <param name="folder">Where the documents are from, as it is told.</param>
+    /// <param name="accepted">What accepted-book says; null: there is none.</param>
+    public ShelfState Offer(
+        IReadOnlyList<SourceText> documents, string folder, string? accepted, DateTimeOffset at)
     {
         var reading = activation.Read(documents, out var idle);
         return state = reading.Book switch
         {
             null => state with { Rejected = Errors(reading.Flaws) },
+            { } less when Withdrawn(less, folder, accepted) is { } flaw => state with { Rejected = [flaw] },
             { } same when same.Hash == state.Book.Hash =>
                 state with { Rejected = [], Notices = reading.Flaws, Idle = idle },
             { } book => new ShelfState(book, at, [], reading.Flaws, idle),
         };
     }
+
+    private Flaw? Withdrawn(RuleBook book, string folder, string? accepted) => Withdrawal.Of(
+        book, state.Book.Regimes.Select(each => each.Name), state.Book.Catalogue.Kinds.Select(each => each.Name),
+        folder, accepted);
 
     /// <summary>The folder could not be read at all: the last good book stays.</summary>
     public void Lost(Flaw why) => state = state with { Rejected = [why] };

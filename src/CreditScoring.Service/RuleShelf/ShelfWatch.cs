@@ -25,10 +25,11 @@ public sealed partial class ShelfWatch(
         try
         {
             var documents = RuleFolder.Read(settings.RulesPath);
-            var now = string.Join('\n', documents.Select(each => $"{each.File}\0{each.Text}"));
+            var accepted = Withdrawal.Accepted(settings.RulesPath);
+            var now = $"{accepted}\n{string.Join('\n', documents.Select(each => $"{each.File}\0{each.Text}"))}";
             if (now == before && now != taken)
             {
-                Offer(documents);
+                Offer(documents, accepted);
                 taken = now;
             }
 
@@ -52,10 +53,10 @@ public sealed partial class ShelfWatch(
         }
     }
 
-    private void Offer(IReadOnlyList<SourceText> documents)
+    private void Offer(IReadOnlyList<SourceText> documents, string? accepted)
     {
         var book = shelf.Book.Hash;
-        var state = shelf.Offer(documents, clock.GetUtcNow());
+        var state = shelf.Offer(documents, settings.RulesPath, accepted, clock.GetUtcNow());
         foreach (var flaw in state.Rejected)
         {
             LogFlaw(flaw.ToString());

@@ -45,6 +45,47 @@ public class HealthTests : ServiceTest
         Volatile.Write(ref away, false);
         Assert.That((await service.Http.GetAsync("/health/ready")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
+
+    [Test]
+    public async Task A_record_that_can_be_read_and_not_written_is_not_ready_until_it_can_be_written_again()
+    {
+        var full = false;
+        using var folder = new TempFolder();
+        Task Write(bool writes) => writes && Volatile.Read(ref full)
+            ? throw new RecordUnavailable("database or disk is full") : Task.CompletedTask;
+        await using var service = await RunningService.StartAsync(folder, Clock, RecordInFront.Doing(
+            name => Write(name == "ProbeAsync"), (name, _) => Write(name == "CommitAsync")));
+        await service.SendAsync(Sent.Failed("e1", "2025-07-01"));
+        Volatile.Write(ref full, true);
+        var answer = await service.PostAsync(Sent.Failed("e2", "2025-07-02").ToJsonString(), "application/json");
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        for (var looks = 0; looks < 8; looks++)
+        {
+            var ready = await service.Http.GetAsync("/health/ready");
+            Assert.That(ready.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+            Assert.That(await ready.Content.ReadAsStringAsync(), Does.Contain("disk is full"));
+            Assert.That((await service.MetricsAsync())["credit_ready"], Is.Zero);
+            await Task.Delay(250);
+        }
+
+        Assert.That(await service.TierAsync(), Is.EqualTo("C"), "it can still be read");
+        Volatile.Write(ref full, false);
+        await RunningService.Until(async () =>
+            (await service.Http.GetAsync("/health/ready")).StatusCode == HttpStatusCode.OK);
+        Assert.That((await service.MetricsAsync())["credit_ready"], Is.EqualTo(1), "by itself, without an event");
+    }
+
+    [Test]
+    public async Task A_question_that_was_not_answered_says_so()
+    {
+        using var folder = new TempFolder();
+        await using var service = await RunningService.StartAsync(folder, Clock, RecordInFront.Doing(
+            name => name == "FileAsync" ? throw new RecordUnavailable("away") : Task.CompletedTask));
+        var answer = await service.Http.GetAsync($"/v1/enterprises/{Sent.Shop}");
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That(await answer.Content.ReadAsStringAsync(),
+            Does.Contain("was not answered").And.Not.Contain("nothing was kept"));
+    }
 }
 
 public class HealthWithoutRedisTests : RedisTest

@@ -35,13 +35,25 @@ public class RecordInFront : DispatchProxy
     protected override object? Invoke(MethodInfo? asked, object?[]? arguments)
     {
         var answer = asked!.ReturnType;
+        if (answer == typeof(Task))
+        {
+            return AfterAsync(asked, arguments);
+        }
+
         if (!answer.IsGenericType || answer.GetGenericTypeDefinition() != typeof(Task<>))
         {
             return asked.Invoke(record, arguments);
         }
 
-        return typeof(RecordInFront).GetMethod(nameof(AfterAsync), BindingFlags.NonPublic | BindingFlags.Instance)!
+        return typeof(RecordInFront).GetMethods(BindingFlags.NonPublic | BindingFlags.Instance)
+            .Single(each => each is { Name: nameof(AfterAsync), IsGenericMethod: true })
             .MakeGenericMethod(answer.GetGenericArguments()).Invoke(this, [asked, arguments]);
+    }
+
+    private async Task AfterAsync(MethodInfo asked, object?[]? arguments)
+    {
+        await first(asked.Name);
+        await (Task)asked.Invoke(record, arguments)!;
     }
 
     private async Task<T> AfterAsync<T>(MethodInfo asked, object?[]? arguments)

@@ -147,6 +147,13 @@ public sealed class PostgresRecord : IRecord, IDisposable
             before.ToUnixTimeMilliseconds())).Count;
     });
 
+    public Task ProbeAsync() => Name(async () =>
+    {
+        await using var connection = await forWork.OpenConnectionAsync();
+        await connection.RunAsync(Say(PostgresIdentity.Probe), Say(PostgresIdentity.TakeProbeBack));
+        return true;
+    });
+
     /// <summary>What a working connection says of one of its settings.</summary>
     public Task<string> SettingAsync(string name) => Name(async () =>
     {

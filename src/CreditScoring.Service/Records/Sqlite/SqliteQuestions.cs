@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace CreditScoring.Records.Sqlite;
 
 /// <summary>Connections that may only read, each question in one view of whole batches.</summary>
-internal sealed class SqliteQuestions(string path) : IDisposable
+internal sealed class SqliteQuestions(string path, SqliteFiles files) : IDisposable
 {
     private readonly string source = new SqliteConnectionStringBuilder
     {
@@ -12,6 +12,8 @@ internal sealed class SqliteQuestions(string path) : IDisposable
 
     public Task<T> Ask<T>(Func<SqliteReading, T> question)
     {
+        // By its name another file would be opened, and would answer.
+        files.Check();
         try
         {
             using var connection = new SqliteConnection(source);

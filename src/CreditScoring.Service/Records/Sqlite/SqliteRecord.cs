@@ -12,7 +12,8 @@ namespace CreditScoring.Records.Sqlite;
 /// </summary>
 public sealed class SqliteRecord : IRecord, IDisposable
 {
-    private readonly FileStream soleWriter;
+    private readonly IReadOnlyList<FileStream> soleWriter;
+    private readonly SqliteFiles files;
     private readonly SqliteConnection connection;
     private readonly SqliteStatements statements;
     private readonly SqliteQuestions questions;
@@ -27,7 +28,7 @@ public sealed class SqliteRecord : IRecord, IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            soleWriter = Claim(path);
+            soleWriter = [.. Claim(path)];
             connection = new SqliteConnection(new SqliteConnectionStringBuilder
             {
                 DataSource = path, Pooling = false,
@@ -38,21 +39,22 @@ public sealed class SqliteRecord : IRecord, IDisposable
                 + "PRAGMA wal_autocheckpoint = 40000; PRAGMA cache_size = -65536;");
             SqliteSchema.Prepare(connection, path);
         }
-        catch (Exception wrong) when (wrong is SqliteException or UnauthorizedAccessException)
+        catch (Exception wrong)
         {
-            soleWriter?.Dispose();
+            // The database first: to close any handle of its file lets go of the locks on it.
             connection?.Dispose();
-            throw new RecordUnavailable($"{path}: {wrong.Message}", wrong);
-        }
-        catch (RecordRefused)
-        {
-            soleWriter?.Dispose();
-            connection?.Dispose();
+            LetGo(soleWriter);
+            if (wrong is SqliteException or UnauthorizedAccessException)
+            {
+                throw new RecordUnavailable($"{path}: {wrong.Message}", wrong);
+            }
+
             throw;
         }
 
+        files = new SqliteFiles(path);
         statements = new SqliteStatements(connection);
-        questions = new SqliteQuestions(path);
+        questions = new SqliteQuestions(path, files);
     }
 
     public async Task<IRecordWork> BeginAsync(CancellationToken stop)
@@ -60,13 +62,14 @@ public sealed class SqliteRecord : IRecord, IDisposable
         await turn.WaitAsync(stop);
         try
         {
+            files.Check();
             SqliteSchema.Run(connection, "BEGIN IMMEDIATE");
-            return new SqliteWork(statements, connection, () => turn.Release());
+            return new SqliteWork(statements, connection, files, () => turn.Release());
         }
-        catch (SqliteException wrong)
+        catch (Exception wrong)
         {
             turn.Release();
-            throw new RecordUnavailable(wrong.Message, wrong);
+            throw wrong is SqliteException ? new RecordUnavailable(wrong.Message, wrong) : wrong;
         }
     }
 
@@ -129,12 +132,37 @@ public sealed class SqliteRecord : IRecord, IDisposable
     public IAsyncEnumerable<(Link Link, string? Content)> ChainAsync() =>
         questions.Walk(connection => new SqliteProof(connection).Chain()).ToAsyncEnumerable();
 
-    public async Task<int> ForgetAsync(DateTimeOffset before)
+    public Task<int> ForgetAsync(DateTimeOffset before) => Write(() => statements.Forget.Run(before));
+
+    public Task ProbeAsync() => Write(() =>
+    {
+        SqliteSchema.Run(connection, SqliteIdentity.Probe);
+        SqliteSchema.Run(connection, SqliteIdentity.TakeProbeBack);
+        return true;
+    });
+
+    /// <summary>What the writing connection says of one of its settings.</summary>
+    public long Setting(string pragma) => SqliteSchema.Ask(connection, $"PRAGMA {pragma}");
+
+    public void Dispose()
+    {
+        questions.Dispose();
+        statements.Dispose();
+        connection.Dispose();
+        LetGo(soleWriter);
+        turn.Dispose();
+    }
+
+    /// <summary>A sentence that is a transaction of its own.</summary>
+    private async Task<T> Write<T>(Func<T> say)
     {
         await turn.WaitAsync();
         try
         {
-            return statements.Forget.Run(before);
+            files.Check();
+            var said = say();
+            files.Check();
+            return said;
         }
         catch (SqliteException wrong)
         {
@@ -146,30 +174,31 @@ public sealed class SqliteRecord : IRecord, IDisposable
         }
     }
 
-    /// <summary>What the writing connection says of one of its settings.</summary>
-    public long Setting(string pragma) => SqliteSchema.Ask(connection, $"PRAGMA {pragma}");
-
-    public void Dispose()
+    private static void LetGo(IReadOnlyList<FileStream>? held)
     {
-        questions.Dispose();
-        statements.Dispose();
-        connection.Dispose();
-        soleWriter.Dispose();
-        turn.Dispose();
+        foreach (var each in held ?? [])
+        {
+            each.Dispose();
+        }
     }
 
     /// <summary>
-    /// Held while the process lives; the system lets go of it however the process ends.
+    /// Held while the process lives; the system lets go of it however the process ends. By the name,
+    /// as older programs do, and the file itself, which may have several names.
     /// </summary>
-    private static FileStream Claim(string path)
+    private static List<FileStream> Claim(string path)
     {
+        var held = new List<FileStream>();
         try
         {
-            return new FileStream(
-                $"{path}-writer", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            held.Add(SqliteFiles.Hold($"{path}-writer"));
+            // Windows would keep the database itself from opening it.
+            held.AddRange(OperatingSystem.IsWindows() ? [] : [SqliteFiles.Hold(path)]);
+            return held;
         }
         catch (IOException)
         {
+            LetGo(held);
             throw new RecordRefused(
                 $"{path} is in use by another process: stop it, or name another file");
         }

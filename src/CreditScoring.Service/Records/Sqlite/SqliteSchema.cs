@@ -110,6 +110,7 @@ internal static class SqliteSchema
         }
 
         Run(connection, Changes);
+        SqliteIdentity.Prepare(connection);
     }
 
     /// <summary>Who finds the file locked for a moment waits, instead of failing.</summary>
