@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Standings;
 
@@ -136,7 +137,17 @@ internal sealed partial class ExplanationText(string language)
 
         foreach (var answer in repairs)
         {
-            Line(1, $"{(answer.Granted ? "✓" : "✗")} {Day(answer.Request.From)}  {answer.Request.Event.Id}");
+            Line(1, $"{(answer.MeetsConditions ? "✓" : "✗")} {Day(answer.Request.From)}  {answer.Request.Event.Id}");
+            if (answer.TakesEffect == RepairEffect.OnDecision)
+            {
+                Line(2, answer switch
+                {
+                    { Decision: null } => Say("有待机关决定", "awaits the authority's decision"),
+                    { Granted: true } => $"{Day(answer.Decision.From)}  {Say("决定准予修复", "granted by decision")}",
+                    _ => $"{Day(answer.Decision.From)}  {Say("决定不予修复", "refused by decision")}",
+                });
+            }
+
             foreach (var condition in answer.Conditions)
             {
                 Rule(2, condition.Account);

@@ -11,6 +11,7 @@ internal sealed class Account : IWitness
     private readonly Dictionary<Happening, Heard> heard = [];
     private readonly List<DutyAccount> duties = [];
     private readonly Dictionary<RunningStep, RuleAccount> steps = [];
+    private readonly List<RepairAnswer> requests = [];
 
     public List<KeyValuePair<string, Reading>> Measures { get; } = [];
 
@@ -19,8 +20,6 @@ internal sealed class Account : IWitness
     public List<RuleAccount> Rungs { get; } = [];
 
     public List<RuleAccount> Frequency { get; } = [];
-
-    public List<RepairAnswer> Requests { get; } = [];
 
     public void Took(Happening happening, RulePack? pack)
     {
@@ -54,8 +53,22 @@ internal sealed class Account : IWitness
     public void Attributed(PointsRule rule, RulePack pack, Scene scene, bool hit) =>
         Factors.Add(RuleTelling.Of(rule, scene, hit, ("points", rule.Points)));
 
-    public void Requested(RepairRule rule, RulePack pack, Scene scene, bool granted) => Requests.Add(
-        new RepairAnswer(scene.Happened!, granted, RuleTelling.Conditions(rule, scene), null));
+    public void Requested(RepairRule rule, RulePack pack, Scene scene, bool granted) => requests.Add(
+        new RepairAnswer(scene.Happened!, granted, RuleTelling.Conditions(rule, scene), null)
+        {
+            TakesEffect = pack.Manifest.RepairTakesEffect,
+        });
+
+    /// <summary>The requests as heard, each with the decision on it.</summary>
+    public IEnumerable<RepairAnswer> Answers() => requests.Select(answer =>
+        answer.TakesEffect == RepairEffect.OnRequest ? answer : Decided(answer));
+
+    private RepairAnswer Decided(RepairAnswer answer)
+    {
+        var decisions = order.FindAll(each => each.Kind == RaisedKinds.RepairDecision && each.ActsOn == answer.Request);
+        var granting = decisions.Find(each => order.Exists(raised => RaisedKinds.IsGrantBy(raised, each)));
+        return answer with { Decision = granting ?? decisions.LastOrDefault(), TookEffect = granting is not null };
+    }
 
     public void Reckoned(NamedValue named, Scene scene) =>
         Measures.Add(KeyValuePair.Create(named.Name, named.Formula.Explain(scene)));
@@ -85,7 +98,7 @@ internal sealed class Account : IWitness
     /// <summary>Every rule it heard of.</summary>
     public IEnumerable<RuleAccount> Rules => heard.Values.SelectMany(each => each.Rules)
         .Concat(duties.Select(each => each.Rule)).Concat(steps.Values).Concat(Factors).Concat(Rungs)
-        .Concat(Frequency).Concat(Requests.SelectMany(each => each.Conditions).Select(each => each.Account));
+        .Concat(Frequency).Concat(requests.SelectMany(each => each.Conditions).Select(each => each.Account));
 
     public IReadOnlyList<EventAccount> Events() =>
         [.. order.Select(each => new EventAccount(each, heard[each].Pack, heard[each].Rules, heard[each].Entries))];

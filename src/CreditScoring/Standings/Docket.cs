@@ -27,9 +27,10 @@ public static class Docket
         var settled = Mending.Settle(file.Events).ToDictionary(each => each.Id);
         var listed = new Dictionary<EventId, Listed?>();
         var scene = new Scene(file.Subject, 0);
+        var known = new Lazy<HashSet<EventId>>(() => [.. file.Events.Select(each => each.Id)]);
         foreach (var each in settled.Values)
         {
-            List(each, file, regime, settled, listed, scene);
+            List(each, file.Subject, regime, settled, listed, scene, known);
         }
 
         var docket = listed.Values.OfType<Listed>().ToArray();
@@ -43,8 +44,9 @@ public static class Docket
     /// act on one another in a ring act on nothing, whichever arrived first.
     /// </summary>
     private static void List(
-        RegulatoryEvent each, CreditFile file, Regime regime,
-        Dictionary<EventId, RegulatoryEvent> settled, Dictionary<EventId, Listed?> listed, Scene scene)
+        RegulatoryEvent each, Subject subject, Regime regime,
+        Dictionary<EventId, RegulatoryEvent> settled, Dictionary<EventId, Listed?> listed, Scene scene,
+        Lazy<HashSet<EventId>> known)
     {
         var chain = new Stack<RegulatoryEvent>();
         var next = each;
@@ -59,9 +61,13 @@ public static class Docket
             var target = inRing || Target(link, settled) is not { } actedOn ? null : listed[actedOn.Id]?.Happening;
             inRing = inRing && link.Id != next!.Id;
             listed[link.Id] = target is null && link.Kind.ActsOn == ActsOn.Must
-                ? null : Dated(link, target, file.Subject, regime, scene);
+                ? null : Dated(link, target, IsGone(link, target, known), subject, regime, scene);
         }
     }
+
+    /// <summary>What it acts on is in the file and does not stand: it was annulled, or what it rests on was.</summary>
+    private static bool IsGone(RegulatoryEvent each, Happening? target, Lazy<HashSet<EventId>> known) =>
+        target is null && each.ActsOn is { } id && known.Value.Contains(id);
 
     private static RegulatoryEvent? Target(
         RegulatoryEvent each, Dictionary<EventId, RegulatoryEvent> settled) =>
@@ -70,14 +76,18 @@ public static class Docket
     /// <summary>Lists one event: its law day, and the version that judges it.</summary>
     /// <exception cref="CannotBeJudged">The pack has no law day or anchor for it.</exception>
     internal static Listed Dated(
-        RegulatoryEvent each, Happening? target, Subject subject, Regime regime, Scene scene)
+        RegulatoryEvent each, Happening? target, bool targetAnnulled, Subject subject, Regime regime, Scene scene)
     {
         var role = RoleOf(each, subject);
-        scene.Happened = new Happening(each, default) { Role = role, ActsOn = target };
+        scene.Happened = new Happening(each, default)
+        {
+            Role = role, ActsOn = target, TargetAnnulled = targetAnnulled,
+        };
         var anchor = Day(regime.Versions[0].Anchor, scene, each);
         var pack = regime.On(anchor);
         var from = Day((pack ?? regime.Versions[0]).From, scene, each);
-        return new Listed(new Happening(each, from) { Role = role, ActsOn = target }, pack);
+        return new Listed(
+            new Happening(each, from) { Role = role, ActsOn = target, TargetAnnulled = targetAnnulled }, pack);
     }
 
     private static string? RoleOf(RegulatoryEvent each, Subject subject)

@@ -30,7 +30,9 @@ internal static class EntryMaker
             }
         }
 
-        outcome.Granted = kind == RaisedKinds.RepairRequest && Grants(pack, scene, witness);
+        var meets = kind == RaisedKinds.RepairRequest && Grants(pack, scene, witness);
+        outcome.Granted = pack.Manifest.RepairTakesEffect == RepairEffect.OnDecision
+            ? Decides(pack, scene) : meets;
     }
 
     /// <summary>
@@ -50,10 +52,28 @@ internal static class EntryMaker
         }
     }
 
+    /// <summary>Whether the scene's event is a decision that grants a request which concerns the pack.</summary>
+    private static bool Decides(RulePack pack, Scene scene)
+    {
+        if (scene.Happened is not
+            { Kind: RaisedKinds.RepairDecision, ActsOn: { Kind: RaisedKinds.RepairRequest } request } decision
+            || !RaisedKinds.Grants(decision))
+        {
+            return false;
+        }
+
+        scene.Happened = request;
+        var concerns = pack.Repair.Any(rule => Concerns(rule, scene));
+        scene.Happened = decision;
+        return concerns;
+    }
+
+    private static bool Concerns(RepairRule rule, Scene scene) => rule.Concerns?.Evaluate(scene) ?? true;
+
     /// <summary>Whether the scene's request for repair meets all conditions of one rule.</summary>
     public static bool Grants(RulePack pack, Scene scene, IWitness? witness)
     {
-        foreach (var rule in pack.Repair)
+        foreach (var rule in pack.Repair.Where(rule => Concerns(rule, scene)))
         {
             var granted = rule.Condition.Holds(scene);
             witness?.Requested(rule, pack, scene, granted);

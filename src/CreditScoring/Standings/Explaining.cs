@@ -25,7 +25,7 @@ public static class Explaining
             Measures = witness.Measures,
             Rungs = witness.Rungs,
             Frequency = witness.Frequency,
-            Repairs = [.. witness.Requests.Select(answer => Foresight.WithFirstDay(answer, file, regime, on))],
+            Repairs = [.. witness.Answers().Select(answer => Foresight.WithFirstDay(answer, file, regime, on))],
             Outlook = Foresight.Of(file, regime, standing),
             Provisions = Provisions(regime.On(on), witness),
         };

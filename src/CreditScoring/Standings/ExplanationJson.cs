@@ -64,7 +64,10 @@ public static class ExplanationJson
         json.WriteStartObject();
         json.Property("request", answer.Request.Event.Id.ToString());
         json.Property("on", answer.Request.From);
+        json.Property("meetsConditions", answer.MeetsConditions);
         json.Property("granted", answer.Granted);
+        json.Property("decision", answer.Decision?.Event.Id.ToString());
+        json.Property("decidedOn", answer.Decision?.From);
         json.List("conditions", answer.Conditions, Condition);
         json.Property("firstAcceptedOn", answer.FirstAcceptedOn);
         Flaw(json, answer.Flaw);

@@ -48,10 +48,10 @@ internal static class Foresight
         return new Outlook(turns, null);
     }
 
-    /// <summary>A refused request with the first day on which it would be granted.</summary>
+    /// <summary>A request that did not meet its conditions, with the first day on which it would.</summary>
     public static RepairAnswer WithFirstDay(RepairAnswer answer, CreditFile file, Regime regime, DateOnly on)
     {
-        if (answer.Granted)
+        if (answer.MeetsConditions)
         {
             return answer;
         }

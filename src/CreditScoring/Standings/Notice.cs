@@ -105,12 +105,23 @@ public static class Notice
             text.Append("\n如无新的事项，自").Append(Day(better.On)).Append("起等级为").Append(better.Tier).Append('。');
         }
 
-        foreach (var refused in explanation.Repairs.Where(answer => !answer.Granted))
+        foreach (var decided in explanation.Repairs.Where(answer => answer.Decision is not null))
+        {
+            text.Append('\n').Append(Day(decided.Request.From)).Append("的信用修复申请，").Append(Day(decided.Decision!.From))
+                .Append(decided.Granted == true ? "决定准予修复。" : "决定不予修复。");
+        }
+
+        foreach (var proposed in explanation.Repairs.Where(answer => answer is { MeetsConditions: true, Granted: null }))
+        {
+            text.Append('\n').Append(Day(proposed.Request.From)).Append("的信用修复申请符合条件，有待机关决定。");
+        }
+
+        foreach (var refused in explanation.Repairs.Where(answer => answer is { MeetsConditions: false, Decision: null }))
         {
             var reasons = refused.Conditions.Where(condition => condition.Account.Answer == false)
                 .Select(condition => (condition.Reason ?? condition.Account.Rule).Split(" · ")[0])
                 .Concat(refused.Conditions.SelectMany(condition => condition.Account.Flaws).Select(flaw => flaw.What.Zh));
-            text.Append('\n').Append(Day(refused.Request.From)).Append("的信用修复申请未获准许：")
+            text.Append('\n').Append(Day(refused.Request.From)).Append("的信用修复申请不符合条件：")
                 .Append(string.Join('；', reasons)).Append('。');
             text.Append(refused.FirstAcceptedOn is { } day ? $"最早可于{Day(day)}再次提出。" : "");
         }

@@ -16,6 +16,9 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
     private readonly List<Listed> docket = [];
     private readonly Dictionary<EventId, Happening> listed = [];
     private readonly HashSet<EventId> awaited = [];
+
+    // In the file and not standing: annulled, or resting on what is.
+    private readonly HashSet<EventId> gone = [];
     private readonly Scene scene = new(subject, 0);
     private Fold state = Fold.BeforeTheFile;
     private bool whole = true;
@@ -91,6 +94,8 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
             listed[each.Happening.Event.Id] = each.Happening;
         }
 
+        gone.Clear();
+        gone.UnionWith(file.Events.Select(each => each.Id).Where(id => !listed.ContainsKey(id)));
         awaited.UnionWith(file.Events.Where(each => each.ActsOn is { } id && !listed.ContainsKey(id))
             .Select(each => each.ActsOn!.Value));
         whole = false;
@@ -119,11 +124,13 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
             awaited.Add(missing);
             if (each.Kind.ActsOn == ActsOn.Must)
             {
+                gone.Add(each.Id);
                 return;
             }
         }
 
-        var one = Docket.Dated(each, target, subject, regime, scene);
+        var targetAnnulled = target is null && each.ActsOn is { } named && gone.Contains(named);
+        var one = Docket.Dated(each, target, targetAnnulled, subject, regime, scene);
         var place = docket.BinarySearch(one, Docket.Order);
         docket.Insert(place < 0 ? ~place : place, one);
         listed[each.Id] = one.Happening;

@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
@@ -8,13 +9,27 @@ namespace CreditScoring.Standings;
 public sealed record RepairCondition(RuleAccount Account, string? Reason);
 
 /// <summary>What became of a request for repair (信用修复申请).</summary>
+/// <param name="MeetsConditions">Whether all conditions held when it was made.</param>
 /// <param name="FirstAcceptedOn">
-/// The first day after the standing's on which the same request would be granted if nothing else
-/// happens; null: granted already, or on no day within the horizon.
+/// The first day after the standing's on which the same request would meet them if nothing else
+/// happens; null: it did already, or on no day within the horizon.
 /// </param>
 public sealed record RepairAnswer(
-    Happening Request, bool Granted, IReadOnlyList<RepairCondition> Conditions, DateOnly? FirstAcceptedOn)
+    Happening Request, bool MeetsConditions, IReadOnlyList<RepairCondition> Conditions, DateOnly? FirstAcceptedOn)
 {
+    /// <summary>Whether the conditions alone grant it, or an authority's decision.</summary>
+    public RepairEffect TakesEffect { get; init; }
+
+    /// <summary>The authority's decision on it; null: none yet, or none is needed.</summary>
+    public Happening? Decision { get; init; }
+
+    /// <summary>Whether a decision granted it.</summary>
+    public bool TookEffect { get; init; }
+
+    /// <summary>Null: it awaits the authority's decision.</summary>
+    public bool? Granted => TakesEffect == RepairEffect.OnRequest ? MeetsConditions
+        : Decision is null ? null : TookEffect;
+
     /// <summary>Why no later day can be named; null: it can, or there is none within the horizon.</summary>
     public Flaw? Flaw { get; init; }
 }

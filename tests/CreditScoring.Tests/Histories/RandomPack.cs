@@ -38,6 +38,7 @@ internal sealed class RandomPack(Random random, string inForceFrom, string? repe
             ["lapsesOn"] = Pick(RandomPhrases.LapsesOn),
             ["carriesOver"] = Pick(RandomPhrases.CarriesOver),
             ["appliesTo"] = random.Next(6) == 0 ? "subject.scale != \"sandbox\"" : null,
+            ["repairTakesEffect"] = Pick([null, "on-request", "on-decision"]),
             ["workflows"] = workflows,
         });
         return documents;

@@ -63,7 +63,7 @@ internal static class RandomPhrases
           { "RuleName": "wiped", "Expression": "happened.kind == \"step-taken\" && happened.step == \"full\"", "Properties": { "clears": [ "entries", "entries.Where(e => e.points > 2)", "entries.OrderByDescending(e => e.from).Take(1)" ], "points": [ null, 1 ] } },
           { "RuleName": "repaired", "Expression": "happened.kind == \"repaired\"", "Properties": { "points": "-entries.Where(e => e.happened == happened.actsOn).Sum(e => e.points)", "lapsesOn": "entries.Where(e => e.happened == happened.actsOn).Max(e => e.lapsesOn)" } },
           { "RuleName": "cleared", "Expression": "happened.kind == \"repaired\"", "Properties": { "clears": "entries.Where(e => e.happened == happened.actsOn)" } },
-          { "RuleName": "rechecked", "Expression": "happened.kind == \"recheck\" && happened.result == \"failed\"", "Properties": { "points": "entries.Any(e => e.happened == happened.actsOn) ? 2 : 1" } } ]
+          { "RuleName": "rechecked", "Expression": "happened.kind == \"recheck\" && happened.result == \"failed\"", "Properties": { "points": [ "entries.Any(e => e.happened == happened.actsOn) ? 2 : 1", "happened.targetAnnulled ? 3 : happened.origin.kind == \"act\" ? 2 : 1" ] } } ]
         """);
 
     public static readonly JObject[] Factors = Read("""
@@ -101,7 +101,7 @@ internal static class RandomPhrases
               { "RuleName": "a-week", "Expression": "happened.actsOn.from.AddDays(7) < happened.from", "ErrorMessage": "一周" },
               { "RuleName": "once", "Expression": "!events.Any(e => e.kind == \"repaired\" && e.actsOn == happened.actsOn)", "ErrorMessage": "一次" },
               { "RuleName": "a-share", "Expression": "12 / total >= 2", "ErrorMessage": "占比" } ] },
-          { "RuleName": "light", "Expression": "total < 3" } ]
+          { "RuleName": "light", "Expression": "total < 3", "Properties": { "concerns": [ null, "happened.actsOn.kind == \"act\"" ] } } ]
         """);
 
     public static JObject Param((string Name, string Text) named) =>

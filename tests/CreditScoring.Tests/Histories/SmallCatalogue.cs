@@ -24,6 +24,8 @@ internal static class SmallCatalogue
             { "kind": "paid", "zh": "缴款", "en": "paid", "mends": true, "fields": [] },
             { "kind": "corrected", "zh": "改正", "en": "corrected", "mends": true, "fields": [] },
             { "kind": "repair-request", "zh": "申请修复", "en": "request", "mends": true, "fields": [] },
+            { "kind": "repair-decision", "zh": "修复决定", "en": "decision", "mends": true, "fields": [
+              { "name": "decision", "type": "text", "zh": "决定", "en": "decision", "required": true, "values": [ "granted", "refused" ] } ] },
             { "kind": "annulled", "zh": "撤销", "en": "annulled", "mends": true, "fields": [] },
             { "kind": "amended", "zh": "变更", "en": "amended", "mends": true, "amends": true, "fields": [] },
             { "kind": "duty-missed", "zh": "逾期", "en": "missed", "actsOn": "may", "raised": true, "maySend": false, "fields": [

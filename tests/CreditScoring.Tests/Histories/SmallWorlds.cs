@@ -13,7 +13,7 @@ internal static class SmallWorlds
     private static readonly string[] Kinds =
     [
         "act", "act", "act", "act", "good", "recheck", "paid", "corrected", "corrected", "repair-request",
-        "repair-request", "annulled", "amended", "amended", "step-taken", "profile", "profile",
+        "repair-request", "repair-decision", "annulled", "amended", "amended", "step-taken", "profile", "profile",
     ];
 
     private static readonly ConcurrentDictionary<int, World> Made = new();
@@ -41,6 +41,9 @@ internal static class SmallWorlds
             $"random pack {number}:\n" + string.Join("\n", reading.Flaws));
         return new World(
             $"random pack {number}", book, book.Regimes.Single(), [.. Kinds.Select(kind => book.Catalogue.Kind(kind)!)],
-            new DateOnly(2024, 1, 1), 130, 220);
+            new DateOnly(2024, 1, 1), 130, 220)
+        {
+            AsksWhatWasAnnulled = documents.Any(each => each.Text.Contains("targetAnnulled", StringComparison.Ordinal)),
+        };
     }
 }

@@ -14,6 +14,9 @@ namespace CreditScoring.Tests.Histories;
 internal sealed record World(
     string Name, RuleBook Book, Regime Regime, IReadOnlyList<EventKind> Kinds, DateOnly First, int Eventful, int Days)
 {
+    /// <summary>Its rules ask whether a target was annulled: to them an annulled event is not one that never was.</summary>
+    public bool AsksWhatWasAnnulled { get; init; }
+
     public static readonly Subject Subject = new("operator", "91350100M000100Y43");
 
     /// <summary>The pack that ships, over four and a half years.</summary>

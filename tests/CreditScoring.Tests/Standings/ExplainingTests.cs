@@ -102,10 +102,18 @@ public class ExplainingTests
     /// <summary>Every request that a rule judged has an answer that its conditions bear out.</summary>
     private static string? Repair(Explanation why, EventAccount account)
     {
-        var granted = why.Events.Any(each => each.Happening.Event.Id.Id == $"{account.Happening.Event.Id}:repaired");
+        if (account.Happening.Kind == "repair-decision")
+        {
+            return null; // told with its request
+        }
+
+        var granted = why.Events.Select(each => each.Happening)
+            .Where(each => each.Kind == "repair-decision" && each.ActsOn == account.Happening)
+            .Append(account.Happening)
+            .Any(cause => why.Events.Any(each => each.Happening.Event.Id.Id == $"{cause.Event.Id}:repaired"));
         var answers = why.Repairs.Where(each => each.Request == account.Happening).ToArray();
-        return answers.Any(each => each.Granted) != granted ? $"{account.Happening}: no answer"
-            : answers.Any(each => !each.Granted && each.Conditions.All(condition => condition.Account.Answer == true))
+        return answers.Any(each => each.Granted == true) != granted ? $"{account.Happening}: no answer"
+            : answers.Any(each => !each.MeetsConditions && each.Conditions.All(condition => condition.Account.Answer == true))
                 ? $"{account.Happening}: refused for nothing" : null;
     }
 

@@ -12,6 +12,9 @@ public static class ManifestReader
     /// <summary>The only transition that the assessment knows: the version of the anchor's day.</summary>
     public const string AppliedTransition = "old";
 
+    /// <summary>How <see cref="RepairEffect"/> is written.</summary>
+    public const string OnRequest = "on-request", OnDecision = "on-decision";
+
     public static PackManifest? Read(SourceText source, ICollection<Flaw> flaws)
     {
         var piece = JsonDocumentReader.Read(source, out var broken);
@@ -39,6 +42,9 @@ public static class ManifestReader
             LapsesOn = reader.Rule("lapsesOn"),
             CarriesOver = reader.Rule("carriesOver"),
             AppliesTo = reader.Rule("appliesTo"),
+            RepairTakesEffect = reader.Any("repairTakesEffect") is { IsNull: false } effect
+                ? Effect(effect, flaws) : RepairEffect.OnRequest,
+            RepairPlace = reader.Any("repairTakesEffect")?.Place,
             Workflows = Workflows(reader, flaws),
         };
         reader.Close();
@@ -88,6 +94,16 @@ public static class ManifestReader
         {
             flaws.Add(ObjectReader.WrongType(piece, AppliedTransition, AppliedTransition));
         }
+    }
+
+    private static RepairEffect Effect(JsonPiece piece, ICollection<Flaw> flaws)
+    {
+        if (piece.Text is not (OnRequest or OnDecision))
+        {
+            flaws.Add(ObjectReader.WrongType(piece, $"{OnRequest} 或 {OnDecision}", $"{OnRequest} or {OnDecision}"));
+        }
+
+        return piece.Text == OnDecision ? RepairEffect.OnDecision : RepairEffect.OnRequest;
     }
 
     private static Wording Title(ObjectReader reader, ICollection<Flaw> flaws)

@@ -43,6 +43,7 @@ internal sealed class PackBinder
         }
 
         RequirePoints(values);
+        RequireDecisions();
         var points = Bound("points", inEvent, roles.Points);
         var factors = Bound("factors", named, RoleBinder.Factor);
         var tier = Bound("tier", named, roles.Tier);
@@ -121,6 +122,22 @@ internal sealed class PackBinder
         }
 
         return [.. bound];
+    }
+
+    /// <summary>Repairs that an authority decides need the event that says so.</summary>
+    private void RequireDecisions()
+    {
+        if (manifest.RepairTakesEffect == RepairEffect.OnDecision && !names.KnowsRepairDecisions)
+        {
+            flaws.Add(new Flaw(
+                "unknown-kind", manifest.RepairPlace ?? manifest.Place,
+                new Wording(
+                    $"事件目录里没有带字段 {RaisedKinds.DecisionField} 的 {RaisedKinds.RepairDecision}，修复决定无从报送",
+                    $"the catalogue has no {RaisedKinds.RepairDecision} with a field {RaisedKinds.DecisionField}: nobody could send a decision"),
+                new Wording(
+                    $"在 events/ 中声明它，或者写 \"{ManifestReader.OnRequest}\"",
+                    $"declare it in events/, or write \"{ManifestReader.OnRequest}\"")));
+        }
     }
 
     /// <summary>The value shown as points must be one of the named values.</summary>

@@ -5,6 +5,16 @@ namespace CreditScoring.Law.Packs;
 /// <summary>What a pack's numbers are worth.</summary>
 public enum PackStatus { Official, Illustrative, Template, Fixture }
 
+/// <summary>What makes a repair (信用修复) take effect in a regime.</summary>
+public enum RepairEffect
+{
+    /// <summary>The request itself, on the day on which it meets the conditions.</summary>
+    OnRequest,
+
+    /// <summary>The authority's decision; until then a request that meets the conditions is proposed only.</summary>
+    OnDecision,
+}
+
 /// <summary>pack.json as written: identity, days, tiers, and which workflow plays which role.</summary>
 public sealed record PackManifest(string Regime, DateOnly InForceFrom, Place Place)
 {
@@ -34,6 +44,12 @@ public sealed record PackManifest(string Regime, DateOnly InForceFrom, Place Pla
     public RuleText? CarriesOver { get; init; }
 
     public RuleText? AppliesTo { get; init; }
+
+    /// <summary>When a repair takes effect.</summary>
+    public RepairEffect RepairTakesEffect { get; init; }
+
+    /// <summary>Where that is said; null: it is not.</summary>
+    public Place? RepairPlace { get; init; }
 
     /// <summary>Role -> workflow name, with its place.</summary>
     public IReadOnlyDictionary<string, JsonPiece> Workflows { get; init; } =

@@ -81,5 +81,5 @@ internal sealed class RoleBinder(PackManifest manifest, SceneScope names, IColle
         };
 
     public static RepairRule Repair(Rule rule, Condition condition, PropertyReader read, Scope scope) =>
-        new(rule.Name, condition);
+        new(rule.Name, condition) { Concerns = read.Formula<bool>("concerns") };
 }

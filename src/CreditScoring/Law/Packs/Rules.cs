@@ -90,4 +90,8 @@ public sealed record DutyRule(string Name, Condition Condition, string Of) : Pac
 }
 
 /// <summary>The conditions under which a request for repair is granted.</summary>
-public sealed record RepairRule(string Name, Condition Condition) : PackRule(Name, Condition);
+public sealed record RepairRule(string Name, Condition Condition) : PackRule(Name, Condition)
+{
+    /// <summary>Whether a request is one of this regime; null: every request is.</summary>
+    public Formula<bool>? Concerns { get; init; }
+}

@@ -21,6 +21,7 @@ public sealed class SceneScope
     {
         this.ladder = ladder;
         anyEvent = RuleType.Of(new HappeningShape(catalogue));
+        KnowsRepairDecisions = catalogue.Kind(RaisedKinds.RepairDecision)?.PlaceOf(RaisedKinds.DecisionField) >= 0;
         entry = RuleType.Of(EntryShape(anyEvent));
         subject = RuleType.Of(SubjectShape(catalogue));
         var scope = new Scope(typeof(Scene)).With(new Lookup(tables))
@@ -44,6 +45,9 @@ public sealed class SceneScope
             .With(Read("duties", RuleType.ListOf(RuleType.Of(DutyShape(anyEvent))), nameof(Scene.Duties)))
             .With(Read("previous", RuleType.Of(NightShape(ladder)), nameof(Scene.Previous)));
     }
+
+    /// <summary>Whether the catalogue has the kind by which an authority decides a request for repair.</summary>
+    public bool KnowsRepairDecisions { get; }
 
     /// <summary>The subject on the day: in <c>appliesTo</c>.</summary>
     public Scope SubjectOnly { get; }

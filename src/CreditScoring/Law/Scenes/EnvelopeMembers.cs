@@ -10,7 +10,7 @@ internal static class EnvelopeMembers
     public static readonly IReadOnlyList<string> Names =
     [
         "id", "source", "kind", "role", "occurredOn", "decidedOn", "region", "document", "from", "actsOn",
-        "origin", "namesTarget",
+        "origin", "namesTarget", "targetAnnulled",
     ];
 
     public static Member? Find(
@@ -30,6 +30,7 @@ internal static class EnvelopeMembers
         "actsOn" => FixedShape.Of(name, ActsOnType(shape, kinds, pinned), nameof(Happening.ActsOn)),
         "origin" => FixedShape.Of(name, shape.AnyEvent(), nameof(Happening.Origin)),
         "namesTarget" => FixedShape.Of(name, RuleType.Boolean, nameof(Happening.NamesTarget)),
+        "targetAnnulled" => FixedShape.Of(name, RuleType.Boolean, nameof(Happening.TargetAnnulled)),
         _ => null,
     };
 

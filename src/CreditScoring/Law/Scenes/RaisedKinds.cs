@@ -9,6 +9,9 @@ public sealed class RaisedKinds(EventCatalogue catalogue)
     /// <summary>The kind that a repair role answers.</summary>
     public const string RepairRequest = "repair-request";
 
+    /// <summary>The kind by which an authority decides a request for repair, and what grants it.</summary>
+    public const string RepairDecision = "repair-decision", DecisionField = "decision", DecisionGrants = "granted";
+
     /// <summary>What entries of static attributes (factors) are attributed to: the subject itself.</summary>
     public static readonly Happening OfTheSubject = new(
         new RegulatoryEvent(
@@ -33,8 +36,17 @@ public sealed class RaisedKinds(EventCatalogue catalogue)
     public Happening Taken(string rule, string step, DateOnly? until, DateOnly day) => Raise(
         StepTaken, $"{rule}:{day:yyyy-MM-dd}", null, day, ("step", step), ("until", until));
 
-    public Happening Granted(Happening request, DateOnly day) => Raise(
-        repaired, $"{request.Event.Id}:repaired", request.ActsOn, day);
+    public static bool Grants(Happening decision) => decision[DecisionField] is DecisionGrants;
+
+    /// <summary>Whether an event was raised because another granted a repair.</summary>
+    public static bool IsGrantBy(Happening raised, Happening cause) => raised.Raised && raised.Id == GrantBy(cause);
+
+    private static string GrantBy(Happening cause) => $"{cause.Event.Id}:repaired";
+
+    /// <summary>A repair that takes effect: by its request, or by the decision on it.</summary>
+    public Happening Granted(Happening cause, DateOnly day) => Raise(
+        repaired, GrantBy(cause),
+        cause.Kind == RepairDecision ? cause.ActsOn?.ActsOn : cause.ActsOn, day);
 
     /// <summary>The same cause raises the same id; of no source, so that nobody can have sent it.</summary>
     private static Happening Raise(

@@ -21,6 +21,7 @@ internal static class PackSchemas
         ("from", Shape.TextOrNull),
         ("lapsesOn", Shape.TextOrNull),
         ("carriesOver", Shape.TextOrNull),
+        ("repairTakesEffect", Shape.Among(ManifestReader.OnRequest, ManifestReader.OnDecision, null)),
         ("appliesTo", Shape.TextOrNull),
         ("workflows!", Shape.Object([.. ManifestReader.Roles.Select(role => (role, Shape.TextOrNull))]))));
 

@@ -60,6 +60,7 @@ internal static class WorkflowSchema
             ("keySupervision", Shape.Reckoned("boolean")), ("priority", Shape.Among("must", "may", null)),
             ("method", Shape.TextOrNull), ("rate", Shape.Reckoned("number")),
             ("of", Shape.Among("subject", "authority", null)), ("fulfilled", Shape.Reckoned("boolean")),
+            ("concerns", Shape.Reckoned("boolean")),
             ("citation", Shape.TextOrNull), ("provenance", TableSchema.Provenance()));
         bag["type"] = new JArray("object", "null");
         return bag;
