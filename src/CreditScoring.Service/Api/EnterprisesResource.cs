@@ -22,12 +22,12 @@ public static class EnterprisesResource
                 + "and a '/' in its id is sent as %2F.");
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
-        string id, string? kind, string? on, string? knownAt,
+        HttpRequest request, string id, string? kind, string? on, string? knownAt,
         IRecord record, Shelf shelf, TimeProvider clock)
     {
         var today = clock.Today();
         var book = shelf.Book;
-        if ((Parameters.Subject(book.Catalogue, kind, id, out var subject)
+        if ((Parameters.Subject(book.Catalogue, kind, id, request, out var subject)
             ?? Parameters.Day(on, today, out _)
             ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), out _)) is { } wrong)
         {

@@ -21,11 +21,11 @@ public static class ExplanationResource
                 + "in Chinese, as text.");
 
     private static async Task<Results<JsonAnswer, TextAnswer, Problem>> Get(
-        string id, string? kind, string? on, string? knownAt, string? regime, string? form,
+        HttpRequest request, string id, string? kind, string? on, string? knownAt, string? regime, string? form,
         IRecord record, Shelf shelf, TimeProvider clock)
     {
         var book = shelf.Book;
-        if ((Parameters.Subject(book.Catalogue, kind, id, out var subject)
+        if ((Parameters.Subject(book.Catalogue, kind, id, request, out var subject)
             ?? Parameters.Day(on, clock.Today(), out _)
             ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), out _) ?? Form(form)) is { } wrong)
         {

@@ -26,9 +26,9 @@ public static class HistoryResource
     }
 
     private static async Task<Results<JsonAnswer, Problem>> History(
-        string id, string? kind, long? after, int? limit, IRecord record, Shelf shelf)
+        HttpRequest request, string id, string? kind, long? after, int? limit, IRecord record, Shelf shelf)
     {
-        if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, out var subject)
+        if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
             ?? Parameters.Limit(limit, out _)) is { } wrong)
         {
             return wrong;
@@ -50,9 +50,9 @@ public static class HistoryResource
     }
 
     private static async Task<Results<JsonAnswer, Problem>> Ledger(
-        string id, string? kind, string? cursor, int? limit, IRecord record, Shelf shelf)
+        HttpRequest request, string id, string? kind, string? cursor, int? limit, IRecord record, Shelf shelf)
     {
-        if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, out var subject)
+        if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
             ?? Parameters.Limit(limit, out _) ?? LedgerCursor.Read(cursor, out _)) is { } wrong)
         {
             return wrong;

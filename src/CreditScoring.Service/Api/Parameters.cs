@@ -3,6 +3,7 @@ using System.Text;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Records;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CreditScoring.Api;
 
@@ -54,18 +55,28 @@ public static class Parameters
             : Problems.BadParameter("limit", $"1 至 {MostItems}", $"from 1 to {MostItems}");
     }
 
-    /// <summary>
-    /// The subject of a path; an id with '/' arrives with %2F, since it is one segment.
-    /// </summary>
+    /// <summary>The subject of a path; its id is one segment, in which '/' is written %2F.</summary>
     public static Problem? Subject(
-        EventCatalogue catalogue, string? kind, string id, out Subject subject)
+        EventCatalogue catalogue, string? kind, string id, HttpRequest request, out Subject subject)
     {
-        var whole = id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        var whole = IdOf(request) ?? id;
         return catalogue.TrySubject(kind ?? "operator", whole, out subject, out var flaw, kept: true) ? null
             : new Problem(
                 StatusCodes.Status400BadRequest, "subject-invalid", flaw!.Value,
                 new Documents.Wording(
                     "核对主体代码与 kind 参数", "check the subject's id and the parameter kind"));
+    }
+
+    // As it was sent, and unescaped once: the server's own reading leaves %2F and undoes %25, so that
+    // an id with "/" and one with "%2F" would be the same.
+    private static string? IdOf(HttpRequest request)
+    {
+        var target = request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
+        var segments = target.Split('?')[0].Split('/');
+        var enterprises = Array.FindIndex(
+            segments, each => each.Equals("enterprises", StringComparison.OrdinalIgnoreCase));
+        return enterprises >= 0 && enterprises + 1 < segments.Length
+            ? Uri.UnescapeDataString(segments[enterprises + 1]) : null;
     }
 
     /// <summary>The digits with which the codes of a region begin.</summary>

@@ -33,12 +33,15 @@ internal sealed class DraftKind
         var raised = reader.Boolean("raised") ?? false;
         var maySend = reader.Boolean("maySend") ?? !raised;
         var actsOn = ReadActsOn(reader, mends, flaws);
+        var decided = reader.Any("decidedOn");
         reader.Require("fields");
         var fields = FieldReader.ReadAll(reader, flaws, EventCatalogue.EnvelopeNames);
         reader.Close();
+        var decidedNotBefore = Decided(decided, fields, flaws);
         EventKind Build(IReadOnlyList<EventField> all) => new(name!, label, all)
         {
             ActsOn = actsOn,
+            DecidedNotBefore = decidedNotBefore,
             Mends = mends,
             Amends = amends,
             Raised = raised,
@@ -60,6 +63,24 @@ internal sealed class DraftKind
                 .OrderBy(field => field.Name, StringComparer.Ordinal)
             : Enumerable.Empty<EventField>();
         return build([.. own, .. others]);
+    }
+
+    /// <summary>What the kind says of the day of the decision: <c>{ "notBefore": [ … ] }</c>.</summary>
+    private static IReadOnlyList<string> Decided(
+        JsonPiece? piece, IEnumerable<(EventField Field, Place Place)> fields, ICollection<Flaw> flaws)
+    {
+        if (piece is null or { IsNull: true })
+        {
+            return [];
+        }
+
+        var reader = new ObjectReader(piece, flaws);
+        var days = CatalogueWords.Texts(reader, "notBefore", flaws) ?? [];
+        reader.Close();
+        BoundsReader.CheckDays(
+            piece, "decidedOn",
+            fields.Where(each => each.Field.Type == FieldType.Date).Select(each => each.Field.Name), flaws);
+        return days;
     }
 
     private static ActsOn ReadActsOn(ObjectReader reader, bool mends, ICollection<Flaw> flaws)

@@ -31,6 +31,15 @@ internal sealed class EnvelopeRules(EventDraft draft, EventCatalogue catalogue, 
             CheckTarget(kind, start);
             CheckSending(kind);
             CheckValues(kind, start);
+            CheckDays(kind);
+        }
+    }
+
+    private void CheckDays(EventKind kind)
+    {
+        foreach (var flaw in values.Kept ? [] : new DayOrders(draft, tokens.PlaceOf).Of(kind))
+        {
+            values.Add(flaw);
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class EventCatalogue
     public static readonly IReadOnlyList<string> EnvelopeNames =
     [
         "id", "source", "sequence", "kind", "subject", "subjects", "role", "occurredOn",
-        "decidedOn", "region", "document", "actsOn", "from",
+        "decidedOn", "region", "document", "actsOn", "from", "key", "documentKey",
     ];
 
     private readonly Dictionary<string, KindLayout> kinds;

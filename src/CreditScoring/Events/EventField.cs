@@ -38,6 +38,9 @@ public sealed record EventField(string Name, FieldType Type, Wording Label)
     /// <summary>The unit of a number, such as <c>yuan</c>; null where it has none.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>What a number or a day can legitimately be; asked at the door only.</summary>
+    public FieldBounds Bounds { get; init; } = FieldBounds.None;
+
     /// <summary>The only texts allowed; null: any.</summary>
     public IReadOnlyList<string>? Values { get; init; }
 

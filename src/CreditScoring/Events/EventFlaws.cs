@@ -94,6 +94,18 @@ internal static class EventFlaws
 
     public static Flaw WrongNumber(Place at, Wording what) => JsonNumber.Flaw(at, what);
 
+    public static Flaw OutOfBounds(Place at, string field, Wording what) => new(
+        "out-of-bounds", at,
+        new Wording($"{field}：{what.Zh}", $"{field}: {what.En}"),
+        new Wording("核对数值和单位；确实如此的，请修改目录中的界限", "check the number and its unit; if it is right, mend the bound in the catalogue"));
+
+    public static Flaw OutOfOrder(Place at, string name, DateOnly day, string other, DateOnly bound) => new(
+        "days-out-of-order", at,
+        new Wording(
+            $"{name}（{day:yyyy-MM-dd}）早于 {other}（{bound:yyyy-MM-dd}）",
+            $"{name}, {day:yyyy-MM-dd}, is before {other}, {bound:yyyy-MM-dd}"),
+        new Wording("核对两个日期，多半是年份写错了", "check both days; as a rule a year is mistyped"));
+
     public static Flaw WrongId(Place at, Wording what) => new(
         "id-invalid", at, what,
         new Wording("用来源系统中的编号", "use the number that the source knows it by"));

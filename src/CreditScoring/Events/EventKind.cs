@@ -30,6 +30,9 @@ public sealed class EventKind
 
     public ActsOn ActsOn { get; init; }
 
+    /// <summary>Days that the day of the decision is not before.</summary>
+    public IReadOnlyList<string> DecidedNotBefore { get; init; } = [];
+
     /// <summary>
     /// A mending kind has no subject of its own: it acts in every file of its target.
     /// </summary>

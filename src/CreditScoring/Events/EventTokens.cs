@@ -34,6 +34,10 @@ internal sealed class EventTokens(Passage passage, HashSet<string> names)
 
     public Place Here => At(Spot);
 
+    /// <summary>Where the value of a property of the event or of its data stands.</summary>
+    public Place PlaceOf(string name) =>
+        EventLocator.Find(passage, name) ?? EventLocator.FindInData(passage, name) ?? passage.At(passage.Start);
+
     public JsonToken Next()
     {
         try

@@ -10,7 +10,7 @@ internal static class FieldReader
     private const int DeepestRecords = 3;
 
     private static readonly string[] PropertiesOfTypes =
-        ["values", "fields", "unit", "required", "default"];
+        ["values", "fields", "unit", "required", "default", "notBefore", .. BoundsReader.OfNumbers];
 
     private static readonly Dictionary<string, FieldType> Types = new(StringComparer.Ordinal)
     {
@@ -27,7 +27,8 @@ internal static class FieldReader
         ObjectReader owner, ICollection<Flaw> flaws, IReadOnlyList<string> reserved, int depth = 0)
     {
         var fields = new List<(EventField Field, Place Place)>();
-        foreach (var piece in owner.List("fields"))
+        var pieces = owner.List("fields");
+        foreach (var piece in pieces)
         {
             var reader = new ObjectReader(piece, flaws);
             var name = reader.RequireText("name");
@@ -40,6 +41,12 @@ internal static class FieldReader
             {
                 fields.Add((field, piece.Place));
             }
+        }
+
+        var days = fields.Where(each => each.Field.Type == FieldType.Date).Select(each => each.Field.Name).ToArray();
+        foreach (var piece in pieces)
+        {
+            BoundsReader.CheckDays(piece, piece["name"]?.Text ?? "", days, flaws);
         }
 
         return fields;
@@ -59,11 +66,14 @@ internal static class FieldReader
         Fits(reader, "values", type is FieldType.Text or FieldType.Texts, flaws);
         Fits(reader, "fields", type == FieldType.Records && depth < DeepestRecords, flaws);
         Fits(reader, "unit", type == FieldType.Number, flaws);
+        Fits(reader, "notBefore", type == FieldType.Date, flaws);
+        Array.ForEach(BoundsReader.OfNumbers, name => Fits(reader, name, type == FieldType.Number, flaws));
         var field = new EventField(name, type, label)
         {
             Required = reader.Boolean("required") ?? false,
             Unit = reader.Text("unit"),
             Values = CatalogueWords.Texts(reader, "values", flaws),
+            Bounds = BoundsReader.Read(reader, flaws),
             Fields = depth >= DeepestRecords ? []
                 : [.. ReadAll(reader, flaws, [], depth + 1).Select(inner => inner.Field)],
         };

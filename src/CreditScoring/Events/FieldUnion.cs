@@ -11,7 +11,10 @@ internal static class FieldUnion
         {
             if (!union.TryGetValue(field.Name, out var known))
             {
-                union.Add(field.Name, field with { Required = false, Default = null });
+                union.Add(field.Name, field with
+                {
+                    Required = false, Default = null, Bounds = field.Bounds.OfFieldsOnly(),
+                });
             }
             else if (Differs(known, field))
             {
@@ -19,7 +22,10 @@ internal static class FieldUnion
             }
             else
             {
-                union[field.Name] = known with { Values = Either(known.Values, field.Values) };
+                union[field.Name] = known with
+                {
+                    Values = Either(known.Values, field.Values), Bounds = known.Bounds.Either(field.Bounds),
+                };
             }
         }
 

@@ -77,7 +77,7 @@ internal sealed class FieldValues(ValueReader values)
     private object? Value(RowLayout row, int place) => row.Fields[place].Type switch
     {
         FieldType.Text => Text(row, place),
-        FieldType.Number => values.Number(),
+        FieldType.Number => Number(row.Fields[place]),
         FieldType.Boolean => Truth(),
         FieldType.Date => values.Date(),
         FieldType.Event => values.Target() is { } target
@@ -85,6 +85,17 @@ internal sealed class FieldValues(ValueReader values)
         FieldType.Texts => List(() => Text(row, place)),
         _ => List(() => Row(row.RecordsAt(place), row.Fields[place].Name)),
     };
+
+    private object? Number(EventField field)
+    {
+        var number = values.Number();
+        if (number is { } read && !values.Kept && field.Bounds.FlawOf(read) is { } what)
+        {
+            values.Add(EventFlaws.OutOfBounds(tokens.Here, field.Name, what));
+        }
+
+        return number;
+    }
 
     private string? Text(RowLayout row, int place)
     {

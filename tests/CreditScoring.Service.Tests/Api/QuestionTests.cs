@@ -6,6 +6,20 @@ namespace CreditScoring.Service.Tests.Api;
 
 public class QuestionTests : ServiceTest
 {
+    [TestCase("a%2Fb", "a%252Fb")]
+    [TestCase("插座 50%+", "%E6%8F%92%E5%BA%A7%2050%25%2B")]
+    public async Task A_product_is_read_by_the_id_that_was_sent(string category, string escaped)
+    {
+        var sent = Sent.Failed("e1", "2025-07-01", $"{Sent.Shop}/{category}");
+        sent["subject"]!["kind"] = "product";
+        Assert.That(await Service.SendAsync(sent), Is.EqualTo(new[] { "accepted" }));
+        foreach (var path in new[] { "", "/explanation", "/history", "/ledger" })
+        {
+            var answer = await Service.Http.GetAsync($"/v1/enterprises/{Sent.Shop}%2F{escaped}{path}?kind=product");
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
+        }
+    }
+
     [Test]
     public async Task Another_day_is_answered_from_the_events()
     {

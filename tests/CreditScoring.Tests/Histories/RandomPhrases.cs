@@ -55,7 +55,7 @@ internal static class RandomPhrases
     public static readonly JObject[] Points = Read("""
         [ { "RuleName": "act", "Expression": "happened.kind == \"act\"",
             "LocalParams": [ { "Name": "again", "Expression": "events.Any(e => e.kind == \"act\" && e.from.AddDays(30) >= happened.from)" } ],
-            "Properties": { "points": "happened.gravity * (again ? 1.5 : 1)", "group": [ null, "happened.occasion", "happened.document ?? happened.id" ], "from": [ null, null, "happened.from.AddDays(6)", "happened.occurredOn" ], "carriesOver": [ null, null, "again" ] } },
+            "Properties": { "points": "happened.gravity * (again ? 1.5 : 1)", "group": [ null, "happened.occasion", "happened.documentKey ?? happened.key" ], "from": [ null, null, "happened.from.AddDays(6)", "happened.occurredOn" ], "carriesOver": [ null, null, "again" ] } },
           { "RuleName": "intentional", "Expression": "happened.kind == \"act\" && happened.intentional", "Properties": { "points": 3, "group": [ null, "happened.occasion" ], "lapsesOn": [ null, "from.AddDays(9)", "(happened.publishedOn ?? from).AddDays(3)" ] } },
           { "RuleName": "good", "Expression": "happened.kind == \"good\" && total < 8", "Properties": { "points": "-Math.Min(happened.worth, total)", "lapsesOn": [ null, "from.AddDays(30)" ] } },
           { "RuleName": "late", "Expression": "happened.kind == \"duty-missed\"", "Properties": { "points": "happened.of == \"subject\" ? 2 : 0", "from": [ null, "happened.from.AddDays(2)" ] } },

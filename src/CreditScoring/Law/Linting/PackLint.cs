@@ -10,7 +10,7 @@ public static class PackLint
         Citations.Check, Articles.Check, Quotations.Check, Provenances.Check, Statuses.Check,
         Rungs.Check, Conditions.Check, Conflicts.Check, Credits.Check, TierFrequencies.Check,
         Bands.Check, Lookups.Check, Validity.Check, Units.Check, OneEnterprise.Check,
-        RuleNames.Check, Freezing.Check,
+        RuleNames.Check, Freezing.Check, BareKeys.Check,
     ];
 
     /// <summary>What the readers of packs do not mind; empty where the catalogue is broken.</summary>

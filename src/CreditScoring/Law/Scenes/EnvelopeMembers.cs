@@ -9,14 +9,15 @@ internal static class EnvelopeMembers
 {
     public static readonly IReadOnlyList<string> Names =
     [
-        "id", "source", "kind", "role", "occurredOn", "decidedOn", "region", "document", "from", "actsOn",
-        "origin", "namesTarget", "targetAnnulled",
+        "id", "key", "source", "kind", "role", "occurredOn", "decidedOn", "region", "document", "documentKey", "from",
+        "actsOn", "origin", "namesTarget", "targetAnnulled",
     ];
 
     public static Member? Find(
         string name, HappeningShape shape, IReadOnlyList<EventKind> kinds, bool pinned) => name switch
     {
         "id" => FixedShape.Of(name, RuleType.Text, nameof(Happening.Id)),
+        "key" => FixedShape.Of(name, RuleType.Text, nameof(Happening.Key)),
         "source" => new Member(name, RuleType.Text, record => Expression.Property(
             Expression.Property(Event(record), nameof(RegulatoryEvent.Id)), nameof(EventId.Source))),
         "kind" => FixedShape.Of(
@@ -26,6 +27,7 @@ internal static class EnvelopeMembers
         "decidedOn" => OfEvent(name, RuleType.Date.OrMissing(), nameof(RegulatoryEvent.DecidedOn)),
         "region" => OfEvent(name, RuleType.Text.OrMissing(), nameof(RegulatoryEvent.Region)),
         "document" => OfEvent(name, RuleType.Text.OrMissing(), nameof(RegulatoryEvent.Document)),
+        "documentKey" => FixedShape.Of(name, RuleType.Text.OrMissing(), nameof(Happening.DocumentKey)),
         "from" => FixedShape.Of(name, RuleType.Date, nameof(Happening.From)),
         "actsOn" => FixedShape.Of(name, ActsOnType(shape, kinds, pinned), nameof(Happening.ActsOn)),
         "origin" => FixedShape.Of(name, shape.AnyEvent(), nameof(Happening.Origin)),

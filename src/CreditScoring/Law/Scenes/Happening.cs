@@ -12,6 +12,8 @@ public sealed class Happening(RegulatoryEvent @event, DateOnly from) : IEquatabl
     // Kept, not followed anew: a chain may be as long as its sender likes.
     private readonly Happening? origin;
 
+    private string? documentKey;
+
     public RegulatoryEvent Event { get; } = @event;
 
     /// <summary>The law day on which it is taken in.</summary>
@@ -51,6 +53,16 @@ public sealed class Happening(RegulatoryEvent @event, DateOnly from) : IEquatabl
     public string Kind => Event.Kind.Name;
 
     public string Id => Event.Id.Id;
+
+    /// <summary>What nobody else is called: <c>source/id</c>, since ids are unique within a source only.</summary>
+    public string Key => Event.Id.ToString();
+
+    /// <summary>
+    /// By what a decision is known, whoever sends it: the canonical form of its document number; null:
+    /// it has none.
+    /// </summary>
+    public string? DocumentKey =>
+        documentKey ??= Event.Document is { } number ? DocumentNumber.Canonical(number) : null;
 
     public object? this[string field] => Event[field];
 

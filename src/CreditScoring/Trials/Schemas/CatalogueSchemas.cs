@@ -27,6 +27,7 @@ internal static class CatalogueSchemas
         ("amends", Shape.BooleanOrNull),
         ("raised", Shape.BooleanOrNull),
         ("maySend", Shape.BooleanOrNull),
+        ("decidedOn", Shape.Object(("notBefore", Shape.ListOrNull(Shape.Text)))),
         ("fields!", Shape.ListOf(Field(0))));
 
     private static JObject Field(int depth)
@@ -37,7 +38,11 @@ internal static class CatalogueSchemas
             ("required", Shape.BooleanOrNull),
             ("default", Shape.Of("string", "number", "boolean", "null")),
             ("unit", Shape.TextOrNull),
-            ("values", Shape.ListOrNull(Shape.Text)));
+            ("values", Shape.ListOrNull(Shape.Text)),
+            ("atLeast", Shape.NumberOrNull),
+            ("atMost", Shape.NumberOrNull),
+            ("whole", Shape.BooleanOrNull),
+            ("notBefore", Shape.ListOrNull(Shape.Text)));
         var properties = (JObject)field["properties"]!;
         if (depth < DeepestRecords)
         {
@@ -46,6 +51,7 @@ internal static class CatalogueSchemas
 
         field["allOf"] = new JArray(
             Only("unit", "number"), Only("values", "text", "texts"), Only("fields", "records"),
+            Only("atLeast", "number"), Only("atMost", "number"), Only("whole", "number"), Only("notBefore", "date"),
             Typed("number", Shape.NumberOrNull), Typed("boolean", Shape.BooleanOrNull),
             Typed("text", Shape.TextOrNull), Typed("date", Shape.DateOrNull));
         return field;

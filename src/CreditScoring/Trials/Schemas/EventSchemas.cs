@@ -94,7 +94,7 @@ internal static class EventSchemas
     {
         var shape = field.Type switch
         {
-            FieldType.Number => Shape.Of("number"),
+            FieldType.Number => Number(field.Bounds),
             FieldType.Boolean => Shape.Of("boolean"),
             FieldType.Date => Shape.Date,
             FieldType.Event => Shape.Ref("target"),
@@ -104,6 +104,22 @@ internal static class EventSchemas
         };
         shape = field.Required ? shape : Nullable(shape);
         shape["description"] = field.Unit is null ? field.Label.Zh : $"{field.Label.Zh} ({field.Unit})";
+        return shape;
+    }
+
+    private static JObject Number(FieldBounds bounds)
+    {
+        var shape = Shape.Of(bounds.Whole ? "integer" : "number");
+        if (bounds.AtLeast is { } least)
+        {
+            shape["minimum"] = least;
+        }
+
+        if (bounds.AtMost is { } most)
+        {
+            shape["maximum"] = most;
+        }
+
         return shape;
     }
 
