@@ -48,6 +48,23 @@ public sealed class ObjectReader
 
     public string? Text(string name) => TextOf(Any(name));
 
+    /// <summary>A sentence in both languages, written <c>{ "zh": ..., "en": ... }</c>; null where absent.</summary>
+    public Wording? Wording(string name)
+    {
+        if (Any(name) is not { IsNull: false } value)
+        {
+            return null;
+        }
+
+        var reader = new ObjectReader(value, flaws);
+        var wording = reader.Wording();
+        reader.Close();
+        return wording;
+    }
+
+    /// <summary>The properties <c>zh</c> and <c>en</c> of this object, both of which must be there.</summary>
+    public Wording Wording() => new(RequireText("zh") ?? "", RequireText("en") ?? "");
+
     public string? RequireText(string name) => TextOf(Require(name));
 
     public RuleText? Rule(string name) => TextOf(Any(name)) is null ? null : piece[name]!.AsRule();

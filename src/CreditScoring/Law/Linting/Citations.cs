@@ -13,7 +13,7 @@ internal static class Citations
 
     /// <summary>Every citation of rules, tables and cases.</summary>
     public static IEnumerable<JsonPiece> All(WrittenPack pack) =>
-        pack.Rules.Select(rule => rule.Property("citation"))
+        pack.Rules.SelectMany(rule => new[] { rule.Property("citation"), rule.Property("groupCitation") })
             .Concat(pack.Tables.SelectMany(table => table.Rows).Select(row => row["citation"]))
             .Concat(pack.Cases().Select(each => each["citation"]))
             .OfType<JsonPiece>().Where(cited => cited.Text is not null);

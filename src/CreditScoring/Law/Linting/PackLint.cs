@@ -7,7 +7,7 @@ public static class PackLint
 {
     private static readonly Func<WrittenPack, IEnumerable<Flaw>>[] Checks =
     [
-        Citations.Check, Articles.Check, Quotations.Check, Provenances.Check, Statuses.Check,
+        Citations.Check, Articles.Check, Quotations.Check, Provenances.Check, Statuses.Check, Titles.Check,
         Rungs.Check, Conditions.Check, Conflicts.Check, Credits.Check, TierFrequencies.Check,
         Bands.Check, Lookups.Check, Validity.Check, Units.Check, OneEnterprise.Check,
         RuleNames.Check, Freezing.Check, BareKeys.Check,

@@ -50,7 +50,9 @@ internal sealed class WrittenPack
 
     public bool IsTemplate => Manifest?["status"]?.Text == "template";
 
-    public IReadOnlyList<JsonPiece> Tiers => Manifest?["tiers"]?.Items ?? [];
+    /// <summary>The codes of the tiers, with or without a title.</summary>
+    public IReadOnlyList<JsonPiece> Tiers =>
+        [.. (Manifest?["tiers"]?.Items ?? []).Select(item => item["tier"] ?? item)];
 
     private Dictionary<string, JsonPiece> Workflows { get; }
 

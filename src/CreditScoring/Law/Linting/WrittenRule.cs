@@ -48,6 +48,7 @@ internal sealed class WrittenRule(string role, JsonPiece piece)
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
         "tier", "step", "of", "priority", "method", "citation", "provenance",
+        "title", "groupCitation",
     };
 
     private IReadOnlyList<WrittenText>? texts;

@@ -35,8 +35,9 @@ public static class ManifestReader
             Instrument = reader.Text("instrument"),
             RepealedFrom = reader.Date("repealedFrom"),
             Subjects = reader.Texts("subjects"),
-            Tiers = new TierLadder(reader.Texts("tiers")),
+            Tiers = Tiers(reader.List("tiers"), flaws),
             Points = reader.Text("points"),
+            Measures = Measures(reader.Any("measures"), flaws),
             Anchor = reader.Rule("anchor"),
             From = reader.Rule("from"),
             LapsesOn = reader.Rule("lapsesOn"),
@@ -114,9 +115,50 @@ public static class ManifestReader
         }
 
         var title = new ObjectReader(piece, flaws);
-        var wording = new Wording(title.RequireText("zh") ?? "", title.RequireText("en") ?? "");
+        var wording = title.Wording();
         title.Close();
         return wording;
+    }
+
+    /// <summary>Each tier is an object with its title; where nobody reads it (fixtures), its code alone.</summary>
+    private static TierLadder Tiers(IReadOnlyList<JsonPiece> items, ICollection<Flaw> flaws)
+    {
+        var tiers = new List<string>();
+        var titles = new Dictionary<string, Wording>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            if (item.Text is { } code)
+            {
+                tiers.Add(code);
+                continue;
+            }
+
+            var reader = new ObjectReader(item, flaws);
+            if (reader.RequireText("tier") is { } tier)
+            {
+                tiers.Add(tier);
+                titles[tier] = reader.Wording();
+            }
+
+            reader.Close();
+        }
+
+        return new TierLadder(tiers) { Titles = titles };
+    }
+
+    private static Dictionary<string, Wording> Measures(JsonPiece? piece, ICollection<Flaw> flaws)
+    {
+        var titles = new Dictionary<string, Wording>(StringComparer.Ordinal);
+        if (piece is { IsNull: false })
+        {
+            var reader = new ObjectReader(piece, flaws);
+            foreach (var property in piece.Properties)
+            {
+                titles[property.Name] = reader.Wording(property.Name) ?? new Wording(property.Name, property.Name);
+            }
+        }
+
+        return titles;
     }
 
     private static Dictionary<string, JsonPiece> Workflows(ObjectReader reader, ICollection<Flaw> flaws)

@@ -113,6 +113,7 @@ internal sealed class PackBinder
             {
                 bound.Add(bind(rule, condition, read, ruleScope) with
                 {
+                    Title = read.Wording("title"),
                     Citation = read.Text("citation"),
                     Provenance = read.Text("provenance"),
                     Properties = read.Formulas,

@@ -35,6 +35,9 @@ public sealed record PackManifest(string Regime, DateOnly InForceFrom, Place Pla
     /// <summary>The named value shown as points; null: the regime has none.</summary>
     public string? Points { get; init; }
 
+    /// <summary>What the named values are called, by name.</summary>
+    public IReadOnlyDictionary<string, Wording> Measures { get; init; } = new Dictionary<string, Wording>();
+
     public RuleText? Anchor { get; init; }
 
     public RuleText? From { get; init; }

@@ -31,6 +31,9 @@ public sealed class PropertyReader
 
     public string? Text(string name) => reader?.Text(name);
 
+    /// <summary>A property in both languages.</summary>
+    public Wording? Wording(string name) => reader?.Wording(name);
+
     /// <summary>Where a property stands that is there.</summary>
     public Place PlaceOf(string name) => piece![name]!.Place;
 

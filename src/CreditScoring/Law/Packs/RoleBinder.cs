@@ -16,6 +16,7 @@ internal sealed class RoleBinder(PackManifest manifest, SceneScope names, IColle
             LapsesOn = read.Formula<DateOnly?>("lapsesOn", names.WithFrom(scope)),
             CarriesOver = read.Formula<bool>("carriesOver", names.WithEntry(names.WithFrom(scope))),
             Group = read.Formula("group"),
+            GroupCitation = read.Text("groupCitation"),
             Clears = read.Formula<IReadOnlyList<Entry>>("clears"),
         };
 

@@ -1,3 +1,4 @@
+using CreditScoring.Documents;
 using CreditScoring.Law.Expressions;
 
 namespace CreditScoring.Law.Packs;
@@ -5,6 +6,9 @@ namespace CreditScoring.Law.Packs;
 /// <summary>A rule of a pack, bound: its name in the workflow, its condition and its article.</summary>
 public abstract record PackRule(string Name, Condition Condition)
 {
+    /// <summary>What people call it; null: it has only its name.</summary>
+    public Wording? Title { get; init; }
+
     /// <summary>Such as <c>law.md#art-8-1</c>.</summary>
     public string? Citation { get; init; }
 
@@ -29,6 +33,9 @@ public sealed record PointsRule(string Name, Condition Condition) : PackRule(Nam
 
     /// <summary>The key of the group; a missing value: the entry stands alone.</summary>
     public Formula? Group { get; init; }
+
+    /// <summary>The article by which only one of the group counts.</summary>
+    public string? GroupCitation { get; init; }
 
     /// <summary>The entries that lapse on the day.</summary>
     public Formula<IReadOnlyList<Scenes.Entry>>? Clears { get; init; }

@@ -1,3 +1,4 @@
+using CreditScoring.Documents;
 using CreditScoring.Law.Expressions;
 
 namespace CreditScoring.Law.Packs;
@@ -6,6 +7,9 @@ namespace CreditScoring.Law.Packs;
 public sealed class TierLadder(IReadOnlyList<string> tiers)
 {
     public IReadOnlyList<string> Tiers { get; } = tiers;
+
+    /// <summary>What the tiers are called, by code.</summary>
+    public IReadOnlyDictionary<string, Wording> Titles { get; init; } = new Dictionary<string, Wording>();
 
     /// <summary>0 is the mildest; -1: not a tier of this ladder.</summary>
     public int RankOf(string? tier)

@@ -69,7 +69,7 @@ public static class PackDiff
     private static Dictionary<string, JsonPiece> Items(JsonPiece list) => Named(list.Items, NameOf);
 
     private static string NameOf(JsonPiece item) => item.Kind != JsonKind.Object ? Comparison.Shown(item)
-        : item["RuleName"]?.Text ?? item["Name"]?.Text ?? string.Join(
+        : item["RuleName"]?.Text ?? item["Name"]?.Text ?? item["tier"]?.Text ?? string.Join(
             ' ', item.Properties
                 .Where(each => each.Name is not ("citation" or "provenance" or "until" or "note")
                     && each.Value.Kind == JsonKind.Text)

@@ -11,7 +11,7 @@ public static class Mutants
 
     /// <summary>Properties of rules that are words, not expressions.</summary>
     private static readonly HashSet<string> Words =
-        ["citation", "provenance", "tier", "of", "step", "priority", "method"];
+        ["citation", "provenance", "tier", "of", "step", "priority", "method", "title", "groupCitation"];
 
     private static readonly Dictionary<string, string> Turned = new(StringComparer.Ordinal)
     {
@@ -22,7 +22,7 @@ public static class Mutants
     public static IReadOnlyList<Mutant> Of(PackFiles files)
     {
         var manifest = JsonDocumentReader.Read(files.Manifest, out _);
-        var tiers = manifest?["tiers"]?.Items.Select(tier => tier.Text!).ToArray() ?? [];
+        var tiers = manifest?["tiers"]?.Items.Select(tier => (tier["tier"] ?? tier).Text!).ToArray() ?? [];
         return
         [
             .. files.Workflows.SelectMany(source => Workflow(Read(source), tiers)),

@@ -8,15 +8,16 @@ internal static class PackSchemas
 {
     public static JObject Pack() => Shape.File("规则包 · a rule pack", Shape.Object(
         ("regime!", Shape.Text),
-        ("title!", Shape.Object(("zh!", Shape.Text), ("en!", Shape.Text))),
+        ("title!", Shape.Wording()),
         ("status!", Words<PackStatus>()),
         ("instrument", Shape.TextOrNull),
         ("inForceFrom!", Shape.Date),
         ("repealedFrom", Shape.DateOrNull),
         ("transition", Shape.Among([ManifestReader.AppliedTransition])),
-        ("subjects!", AtLeastOne()),
-        ("tiers!", AtLeastOne()),
+        ("subjects!", AtLeastOne(Shape.Text)),
+        ("tiers!", AtLeastOne(Tier())),
         ("points", Shape.TextOrNull),
+        ("measures", Measures()),
         ("anchor", Shape.TextOrNull),
         ("from", Shape.TextOrNull),
         ("lapsesOn", Shape.TextOrNull),
@@ -28,9 +29,22 @@ internal static class PackSchemas
     public static JObject Published() => Shape.File("公布记录 · that a pack was published", Shape.Object(
         ("publishedOn!", Shape.Date), ("hash!", Shape.Text)));
 
-    private static JObject AtLeastOne()
+    /// <summary>A tier with its title, or its code alone.</summary>
+    private static JObject Tier() => new()
     {
-        var list = Shape.ListOf(Shape.Text);
+        ["oneOf"] = new JArray(
+            Shape.Text, Shape.Object(("tier!", Shape.Text), ("zh!", Shape.Text), ("en!", Shape.Text))),
+    };
+
+    /// <summary>Titles of named values, by name.</summary>
+    private static JObject Measures() => new()
+    {
+        ["type"] = new JArray("object", "null"), ["additionalProperties"] = Shape.Wording(),
+    };
+
+    private static JObject AtLeastOne(JObject item)
+    {
+        var list = Shape.ListOf(item);
         list["minItems"] = 1;
         return list;
     }

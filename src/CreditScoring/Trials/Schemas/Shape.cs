@@ -38,6 +38,9 @@ internal static class Shape
 
     public static JObject Ref(string name) => new() { ["$ref"] = $"#/$defs/{name}" };
 
+    /// <summary>A sentence in both languages.</summary>
+    public static JObject Wording() => Object(("zh!", Text), ("en!", Text));
+
     /// <summary>An object of exactly these properties; a name that ends in '!' is required.</summary>
     public static JObject Object(params (string Name, JObject Value)[] properties)
     {
