@@ -13,7 +13,7 @@ public abstract class RedisTest
 
     protected RedisServer Redis { get; private set; } = null!;
 
-    protected RunningService Service { get; private set; } = null!;
+    protected RunningService Service { get; set; } = null!;
 
     [SetUp]
     public async Task Start()

@@ -14,6 +14,18 @@ public static class Parameters
 
     public const int UsualItems = 100;
 
+    /// <summary>
+    /// U+0000 is in no id, and no text of PostgreSQL can hold it: whoever asks for it is told so,
+    /// whatever the parameter and the record.
+    /// </summary>
+    public static Task RefuseNul(HttpContext context, RequestDelegate next) =>
+        context.Request.Path.Value?.Contains('\0') == true
+            ? Problems.BadParameter("path", "不得含 U+0000", "leave out U+0000").ExecuteAsync(context)
+        : context.Request.Query.FirstOrDefault(each => each.Value.Any(text => text?.Contains('\0') == true))
+            is { Key: { } name }
+            ? Problems.BadParameter(name, "不得含 U+0000", "leave out U+0000").ExecuteAsync(context)
+        : next(context);
+
     /// <summary>A day; absent: <paramref name="otherwise"/>.</summary>
     public static Problem? Day(string? text, DateOnly otherwise, out DateOnly day)
     {
@@ -112,7 +124,8 @@ public static class Parameters
         var plain = text.Replace('-', '+').Replace('_', '/');
         if (Convert.TryFromBase64String(plain, room, out var length)
             && Encoding.UTF8.GetString(room, 0, length).Split('\n')
-                is [var regime, var kind, var id])
+                is [var regime, var kind, var id]
+            && !id.Contains('\0') && !regime.Contains('\0') && !kind.Contains('\0'))
         {
             key = new StandingKey(regime, new Subject(kind, id));
             return null;

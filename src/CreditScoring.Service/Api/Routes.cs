@@ -13,6 +13,7 @@ public static class Routes
             SuppressDiagnosticsCallback = context => Problems.IsExpected(context.Exception),
         });
         app.UseStatusCodePages(Problems.OfStatus);
+        app.Use(Parameters.RefuseNul);
         app.UseRequestDecompression();
         EventsResource.Map(app);
         EnterprisesResource.Map(app);

@@ -13,44 +13,61 @@ public sealed class EventStream(RedisConnection reading, RedisConnection redis, 
     public const string Key = "credit:events";
     public const string Group = "credit";
 
+    /// <summary>Entries of one read.</summary>
+    private const int Most = 2048;
+
+    /// <summary>
+    /// Octets of one read; at most <see cref="Step"/> entries more come with them, however large.
+    /// </summary>
+    private const int Enough = 8 << 20;
+
+    private const int Step = 16;
+
     private static readonly TimeSpan Block = TimeSpan.FromSeconds(1);
 
-    /// <summary>Makes the group from the first entry on; repeats fall out by their ids.</summary>
+    /// <summary>Made from the first entry on; repeats fall out by their ids.</summary>
+    /// <exception cref="RedisUnavailable">OOM: the server has no room for a group.</exception>
     /// <returns>Whether it had to be made.</returns>
-    public async Task<bool> EnsureGroupAsync()
-    {
-        try
-        {
-            await redis.AskAsync("XGROUP", "CREATE", Key, Group, "0", "MKSTREAM");
-            return true;
-        }
-        catch (RedisUnavailable there) when (there.Says("BUSYGROUP"))
-        {
-            return false;
-        }
-    }
+    public async Task<bool> EnsureGroupAsync() =>
+        (long)await redis.RunAsync(StreamScripts.Group, [Key], Group) == 1;
 
     /// <summary>What nobody has had yet; waits a moment for it.</summary>
-    public async Task<IReadOnlyList<StreamEntry>> NewAsync(int most) =>
-        StreamEntry.OfRead(await reading.AskAsync(
-            Block, "XREADGROUP", "GROUP", Group, worker, "COUNT", most,
-            "BLOCK", (int)Block.TotalMilliseconds, "STREAMS", Key, ">"));
+    public async Task<IReadOnlyList<StreamEntry>> NewAsync() =>
+        await Read(reading, ">") is { Count: > 0 } waiting ? waiting
+            : await reading.ReadAsync(Block, StreamEntry.OfRead, "XREADGROUP", "GROUP", Group, worker,
+                "COUNT", Step, "BLOCK", (int)Block.TotalMilliseconds, "STREAMS", Key, ">");
 
     /// <summary>What this worker has had and not acknowledged, after an id.</summary>
-    public async Task<IReadOnlyList<StreamEntry>> MineAsync(string after, int most) =>
-        StreamEntry.OfRead(await reading.AskAsync(
-            "XREADGROUP", "GROUP", Group, worker, "COUNT", most, "STREAMS", Key, after));
+    public Task<IReadOnlyList<StreamEntry>> MineAsync(string after) => Read(reading, after);
+
+    /// <summary>The first entries, as somebody reads them who has no group.</summary>
+    public Task<IReadOnlyList<StreamEntry>> FirstAsync() =>
+        redis.ReadAsync(TimeSpan.Zero, StreamEntry.OfList, "XRANGE", Key, "-", "+", "COUNT", Step);
+
+    /// <summary>Removes entries that are on disk, if no group at all could want them.</summary>
+    /// <returns>Whether that is so.</returns>
+    public async Task<bool> RemoveAsync(IEnumerable<string> ids) => (long)await redis.RunAsync(
+        StreamScripts.Remove, [Key], [.. ids.Select(id => (RedisValue)id)]) == 1;
 
     /// <summary>Takes over what another worker has left lying, as a dead one does.</summary>
-    /// <returns>The entries, and where to look next; "0-0": from the beginning.</returns>
-    public async Task<(IReadOnlyList<StreamEntry> Entries, string Next)> ClaimAsync(
-        TimeSpan idle, string from, int most)
+    /// <returns>The entries, where to look next ("0-0": from the beginning), and whether there were
+    /// some that the server did not name: they are told by <see cref="MineAsync"/>.</returns>
+    public async Task<(IReadOnlyList<StreamEntry> Entries, string Next, bool Unnamed)> ClaimAsync(
+        TimeSpan idle, string from)
     {
-        var answer = (RedisResult[])(await redis.AskAsync(
-            "XAUTOCLAIM", Key, Group, worker,
-            ((long)idle.TotalMilliseconds).ToString(CultureInfo.InvariantCulture), from,
-            "COUNT", most))!;
-        return (StreamEntry.OfList(answer[1]), (string)answer[0]!);
+        var entries = new List<StreamEntry>();
+        var unnamed = false;
+        do
+        {
+            (from, var some, var all) = await redis.ReadAsync(
+                TimeSpan.Zero, Claimed, "XAUTOCLAIM", Key, Group, worker,
+                ((long)idle.TotalMilliseconds).ToString(CultureInfo.InvariantCulture), from,
+                "COUNT", Step);
+            entries.AddRange(some);
+            unnamed |= some.Count < all;
+        }
+        while (from != "0-0" && entries.Count < Most && entries.Sum(entry => entry.Octets) < Enough);
+        return (entries, from, unnamed);
     }
 
     public async Task AcknowledgeAsync(IReadOnlyCollection<string> ids)
@@ -61,13 +78,40 @@ public sealed class EventStream(RedisConnection reading, RedisConnection redis, 
         }
     }
 
+    /// <summary>
+    /// Counts the entries that somebody removed before they were handed to any worker, once each; 0
+    /// where the server (before 7.0) cannot tell.
+    /// </summary>
+    public async Task<long> MissedAsync() =>
+        (long)await redis.RunAsync(StreamScripts.Missed, [Key], Group);
+
+    /// <summary>Takes names of workers off the group that have long gone and left nothing.</summary>
+    public Task ForgetWorkersAsync(TimeSpan idle) => redis.RunAsync(
+        StreamScripts.Forget, [Key], Group, worker, (long)idle.TotalMilliseconds);
+
     /// <summary>How much is handed out and not acknowledged, and how much is not handed out;
     /// null: the server cannot tell.</summary>
-    public async Task<(long Pending, long? Lag)> DepthAsync()
+    public async Task<(long Pending, long? Lag)> DepthAsync() =>
+        await redis.ReadAsync(TimeSpan.Zero, Depth, "XINFO", "GROUPS", Key)
+            ?? throw new RedisUnavailable($"NOGROUP the group of {Key} is gone");
+
+    private async Task<IReadOnlyList<StreamEntry>> Read(RedisConnection from, string after) =>
+        RedisConnection.Read(StreamEntry.OfList, "XREADGROUP", await from.RunAsync(
+            StreamScripts.Read, [Key], Group, worker, after, Most, Enough, Step));
+
+    private static (string Next, IReadOnlyList<StreamEntry> Entries, int All) Claimed(RedisResult answer)
     {
-        foreach (var group in (RedisResult[])(await redis.AskAsync("XINFO", "GROUPS", Key))!)
+        var parts = (RedisResult[])answer!;
+        return ((string)parts[0]!, StreamEntry.OfList(parts[1]), parts[1].Length);
+    }
+
+    private static (long Pending, long? Lag)? Depth(RedisResult groups)
+    {
+        foreach (var group in (RedisResult[])groups!)
         {
-            var told = Told(group);
+            // Names and values by turns, as Redis tells about itself.
+            var told = ((RedisResult[])group!).Chunk(2)
+                .ToDictionary(pair => (string)pair[0]!, pair => pair[1]);
             if ((string?)told["name"] == Group)
             {
                 var lag = told.GetValueOrDefault("lag");
@@ -75,12 +119,6 @@ public sealed class EventStream(RedisConnection reading, RedisConnection redis, 
             }
         }
 
-        throw new RedisUnavailable($"NOGROUP the group of {Key} is gone");
+        return null;
     }
-
-    public Task TrimAsync() => StreamTrim.RunAsync(redis, Key);
-
-    /// <summary>Names and values by turns, as Redis tells about itself.</summary>
-    private static Dictionary<string, RedisResult> Told(RedisResult about) =>
-        ((RedisResult[])about!).Chunk(2).ToDictionary(pair => (string)pair[0]!, pair => pair[1]);
 }

@@ -16,11 +16,10 @@ namespace CreditScoring.Inbox;
 /// another worker, and an event that comes again is known by its id.
 /// </summary>
 public sealed partial class RedisStreamInbox(
-    EventStream stream, DeadLetters letters, InboxQueue inbox, Shelf shelf, LoopHealth health,
-    CreditMeter meter, Positions positions, ILogger<RedisStreamInbox> log) : RedisPart("inbox", health, log)
+    EventStream stream, [FromKeyedServices(EventStream.Key)] StreamTrim trim, DeadLetters letters,
+    Burial burial, InboxQueue inbox, Shelf shelf, TimeProvider clock, LoopHealth health, CreditMeter meter,
+    Positions positions, ILogger<RedisStreamInbox> log) : RedisPart("inbox", health, log)
 {
-    private const int Most = 2048;
-
     /// <summary>Batches on their way: one is being read while one is kept and one waits.</summary>
     private const int Under = 3;
 
@@ -28,14 +27,22 @@ public sealed partial class RedisStreamInbox(
     private static readonly TimeSpan Dead = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TidyEvery = TimeSpan.FromSeconds(5);
 
+    /// <summary>A worker asks once a second; a name that has not for so long is nobody's.</summary>
+    private static readonly TimeSpan Forgotten = TimeSpan.FromHours(1);
+
+    /// <summary>How long a loss is told in /health/ready after it was found.</summary>
+    private static readonly TimeSpan LossIsTold = TimeSpan.FromHours(1);
+
     private readonly List<Task> under = [];
     private bool hadGroup;
+    private long lossAt;
 
     protected override async Task RunAsync(CancellationToken stop)
     {
         try
         {
-            await Group();
+            await Group(stop);
+            await Count();
             await TakeMine(stop);
             var tidied = Stopwatch.StartNew();
             while (!stop.IsCancellationRequested)
@@ -43,9 +50,12 @@ public sealed partial class RedisStreamInbox(
                 await TakeNew(stop);
                 if (tidied.Elapsed >= TidyEvery)
                 {
-                    await TakeDead(stop);
-                    await stream.TrimAsync();
-                    await Look();
+                    if (!await TakeDead(stop))
+                    {
+                        return;
+                    }
+
+                    await Tidy();
                     tidied.Restart();
                 }
 
@@ -61,21 +71,54 @@ public sealed partial class RedisStreamInbox(
         }
     }
 
-    private async Task Group()
+    private async Task Group(CancellationToken stop)
     {
-        if (await stream.EnsureGroupAsync())
+        while (!await IsThere())
         {
-            if (hadGroup)
-            {
-                LogLost(EventStream.Key);
-            }
-            else
-            {
-                LogMade(EventStream.Key);
-            }
+            await TakeFirst(stop);
         }
 
         hadGroup = true;
+    }
+
+    /// <returns>False: the server has no room for a group.</returns>
+    private async Task<bool> IsThere()
+    {
+        try
+        {
+            if (await stream.EnsureGroupAsync())
+            {
+                if (hadGroup)
+                {
+                    LogLost(EventStream.Key);
+                }
+                else
+                {
+                    LogMade(EventStream.Key);
+                }
+            }
+
+            return true;
+        }
+        catch (RedisUnavailable full) when (full.Says("OOM"))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// A full server has room for a group when some entries have gone: they are read as they lie,
+    /// and removed when they are on disk, unless others read the stream too.
+    /// </summary>
+    private async Task TakeFirst(CancellationToken stop)
+    {
+        var entries = await stream.FirstAsync();
+        await KeepOnly(Submit(entries), stop);
+        if (entries.Count == 0 || !await stream.RemoveAsync(entries.Select(entry => entry.Id)))
+        {
+            throw new RedisUnavailable("OOM Redis is full, and nothing of ours is left to remove: "
+                + "make room, or raise maxmemory");
+        }
     }
 
     /// <summary>
@@ -84,7 +127,7 @@ public sealed partial class RedisStreamInbox(
     private async Task TakeMine(CancellationToken stop)
     {
         var after = "0";
-        while (await stream.MineAsync(after, Most) is { Count: > 0 } entries)
+        while (await stream.MineAsync(after) is { Count: > 0 } entries)
         {
             after = entries[^1].Id;
             await Hand(entries, stop);
@@ -95,28 +138,68 @@ public sealed partial class RedisStreamInbox(
     {
         try
         {
-            await Hand(await stream.NewAsync(Most), stop);
+            await Hand(await stream.NewAsync(), stop);
         }
         catch (RedisUnavailable lost) when (lost.Says("NOGROUP") || lost.Says("UNBLOCKED"))
         {
             // The group or the whole stream went, perhaps while we waited for it.
-            await Group();
+            await Group(stop);
         }
     }
 
-    private async Task TakeDead(CancellationToken stop)
+    /// <returns>False: some are ours now that were not named; begin again with what is ours.</returns>
+    private async Task<bool> TakeDead(CancellationToken stop)
     {
         var from = "0-0";
         do
         {
-            (var entries, from) = await stream.ClaimAsync(Dead, from, Most);
+            (var entries, from, var unnamed) = await stream.ClaimAsync(Dead, from);
             if (entries.Count > 0)
             {
                 LogClaimed(entries.Count);
                 await Hand(entries, stop);
             }
+
+            if (unnamed)
+            {
+                return false;
+            }
         }
         while (from != "0-0");
+        return true;
+    }
+
+    private async Task Tidy()
+    {
+        await Count();
+        await stream.ForgetWorkersAsync(Forgotten);
+        await TrimAsync(trim);
+        await Look();
+    }
+
+    /// <summary>What somebody removed before any worker was handed it.</summary>
+    private async Task Count()
+    {
+        if (await stream.MissedAsync() is > 0 and var missed)
+        {
+            LogMissed(missed);
+            Lost(missed);
+        }
+
+        if (Now - Interlocked.Read(ref lossAt) >= LossIsTold.TotalMilliseconds)
+        {
+            Condition("inbox-loss", null);
+        }
+    }
+
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private void Lost(long entries)
+    {
+        meter.Lost(entries);
+        Interlocked.Exchange(ref lossAt, Now);
+        Condition("inbox-loss", $"entries of {EventStream.Key} were trimmed away before they were kept; "
+            + "credit_stream_lost_total counts them: let their senders send again, and add without MAXLEN");
     }
 
     /// <summary>Starts to keep these; waits only while too many are under way.</summary>
@@ -124,14 +207,7 @@ public sealed partial class RedisStreamInbox(
     {
         if (entries.Count > 0)
         {
-            var book = shelf.Book;
-            var reader = new EventReader(book.Catalogue);
-            var submission = new Submission(book,
-            [
-                .. entries.Where(entry => !entry.Gone).Select(entry => new Arrival(reader.Read(
-                    new SourceText($"{EventStream.Key}/{entry.Id}", entry.Text ?? "")))),
-            ]);
-            under.Add(Keep(entries, submission, stop));
+            under.Add(Keep(entries, Submit(entries), stop));
         }
 
         while (under.Count >= Under)
@@ -141,6 +217,20 @@ public sealed partial class RedisStreamInbox(
         }
 
         await Ended();
+    }
+
+    /// <summary>An entry with several events gives them all; one without any is a flaw.</summary>
+    private Submission Submit(IReadOnlyList<StreamEntry> entries)
+    {
+        var book = shelf.Book;
+        var reader = new EventReader(book.Catalogue);
+        return new Submission(book,
+        [
+            .. entries.Where(entry => !entry.Gone).SelectMany(
+                entry => entry.Texts.DefaultIfEmpty(""),
+                (entry, text) => new Arrival(reader.Read(
+                    new SourceText($"{EventStream.Key}/{entry.Id}", text)))),
+        ]);
     }
 
     /// <exception cref="RedisUnavailable">Of what was under way: begin again.</exception>
@@ -159,13 +249,19 @@ public sealed partial class RedisStreamInbox(
         if (entries.Count(entry => entry.Gone) is > 0 and var gone)
         {
             LogGone(gone);
-            meter.Lost(gone);
+            Lost(gone);
         }
 
-        var kept = await inbox.KeepAsync(submission, stop);
-        await Bury([.. kept.Where(
-            arrival => arrival.Outcome is Outcome.Quarantined or Outcome.Conflict)]);
+        await KeepOnly(submission, stop);
         await stream.AcknowledgeAsync([.. entries.Select(entry => entry.Id)]);
+    }
+
+    /// <summary>On disk, and what was turned away is laid aside.</summary>
+    private async Task KeepOnly(Submission submission, CancellationToken stop)
+    {
+        var kept = await inbox.KeepAsync(submission, stop);
+        await burial.OfAsync([.. kept.Where(
+            arrival => arrival.Outcome is Outcome.Quarantined or Outcome.Conflict)]);
     }
 
     private async Task Look()
@@ -173,28 +269,6 @@ public sealed partial class RedisStreamInbox(
         var (pending, lag) = await stream.DepthAsync();
         positions.Stream = new StreamDepth(pending, lag, await letters.CountAsync());
     }
-
-    private async Task Bury(IReadOnlyList<Arrival> turned)
-    {
-        if (turned.Count == 0)
-        {
-            return;
-        }
-
-        var dropped = await letters.BuryAsync(turned.Select(arrival =>
-            (arrival.Reading.Text, arrival.Flaws[0].Name, arrival.Flaws[0].Place.ToString())));
-        meter.Buried(turned.Count);
-        if (dropped > 0)
-        {
-            meter.Dropped(dropped);
-            LogDropped(dropped);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Critical,
-        Message = "the oldest {Count} dead letters were dropped, since there are more than "
-        + "Redis:DeadLetters; the quarantine has them all")]
-    private partial void LogDropped(long count);
 
     [LoggerMessage(Level = LogLevel.Information,
         Message = "made the group of {Stream}, from its first entry")]
@@ -213,4 +287,9 @@ public sealed partial class RedisStreamInbox(
         Message = "{Entries} entries were trimmed away before "
         + "they were acknowledged; their events must be sent again unless they are known")]
     private partial void LogGone(int entries);
+
+    [LoggerMessage(Level = LogLevel.Critical,
+        Message = "{Entries} entries were trimmed away before any worker was handed them; "
+        + "their events must be sent again")]
+    private partial void LogMissed(long entries);
 }

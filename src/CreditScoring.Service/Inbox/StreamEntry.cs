@@ -3,11 +3,14 @@ using StackExchange.Redis;
 namespace CreditScoring.Inbox;
 
 /// <summary>An entry of the inbound stream.</summary>
-/// <param name="Text">Its field <c>event</c>; null: it has none, or was trimmed away
-/// unread.</param>
+/// <param name="Texts">Its fields <c>event</c>, each an event of its own; none: it has no such field,
+/// or was trimmed away unread.</param>
 /// <param name="Gone">Handed to us, and trimmed away by somebody before we had it.</param>
-public readonly record struct StreamEntry(string Id, string? Text, bool Gone)
+public readonly record struct StreamEntry(string Id, IReadOnlyList<string> Texts, bool Gone)
 {
+    /// <summary>Octets of the texts in memory, two a character.</summary>
+    public long Octets => Texts.Sum(text => 2L * text.Length);
+
     /// <summary>What XREADGROUP answers for one stream.</summary>
     public static IReadOnlyList<StreamEntry> OfRead(RedisResult answer)
     {
@@ -20,27 +23,21 @@ public readonly record struct StreamEntry(string Id, string? Text, bool Gone)
         return streams.Length == 0 ? [] : OfList(((RedisResult[])streams[0]!)[1]);
     }
 
+    /// <summary>A list of entries; what the server names no id of is left out.</summary>
     public static IReadOnlyList<StreamEntry> OfList(RedisResult list) =>
-        [.. ((RedisResult[])list!).Select(Of)];
+        [.. ((RedisResult[])list!).Where(entry => !entry.IsNull).Select(Of)];
 
     private static StreamEntry Of(RedisResult entry)
     {
         var parts = (RedisResult[])entry!;
         var id = (string)parts[0]!;
-        if (parts[1].IsNull)
-        {
-            return new StreamEntry(id, null, Gone: true);
-        }
-
-        var fields = (RedisResult[])parts[1]!;
-        for (var i = 0; i + 1 < fields.Length; i += 2)
-        {
-            if ((string?)fields[i] == "event")
-            {
-                return new StreamEntry(id, (string?)fields[i + 1], Gone: false);
-            }
-        }
-
-        return new StreamEntry(id, null, Gone: false);
+        return parts[1].IsNull ? new StreamEntry(id, [], Gone: true) : new StreamEntry(
+            id,
+            [
+                .. ((RedisResult[])parts[1]!).Chunk(2)
+                    .Where(field => field.Length == 2 && (string?)field[0] == "event")
+                    .Select(field => (string?)field[1] ?? ""),
+            ],
+            Gone: false);
     }
 }

@@ -12,7 +12,8 @@ namespace CreditScoring.Outbox;
 /// once, none left out.
 /// </summary>
 public sealed class RecommendationRelay(
-    IRecord record, RecommendationStream stream, LoopHealth health, Positions positions,
+    IRecord record, RecommendationStream stream,
+    [FromKeyedServices(RecommendationStream.Key)] StreamTrim trim, LoopHealth health, Positions positions,
     ILogger<RecommendationRelay> log)
     : RedisPart("recommendations", health, log)
 {
@@ -24,6 +25,8 @@ public sealed class RecommendationRelay(
     protected override async Task RunAsync(CancellationToken stop)
     {
         await using var lead = await Leading.WaitAsync(record, "recommendations", Works, stop);
+        // First what makes room: a full server takes nothing until something has gone.
+        await TrimAsync(trim);
         var position = await stream.PositionAsync();
         var trimmed = Stopwatch.StartNew();
         while (!stop.IsCancellationRequested && !lead.Lost)
@@ -34,7 +37,7 @@ public sealed class RecommendationRelay(
             position = await stream.AddAsync(position, items);
             if (trimmed.Elapsed >= TrimEvery)
             {
-                await stream.TrimAsync();
+                await TrimAsync(trim);
                 trimmed.Restart();
             }
 

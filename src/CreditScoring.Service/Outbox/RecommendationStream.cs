@@ -47,8 +47,6 @@ public sealed class RecommendationStream(RedisConnection redis)
                 .. items.SelectMany(item => new RedisValue[] { Id(item.Position), item.Json }),
             ]));
 
-    public Task TrimAsync() => StreamTrim.RunAsync(redis, Key);
-
     private static string Id(long position) =>
         string.Create(CultureInfo.InvariantCulture, $"{position}-0");
 

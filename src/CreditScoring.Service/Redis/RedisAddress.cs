@@ -13,6 +13,9 @@ public sealed class RedisAddress
     /// </summary>
     public const int Patience = 5000;
 
+    /// <summary>The first version with XAUTOCLAIM and XTRIM MINID.</summary>
+    public static readonly Version Lowest = new(6, 2);
+
     private readonly string text;
 
     private RedisAddress(string text) => this.text = text;
@@ -58,6 +61,8 @@ public sealed class RedisAddress
         options.Protocol = RedisProtocol.Resp2;
         // The client counts INFO among the commands of an administrator.
         options.AllowAdmin = true;
+        // Of a server that does not say its version.
+        options.DefaultVersion = Lowest;
         return options;
     }
 

@@ -28,6 +28,28 @@ public sealed class RedisConnection(RedisAddress address) : IAsyncDisposable
     public Task<RedisResult> AskAsync(TimeSpan blocks, string command, params object[] arguments) =>
         Try(blocks, database => database.ExecuteAsync(command, arguments));
 
+    /// <summary>Asks, and reads the answer.</summary>
+    /// <exception cref="RedisUnavailable">Also: the answer has a form that is not known.</exception>
+    public async Task<T> ReadAsync<T>(
+        TimeSpan blocks, Func<RedisResult, T> read, string command, params object[] arguments) =>
+        Read(read, command, await AskAsync(blocks, command, arguments));
+
+    /// <summary>Whatever a server answers, it is a fault of Redis and of nobody else.</summary>
+    public static T Read<T>(Func<RedisResult, T> read, string command, RedisResult answer)
+    {
+        try
+        {
+            return read(answer);
+        }
+        catch (Exception unknown) when (unknown is InvalidCastException or NullReferenceException
+            or ArgumentException or FormatException or OverflowException
+            or IndexOutOfRangeException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw new RedisUnavailable(
+                $"Redis answers {command} in a form that is not known", unknown);
+        }
+    }
+
     /// <summary>Runs a script as one step; it is sent in full only to a server that does not know
     /// it.</summary>
     public Task<RedisResult> RunAsync(
@@ -76,8 +98,10 @@ public sealed class RedisConnection(RedisAddress address) : IAsyncDisposable
         {
             if (current is null)
             {
-                Volatile.Write(ref current, await ConnectionMultiplexer
-                    .ConnectAsync(address.Options()).WaitAsync(Patience * 2));
+                var made = await ConnectionMultiplexer
+                    .ConnectAsync(address.Options()).WaitAsync(Patience * 2);
+                RefuseOld(made);
+                Volatile.Write(ref current, made);
             }
 
             return current;
@@ -89,6 +113,18 @@ public sealed class RedisConnection(RedisAddress address) : IAsyncDisposable
         finally
         {
             connecting.Release();
+        }
+    }
+
+    private static void RefuseOld(ConnectionMultiplexer made)
+    {
+        var oldest = made.GetServers().Where(server => server.IsConnected)
+            .Min(server => server.Version);
+        if (oldest is not null && oldest < RedisAddress.Lowest)
+        {
+            _ = Task.Run(() => made.Close(allowCommandsToComplete: false));
+            throw new RedisUnavailable($"Redis {oldest} is too old: name a server of version "
+                + $"{RedisAddress.Lowest} or newer; until then events are taken by HTTP and folder");
         }
     }
 

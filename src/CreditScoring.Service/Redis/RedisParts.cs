@@ -19,12 +19,19 @@ public static class RedisParts
         services.AddKeyedTransient(nameof(RedisParts), (_, _) => new RedisConnection(address));
         services.AddSingleton(all => new EventStream(Of(all), Of(all), settings.Worker));
         services.AddSingleton(all => new DeadLetters(Of(all), settings.DeadLetters));
+        services.AddSingleton<Burial>();
         services.AddSingleton<ITierCache>(all => new RedisTierCache(
             Of(all), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton(all => new RecommendationStream(Of(all)));
+        services.AddKeyedSingleton(EventStream.Key, (all, _) => Trim(all, EventStream.Key, EventStream.Group));
+        services.AddKeyedSingleton(
+            RecommendationStream.Key, (all, _) => Trim(all, RecommendationStream.Key, null));
         return services.AddHostedService<RedisStreamInbox>()
             .AddHostedService<TierRelay>().AddHostedService<RecommendationRelay>();
     }
+
+    private static StreamTrim Trim(IServiceProvider services, string stream, string? own) =>
+        new(Of(services), stream, own, services.GetRequiredService<TimeProvider>());
 
     private static RedisConnection Of(IServiceProvider services) =>
         services.GetRequiredKeyedService<RedisConnection>(nameof(RedisParts));

@@ -68,7 +68,7 @@ public sealed class CreditMeter
 
     public void Dropped(long count) => dropped.Add(count);
 
-    public void Lost(int count) => lost.Add(count);
+    public void Lost(long count) => lost.Add(count);
 
     /// <summary>A first rise is seen only from a 0 that was told before it.</summary>
     private void BeginAtNothing()

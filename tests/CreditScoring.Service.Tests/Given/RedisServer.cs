@@ -19,6 +19,8 @@ public sealed class RedisServer : IAsyncDisposable
 
     private RedisServer() => Redis = new RedisConnection(RedisAddress.Parse(Address, false, out _)!);
 
+    public int Port => port;
+
     public string Address => $"127.0.0.1:{port}";
 
     public RedisConnection Redis { get; }

@@ -117,7 +117,7 @@ public class RedisStreamInboxTests : RedisTest
         var all = await Redis.StreamAsync("credit:events");
         await Redis.Redis.AskAsync("XREADGROUP", "GROUP", "audit", "a", "COUNT", 6, "STREAMS", "credit:events", ">");
         await Redis.Redis.AskAsync("XACK", ["credit:events", "audit", .. all.Take(3).Select(entry => entry.Id)]);
-        await StreamTrim.RunAsync(Redis.Redis, "credit:events");
+        await new StreamTrim(Redis.Redis, "credit:events", "credit", Clock).RunAsync();
         Assert.That((await Redis.StreamAsync("credit:events")).Select(entry => entry.Id),
             Is.EqualTo(all.Skip(3).Select(entry => entry.Id)), "from the lowest that is pending");
     }

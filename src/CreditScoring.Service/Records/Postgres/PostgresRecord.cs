@@ -31,6 +31,7 @@ public sealed class PostgresRecord : IRecord, IDisposable
     {
         await using var connection = new NpgsqlConnection(address.ForPreparing());
         await connection.OpenAsync();
+        await PostgresServerCheck.RefuseUnfitAsync(connection, address);
         await PostgresSchema.PrepareAsync(connection, address);
         return new PostgresRecord(address);
     });
