@@ -58,7 +58,7 @@ internal sealed class KnownEvents
 
     private void Take(EventReading reading, EventCatalogue catalogue, DateOnly on, string language)
     {
-        var stranger = EventDoor.CheckAuthority(reading, catalogue);
+        var stranger = EventDoor.CheckAuthority(reading, catalogue) ?? EventDoor.CheckAmendment(reading);
         foreach (var flaw in stranger is null ? reading.Flaws : [stranger])
         {
             Screen.Remark(flaw.In(language));

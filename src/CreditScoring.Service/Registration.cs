@@ -24,6 +24,5 @@ public static class Registration
     public static RegulatoryEvent? LastToAct(
         RegulatoryEvent? former, IEnumerable<RegulatoryEvent> arrived) => arrived
             .Concat(former is null ? [] : [former]).Where(each => each.Region is not null)
-            .OrderBy(CreditFile.Dated).ThenBy(each => each.Id)
-            .LastOrDefault();
+            .Order(EventOrder.Dated).LastOrDefault();
 }

@@ -30,6 +30,7 @@ public sealed class Admission(EventCatalogue catalogue, DateOnly today)
 
         return EventDoor.Check(arrival.Reading, today) is { } future ? [future]
             : EventDoor.CheckAuthority(arrival.Reading, catalogue) is { } stranger ? [stranger]
+            : EventDoor.CheckAmendment(arrival.Reading) is { } empty ? [empty]
             : null;
     }
 

@@ -124,6 +124,7 @@ public sealed record CanonicalEvent
             case bool truth: text.Truth(truth); break;
             case DateOnly day: text.Day(day); break;
             case EventId target: Target(text, target, source); break;
+            case NoValue: text.Null(); break;
             case string[] texts: Items(text, texts, words => text.Quoted(words)); break;
             case object?[][] rows:
                 Items(text, rows, row => Row(text, field.Fields, row, source));

@@ -63,6 +63,12 @@ internal sealed class CanonicalText
         return this;
     }
 
+    public CanonicalText Null()
+    {
+        text.Append("null");
+        return this;
+    }
+
     /// <summary>
     /// An event's texts have no control characters, so two escapes are all there are.
     /// </summary>

@@ -10,6 +10,7 @@ internal sealed class CatalogueDraft(List<Flaw> flaws)
     private readonly Dictionary<string, List<EventField>> fields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SubjectKind> subjectKinds = new(StringComparer.Ordinal);
     private readonly List<Corrector> correctors = [];
+    private readonly List<string> sources = [];
     private List<string>? roles;
 
     public IReadOnlyList<SubjectKind> SubjectKinds => [.. subjectKinds.Values];
@@ -17,6 +18,8 @@ internal sealed class CatalogueDraft(List<Flaw> flaws)
     public IReadOnlyList<Corrector> Correctors => correctors;
 
     public IReadOnlyList<string>? Roles => roles;
+
+    public IReadOnlyList<string> Sources => sources;
 
     public void Take(JsonPiece document)
     {
@@ -40,6 +43,11 @@ internal sealed class CatalogueDraft(List<Flaw> flaws)
         if (CatalogueWords.Texts(reader, "roles", flaws) is { } listed)
         {
             (roles ??= []).AddRange(listed.Except(roles, StringComparer.Ordinal));
+        }
+
+        foreach (var source in reader.List("sources"))
+        {
+            TakeSource(source);
         }
 
         reader.Close();
@@ -108,6 +116,18 @@ internal sealed class CatalogueDraft(List<Flaw> flaws)
         if (corrects is not null && by is not null)
         {
             correctors.Add(new Corrector(corrects, by));
+        }
+    }
+
+    private void TakeSource(JsonPiece piece)
+    {
+        if (piece.Text is not { Length: > 0 } name)
+        {
+            flaws.Add(ObjectReader.WrongType(piece, "the name of a source", "来源的名称"));
+        }
+        else if (CatalogueWords.IsNew(sources.Contains(name), piece, flaws))
+        {
+            sources.Add(name);
         }
     }
 }

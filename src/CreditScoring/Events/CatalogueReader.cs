@@ -36,7 +36,7 @@ public static class CatalogueReader
                 .ThenBy(flaw => flaw.Place.Line).ThenBy(flaw => flaw.Place.Column),
         ];
         catalogue = flaws.Any(flaw => flaw.Severity == Severity.Error) ? null
-            : new EventCatalogue(kinds, draft.SubjectKinds, draft.Correctors, draft.Roles);
+            : new EventCatalogue(kinds, draft.SubjectKinds, draft.Correctors, draft.Roles, draft.Sources);
         return catalogue is not null;
     }
 }

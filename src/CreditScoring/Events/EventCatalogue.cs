@@ -27,18 +27,23 @@ public sealed class EventCatalogue
     private readonly Dictionary<string, SubjectKind> subjectKinds;
     private readonly Dictionary<string, string> roles;
     private readonly HashSet<Corrector> correctors;
+    private readonly Dictionary<string, int> weights;
     private readonly Dictionary<string, EventField> fields;
 
     public EventCatalogue(
         IReadOnlyList<EventKind> kinds,
         IReadOnlyList<SubjectKind> subjectKinds,
         IReadOnlyList<Corrector>? correctors = null,
-        IReadOnlyList<string>? roles = null)
+        IReadOnlyList<string>? roles = null,
+        IReadOnlyList<string>? sources = null)
     {
         Kinds = kinds;
         SubjectKinds = subjectKinds;
         Roles = roles ?? UsualRoles;
         Correctors = correctors ?? [];
+        Sources = sources ?? [];
+        weights = Sources.Select((source, place) => (source, weight: Sources.Count - place))
+            .ToDictionary(each => each.source, each => each.weight, StringComparer.Ordinal);
         this.kinds = kinds.ToDictionary(
             kind => kind.Name, kind => new KindLayout(kind), StringComparer.Ordinal);
         this.subjectKinds = subjectKinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
@@ -54,6 +59,12 @@ public sealed class EventCatalogue
     public IReadOnlyList<Corrector> Correctors { get; }
 
     public IReadOnlyList<string> Roles { get; }
+
+    /// <summary>
+    /// Sources whose word weighs more than that of others when both speak of one day; the weightiest
+    /// first.
+    /// </summary>
+    public IReadOnlyList<string> Sources { get; }
 
     /// <summary>Every field of every kind once, as <see cref="FieldTypeOf"/> answers.</summary>
     public IReadOnlyCollection<EventField> Fields => fields.Values;
@@ -76,6 +87,9 @@ public sealed class EventCatalogue
     /// </summary>
     public bool MayMend(string by, string target) =>
         by == target || correctors.Contains(new Corrector(target, by));
+
+    /// <summary>The weight of a source's word, from 1; 0: the catalogue does not list it.</summary>
+    public int WeightOf(string source) => weights.GetValueOrDefault(source);
 
     /// <summary>Whom an object { kind, id } names, or what is wrong with it.</summary>
     /// <param name="kept">Whether it is looked for in a record; see <see cref="SubjectKind"/>.</param>

@@ -34,6 +34,17 @@ public static class EventDoor
                 "由原报送机关报送，或在 rules/events 的 correctors 中列明",
                 "let the target's own source send it, or list this one under correctors in rules/events"));
 
+    /// <summary>The flaw of an amendment that names no field; null: it says something.</summary>
+    public static Flaw? CheckAmendment(EventReading reading) =>
+        reading.Event is not { Kind.Amends: true } read || read.Values.Any(value => value is not null) ? null
+        : new Flaw(
+            "nothing-amended", reading.PlaceOf("data"),
+            new Wording("没有写明变更什么", "names nothing that it amends"),
+            new Wording(
+                "在 data 中写出变更后的字段；不再有的写 null；整件撤销用 annulled",
+                "name in data the fields as they now are, null for what is no longer so; "
+                + "to take back the whole event send an annulled event"));
+
     private static Flaw? Check(RegulatoryEvent read, DateOnly today, Func<string, Place> placeOf) =>
         read.OccurredOn > today ? InFuture(placeOf("occurredOn"), read.OccurredOn, today)
             : read.DecidedOn > today ? InFuture(placeOf("decidedOn"), read.DecidedOn.Value, today)

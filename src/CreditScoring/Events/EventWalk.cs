@@ -165,6 +165,7 @@ internal sealed class EventWalk
             Region = draft.Region,
             Document = draft.Document,
             Sequence = draft.Sequence,
+            Weight = catalogue.WeightOf(id.Source),
             ActsOn = draft.Target is { } target
                 ? new EventId(target.Source ?? id.Source, target.Id) : null,
             Values = draft.Values!,

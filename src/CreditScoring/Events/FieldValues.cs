@@ -48,6 +48,10 @@ internal sealed class FieldValues(ValueReader values)
             {
                 read[place] = Value(row, place);
             }
+            else if (row.TakesValuesAway)
+            {
+                read[place] = NoValue.Any;
+            }
         }
 
         RequireAll(row, owner, seen, start);

@@ -5,7 +5,7 @@ internal sealed class KindLayout(EventKind kind)
 {
     public EventKind Kind { get; } = kind;
 
-    public RowLayout Row { get; } = new(kind.Fields);
+    public RowLayout Row { get; } = new(kind.Fields) { TakesValuesAway = kind.Amends };
 }
 
 /// <summary>The fields of one row of values: an event's, or those of a record in a list.</summary>
@@ -31,6 +31,9 @@ internal sealed class RowLayout
     }
 
     public EventField[] Fields { get; }
+
+    /// <summary>Whether null says that a field has no value any more, as it does in an amendment.</summary>
+    public bool TakesValuesAway { get; init; }
 
     public IEnumerable<string> Names => places.Keys;
 

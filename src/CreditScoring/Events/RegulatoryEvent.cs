@@ -28,7 +28,16 @@ public sealed record RegulatoryEvent(EventId Id, EventKind Kind, DateOnly Occurr
     /// <summary>The event it acts on.</summary>
     public EventId? ActsOn { get; init; }
 
-    /// <summary>One value a field of <see cref="Kind"/>, in its order; null is missing.</summary>
+    /// <summary>
+    /// The weight of its source's word among events of one day, as the catalogue lists sources; 0: not
+    /// listed, the least.
+    /// </summary>
+    public int Weight { get; init; }
+
+    /// <summary>
+    /// One value a field of <see cref="Kind"/>, in its order; null is missing. In an amendment also
+    /// <see cref="NoValue"/>.
+    /// </summary>
     public object?[] Values { get; init; } = [];
 
     /// <summary>The value of a field; missing where the kind has no such field.</summary>

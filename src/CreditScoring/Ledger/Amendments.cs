@@ -1,4 +1,6 @@
+using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.Law.Expressions;
 
 namespace CreditScoring.Ledger;
 
@@ -14,7 +16,7 @@ internal sealed class Amendments
     /// <param name="amendments">Those that stand.</param>
     public Amendments(IEnumerable<RegulatoryEvent> amendments)
     {
-        var inOrder = amendments.OrderBy(CreditFile.Dated).ThenBy(each => each.Id).ToArray();
+        var inOrder = amendments.Order(EventOrder.Dated).ToArray();
         var all = inOrder.ToDictionary(each => each.Id);
         byTarget = inOrder.ToLookup(each => each.ActsOn!.Value);
         var waiting = inOrder.ToDictionary(each => each.Id, each => byTarget[each.Id].Count());
@@ -30,6 +32,7 @@ internal sealed class Amendments
     }
 
     /// <summary>The event with its amendments taken in.</summary>
+    /// <exception cref="CannotBeJudged">One takes away what an event of the kind must have.</exception>
     public RegulatoryEvent Amended(RegulatoryEvent each)
     {
         object?[]? values = null;
@@ -44,7 +47,10 @@ internal sealed class Amendments
         return values is null ? each : each with { Values = values };
     }
 
-    /// <summary>An amendment has every field of the catalogue; those it names replace the target's.</summary>
+    /// <summary>
+    /// An amendment has every field of the catalogue; those it names replace the target's. What it says
+    /// has no value any more is again as if it had been left out; but an amendment so amended says so.
+    /// </summary>
     private static void Replace(EventKind target, object?[] values, RegulatoryEvent amendment)
     {
         for (var i = 0; i < amendment.Values.Length; i++)
@@ -52,8 +58,16 @@ internal sealed class Amendments
             var place = target.PlaceOf(amendment.Kind.Fields[i].Name);
             if (place >= 0 && amendment.Values[i] is { } value)
             {
-                values[place] = value;
+                values[place] = value is NoValue && !target.Amends
+                    ? LeftOut(target.Fields[place], target, amendment) : value;
             }
         }
     }
+
+    private static object? LeftOut(EventField field, EventKind target, RegulatoryEvent amendment) =>
+        !field.Required ? field.Default : throw new CannotBeJudged(
+            Place.Whole(amendment.Id.ToString()),
+            new Wording(
+                $"变更 {amendment.Id} 去掉了“{field.Name}”，而 {target.Name} 必须有它",
+                $"the amendment {amendment.Id} takes away '{field.Name}', which a {target.Name} must have"));
 }

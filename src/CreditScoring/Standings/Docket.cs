@@ -10,16 +10,19 @@ namespace CreditScoring.Standings;
 
 /// <summary>An event in the order of its law day, with the version whose points rules judge it.</summary>
 /// <param name="Pack">Null: no version covers its anchor; it makes no entry.</param>
-public sealed record Listed(Happening Happening, RulePack? Pack);
+public sealed record Listed(Happening Happening, RulePack? Pack)
+{
+    /// <summary>Its place in its law day by the order that the pack in force then declares; 0: none.</summary>
+    public int Turn { get; init; }
+}
 
 /// <summary>
-/// Puts the events of a file into the order in which a regime takes them in: by law day, ties by
-/// decided day, source, sequence, id. A total order that does not depend on arrival.
+/// Puts the events of a file into the order in which a regime takes them in: by law day; of
+/// one day as the pack in force on it declares (<c>sameDay</c>), then in the order of events.
 /// </summary>
 public static class Docket
 {
-    internal static readonly Comparer<Listed> Order =
-        Comparer<Listed>.Create((left, right) => Compare(left.Happening, right.Happening));
+    internal static readonly Comparer<Listed> Order = Comparer<Listed>.Create(Compare);
 
     /// <exception cref="CannotBeJudged">The pack has no law day or anchor for an event.</exception>
     public static Listed[] Of(CreditFile file, Regime regime)
@@ -87,7 +90,10 @@ public static class Docket
         var pack = regime.On(anchor);
         var from = Day((pack ?? regime.Versions[0]).From, scene, each);
         return new Listed(
-            new Happening(each, from) { Role = role, ActsOn = target, TargetAnnulled = targetAnnulled }, pack);
+            new Happening(each, from) { Role = role, ActsOn = target, TargetAnnulled = targetAnnulled }, pack)
+        {
+            Turn = regime.On(from)?.Manifest.SameDay.TurnOf(each.Kind.Name) ?? 0,
+        };
     }
 
     private static string? RoleOf(RegulatoryEvent each, Subject subject)
@@ -108,14 +114,10 @@ public static class Docket
             formula.Source.At(0),
             new Documents.Wording($"事件 {each.Id} 得不出日期", $"no day comes out for the event {each.Id}"));
 
-    private static int Compare(Happening left, Happening right)
+    private static int Compare(Listed left, Listed right)
     {
-        var byDay = left.From.CompareTo(right.From);
-        var (a, b) = (left.Event, right.Event);
-        var byDecision = byDay != 0 ? byDay
-            : (a.DecidedOn ?? a.OccurredOn).CompareTo(b.DecidedOn ?? b.OccurredOn);
-        var bySource = byDecision != 0 ? byDecision : string.CompareOrdinal(a.Id.Source, b.Id.Source);
-        var bySequence = bySource != 0 ? bySource : Nullable.Compare(a.Sequence, b.Sequence);
-        return bySequence != 0 ? bySequence : string.CompareOrdinal(a.Id.Id, b.Id.Id);
+        var byDay = left.Happening.From.CompareTo(right.Happening.From);
+        var byKind = byDay != 0 ? byDay : left.Turn.CompareTo(right.Turn);
+        return byKind != 0 ? byKind : EventOrder.OfOneDay(left.Happening.Event, right.Happening.Event);
     }
 }

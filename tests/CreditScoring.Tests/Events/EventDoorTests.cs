@@ -20,4 +20,29 @@ public class EventDoorTests
     public void Without_its_text_an_event_is_named_by_its_id() => Assert.That(
         EventDoor.Check(EventText.Event(EventText.Sampling), new DateOnly(2024, 1, 1))!.Place.File,
         Is.EqualTo("gd-samr/gd-samr-2025-000123"));
+
+    [TestCase("\"data\": {}", true)]
+    [TestCase("\"document\": \"A1\"", true)]
+    [TestCase("\"data\": { \"fine\": null }", false)]
+    [TestCase("\"data\": { \"fine\": 0 }", false)]
+    [TestCase("\"data\": { \"kinds\": [] }", false)]
+    public void An_amendment_names_what_it_amends(string data, bool refused)
+    {
+        var reading = EventText.Read($$"""
+            { "id": "m1", "source": "s", "kind": "amended", "occurredOn": "2025-03-01", "actsOn": "p1", {{data}} }
+            """);
+        Assert.That(reading.Flaws, Is.Empty);
+        Assert.That(EventDoor.CheckAmendment(reading)?.Name, Is.EqualTo(refused ? "nothing-amended" : null));
+    }
+
+    [Test]
+    public void An_amendment_keeps_what_it_says_has_no_value_any_more()
+    {
+        const string Text = """
+            {"id":"m1","source":"s","kind":"amended","occurredOn":"2025-03-01","actsOn":"p1","data":{"fine":null}}
+            """;
+        var known = CanonicalEvent.Of(EventText.Event(Text));
+        Assert.That(known.Text, Is.EqualTo(Text.Trim()));
+        Assert.That(CanonicalEvent.Of(EventText.Event(known.Text)).Text, Is.EqualTo(known.Text));
+    }
 }

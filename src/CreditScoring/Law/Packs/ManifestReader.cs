@@ -46,6 +46,7 @@ public static class ManifestReader
             RepairTakesEffect = reader.Any("repairTakesEffect") is { IsNull: false } effect
                 ? Effect(effect, flaws) : RepairEffect.OnRequest,
             RepairPlace = reader.Any("repairTakesEffect")?.Place,
+            SameDay = new SameDay(reader.List("sameDay")),
             Workflows = Workflows(reader, flaws),
         };
         reader.Close();

@@ -54,6 +54,9 @@ public sealed record PackManifest(string Regime, DateOnly InForceFrom, Place Pla
     /// <summary>Where that is said; null: it is not.</summary>
     public Place? RepairPlace { get; init; }
 
+    /// <summary>What comes first of one law day.</summary>
+    public SameDay SameDay { get; init; } = new([]);
+
     /// <summary>Role -> workflow name, with its place.</summary>
     public IReadOnlyDictionary<string, JsonPiece> Workflows { get; init; } =
         new Dictionary<string, JsonPiece>();

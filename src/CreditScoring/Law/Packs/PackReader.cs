@@ -34,6 +34,7 @@ public static class PackReader
 
         CheckFolder(files, manifest, flaws);
         CheckSubjects(manifest, catalogue, flaws);
+        CheckSameDay(manifest.SameDay, catalogue, flaws);
         CheckRoles(manifest, workflows, written.SelectMany(Injection.Names), flaws);
         var names = new SceneScope(catalogue, manifest.Tiers, tables, workingDays);
         return new PackBinder(readAs?.Invoke(manifest) ?? manifest, workflows, tables, names, flaws)
@@ -64,6 +65,37 @@ public static class PackReader
                 new Wording("在 events/subjects.json 中声明它", "declare it in events/subjects.json")));
         }
     }
+
+    private static void CheckSameDay(SameDay sameDay, EventCatalogue catalogue, ICollection<Flaw> flaws)
+    {
+        foreach (var kind in sameDay.Kinds)
+        {
+            if (kind.Text is not { } name)
+            {
+                flaws.Add(ObjectReader.WrongType(kind, "a kind of event", "事件类型"));
+            }
+            else if (catalogue.Kind(name) is not { } known)
+            {
+                flaws.Add(EventFlaws.UnknownKind(kind.Place, name, catalogue.Kinds.Select(each => each.Name)));
+            }
+            else if (known.Amends)
+            {
+                flaws.Add(NeverTakenIn(kind));
+            }
+        }
+
+        foreach (var again in sameDay.Kinds.Where(kind => kind.Text is not null)
+            .GroupBy(kind => kind.Text, StringComparer.Ordinal).SelectMany(alike => alike.Skip(1)))
+        {
+            CatalogueWords.IsNew(true, again, flaws);
+        }
+    }
+
+    private static Flaw NeverTakenIn(JsonPiece kind) => new(
+        "value-not-listed", kind.Place,
+        new Wording($"\"{kind.Text}\" 自始起作用，没有同日的先后",
+            $"\"{kind.Text}\" works from the beginning and has no turn of its own"),
+        new Wording("删去它", "remove it"));
 
     private static void CheckRoles(
         PackManifest manifest, Dictionary<string, Workflow> workflows, IEnumerable<string> injected,

@@ -38,7 +38,9 @@ public static class RuleLint
         {
             var versions = reading.Bound.Values.Where(each => each.Regime == pack.Regime)
                 .OrderBy(each => each.Manifest.InForceFrom);
-            flaws.AddRange(CaseLint.Check(files, pack, new Regime(pack.Regime, [.. versions], catalogue), cases));
+            var regime = new Regime(pack.Regime, [.. versions], catalogue);
+            flaws.AddRange(CaseLint.Check(files, pack, regime, cases));
+            flaws.AddRange(SameDayLint.Check(regime, cases));
         }
 
         return flaws;

@@ -17,7 +17,8 @@ internal static class CatalogueSchemas
         ("kinds", Shape.ListOrNull(Kind())),
         ("subjects", Shape.ListOrNull(Subject())),
         ("correctors", Shape.ListOrNull(Shape.Object(("corrects!", Shape.Text), ("by!", Shape.Text)))),
-        ("roles", Shape.ListOrNull(Shape.Text))));
+        ("roles", Shape.ListOrNull(Shape.Text)),
+        ("sources", Shape.ListOrNull(Shape.Text))));
 
     private static JObject Kind() => Labelled(
         ("kind!", Shape.Text),

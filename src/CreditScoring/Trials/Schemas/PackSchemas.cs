@@ -24,6 +24,7 @@ internal static class PackSchemas
         ("carriesOver", Shape.TextOrNull),
         ("repairTakesEffect", Shape.Among(ManifestReader.OnRequest, ManifestReader.OnDecision, null)),
         ("appliesTo", Shape.TextOrNull),
+        ("sameDay", Shape.ListOrNull(Shape.Text)),
         ("workflows!", Shape.Object([.. ManifestReader.Roles.Select(role => (role, Shape.TextOrNull))]))));
 
     public static JObject Published() => Shape.File("公布记录 · that a pack was published", Shape.Object(
