@@ -34,6 +34,9 @@ public sealed record Fold
 
     public Locks Locks { get; init; } = Locks.None;
 
+    /// <summary>The steps that rules have taken on the days of events so far.</summary>
+    public long Spent { get; init; }
+
     /// <summary>The rung that decided the day's tier.</summary>
     public string? TierRule { get; init; }
 

@@ -50,9 +50,9 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
             return Standings.Judge.Of(file, regime, on);
         }
 
+        var walk = new Walk(regime, subject, docket);
         try
         {
-            var walk = new Walk(regime, subject, docket);
             if (state.Day < on)
             {
                 walk.Resume(state);
@@ -64,6 +64,8 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
         }
         catch (CannotBeJudged why)
         {
+            // It stops there again: the way up to that day need not be gone anew for each event.
+            state = walk.Night.Day < on && walk.Night.Events.Count > 0 ? walk.Night : state;
             return Standings.Judge.Refused(subject, regime, on, why);
         }
     }

@@ -29,7 +29,20 @@ public static class StandingFlaws
         new Wording($"期限的最后一日尚不能确定：{why.Reason.Zh}", $"the last day cannot be said yet: {why.Reason.En}"),
         new Wording("在 calendars/ 中补上该年的工作日", "add the year's working days to calendars/"));
 
-    public static Flaw CannotJudge(CannotBeJudged why, DateOnly day) => new(
+    public static Flaw CannotJudge(CannotBeJudged why, DateOnly day) => why.IsOverBudget
+        ? TooManySteps(why, day) : Unanswered(why, day);
+
+    private static Flaw TooManySteps(CannotBeJudged why, DateOnly day) => new(
+        "too-many-steps", why.Place,
+        new Wording(
+            $"{day:yyyy-MM-dd} 无法判断：评定这份档案的步数超过上限，用尽时正在评定此处的规则",
+            $"cannot be judged on {day:yyyy-MM-dd}: the file takes more steps than one may cost; they were spent at this rule"),
+        new Wording(
+            "改写规则，不要为每个事件再逐个看一遍全部事件；或者核对档案里是否有不该有的大量事件",
+            "rewrite the rule so that it does not look through all events for each event, "
+            + "or check whether the file holds events that it should not"));
+
+    private static Flaw Unanswered(CannotBeJudged why, DateOnly day) => new(
         "cannot-be-judged", why.Place,
         new Wording($"{day:yyyy-MM-dd} 无法判断：{why.Reason.Zh}", $"cannot be judged on {day:yyyy-MM-dd}: {why.Reason.En}"),
         new Wording("补正事件或规则后重新评定", "mend the event or the rule; the standing follows"));

@@ -11,13 +11,11 @@ namespace CreditScoring.Standings;
 /// </summary>
 public sealed partial class Walk
 {
-    /// <summary>Items of collections that rules may look at between two changes of the scene.</summary>
-    private const long StepBudget = 50_000_000;
-
     private readonly Scene scene;
     private readonly IReadOnlyList<Listed> docket;
     private readonly bool everyDay;
     private readonly IWitness? witness;
+    private readonly StepMeter meter;
     private int next;
 
     /// <param name="regime">Whose rules judge.</param>
@@ -25,9 +23,10 @@ public sealed partial class Walk
     /// <param name="docket">All events of the file in order.</param>
     /// <param name="everyDay">Skip nothing: slow, and the measure of the fast way.</param>
     /// <param name="witness">Told of every judgement, for explanations; null: nobody.</param>
+    /// <param name="budget">Beyond which the file cannot be judged; null: the usual one.</param>
     public Walk(
         Regime regime, Subject subject, IReadOnlyList<Listed> docket,
-        bool everyDay = false, IWitness? witness = null)
+        bool everyDay = false, IWitness? witness = null, StepBudget? budget = null)
     {
         Regime = regime;
         Subject = subject;
@@ -35,6 +34,7 @@ public sealed partial class Walk
         this.everyDay = everyDay;
         this.witness = witness;
         scene = new Scene(subject, regime.Slots) { Watch = witness?.Watch };
+        meter = new StepMeter(scene, budget ?? StepBudget.Usual);
     }
 
     public Regime Regime { get; }
@@ -44,10 +44,13 @@ public sealed partial class Walk
     /// <summary>The state at the end of the last day walked.</summary>
     public Fold State { get; private set; } = Fold.BeforeTheFile;
 
+    /// <summary>The state at the end of the last day that was walked whole, also where the next could not be.</summary>
+    public Fold Night { get; private set; } = Fold.BeforeTheFile;
+
     /// <summary>Goes on from a state reached before, with the docket's later events.</summary>
     public void Resume(Fold state)
     {
-        State = state;
+        State = Night = state;
         var (low, high) = (0, docket.Count);
         while (low < high)
         {
@@ -95,6 +98,8 @@ public sealed partial class Walk
     private void Day(DateOnly day)
     {
         State = next == 0 ? Fold.BeforeTheFile : State;
+        Night = State;
+        meter.OnDayOfEvents = next < docket.Count && docket[next].Happening.From <= day;
         scene.Day = day;
         scene.Previous = State.History.Last;
         var raised = Time(day);
@@ -109,6 +114,9 @@ public sealed partial class Walk
         }
 
         Conclude(day);
+        State = State with { Spent = meter.Tally(State.Spent) };
+        Night = State;
+        meter.OnDayOfEvents = false;
     }
 
     /// <summary>
@@ -161,6 +169,7 @@ public sealed partial class Walk
 
     private void ShowEndOf(DateOnly on)
     {
+        meter.OnDayOfEvents = false;
         Show();
         scene.Day = on;
         scene.Previous = State.History.Before(on);
@@ -178,7 +187,12 @@ public sealed partial class Walk
         scene.History = State.History;
         scene.Entry = null;
         scene.Happened = null;
-        scene.StepsLeft = StepBudget;
+        if (meter.OnDayOfEvents && meter.Tally(State.Spent) is var spent && spent != State.Spent)
+        {
+            State = State with { Spent = spent };
+        }
+
+        meter.Allot(State.Spent);
         scene.Changed();
     }
 }

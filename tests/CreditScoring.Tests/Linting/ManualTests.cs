@@ -14,7 +14,7 @@ public class ManualTests
     private static readonly HashSet<string> ToldElsewhere =
     [
         "date-form-invalid", "template-invalid", "unknown-join", "event-conflict", "day-in-future",
-        "no-pack-in-force", "cannot-be-judged", "duplicate-property", "may-not-mend", "nothing-amended", "does-not-apply",
+        "no-pack-in-force", "cannot-be-judged", "duplicate-property", "may-not-mend", "too-many-steps", "nothing-amended", "does-not-apply",
         // No text is known with which it happens; EveryFrameTests look for one.
         "cannot-be-compiled",
         // Ten thousand rules are no example to read; WorkflowTests have them.

@@ -69,6 +69,9 @@ public sealed class CannotBeJudged(Place place, Wording reason) : Exception(reas
     /// </summary>
     public DateOnly? NotBefore { get; init; }
 
+    /// <summary>Whether the rules have taken more steps than one file may cost.</summary>
+    public bool IsOverBudget { get; init; }
+
     public Place Place { get; } = place;
 
     public Wording Reason { get; } = reason;

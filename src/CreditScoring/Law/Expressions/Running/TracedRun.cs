@@ -35,6 +35,7 @@ internal sealed class TracedRun
         return found is CannotBeJudged { Place.File: not null } other ? other
             : new CannotBeJudged(draft.Text.At(part.Start), Failure.Reason(found))
             {
+                IsOverBudget = found is CannotBeJudged { IsOverBudget: true },
                 // What is known of a part of the answer is not known of the whole.
                 NotBefore = part.Id == draft.Root.Id ? (found as CannotBeJudged)?.NotBefore : null,
             };
