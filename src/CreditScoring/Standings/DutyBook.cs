@@ -55,9 +55,10 @@ public sealed record DutyBook
         {
             var duty = All[open.Place];
             scene.Happened = duty.Happened;
-            if (open.Rule.Fulfilled is { } fulfilled && fulfilled.Evaluate(scene))
+            if (open.Rule.Fulfilled is { } fulfilled)
             {
-                book = book.Close(open, DutyState.Fulfilled);
+                StepMeter.Spend(scene, fulfilled);
+                book = fulfilled.Evaluate(scene) ? book.Close(open, DutyState.Fulfilled) : book;
             }
         }
 

@@ -1,3 +1,5 @@
+using CreditScoring.Documents;
+using CreditScoring.Law.Expressions;
 using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
@@ -29,6 +31,16 @@ internal sealed class StepMeter(Scene scene, StepBudget budget)
         var taken = OnDayOfEvents ? given - scene.StepsLeft : 0;
         given = scene.StepsLeft;
         return spent + taken;
+    }
+
+    /// <summary>A look at one more of many that wait, which costs a step whatever it finds.</summary>
+    /// <exception cref="CannotBeJudged">None is left.</exception>
+    public static void Spend(Scene scene, Formula asked)
+    {
+        if (--scene.StepsLeft < 0)
+        {
+            throw new CannotBeJudged(asked.Source.At(0), new Wording("步数过多", "too many steps")) { IsOverBudget = true };
+        }
     }
 
     /// <summary>Allows steps up to the next change.</summary>
