@@ -31,6 +31,14 @@ public static class Explaining
         };
     }
 
+    /// <summary>What became of the requests for repair, without the days to come.</summary>
+    public static IReadOnlyList<RepairAnswer> Repairs(CreditFile file, Regime regime, DateOnly on)
+    {
+        var witness = new Account();
+        Hear(file, regime, on, witness, _ => { });
+        return [.. witness.Answers()];
+    }
+
     /// <summary>
     /// Why the subject does not stand in a tier: every rung that would give it, with the values of its
     /// conditions. Empty: the regime has no such tier.

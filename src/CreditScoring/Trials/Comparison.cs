@@ -47,7 +47,7 @@ internal static class Comparison
     {
         foreach (var property in expected.Properties)
         {
-            if (path.Length > 0 || property.Name != "on")
+            if (path.Length > 0 || property.Name is not ("on" or StandingNames.Repairs))
             {
                 var inner = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
                 Compare(property.Value, actual[property.Name], inner, differ);

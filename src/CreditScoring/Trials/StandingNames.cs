@@ -5,11 +5,15 @@ namespace CreditScoring.Trials;
 /// <summary>unknown-property: what a case expects must be something that a standing has.</summary>
 internal static class StandingNames
 {
+    /// <summary>What became of requests for repair: not of the standing, and asked for by cases alone.</summary>
+    internal const string Repairs = "repairs";
+
     /// <summary>What a standing has (architecture.md).</summary>
     internal static readonly string[] Standing =
     [
         "subject", "kind", "regime", "pack", "status", "on", "knownAt", "revision", "points", "measures",
         "tier", "tierRule", "lockedUntil", "frequency", "duties", "steps", "changesOn", "entries", "flaws",
+        Repairs,
     ];
 
     /// <summary>What its parts have.</summary>
@@ -21,6 +25,7 @@ internal static class StandingNames
             "method", "rate",
         ],
         ["duties"] = ["duty", "of", "event", "opens", "due", "state", "flaw"],
+        [Repairs] = ["request", "meetsConditions", "granted", "decision"],
         ["steps"] = ["step", "since", "until"],
         ["entries"] = ["id", "event", "rule", "points", "from", "lapsesOn", "citation"],
         ["flaws"] = ["flaw", "severity", "file", "line", "column", "what", "mend"],
