@@ -41,11 +41,17 @@ internal sealed class Server
         (await AnswerAsync(new HttpRequestMessage(HttpMethod.Get, path), false, stop))!;
 
     public async Task<JsonNode> PostAsync(string path, CancellationToken stop) =>
-        (await AnswerAsync(new HttpRequestMessage(HttpMethod.Post, path), false, stop))!;
+        (await AnswerAsync(Post(path), false, stop))!;
 
     /// <returns>Null: what the path names is not there, or not any more.</returns>
     public Task<JsonNode?> PostIfThereAsync(string path, CancellationToken stop) =>
-        AnswerAsync(new HttpRequestMessage(HttpMethod.Post, path), true, stop);
+        AnswerAsync(Post(path), true, stop);
+
+    /// <summary>A service takes a change as JSON alone, since a browser would send forms unasked.</summary>
+    private static HttpRequestMessage Post(string path) => new(HttpMethod.Post, path)
+    {
+        Content = new StringContent("", null, "application/json"),
+    };
 
     /// <exception cref="WrongUseException">The service refuses, or does not answer; it says why.</exception>
     private async Task<JsonNode?> AnswerAsync(

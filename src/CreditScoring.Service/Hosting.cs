@@ -2,6 +2,7 @@ using CreditScoring.Api;
 using CreditScoring.Records;
 using CreditScoring.RuleShelf;
 using CreditScoring.Telemetry.Logs;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
 namespace CreditScoring.Service;
@@ -29,7 +30,11 @@ public static partial class Hosting
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = EventsResource.LargestBody;
+            // Of each listener: who takes them all leaves those of Health:Urls.
             server.Limits.MaxConcurrentConnections = 1000;
+            server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(30);
+            server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            server.Limits.MinRequestBodyDataRate = new MinDataRate(2048, TimeSpan.FromSeconds(10));
             // What is sent ahead by a request that still waits for room: 128 MB at the worst.
             server.Limits.MaxRequestBufferSize = 128 << 10;
         });

@@ -93,7 +93,7 @@ public static class Program
         var shelf = Hosting.OpenShelf(settings, clock);
         var record = Hosting.Opening(settings, Open);
         Hosting.RefuseWithdrawn(shelf, record, settings);
-        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.UseUrls(settings.HealthUrls is { } health ? $"{settings.Urls};{health}" : settings.Urls);
         builder.Services
             .AddSingleton(settings)
             .AddSingleton(clock)

@@ -39,6 +39,18 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// <summary>How long a request waits for room: <c>Inbox:PatienceSeconds</c>.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>So many events are taken in one request: <c>Inbox:MostEvents</c>.</summary>
+    public int MostEvents { get; init; } = 10_000;
+
+    /// <summary>Within which a whole body has to come: <c>Inbox:BodySeconds</c>.</summary>
+    public TimeSpan BodyTime { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>
+    /// Listens for health and metrics alone, with connections of its own: <c>Health:Urls</c>; null:
+    /// only the usual listener answers these.
+    /// </summary>
+    public string? HealthUrls { get; private init; }
+
     /// <summary>Beyond so many the oldest dead letters go: <c>Redis:DeadLetters</c>.</summary>
     public int DeadLetters { get; init; } = 10_000;
 
@@ -71,7 +83,9 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         var postgres = PostgresSettings.Read(configuration, switches, wrong);
         var redis = ReadRedis(configuration, switches, wrong);
         var otlp = ReadOtlp(configuration, wrong);
-        wrong.AddRange(urls.Split(';').Select(FaultOf).OfType<string>());
+        var health = configuration["Health:Urls"] is { Length: > 0 } given ? given : null;
+        wrong.AddRange(urls.Split(';').Select(url => FaultOf(url, "--urls")).OfType<string>());
+        wrong.AddRange((health?.Split(';') ?? []).Select(url => FaultOf(url, "Health:Urls")).OfType<string>());
         if (wrong.Count > 0)
         {
             throw new Refusal(string.Join('\n', wrong), 2);
@@ -92,6 +106,9 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
                 ? Path.GetFullPath(inbox) : null,
             WaitingText = (long)(Number(configuration, "Inbox:WaitingMiB") ?? 64) << 20,
             Patience = TimeSpan.FromSeconds(Number(configuration, "Inbox:PatienceSeconds") ?? 2),
+            MostEvents = Number(configuration, "Inbox:MostEvents") ?? 10_000,
+            BodyTime = TimeSpan.FromSeconds(Number(configuration, "Inbox:BodySeconds") ?? 120),
+            HealthUrls = health,
             DeadLetters = Number(configuration, "Redis:DeadLetters") ?? 10_000,
             Otlp = otlp,
         };
@@ -157,13 +174,13 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         int.TryParse(configuration[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number : null;
 
-    private static string? FaultOf(string url) =>
+    private static string? FaultOf(string url, string setting) =>
         !Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme != Uri.UriSchemeHttp
-            ? $"--urls: {url} is not an address such as {DefaultUrl}"
+            ? $"{setting}: {url} is not an address such as {DefaultUrl}"
         : parsed.Host != "localhost"
             && !(IPAddress.TryParse(parsed.Host.Trim('[', ']'), out var address)
                 && IPAddress.IsLoopback(address))
-            ? $"--urls: {url} is open to other machines, and nobody has to sign in yet; "
+            ? $"{setting}: {url} is open to other machines, and nobody has to sign in yet; "
                 + "use 127.0.0.1, [::1] or localhost"
         : null;
 }

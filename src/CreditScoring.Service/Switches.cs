@@ -28,8 +28,8 @@ public sealed record Switches
 
         Settings also come from the environment: CREDIT__Record__Path=/var/lib/credit/credit.db
         There are also Rules:AcceptRecalled, Redis:AllowPlain, Redis:Worker, Redis:DeadLetters,
-        Inbox:WaitingMiB, Inbox:PatienceSeconds, Telemetry:Otlp, Telemetry:AllowPlain and
-        Logging:Form (json or text).
+        Inbox:WaitingMiB, Inbox:PatienceSeconds, Inbox:MostEvents, Inbox:BodySeconds, Health:Urls,
+        Telemetry:Otlp, Telemetry:AllowPlain and Logging:Form (json or text).
         """;
 
     public bool Demo { get; private init; }

@@ -20,7 +20,11 @@ public static class EnterpriseList
         IRecord record, Shelf shelf, Progress progress, TimeProvider clock)
     {
         var wrong = Parameters.Region(region, out var digits)
-            ?? Parameters.Cursor(cursor, out _) ?? Parameters.Limit(limit, out _);
+            ?? Parameters.Cursor(cursor, out _) ?? Parameters.Limit(limit, out _)
+            ?? Parameters.OneOf("tier", tier, shelf.Book.Regimes.SelectMany(each => each.Versions)
+                .SelectMany(pack => pack.Manifest.Tiers.Tiers))
+            ?? Parameters.OneOf("regime", regime, shelf.Book.Regimes.Select(each => each.Name))
+            ?? Parameters.OneOf("kind", kind, shelf.Book.Catalogue.SubjectKinds.Select(each => each.Name));
         if (wrong is not null)
         {
             return wrong;

@@ -2,7 +2,6 @@ using CreditScoring.Documents;
 using CreditScoring.Inbox;
 using CreditScoring.RuleShelf;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 using Newtonsoft.Json;
 
 namespace CreditScoring.Api;
@@ -20,39 +19,26 @@ public static class EventsResource
         .WithDescription("One event or a list (application/json), or one a line "
             + "(application/x-ndjson). Each is answered in its order: accepted, duplicate, "
             + "conflict or quarantined with its flaws. 200 means that all of it is on disk; 429 that "
-            + "nothing of it was kept, since more came than can be kept: send it again later.");
+            + "nothing of it was kept, since more came than can be kept: send it again later; 413 that it has more octets or events "
+            + "than are taken at once.");
 
     private static async Task<Results<JsonAnswer, Problem>> Post(
-        HttpRequest request, InboxQueue inbox, Shelf shelf, CancellationToken gone)
+        HttpRequest request, InboxQueue inbox, Shelf shelf, Service.Settings settings,
+        CancellationToken gone)
     {
-        if (!TakesType(request.ContentType, out var lines))
-        {
-            return Problems.ContentType;
-        }
-
+        OwnRequests.TakesType(request.ContentType, out var lines);
         using var stay = inbox.Room.Enter();
-        var text = await BodyText.ReadAsync(request, inbox, stay, gone);
-        if (EventBody.Read(shelf.Book, text, lines, out var unreadable) is not { } submission)
+        var text = await BodyText.ReadAsync(request, inbox, stay, settings.BodyTime, gone);
+        if (EventBody.Read(shelf.Book, text, lines, settings.MostEvents, out var unreadable) is not { } submission)
         {
-            return Problem.Of(StatusCodes.Status400BadRequest, unreadable!);
+            return Problem.Of(
+                unreadable!.Name == EventBody.TooMany ? StatusCodes.Status413PayloadTooLarge
+                    : StatusCodes.Status400BadRequest,
+                unreadable);
         }
 
         var arrivals = await inbox.KeepSoonAsync(submission, gone);
         return JsonAnswer.Of(json => Write(json, arrivals));
-    }
-
-    private static bool TakesType(string? contentType, out bool lines)
-    {
-        const StringComparison Any = StringComparison.OrdinalIgnoreCase;
-        lines = false;
-        if (!MediaTypeHeaderValue.TryParse(contentType, out var type)
-            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", Any)))
-        {
-            return false;
-        }
-
-        lines = type.MediaType.Equals("application/x-ndjson", Any);
-        return lines || type.MediaType.Equals("application/json", Any);
     }
 
     private static void Write(JsonTextWriter json, IReadOnlyList<Arrival> arrivals)

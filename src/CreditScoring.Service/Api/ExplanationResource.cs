@@ -27,7 +27,8 @@ public static class ExplanationResource
         var book = shelf.Book;
         if ((Parameters.Subject(book.Catalogue, kind, id, request, out var subject)
             ?? Parameters.Day(on, clock.Today(), out _)
-            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), out _) ?? Form(form)) is { } wrong)
+            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), out _) ?? Form(form)
+            ?? Parameters.OneOf("regime", regime, book.Regimes.Select(each => each.Name))) is { } wrong)
         {
             return wrong;
         }

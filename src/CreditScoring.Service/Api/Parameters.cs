@@ -91,6 +91,21 @@ public static class Parameters
             ? Uri.UnescapeDataString(segments[enterprises + 1]) : null;
     }
 
+    /// <summary>One of the values in use, told apart by case; absent: any.</summary>
+    public static Problem? OneOf(string name, string? text, IEnumerable<string> inUse)
+    {
+        var known = inUse.Distinct().Order(StringComparer.Ordinal).ToList();
+        if (text is null || known.Contains(text, StringComparer.Ordinal))
+        {
+            return null;
+        }
+
+        var all = string.Join(", ", known);
+        return Documents.NearMiss.Of(text, known) is { } meant
+            ? Problems.BadParameter(name, $"是否指 {meant}？", $"did you mean {meant}?")
+            : Problems.BadParameter(name, $"可用值：{all}", $"one of {all}");
+    }
+
     /// <summary>The digits with which the codes of a region begin.</summary>
     public static Problem? Region(string? text, out string? digits)
     {

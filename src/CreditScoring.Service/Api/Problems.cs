@@ -38,6 +38,16 @@ public static class Problems
         new Wording($"每次至多 {EventsResource.LargestBody >> 20} MiB，请分批报送",
             $"send at most {EventsResource.LargestBody >> 20} MiB at a time"));
 
+    private static Problem Damaged { get; } = new(
+        StatusCodes.Status400BadRequest, "body-damaged",
+        new Wording("请求体损坏或不完整，未保存任何内容", "the body is damaged or cut off; nothing was kept"),
+        new Wording("重新打包后完整发送", "pack it anew, and send all of it"));
+
+    private static Problem TooSlow { get; } = new(
+        StatusCodes.Status408RequestTimeout, "body-too-slow",
+        new Wording("请求体未按时送达，未保存任何内容", "the body did not come in time; nothing was kept"),
+        new Wording("分成较小的批次发送", "send it in smaller parts"));
+
     private static Problem Unavailable { get; } = new(
         StatusCodes.Status503ServiceUnavailable, "record-unavailable",
         new Wording("档案库暂不可用，未保存任何内容", "the record is not available; nothing was kept"),
@@ -81,6 +91,8 @@ public static class Problems
             RecordUnavailable when Asks(context.Request) => Unanswered,
             RecordUnavailable or System.Threading.Channels.ChannelClosedException => Unavailable,
             InboxFull => Full,
+            BodyDamaged => Damaged,
+            BodyTooSlow => TooSlow,
             RedisUnavailable => NoRedis,
             BadHttpRequestException bad => Status(bad.StatusCode),
             _ => Fault,
@@ -92,6 +104,7 @@ public static class Problems
     public static bool IsExpected(Exception thrown) => thrown
         is RecordUnavailable or System.Threading.Channels.ChannelClosedException
         or BadHttpRequestException or OperationCanceledException or InboxFull
+        or BodyDamaged or BodyTooSlow
         or RedisUnavailable;
 
     private static bool Asks(HttpRequest request) =>
@@ -100,6 +113,7 @@ public static class Problems
     private static Problem Status(int status) => status switch
     {
         StatusCodes.Status413PayloadTooLarge => TooLarge,
+        StatusCodes.Status408RequestTimeout => TooSlow,
         StatusCodes.Status415UnsupportedMediaType => ContentType,
         StatusCodes.Status404NotFound => new Problem(
             status, "path-unknown", new Wording("没有此路径", "there is no such path"),

@@ -1,3 +1,4 @@
+using CreditScoring.Inbox;
 using Microsoft.AspNetCore.Builder;
 
 namespace CreditScoring.Api;
@@ -14,7 +15,13 @@ public static class Routes
         });
         app.UseStatusCodePages(Problems.OfStatus);
         app.Use(Parameters.RefuseNul);
+        app.Use(HeadAsGet);
+        app.Use(PackedBody.Watch);
         app.UseRequestDecompression();
+        app.UseRouting();
+        app.Use(HealthListener.Check);
+        app.Use(OwnRequests.Check);
+        app.Use(DeclaredParameters.Check);
         EventsResource.Map(app);
         EnterprisesResource.Map(app);
         ExplanationResource.Map(app);
@@ -30,5 +37,16 @@ public static class Routes
         HealthResource.Map(app);
         MetricsResource.Map(app);
         app.MapOpenApi();
+    }
+
+    /// <summary>The server itself sends no body to who asked with HEAD.</summary>
+    private static Task HeadAsGet(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
     }
 }

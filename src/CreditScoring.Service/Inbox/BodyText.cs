@@ -2,7 +2,10 @@ using System.Text;
 
 namespace CreditScoring.Inbox;
 
-/// <summary>The text of a request, read only as far as there is room for it in memory.</summary>
+/// <summary>
+/// The text of a request, read only as far as there is room for it in memory. What a sender
+/// announces takes no room, only what has come; and all of it has to come within a time.
+/// </summary>
 public static class BodyText
 {
     /// <summary>What a request takes at least, however short it is.</summary>
@@ -11,26 +14,54 @@ public static class BodyText
     private const int Piece = 16 << 10;
 
     /// <exception cref="InboxFull">There was no room in time.</exception>
+    /// <exception cref="BodyDamaged">It cannot be unpacked, or is cut off.</exception>
+    /// <exception cref="BodyTooSlow">It did not come in time.</exception>
     public static async Task<string> ReadAsync(
-        HttpRequest request, InboxQueue inbox, WaitingRoom.Stay stay, CancellationToken gone)
+        HttpRequest request, InboxQueue inbox, WaitingRoom.Stay stay, TimeSpan atMost,
+        CancellationToken gone)
     {
-        // What is packed, or does not say how long it is, takes more room as it is read.
-        var said = request.ContentLength ?? 0;
-        await Room(Math.Max(Least, 2 * said));
-        using var body = new StreamReader(request.Body, Encoding.UTF8, false);
-        var text = new StringBuilder((int)Math.Min(said, Piece));
-        var piece = new char[Piece];
-        while (await body.ReadAsync(piece, gone) is > 0 and var read)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        patience.CancelAfter(atMost);
+        try
         {
-            text.Append(piece, 0, read);
-            await Room(Math.Max(Least, 2L * text.Length));
+            var (text, octets) = await ReadAsync(request, inbox, stay, patience.Token);
+            return PackedBody.IsWhole(request.HttpContext, octets) ? text : throw new BodyDamaged();
         }
+        catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+        {
+            throw new BodyTooSlow();
+        }
+        catch (Exception damaged) when (damaged is InvalidDataException or OverflowException)
+        {
+            throw new BodyDamaged(damaged);
+        }
+    }
 
-        return text.ToString();
+    private static async Task<(string Text, long Octets)> ReadAsync(
+        HttpRequest request, InboxQueue inbox, WaitingRoom.Stay stay, CancellationToken stop)
+    {
+        await Room(Least);
+        var text = new StringBuilder();
+        var decoder = Encoding.UTF8.GetDecoder();
+        var octets = new byte[Piece];
+        var characters = new char[Piece + 1];
+        var total = 0L;
+        while (true)
+        {
+            var read = await request.Body.ReadAsync(octets, stop);
+            var written = decoder.GetChars(octets.AsSpan(0, read), characters, flush: read == 0);
+            await Room(Math.Max(Least, 2L * (text.Length + written)));
+            text.Append(characters, 0, written);
+            total += read;
+            if (read == 0)
+            {
+                return (text.ToString(), total);
+            }
+        }
 
         async Task Room(long octets)
         {
-            if (!await stay.HasAsync(octets, inbox.Patience, gone))
+            if (!await stay.HasAsync(octets, inbox.Patience, stop))
             {
                 throw inbox.Full();
             }

@@ -42,7 +42,7 @@ public class PagingTests(On on) : ServiceTest(on)
             Assert.That(await Listed("region=440000"), Is.EqualTo(new[] { here }));
             Assert.That(await Listed("region=45"), Is.Empty);
             Assert.That(await Listed($"regime={TestRules.Regime}"), Has.Length.EqualTo(2));
-            Assert.That(await Listed("regime=other"), Is.Empty);
+            Assert.That(await Listed("kind=product"), Is.Empty);
         });
     }
 

@@ -28,6 +28,9 @@ public static class Sent
             : new JsonObject { ["source"] = "bureau", ["id"] = target },
     };
 
+    /// <summary>What a change without a body is sent with.</summary>
+    public static HttpContent Nothing() => new StringContent("", null, "application/json");
+
     public static JsonObject With(this JsonObject sent, string name, JsonNode? value)
     {
         sent[name] = value;

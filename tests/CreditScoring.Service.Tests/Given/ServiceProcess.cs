@@ -104,7 +104,7 @@ public sealed class ServiceProcess : IDisposable
 
         if (line?.IndexOf("serving on ", StringComparison.Ordinal) is >= 0 and var at)
         {
-            serving.TrySetResult(new Uri(line[(at + "serving on ".Length)..line.IndexOf(';', at)]));
+            serving.TrySetResult(new Uri(line[(at + "serving on ".Length)..].Split(' ', ';')[0]));
         }
     }
 }

@@ -66,14 +66,14 @@ public class QuarantineTests(On on) : ServiceTest(on)
     [Test]
     public async Task An_item_that_never_was_is_not_known()
     {
-        var answer = await Service.Http.PostAsync("/v1/quarantine/7/replay", null);
+        var answer = await Service.Http.PostAsync("/v1/quarantine/7/replay", Sent.Nothing());
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("quarantine-unknown"));
     }
 
     private async Task<JsonNode> ReplayAsync(long position)
     {
-        var answer = await Service.Http.PostAsync($"/v1/quarantine/{position}/replay", null);
+        var answer = await Service.Http.PostAsync($"/v1/quarantine/{position}/replay", Sent.Nothing());
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }

@@ -72,7 +72,7 @@ public class SqliteUpgradeTests
             await service.SendAsync(Failed("e3"));
             Assert.That(await service.TierAsync(), Is.EqualTo("D"));
             clock.Turn("2025-08-05");
-            var replay = await service.Http.PostAsync("/v1/quarantine/1/replay", null);
+            var replay = await service.Http.PostAsync("/v1/quarantine/1/replay", Sent.Nothing());
             Assert.That(await replay.Content.ReadAsStringAsync(), Does.Contain("accepted"));
         }
 

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using CreditScoring.Documents;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CreditScoring.Api;
+
+/// <summary>
+/// What a path may be asked: the parameters that its handler declares, each at most once and with a
+/// value. Another one is refused, since an answer that ignores it is the answer to another question.
+/// </summary>
+public static class DeclaredParameters
+{
+    private static readonly ConcurrentDictionary<Endpoint, IReadOnlyList<string>> Known = new();
+
+    public static Task Check(HttpContext context, RequestDelegate next)
+    {
+        var wrong = context.Request.Query.Count > 0 && context.GetEndpoint() is RouteEndpoint asked
+            && asked.Metadata.GetMetadata<MethodInfo>() is { } handler
+            ? FaultOf(context.Request.Query, Known.GetOrAdd(asked, _ => NamesOf(handler, asked))) : null;
+        return wrong is null ? next(context) : wrong.ExecuteAsync(context);
+    }
+
+    private static IReadOnlyList<string> NamesOf(MethodInfo handler, RouteEndpoint asked) =>
+    [
+        .. handler.GetParameters()
+            .Where(each => IsPlain(Nullable.GetUnderlyingType(each.ParameterType) ?? each.ParameterType)
+                && each.GetCustomAttribute<FromServicesAttribute>() is null
+                && asked.RoutePattern.GetParameter(each.Name!) is null)
+            .Select(each => each.Name!),
+    ];
+
+    private static bool IsPlain(Type type) => type == typeof(string) || type.IsPrimitive;
+
+    private static Problem? FaultOf(IQueryCollection query, IReadOnlyList<string> names)
+    {
+        foreach (var (name, values) in query)
+        {
+            if (!names.Contains(name, StringComparer.Ordinal))
+            {
+                return Unknown(name, names);
+            }
+
+            if (values.Count != 1)
+            {
+                return Problems.BadParameter(name, "每个参数只写一次", "give each parameter once");
+            }
+
+            if (string.IsNullOrWhiteSpace(values[0]))
+            {
+                return Problems.BadParameter(name, "写明值，或不写此参数", "give it a value, or leave it out");
+            }
+        }
+
+        return null;
+    }
+
+    private static Problem Unknown(string name, IReadOnlyList<string> names)
+    {
+        var all = string.Join(", ", names);
+        var mend = NearMiss.Of(name, names) is { } meant
+            ? new Wording($"是否指 {meant}？", $"did you mean {meant}?")
+            : names.Count == 0 ? new Wording("此路径不带参数", "this path takes no parameters")
+            : new Wording($"可用参数：{all}", $"it takes {all}");
+        return new Problem(
+            StatusCodes.Status400BadRequest, "parameter-unknown",
+            new Wording(
+                $"此路径没有参数 {Spelling.Shown(name)}", $"this path has no parameter {Spelling.Shown(name)}"),
+            mend);
+    }
+}

@@ -1,0 +1,22 @@
+using CreditScoring.Service;
+
+namespace CreditScoring.Api;
+
+/// <summary>The listeners of <c>Health:Urls</c> answer for health, metrics and version alone.</summary>
+public static class HealthListener
+{
+    public static Task Check(HttpContext context, RequestDelegate next)
+    {
+        var settings = context.RequestServices.GetRequiredService<Settings>();
+        var path = context.Request.Path;
+        if (settings.HealthUrls is { } urls && !path.StartsWithSegments("/health")
+            && path != "/metrics" && path != "/version"
+            && urls.Split(';').Any(url => new Uri(url).Port == context.Connection.LocalPort))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+}
