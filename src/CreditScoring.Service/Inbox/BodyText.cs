@@ -31,7 +31,8 @@ public static class BodyText
         {
             throw new BodyTooSlow();
         }
-        catch (Exception damaged) when (damaged is InvalidDataException or OverflowException)
+        catch (Exception damaged) when (damaged
+            is InvalidDataException or IOException { InnerException: OverflowException })
         {
             throw new BodyDamaged(damaged);
         }
