@@ -65,11 +65,23 @@ internal static class CellValues
 
     private static object Typed(CellRule rule, string written, FieldType type) => type switch
     {
-        FieldType.Number => Number(HalfWidth(written)) * rule.Times,
+        FieldType.Number => Times(Number(HalfWidth(written)), rule),
         FieldType.Boolean => Truth(HalfWidth(written)),
         FieldType.Date => Day(rule, HalfWidth(written)),
         _ => written,
     };
+
+    private static decimal Times(decimal number, CellRule rule)
+    {
+        try
+        {
+            return number * rule.Times;
+        }
+        catch (OverflowException)
+        {
+            throw Refuse($"“{number}”乘以 {rule.Times} 后太大", $"'{number}' times {rule.Times} is too large");
+        }
+    }
 
     private static decimal Number(string text)
     {

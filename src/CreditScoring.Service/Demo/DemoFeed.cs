@@ -69,12 +69,7 @@ public sealed class DemoFeed(
         await started.Task.WaitAsync(stop);
     }
 
-    /// <summary>One line that overwrites itself on a terminal, lines elsewhere.</summary>
-    private static void Tell(int fed, Stopwatch watch)
-    {
-        var line = string.Create(
-            CultureInfo.InvariantCulture,
-            $"  {fed,6:N0} events kept, {watch.Elapsed.TotalSeconds:0.0} s");
-        Console.Write(Console.IsOutputRedirected ? $"{line}\n" : $"\r{line}");
-    }
+    /// <summary>Whole lines: one that overwrites itself would be torn by the log beside it.</summary>
+    private static void Tell(int fed, Stopwatch watch) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"  {fed,6:N0} events kept, {watch.Elapsed.TotalSeconds:0.0} s"));
 }

@@ -28,10 +28,10 @@ internal static class EventFlaws
         new Wording($"此处没有属性“{Show(name)}”", $"there is no property '{Show(name)}' here"),
         Nearest(name, names));
 
-    public static Flaw UnknownKind(Place at, string name, IEnumerable<string> names) => new(
+    public static Flaw UnknownKind(Place at, string name, IEnumerable<(string Name, Wording Label)> kinds) => new(
         "unknown-kind", at,
         new Wording($"没有“{Show(name)}”这种事件", $"there is no event kind '{Show(name)}'"),
-        NearMiss.Of(name, names) is { } near ? Meant(near) : new Wording(
+        Labels.Meant(name, kinds) is { } near ? near : new Wording(
             "在 rules/events 的目录中查找，或在那里声明", "look in rules/events, or declare it there"));
 
     public static Flaw UnknownField(
@@ -49,6 +49,14 @@ internal static class EventFlaws
         "property-missing", at,
         new Wording($"缺少“{name}”", $"'{name}' is missing"),
         new Wording($"补上“{name}”", $"add '{name}'"));
+
+    /// <summary>An event of another source is named by source and id, one of the same by its id alone.</summary>
+    public static Flaw TargetWithoutSource(Place at, string? id) => new(
+        "property-missing", at,
+        new Wording("缺少“source”", "'source' is missing"),
+        new Wording(
+            $"同一来源（或同一算例）的事件直接写它的 id：\"actsOn\": \"{Show(id ?? "e1")}\"；别的来源的才写 source",
+            $"an event of the same source (or case) is named by its id alone: \"actsOn\": \"{Show(id ?? "e1")}\"; add source for one of another"));
 
     public static Flaw MissingField(Place at, string name, string kind) => new(
         "field-missing", at,
@@ -118,10 +126,10 @@ internal static class EventFlaws
         "subject-invalid", at, what,
         new Wording("核对原件上的标识", "compare it with the document it was taken from"));
 
-    public static Flaw UnknownSubjectKind(Place at, string name, IEnumerable<string> names) => new(
+    public static Flaw UnknownSubjectKind(Place at, string name, IEnumerable<(string Name, Wording Label)> kinds) => new(
         "unknown-subject-kind", at,
         new Wording($"没有“{Show(name)}”这种主体", $"there is no subject kind '{Show(name)}'"),
-        Nearest(name, names));
+        Labels.Meant(name, kinds) ?? Nearest(name, kinds.Select(kind => kind.Name)));
 
     public static Flaw SubjectTwice(Place at) => new(
         "subject-twice", at,

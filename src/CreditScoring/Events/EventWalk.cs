@@ -110,7 +110,7 @@ internal sealed class EventWalk
         if (values.Id() is { } name && (draft.Layout = catalogue.LayoutOf(name)) is null)
         {
             values.Add(EventFlaws.UnknownKind(
-                tokens.Here, name, catalogue.Kinds.Select(kind => kind.Name)));
+                tokens.Here, name, catalogue.Kinds.Select(kind => (kind.Name, kind.Label))));
         }
     }
 

@@ -94,7 +94,7 @@ internal sealed class SubjectReader(ValueReader values, EventCatalogue catalogue
         {
             values.Add(EventFlaws.UnknownSubjectKind(
                 tokens.At(draft.Kind.Spot), draft.Kind.Text,
-                catalogue.SubjectKinds.Select(known => known.Name)));
+                catalogue.SubjectKinds.Select(known => (known.Name, known.Label))));
             return null;
         }
 

@@ -177,7 +177,8 @@ internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws, bool kep
 
         if (flaws.Count == before && (sourceName is null || eventId is null))
         {
-            Add(EventFlaws.Missing(tokens.At(place), sourceName is null ? "source" : "id"));
+            Add(sourceName is null
+                ? EventFlaws.TargetWithoutSource(tokens.At(place), eventId) : EventFlaws.Missing(tokens.At(place), "id"));
         }
 
         return flaws.Count == before ? (sourceName, eventId!) : null;

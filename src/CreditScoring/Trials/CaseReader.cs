@@ -71,9 +71,10 @@ public static class CaseReader
             return subject;
         }
 
-        flaws.Add(new Flaw(
-            "subject-invalid", piece.Place, wrong!.Value,
-            new Wording("改正主体", "mend the subject")));
+        flaws.Add(catalogue.SubjectKind(kind) is null
+            ? EventFlaws.UnknownSubjectKind(
+                piece["kind"]!.Place, kind, catalogue.SubjectKinds.Select(known => (known.Name, known.Label)))
+            : EventFlaws.WrongSubject(piece["id"]!.Place, wrong!.Value));
         return null;
     }
 
@@ -84,7 +85,8 @@ public static class CaseReader
         var events = new Dictionary<EventId, RegulatoryEvent>();
         foreach (var reading in pieces.Select(reader.Read))
         {
-            foreach (var flaw in reading.Flaws)
+            // A case without a usable subject has been told so: its events need not say it again.
+            foreach (var flaw in reading.Flaws.Where(flaw => subject is not null || flaw.Name != "subject-missing"))
             {
                 flaws.Add(flaw);
             }

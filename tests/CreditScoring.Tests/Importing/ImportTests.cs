@@ -37,6 +37,15 @@ public class ImportTests
     public void TearDown() => bench.Dispose();
 
     [Test]
+    public void A_number_that_grows_too_large_is_rejected_and_the_rows_after_it_go_on()
+    {
+        var large = Row.Replace("1号", "2号", StringComparison.Ordinal).Replace("1.25", "79228162514264337593543950335", StringComparison.Ordinal);
+        Assert.That(Import($"{large}\n{Row}"), Is.EqualTo(1), bench.Messages);
+        Assert.That(bench.Events.Single(), Does.Contain("1号"));
+        Assert.That(bench.Read("table.csv.rejected.csv"), Does.Contain("太大").And.Contain("too large"));
+    }
+
+    [Test]
     public void A_row_becomes_an_event_by_the_mapping()
     {
         Assert.That(Import(Row), Is.EqualTo(0), bench.Messages);

@@ -65,6 +65,9 @@ public sealed record RuleType
     /// <summary>The only values of a text, where the catalogue lists them.</summary>
     public IReadOnlyList<string>? Values { get; init; }
 
+    /// <summary>What people call the values, where the catalogue has labels for them.</summary>
+    public IReadOnlyList<(string Name, Documents.Wording Label)>? Labels { get; init; }
+
     public static RuleType ListOf(RuleType element) =>
         new(Shape.List, typeof(IReadOnlyList<>).MakeGenericType(element.Clr)) { Element = element };
 

@@ -8,6 +8,12 @@ internal static class Articles
 {
     public static IEnumerable<Flaw> Check(WrittenPack pack)
     {
+        // A file that cannot be read may cite whatever seems to be missing.
+        if (!pack.IsReadable)
+        {
+            yield break;
+        }
+
         var cited = Citations.All(pack).Select(piece => Citations.AnchorOf(piece.Text!)).ToHashSet();
         foreach (var article in pack.Law.Provisions)
         {

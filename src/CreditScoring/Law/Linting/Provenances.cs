@@ -12,8 +12,28 @@ internal static class Provenances
     private static readonly string[] Known = ["published", "recalled", "bureau", "illustrative"];
 
     public static IEnumerable<Flaw> Check(WrittenPack pack) =>
-        pack.Tables.SelectMany(table => table.Rows.SelectMany(row => OfRow(table, row)))
-            .Concat(pack.Rules.SelectMany(OfRule));
+        pack.Tables.SelectMany(table => table.Rows.SelectMany(row => OfRow(table, row)).Concat(Recalled(table.Rows.Select(row => row["provenance"]))))
+            .Concat(pack.Rules.SelectMany(rule => OfRule(rule).Concat(Recalled([rule.Property("provenance")]))));
+
+    /// <summary>One notice for a table: whoever has the text confirms all its rows at once.</summary>
+    private static IEnumerable<Flaw> Recalled(IEnumerable<JsonPiece?> said)
+    {
+        var recalled = said.Where(word => word?.Text == "recalled").Select(word => word!).ToArray();
+        if (recalled.Length > 0)
+        {
+            yield return new Flaw(
+                "not-confirmed", recalled[0].Place,
+                recalled.Length == 1
+                    ? new Wording("数值凭记忆写出，待核对原文", "the number is from memory, to be confirmed by the text")
+                    : new Wording(
+                        $"自此起 {recalled.Length} 行的数值凭记忆写出，待核对原文",
+                        $"the numbers of {recalled.Length} rows from here on are from memory, to be confirmed by the text"),
+                new Wording("核对后改为 published", "compare with the text, then write published"))
+            {
+                Severity = Severity.Notice,
+            };
+        }
+    }
 
     private static IEnumerable<Flaw> OfRow(WrittenTable table, JsonPiece row)
     {
@@ -59,21 +79,13 @@ internal static class Provenances
 
         if (!Known.Contains(word))
         {
-            var near = NearMiss.Of(word, Known) ?? string.Join(", ", Known);
+            var near = NearMiss.Of(word, Known);
             yield return new Flaw(
                 "value-not-listed", said.Place,
                 new Wording($"没有 \"{Spelling.Shown(word)}\" 这种来源", $"there is no provenance \"{Spelling.Shown(word)}\""),
-                new Wording($"是否想写 {near}？", $"did you mean {near}?"));
-        }
-        else if (word == "recalled")
-        {
-            yield return new Flaw(
-                "not-confirmed", said.Place,
-                new Wording("数值凭记忆写出，待核对原文", "the number is from memory, to be confirmed by the text"),
-                new Wording("核对后改为 published", "compare it with the text, then write published"))
-            {
-                Severity = Severity.Notice,
-            };
+                near is null
+                    ? new Wording($"写 {string.Join("、", Known)} 之一", $"write one of {string.Join(", ", Known)}")
+                    : new Wording($"是否想写 \"{near}\"？", $"did you mean \"{near}\"?"));
         }
     }
 

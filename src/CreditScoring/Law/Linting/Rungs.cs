@@ -71,5 +71,5 @@ internal static class Rungs
 
     private static Flaw NotRising(WrittenRule rung, string zh, string en) => new(
         "ladder-not-rising", rung.ConditionPlace, new Wording(zh, en),
-        new Wording("从重到轻排列：12、6、1", "put the gravest first: 12, 6, 1"));
+        new Wording("从重到轻排列：条件最严的在最前", "put the gravest first: the rung that asks most stands at the top"));
 }

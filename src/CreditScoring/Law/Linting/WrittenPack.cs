@@ -19,6 +19,8 @@ internal sealed class WrittenPack
         Bound = bound;
         Manifest = JsonDocumentReader.Read(files.Manifest, out _);
         Law = new LawText(files.Law);
+        IsReadable = files.Workflows.Concat(files.Tables).Concat(files.Cases).Prepend(files.Manifest)
+            .All(source => JsonDocumentReader.Read(source, out _) is not null);
         Tables =
         [
             .. files.Tables.Select(source => JsonDocumentReader.Read(source, out _)).OfType<JsonPiece>()
@@ -33,6 +35,9 @@ internal sealed class WrittenPack
     }
 
     public PackFiles Files { get; }
+
+    /// <summary>Whether each of its files is JSON; where one is not, nobody knows what the pack says.</summary>
+    public bool IsReadable { get; }
 
     public EventCatalogue Catalogue { get; }
 

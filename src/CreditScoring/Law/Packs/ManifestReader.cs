@@ -35,6 +35,7 @@ public static class ManifestReader
             Instrument = reader.Text("instrument"),
             RepealedFrom = reader.Date("repealedFrom"),
             Subjects = reader.Texts("subjects"),
+            SubjectPlaces = [.. piece["subjects"]?.Items.Where(item => item.Text is not null).Select(item => item.Place) ?? []],
             Tiers = Tiers(reader.List("tiers"), flaws),
             Points = reader.Text("points"),
             Measures = Measures(reader.Any("measures"), flaws),

@@ -30,6 +30,9 @@ public sealed record PackManifest(string Regime, DateOnly InForceFrom, Place Pla
 
     public IReadOnlyList<string> Subjects { get; init; } = [];
 
+    /// <summary>Where each of the <see cref="Subjects"/> stands.</summary>
+    public IReadOnlyList<Place> SubjectPlaces { get; init; } = [];
+
     public TierLadder Tiers { get; init; } = new([]);
 
     /// <summary>The named value shown as points; null: the regime has none.</summary>

@@ -57,12 +57,14 @@ public static class PackReader
 
     private static void CheckSubjects(PackManifest manifest, EventCatalogue catalogue, ICollection<Flaw> flaws)
     {
-        foreach (var subject in manifest.Subjects.Where(kind => catalogue.SubjectKind(kind) is null))
+        foreach (var (subject, place) in manifest.Subjects.Zip(manifest.SubjectPlaces)
+            .Where(each => catalogue.SubjectKind(each.First) is null))
         {
             flaws.Add(new Flaw(
-                "unknown-subject-kind", manifest.Place,
+                "unknown-subject-kind", place,
                 new Wording($"没有主体类型 \"{subject}\"", $"there is no subject kind \"{subject}\""),
-                new Wording("在 events/subjects.json 中声明它", "declare it in events/subjects.json")));
+                Labels.Meant(subject, catalogue.SubjectKinds.Select(kind => (kind.Name, kind.Label)))
+                    ?? new Wording("在 events/subjects.json 中声明它", "declare it in events/subjects.json")));
         }
     }
 
@@ -76,7 +78,7 @@ public static class PackReader
             }
             else if (catalogue.Kind(name) is not { } known)
             {
-                flaws.Add(EventFlaws.UnknownKind(kind.Place, name, catalogue.Kinds.Select(each => each.Name)));
+                flaws.Add(EventFlaws.UnknownKind(kind.Place, name, catalogue.Kinds.Select(each => (each.Name, each.Label))));
             }
             else if (known.Amends)
             {

@@ -21,7 +21,11 @@ internal static class EnvelopeMembers
         "source" => new Member(name, RuleType.Text, record => Expression.Property(
             Expression.Property(Event(record), nameof(RegulatoryEvent.Id)), nameof(EventId.Source))),
         "kind" => FixedShape.Of(
-            name, RuleType.Text with { Values = [.. kinds.Select(kind => kind.Name)] }, nameof(Happening.Kind)),
+            name, RuleType.Text with
+            {
+                Values = [.. kinds.Select(kind => kind.Name)],
+                Labels = [.. kinds.Select(kind => (kind.Name, kind.Label))],
+            }, nameof(Happening.Kind)),
         "role" => FixedShape.Of(name, RuleType.Text.OrMissing(), nameof(Happening.Role)),
         "occurredOn" => OfEvent(name, RuleType.Date, nameof(RegulatoryEvent.OccurredOn)),
         "decidedOn" => OfEvent(name, RuleType.Date.OrMissing(), nameof(RegulatoryEvent.DecidedOn)),

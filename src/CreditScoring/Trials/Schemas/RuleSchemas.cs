@@ -26,5 +26,5 @@ public static class RuleSchemas
         };
 
     private static string Text(JObject schema) =>
-        schema.ToString(Formatting.Indented).ReplaceLineEndings("\n") + "\n";
+        Described.By(schema).ToString(Formatting.Indented).ReplaceLineEndings("\n") + "\n";
 }

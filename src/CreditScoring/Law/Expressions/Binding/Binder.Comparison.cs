@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CreditScoring.Documents;
+using CreditScoring.Events;
 using CreditScoring.Law.Expressions.Library;
 using CreditScoring.Law.Expressions.Parsing;
 
@@ -125,11 +126,15 @@ internal sealed partial class Binder
         if (text.Type.Values is { } values && literal.Literal is string value
             && !values.Contains(value))
         {
-            var near = Nearest.To(value, values) ?? string.Join(", ", values.Take(8));
+            var near = Nearest.To(value, values);
             faults.Add(
                 "unknown-value", node,
                 new Wording($"“{value}”不在目录所列的值中", $"'{value}' is not among the declared values"),
-                new Wording($"是否应为“{near}”？", $"did you mean '{near}'?"));
+                Labels.Meant(value, text.Type.Labels ?? [])
+                ?? (near is not null ? new Wording($"是否应为“{near}”？", $"did you mean '{near}'?")
+                    : new Wording(
+                        $"写其中之一：{string.Join("、", values.Take(8))}{(values.Count > 8 ? "……" : "")}",
+                        $"write one of {string.Join(", ", values.Take(8))}{(values.Count > 8 ? ", ..." : "")}")));
         }
     }
 

@@ -63,9 +63,23 @@ internal static class Lexer
         }
 
         var number = NumberLiteral.Of(text[at..end])
-            ?? throw SyntaxFault.Unexpected(
-                at, $"“{text[at..end]}”不是数", $"'{text[at..end]}' is not a number");
+            ?? throw NoNumber(text, at, end);
         return new Token(TokenKind.Literal, text[at..end], at, end, number);
+    }
+
+    /// <summary>In 3且total the number is right, and the word behind it is what cannot stand there.</summary>
+    private static SyntaxFault NoNumber(string text, int at, int end)
+    {
+        var word = at;
+        while (word < end && char.IsAscii(text[word]))
+        {
+            word++;
+        }
+
+        return word < end && Meant.At(text, word) is not null
+            ? SyntaxFault.Unexpected(
+                text, word, $"没想到“{text[word..end]}”", $"'{text[word..end]}' is unexpected")
+            : SyntaxFault.Unexpected(at, $"“{text[at..end]}”不是数", $"'{text[at..end]}' is not a number");
     }
 
     // A point before a digit, and the sign of an exponent.
@@ -97,9 +111,9 @@ internal static class Lexer
         // Full-width forms, which a Chinese keyboard types, stand 0xFEE0 above their ASCII twins.
         throw text[at] is >= '\uFF01' and <= '\uFF5E'
             ? SyntaxFault.Unexpected(
-                at, $"“{text[at]}”是全角字符，应为“{(char)(text[at] - 0xFEE0)}”",
+                text, at, $"“{text[at]}”是全角字符，应为“{(char)(text[at] - 0xFEE0)}”",
                 $"'{text[at]}' is a full-width character; write '{(char)(text[at] - 0xFEE0)}'")
             : SyntaxFault.Unexpected(
-                at, $"不认识的字符“{text[at]}”", $"'{text[at]}' is not part of the language");
+                text, at, $"不认识的字符“{text[at]}”", $"'{text[at]}' is not part of the language");
     }
 }

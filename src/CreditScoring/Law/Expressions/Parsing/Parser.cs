@@ -17,7 +17,13 @@ internal sealed partial class Parser
     private int nesting;
     private int nodes;
 
-    private Parser(List<Token> tokens) => this.tokens = tokens;
+    private readonly string text;
+
+    private Parser(string text)
+    {
+        this.text = text;
+        tokens = Lexer.Read(text);
+    }
 
     private Token Here => tokens[at];
 
@@ -33,7 +39,7 @@ internal sealed partial class Parser
                 new("拆成几个命名值或一张表", "split it into named values or a table"));
         }
 
-        var parser = new Parser(Lexer.Read(text));
+        var parser = new Parser(text);
         var node = parser.Expression(0);
         if (parser.Here.Kind != TokenKind.End)
         {
@@ -146,5 +152,5 @@ internal sealed partial class Parser
     private SyntaxFault Unexpected(string zh, string en) => Here.Kind == TokenKind.End
         ? SyntaxFault.Unexpected(Here.Start, $"文本过早结束：{zh}", $"the text ends too early: {en}")
         : SyntaxFault.Unexpected(
-            Here.Start, $"没想到“{Here.Text}”：{zh}", $"'{Here.Text}' is unexpected: {en}");
+            text, Here.Start, $"没想到“{Here.Text}”：{zh}", $"'{Here.Text}' is unexpected: {en}");
 }

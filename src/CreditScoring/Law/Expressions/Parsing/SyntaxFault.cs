@@ -10,6 +10,11 @@ internal sealed class SyntaxFault(string name, int offset, Wording what, Wording
         "syntax", offset, new Wording(zh, en),
         new Wording("检查此处的写法", "check what is written here"));
 
+    /// <summary>The same, where what stands there tells what its author meant.</summary>
+    public static SyntaxFault Unexpected(string text, int offset, string zh, string en) =>
+        offset < text.Length && Meant.At(text, offset) is { } mend
+            ? new("syntax", offset, new Wording(zh, en), mend) : Unexpected(offset, zh, en);
+
     public static SyntaxFault TooDeep(int offset) => new(
         "too-deep", offset,
         new Wording($"嵌套超过 {Parser.MaxNesting} 层", $"nested deeper than {Parser.MaxNesting}"),
