@@ -38,16 +38,16 @@ internal static class Described
 
         if (words["description"] is null && Meanings.Of(name) is { } meaning)
         {
-            words["description"] = $"{meaning.Zh} · {meaning.En}";
+            words["description"] = Said(meaning);
         }
 
-        if (words["enum"] is JArray values && words["enumDescriptions"] is null
-            && values.Any(value => Meanings.OfValue($"{value}") is not null))
+        if (words["enum"] is JArray values
+            && values.Select(value => Meanings.OfValue(name, $"{value}")).OfType<Wording>().ToArray() is var meanings
+            && meanings.Length == values.Count)
         {
-            words["enumDescriptions"] = new JArray(values.Select(value => Said($"{value}")));
+            words["enumDescriptions"] = new JArray(meanings.Select(Said));
         }
     }
 
-    private static string Said(string value) => value.Length == 0 ? "不写 · not said"
-        : Meanings.OfValue(value) is { } meaning ? $"{meaning.Zh} · {meaning.En}" : value;
+    private static string Said(Wording meaning) => $"{meaning.Zh} · {meaning.En}";
 }
