@@ -35,16 +35,29 @@ public static class ExplainVerb
     private static int Explain(
         RuleBook book, string subject, string path, DateOnly on, DateOnly? knownAt, string language, Form form)
     {
+        var elsewhere = new List<Explanation>();
         foreach (var file in KnownEvents.Read(path, book.Catalogue, knownAt ?? on, language).FilesOf(subject))
         {
             foreach (var regime in book.Regimes.Where(regime => regime.Concerns(file.Subject)))
             {
                 var explanation = Explaining.Of(file, regime, on);
+                if (form != Form.Json && !explanation.Standing.Applies)
+                {
+                    elsewhere.Add(explanation);
+                    continue;
+                }
+
                 Screen.Say(
                     form == Form.Json,
                     () => JsonText.Of(text => ExplanationJson.Write(text, explanation, Days.Text(knownAt))),
                     () => form == Form.Notice ? Notice.Of(explanation) : ExplanationText.Of(explanation, language));
             }
+        }
+
+        if (form == Form.Text && elsewhere.Count > 0)
+        {
+            var titles = elsewhere.Select(each => each.Title.In(language) ?? each.Standing.Regime).Distinct();
+            Screen.Say(language == "zh" ? $"当日不适用：{string.Join("、", titles)}" : $"does not apply on the day: {string.Join(", ", titles)}");
         }
 
         return Exit.Done;

@@ -9,51 +9,58 @@ using CreditScoring.Standings;
 namespace CreditScoring.Cli;
 
 /// <summary>An explanation as a person reads it from top to bottom: events, total, tier, frequency.</summary>
-internal sealed partial class ExplanationText(string language)
+internal sealed partial class ExplanationText(Explanation explanation, string language)
 {
+    private readonly OutlookText outlook = new(explanation, language);
+    private readonly EntryText entries = new(explanation, language);
     private readonly StringBuilder text = new();
 
     public static string Of(Explanation explanation, string language)
     {
-        var page = new ExplanationText(language);
-        page.Head(explanation);
+        var page = new ExplanationText(explanation, language);
+        page.Head();
         page.Events(explanation.Events);
         page.Factors(explanation.Factors);
-        page.Total(explanation);
-        page.Tier(explanation);
+        page.Total();
+        page.Tier();
         page.Steps(explanation.Steps);
         page.Frequency(explanation.Standing.Frequency, explanation.Frequency);
         page.Duties(explanation.Duties);
         page.Repairs(explanation.Repairs);
-        page.Outlook(explanation);
+        page.Outlook();
         return page.text.ToString().TrimEnd();
     }
 
     /// <summary>The rungs of one tier, and what time alone brings.</summary>
     public static string WhyNot(Explanation explanation, string tier, string language)
     {
-        var page = new ExplanationText(language);
-        page.Head(explanation);
-        page.Title($"等级 {tier} 的各级条件", $"The rungs of tier {tier}");
+        var page = new ExplanationText(explanation, language);
+        page.Head();
+        page.Title($"等级 {page.outlook.Tier(tier)} 的各级条件", $"The rungs of tier {page.outlook.Tier(tier)}");
         foreach (var rung in explanation.Rungs)
         {
             page.Rule(1, rung);
         }
 
-        page.Line(1, $"{page.Say("等级由此级决定", "the tier is decided by the rung")}: {explanation.Standing.TierRule} ({explanation.Standing.Tier})");
-        page.Outlook(explanation);
+        page.Line(1, $"{page.Say("等级由此级决定", "the tier is decided by the rung")}: {page.Decisive()}");
+        page.Outlook();
         return page.text.ToString().TrimEnd();
     }
 
-    private void Head(Explanation explanation)
+    private string Decisive()
+    {
+        var standing = explanation.Standing;
+        return standing.TierRule is null ? "-" : $"{entries.Rule(standing.TierRule)} → {outlook.Tier(standing.Tier)}";
+    }
+
+    /// <summary>Where the subject stands; the next change; from when a better tier, and what it waits for.</summary>
+    private void Head()
     {
         var standing = explanation.Standing;
         Line(0, $"{standing.Subject.Id}  {standing.Regime} {standing.Pack}  {Day(standing.On)}");
         Line(0, explanation.Title.In(language) ?? "");
-        Line(0, $"{Say("等级", "tier")} {standing.Tier ?? "?"}   {Say("记分", "points")} {standing.Points?.ToString() ?? "-"}   "
-            + (standing.ChangesOn is { } turn
-                ? $"{Say("无新事件时将变化于", "changes by itself on")} {Day(turn)}"
-                : Say("十年内不会自行变化", "does not change by itself within ten years")));
+        Line(0, $"{Say("等级", "tier")} {outlook.Tier(standing.Tier)}   {Say("记分", "points")} {standing.Points?.ToString() ?? "-"}   "
+            + string.Join(Say("；", "; "), new[] { outlook.Next(), outlook.Better() }.OfType<string>()));
         foreach (var flaw in standing.Flaws.Concat(explanation.Flaws))
         {
             Flaw(0, flaw);
@@ -70,9 +77,9 @@ internal sealed partial class ExplanationText(string language)
             foreach (var rule in account.Rules.Where(rule => rule.Holds))
             {
                 Rule(2, rule);
-                foreach (var entry in account.Entries.Where(entry => entry.Rule == rule.Rule))
+                foreach (var entry in account.Entries.Where(entry => entry.Entry.Rule == rule.Rule))
                 {
-                    Line(3, Entry(entry));
+                    Line(3, entries.Of(entry));
                 }
             }
 
@@ -83,21 +90,21 @@ internal sealed partial class ExplanationText(string language)
         }
     }
 
-    private void Total(Explanation explanation)
+    private void Total()
     {
         Title("当日有效记分", "What counts on the day");
         foreach (var entry in explanation.Standing.Entries)
         {
-            Line(1, $"{entry.Points,4}  {entry.Id}  {Say("至", "until")} {Day(entry.LapsesOn)} {Say("前", "")}".TrimEnd());
+            Line(1, $"{entry.Points,4}  {entries.Rule(entry.Rule)}  {entry.Id}  {Say("至", "until")} {Day(entry.LapsesOn)} {Say("前", "")}".TrimEnd());
         }
 
         foreach (var (name, reading) in explanation.Measures)
         {
-            Line(1, $"{name} = {Value(reading.Value)}    {reading.Text}");
+            Line(1, $"{explanation.MeasureTitle(name)?.In(language) ?? name} = {Value(reading.Value)}    {name} = {reading.Text}");
         }
     }
 
-    private void Tier(Explanation explanation)
+    private void Tier()
     {
         Title("等级", "Tier");
         foreach (var rung in explanation.Rungs)
@@ -170,26 +177,26 @@ internal sealed partial class ExplanationText(string language)
     }
 
     /// <summary>What time alone brings, and what has to lapse for a better tier.</summary>
-    private void Outlook(Explanation explanation)
+    private void Outlook()
     {
-        var outlook = explanation.Outlook;
-        if (outlook is { Turns.Count: 0, Flaw: null })
+        var ahead = explanation.Outlook;
+        if (ahead is { Turns.Count: 0, Flaw: null })
         {
             return;
         }
 
         Title("如无新事件", "If nothing happens");
-        foreach (var turn in outlook.Turns)
+        foreach (var turn in ahead.Turns)
         {
-            Line(1, $"{Day(turn.On)}  {Say("等级", "tier")} {turn.Tier ?? "?"}  {Say("记分", "points")} {turn.Points?.ToString() ?? "-"}");
+            Line(1, $"{Day(turn.On)}  {Say("等级", "tier")} {outlook.Tier(turn.Tier)}  {Say("记分", "points")} {turn.Points?.ToString() ?? "-"}");
         }
 
-        foreach (var entry in outlook.Waiting(explanation.Standing))
+        foreach (var entry in ahead.Waiting(explanation.Standing))
         {
-            Line(2, $"{Say("届时已失效", "lapsed by then")}: {entry.Id} ({entry.Points})");
+            Line(2, $"{Say("届时已失效", "lapsed by then")}: {entries.Rule(entry.Rule)} {entry.Points} ({entry.Id})");
         }
 
-        if (outlook.Flaw is { } flaw)
+        if (ahead.Flaw is { } flaw)
         {
             Flaw(1, flaw);
         }
@@ -198,7 +205,7 @@ internal sealed partial class ExplanationText(string language)
     /// <summary>A rule, whether it held, its article, and what each part of its condition came to.</summary>
     private void Rule(int depth, RuleAccount rule)
     {
-        Line(depth, $"{Mark(rule.Answer)} {rule.Rule}   {rule.Citation}".TrimEnd());
+        Line(depth, $"{Mark(rule.Answer)} {Named(rule)}   {rule.Citation}".TrimEnd());
         foreach (var reading in rule.Condition.SelectMany(Atoms))
         {
             Line(depth + 2, $"{reading.Text}   {(reading.Evaluated ? Values(reading) : Say("未评定", "not evaluated"))}");
@@ -215,6 +222,10 @@ internal sealed partial class ExplanationText(string language)
             Line(depth + 2, $"{name} = {value}    {reading.Text}{Operands(reading)}");
         }
     }
+
+    /// <summary>A rule by its title, with its name in the workflow.</summary>
+    private string Named(RuleAccount rule) =>
+        rule.Title?.In(language) is { } title && title != rule.Rule ? $"{title}  [{rule.Rule}]" : rule.Rule;
 
     private static string Mark(bool? answer) => answer switch { true => "✓", false => "✗", null => "?" };
 
@@ -247,10 +258,6 @@ internal sealed partial class ExplanationText(string language)
     private static bool IsLiteral(Reading reading) =>
         reading.Text.Length > 0 && (reading.Text[0] is '"' or '\'' || char.IsDigit(reading.Text[0]));
 
-    private string Entry(Entry entry) =>
-        $"→ {entry.Points} {Say("分，自", "points from")} {Day(entry.From)}"
-        + (entry.LapsesOn is { } lapse ? $"{Say("，失效于", ", lapse on")} {Day(lapse)}" : "");
-
     private void Title(string zh, string en)
     {
         text.AppendLine();
@@ -261,16 +268,7 @@ internal sealed partial class ExplanationText(string language)
 
     private string Say(string zh, string en) => language == "zh" ? zh : en;
 
-    private string Value(object? value) => value switch
-    {
-        null => Say("无", "none"),
-        bool flag => flag ? Say("是", "true") : Say("否", "false"),
-        string words => $"\"{words}\"",
-        DateOnly day => Day(day),
-        decimal number => number.ToString("0.############", CultureInfo.InvariantCulture),
-        System.Collections.ICollection many => $"[{many.Count}]",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
-    };
+    private string Value(object? value) => ValueText.Of(value, language);
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-";
 }

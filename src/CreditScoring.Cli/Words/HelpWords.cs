@@ -69,7 +69,7 @@ internal static class HelpWords
         ["explain"] = new(
             "说明主体为何处于现在的状况：事件、规则、条款、取值、记分、等级、频次",
             "Explain where a subject stands: event, rule, article, values, points, tier, frequency"),
-        ["explain --notice"] = new("写成告知书的段落（中文）", "As the paragraphs of a 告知书, in Chinese"),
+        ["explain --notice"] = new("写成说明草稿（中文；不含权利告知）", "As the draft of an explanation (说明草稿), in Chinese, without rights paragraphs"),
         ["why-not"] = new(
             "主体为何不在某等级：各级条件及取值，以及何时会自行变化",
             "Why a subject is not in a tier: its rungs with their values, and when that changes"),

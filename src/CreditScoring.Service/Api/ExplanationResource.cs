@@ -9,7 +9,7 @@ namespace CreditScoring.Api;
 
 /// <summary>
 /// GET /v1/enterprises/{id}/explanation: every point with its rule, article and event, and every
-/// condition with its values, one explanation a regime; or as the draft of a 告知书.
+/// condition with its values, one explanation a regime; or as a draft (说明草稿).
 /// </summary>
 public static class ExplanationResource
 {
@@ -17,8 +17,11 @@ public static class ExplanationResource
         routes.MapGet("/v1/enterprises/{id}/explanation", Get)
             .WithSummary("Why a subject stands where it stands")
             .WithDescription("?on= another day, ?knownAt= what was recorded by then, ?kind= another "
-                + "kind of subject, ?regime= only one regime; ?form=notice the paragraphs of a 告知书 "
-                + "in Chinese, as text.");
+                + "kind of subject, ?regime= only one regime; ?form=notice the draft of an explanation "
+                + "(说明草稿) in Chinese, as text, without regimes that do not apply; it lacks the paragraphs "
+                + "on rights that a 告知书 needs. In JSON each entry has a state (counts, waits, absorbed, "
+                + "cleared, lapsed, not-judged) and because; outlook.next is the next change with the parts "
+                + "that change, outlook.betterTier the better tier with betterOn and waitsFor.");
 
     private static async Task<Results<JsonAnswer, TextAnswer, Problem>> Get(
         HttpRequest request, string id, string? kind, string? on, string? knownAt, string? regime, string? form,
@@ -44,7 +47,7 @@ public static class ExplanationResource
         var explanations = view.Explain(day, regime);
         if (form == "notice")
         {
-            return new TextAnswer(string.Join("\n\n", explanations.Select(Notice.Of)) + "\n");
+            return new TextAnswer(string.Join("\n\n", explanations.Where(each => each.Standing.Applies).Select(Notice.Of)) + "\n");
         }
 
         return JsonAnswer.Tagged(json =>
@@ -56,5 +59,5 @@ public static class ExplanationResource
     }
 
     private static Problem? Form(string? form) => form is null or "json" or "notice" ? null
-        : Problems.BadParameter("form", "json 或 notice（告知书文本）", "json or notice");
+        : Problems.BadParameter("form", "json 或 notice（说明草稿）", "json or notice");
 }

@@ -9,6 +9,8 @@ internal sealed class Account : IWitness
 {
     private readonly List<Happening> order = [];
     private readonly Dictionary<Happening, Heard> heard = [];
+    private readonly Dictionary<string, Entry> terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Clearance> clearances = new(StringComparer.Ordinal);
     private readonly List<DutyAccount> duties = [];
     private readonly Dictionary<RunningStep, RuleAccount> steps = [];
     private readonly List<RepairAnswer> requests = [];
@@ -37,6 +39,16 @@ internal sealed class Account : IWitness
             account.Entries.Add(made);
         }
     }
+
+    public void Cleared(IReadOnlyList<Entry> entries, PointsRule rule, Scene scene)
+    {
+        foreach (var entry in entries)
+        {
+            clearances.TryAdd(entry.Id, new Clearance(scene.Happened!, rule, scene.Day));
+        }
+    }
+
+    public void Renewed(Entry entry) => terms[entry.Id] = entry;
 
     public void Arose(Duty duty, DutyRule rule, RulePack pack, Scene scene) => duties.Add(new DutyAccount(
         duty, RuleTelling.Of(rule, scene, true, ("opens", rule.Opens), ("due", rule.Due))));
@@ -100,8 +112,13 @@ internal sealed class Account : IWitness
         .Concat(duties.Select(each => each.Rule)).Concat(steps.Values).Concat(Factors).Concat(Rungs)
         .Concat(Frequency).Concat(requests.SelectMany(each => each.Conditions).Select(each => each.Account));
 
-    public IReadOnlyList<EventAccount> Events() =>
-        [.. order.Select(each => new EventAccount(each, heard[each].Pack, heard[each].Rules, heard[each].Entries))];
+    /// <param name="register">The entries at the end of the walk; null: it did not come to an end.</param>
+    public IReadOnlyList<EventAccount> Events(Standing standing, Register? register)
+    {
+        var reasons = new EntryReasons(standing, register, terms, clearances);
+        return [.. order.Select(each => new EventAccount(
+            each, heard[each].Pack, heard[each].Rules, [.. heard[each].Entries.Select(reasons.Of)]))];
+    }
 
     /// <summary>The standing's duties with their accounts; both are in the order in which they arose.</summary>
     public IReadOnlyList<DutyAccount> Duties(Standing standing) =>

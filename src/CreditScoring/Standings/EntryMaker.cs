@@ -126,6 +126,7 @@ internal static class EntryMaker
 
         if (rule.Clears?.Evaluate(scene) is { } clears)
         {
+            witness?.Cleared(clears, rule, scene);
             outcome.Clear(clears);
         }
     }

@@ -13,12 +13,21 @@ public static class Explaining
     {
         var standing = Judge.Of(file, regime, on).Standing;
         var witness = new Account();
-        var brokeOff = Hear(file, regime, on, witness, walk => walk.Testify(on));
+        Register? register = null;
+        var brokeOff = Hear(file, regime, on, witness, walk =>
+        {
+            walk.Testify(on);
+            register = walk.State.Register;
+        });
+        var events = witness.Events(standing, register);
+        var manifest = regime.On(on)?.Manifest;
         return new Explanation(standing)
         {
-            Title = regime.On(on)?.Manifest.Title ?? default,
+            Title = manifest?.Title ?? default,
+            Manifest = manifest,
+            RuleTitles = Titles(witness),
             Flaws = brokeOff is null || standing.Flaws.Contains(brokeOff) ? [] : [brokeOff],
-            Events = witness.Events(),
+            Events = events,
             Factors = witness.Factors,
             Duties = witness.Duties(standing),
             Steps = witness.Steps(standing),
@@ -27,7 +36,7 @@ public static class Explaining
             Frequency = witness.Frequency,
             Repairs = [.. witness.Answers().Select(answer => Foresight.WithFirstDay(answer, file, regime, on))],
             Outlook = Foresight.Of(file, regime, standing),
-            Provisions = Provisions(regime.On(on), witness),
+            Provisions = Provisions(regime, on, witness, events),
         };
     }
 
@@ -68,12 +77,30 @@ public static class Explaining
         }
     }
 
-    private static Dictionary<string, Provision> Provisions(RulePack? pack, Account witness)
+    private static Dictionary<string, Wording> Titles(Account witness)
     {
-        var found = new Dictionary<string, Provision>(StringComparer.Ordinal);
-        foreach (var citation in witness.Rules.Where(rule => rule.Holds).Select(rule => rule.Citation).OfType<string>())
+        var titles = new Dictionary<string, Wording>(StringComparer.Ordinal);
+        foreach (var rule in witness.Rules)
         {
-            if (pack?.Law.Find(citation) is { } provision)
+            if (rule.Title is { } title)
+            {
+                titles[rule.Rule] = title;
+            }
+        }
+
+        return titles;
+    }
+
+    /// <summary>What the citations say: in the version of the day, else in the latest that knows them.</summary>
+    private static Dictionary<string, Provision> Provisions(
+        Regime regime, DateOnly on, Account witness, IReadOnlyList<EventAccount> events)
+    {
+        var packs = regime.Versions.Reverse().Where(pack => pack.Manifest.InForceFrom <= on).ToArray();
+        var found = new Dictionary<string, Provision>(StringComparer.Ordinal);
+        foreach (var citation in witness.Rules.Where(rule => rule.Holds).Select(rule => rule.Citation)
+            .Concat(events.SelectMany(each => each.Entries).Select(entry => entry.Citation)).OfType<string>())
+        {
+            if (packs.Select(pack => pack.Law.Find(citation)).FirstOrDefault(found => found is not null) is { } provision)
             {
                 found[citation] = provision;
             }

@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
@@ -13,6 +14,9 @@ public sealed record RuleAccount(
     string Rule, string? Citation, Place Place, bool Holds,
     IReadOnlyList<Reading> Condition, IReadOnlyList<KeyValuePair<string, Reading>> Results)
 {
+    /// <summary>What people call it; null: it has only its name.</summary>
+    public Wording? Title { get; init; }
+
     /// <summary>False: it has no answer, or what was asked before it had decided, so that nobody asked.</summary>
     public bool Answered { get; init; } = true;
 
@@ -37,7 +41,7 @@ public sealed record StepAccount(RunningStep Step, RuleAccount? Rule);
 /// <summary>What came of one event: every rule that could have met it, and the entries made.</summary>
 /// <param name="Pack">The version whose points rules judged it; null: none covers it.</param>
 public sealed record EventAccount(
-    Happening Happening, string? Pack, IReadOnlyList<RuleAccount> Rules, IReadOnlyList<Entry> Entries);
+    Happening Happening, string? Pack, IReadOnlyList<RuleAccount> Rules, IReadOnlyList<EntryAccount> Entries);
 
 /// <summary>
 /// Why a subject stands where it stands in a regime: event, rule, article, the values of each
@@ -46,6 +50,20 @@ public sealed record EventAccount(
 public sealed record Explanation(Standing Standing)
 {
     public Wording Title { get; init; }
+
+    /// <summary>What the pack in force calls its tiers and named values; null: none is in force.</summary>
+    public PackManifest? Manifest { get; init; }
+
+    /// <summary>What the rules that were heard of are called, by name.</summary>
+    public IReadOnlyDictionary<string, Wording> RuleTitles { get; init; } = new Dictionary<string, Wording>();
+
+    /// <summary>What a tier is called; null: it has only its code.</summary>
+    public Wording? TierTitle(string? tier) =>
+        tier is not null && Manifest?.Tiers.Titles.TryGetValue(tier, out var title) == true ? title : null;
+
+    /// <summary>What a named value is called; null: it has only its name.</summary>
+    public Wording? MeasureTitle(string name) =>
+        Manifest?.Measures.TryGetValue(name, out var title) == true ? title : null;
 
     /// <summary>In the order taken in.</summary>
     public IReadOnlyList<EventAccount> Events { get; init; } = [];
@@ -77,6 +95,6 @@ public sealed record Explanation(Standing Standing)
     public Outlook Outlook { get; init; } = Outlook.Nothing;
 
     /// <summary>The provisions cited, by citation.</summary>
-    public IReadOnlyDictionary<string, Law.Packs.Provision> Provisions { get; init; } =
-        new Dictionary<string, Law.Packs.Provision>();
+    public IReadOnlyDictionary<string, Provision> Provisions { get; init; } =
+        new Dictionary<string, Provision>();
 }

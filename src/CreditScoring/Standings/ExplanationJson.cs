@@ -11,17 +11,15 @@ public static class ExplanationJson
     public static void Write(JsonTextWriter json, Explanation explanation, string? knownAt = null)
     {
         json.WriteStartObject();
-        json.WritePropertyName("title");
-        json.WriteStartObject();
-        json.Property("zh", explanation.Title.Zh);
-        json.Property("en", explanation.Title.En);
-        json.WriteEndObject();
+        Title(json, "title", explanation.Title);
+        Title(json, "tierTitle", explanation.TierTitle(explanation.Standing.Tier));
         json.WritePropertyName("standing");
         StandingJson.Write(json, explanation.Standing, knownAt: knownAt);
         json.List("flaws", explanation.Flaws, FlawJson.Write);
         json.List("events", explanation.Events, Event);
         json.List("factors", explanation.Factors, Rule);
-        json.List("measures", explanation.Measures, Named);
+        json.List("measures", explanation.Measures, (inner, measure) => Named(
+            inner, measure, explanation.MeasureTitle(measure.Key)));
         json.List("rungs", explanation.Rungs, Rule);
         json.List("steps", explanation.Steps, Step);
         json.List("frequency", explanation.Frequency, Rule);
@@ -30,6 +28,22 @@ public static class ExplanationJson
         json.WritePropertyName("outlook");
         Outlook(json, explanation);
         json.List("provisions", explanation.Provisions.OrderBy(each => each.Key, StringComparer.Ordinal), Provision);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A name for people; null: there is only the code.</summary>
+    private static void Title(JsonTextWriter json, string name, Wording? title)
+    {
+        json.WritePropertyName(name);
+        if (title is not { } said)
+        {
+            json.WriteNull();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.Property("zh", said.Zh);
+        json.Property("en", said.En);
         json.WriteEndObject();
     }
 
@@ -89,7 +103,10 @@ public static class ExplanationJson
     {
         var outlook = explanation.Outlook;
         json.WriteStartObject();
+        json.WritePropertyName("next");
+        Next(json, explanation);
         json.Property("betterTier", outlook.Better?.Tier);
+        Title(json, "betterTierTitle", explanation.TierTitle(outlook.Better?.Tier));
         json.Property("betterOn", outlook.Better?.On);
         json.List("waitsFor", outlook.Waiting(explanation.Standing), StandingJson.Entry);
         json.List("turns", outlook.Turns, (inner, turn) =>
@@ -101,6 +118,23 @@ public static class ExplanationJson
             inner.WriteEndObject();
         });
         Flaw(json, outlook.Flaw);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The next day on which anything differs, and the parts of the standing that do.</summary>
+    private static void Next(JsonTextWriter json, Explanation explanation)
+    {
+        if (explanation.Outlook.Next is not { } next)
+        {
+            json.WriteNull();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.Property("on", next.On);
+        json.List("changes", explanation.Standing.Differences(next), (inner, part) => inner.WriteValue(part));
+        json.Property("tier", next.Tier);
+        json.Property("points", next.Points?.Value);
         json.WriteEndObject();
     }
 
@@ -122,7 +156,29 @@ public static class ExplanationJson
         json.Property("document", account.Happening.Event.Document);
         json.Property("pack", account.Pack);
         json.List("rules", account.Rules, Rule);
-        json.List("entries", account.Entries, StandingJson.Entry);
+        json.List("entries", account.Entries, Entry);
+        json.WriteEndObject();
+    }
+
+    /// <summary>An entry that was made, what became of it, and by which article it does not count.</summary>
+    private static void Entry(JsonTextWriter json, EntryAccount account)
+    {
+        json.WriteStartObject();
+        StandingJson.EntryMembers(json, account.Entry);
+        json.Property("state", account.StateName);
+        json.Property("carriedOver", account.CarriedOver);
+        if (account.State != EntryState.Counts)
+        {
+            json.WritePropertyName("because");
+            json.WriteStartObject();
+            json.Property("on", account.On);
+            json.Property("citation", account.Citation);
+            json.Property("entry", account.Absorbing?.Id);
+            json.Property("event", account.ClearedBy?.Event.Id.ToString());
+            json.Property("rule", account.ClearedUnder);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 
@@ -151,6 +207,7 @@ public static class ExplanationJson
     {
         json.WriteStartObject();
         json.Property("rule", account.Rule);
+        Title(json, "title", account.Title);
         json.Property("citation", account.Citation);
         json.Property("place", account.Place.ToString());
         json.Property("holds", account.Answer);
@@ -164,10 +221,17 @@ public static class ExplanationJson
         json.WriteEndObject();
     }
 
-    private static void Named(JsonTextWriter json, KeyValuePair<string, Reading> named)
+    private static void Named(JsonTextWriter json, KeyValuePair<string, Reading> named) => Named(json, named, null);
+
+    private static void Named(JsonTextWriter json, KeyValuePair<string, Reading> named, Wording? title)
     {
         json.WriteStartObject();
         json.Property("name", named.Key);
+        if (title is not null)
+        {
+            Title(json, "title", title);
+        }
+
         json.WritePropertyName("reading");
         Reading(json, named.Value);
         json.WriteEndObject();
@@ -178,8 +242,15 @@ public static class ExplanationJson
         json.WriteStartObject();
         json.Property("text", reading.Text);
         json.Property("evaluated", reading.Evaluated);
+        var value = ShownValue.Of(reading.Value);
         json.WritePropertyName("value");
-        Value(json, reading.Value);
+        Value(json, value);
+        if (value is ShownList list)
+        {
+            json.WritePropertyName("count");
+            json.WriteValue(list.Count);
+        }
+
         if (reading.Parts.Count > 0)
         {
             json.List("parts", reading.Parts, Reading);
@@ -188,16 +259,33 @@ public static class ExplanationJson
         json.WriteEndObject();
     }
 
-    /// <summary>Records and lists are named by what they are; simple values stand for themselves.</summary>
+    /// <summary>A list as the array of its first items, a row as an object of its columns.</summary>
     private static void Value(JsonTextWriter json, object? value)
     {
-        if (value is null or string or bool or decimal or int or long or DateOnly)
+        switch (value)
         {
-            json.Any(value);
-        }
-        else
-        {
-            json.WriteValue(value is System.Collections.ICollection many ? $"{many.Count}" : value.ToString());
+            case ShownList list:
+                json.WriteStartArray();
+                foreach (var item in list.First)
+                {
+                    Value(json, item);
+                }
+
+                json.WriteEndArray();
+                break;
+            case ShownRow row:
+                json.WriteStartObject();
+                foreach (var (column, cell) in row.Cells)
+                {
+                    json.WritePropertyName(column);
+                    Value(json, cell);
+                }
+
+                json.WriteEndObject();
+                break;
+            default:
+                json.Any(value);
+                break;
         }
     }
 }

@@ -13,6 +13,7 @@ internal static class Foresight
     public static Outlook Of(CreditFile file, Regime regime, Standing now)
     {
         var turns = new List<Standing>();
+        Standing? next = null;
         var day = now.On;
         try
         {
@@ -26,6 +27,7 @@ internal static class Foresight
                 day = turn;
                 walk.To(turn);
                 var then = walk.Standing(turn);
+                next ??= then.SameAs(now) ? null : then;
                 if (then.Tier == before.Tier && then.Points == before.Points)
                 {
                     continue;
@@ -34,7 +36,7 @@ internal static class Foresight
                 turns.Add(before = then);
                 if (IsBetter(regime, then, now))
                 {
-                    return new Outlook(turns, then);
+                    return new Outlook(turns, then) { Next = next };
                 }
             }
         }
@@ -42,10 +44,14 @@ internal static class Foresight
         {
             // What lies beyond that day cannot be told; what lies before it can.
             var flaw = StandingFlaws.CannotJudge(why, day);
-            return new Outlook(turns, null) { Flaw = now.Flaws.Contains(flaw) ? null : flaw };
+            return new Outlook(turns, null)
+            {
+                Next = next,
+                Flaw = now.Flaws.Contains(flaw) ? null : flaw,
+            };
         }
 
-        return new Outlook(turns, null);
+        return new Outlook(turns, null) { Next = next };
     }
 
     /// <summary>A request that did not meet its conditions, with the first day on which it would.</summary>

@@ -22,6 +22,16 @@ public interface IWitness
     /// <summary>A points rule met the scene's event; <paramref name="made"/> is null where it did not hold.</summary>
     void Judged(PointsRule rule, RulePack pack, Scene scene, bool hit, Entry? made);
 
+    /// <summary>A points rule that the scene's event met made entries lapse on the scene's day.</summary>
+    void Cleared(IReadOnlyList<Entry> entries, PointsRule rule, Scene scene)
+    {
+    }
+
+    /// <summary>The term of an entry ended and it goes on with another.</summary>
+    void Renewed(Entry entry)
+    {
+    }
+
     /// <summary>An event brought about a duty.</summary>
     void Arose(Duty duty, DutyRule rule, RulePack pack, Scene scene)
     {

@@ -6,8 +6,9 @@ using CreditScoring.Law.Scenes;
 namespace CreditScoring.Standings;
 
 /// <summary>
-/// An explanation as the paragraphs of a 告知书, in Chinese: what is counted and under which article,
-/// the tier, what follows, and when it ends. It is a draft for the officer who signs.
+/// An explanation as the draft of a letter (说明草稿), in Chinese: what is counted and under which article,
+/// the tier, what follows, and when it ends. It says nothing of rights to be heard or of remedies, so
+/// it is no notice (告知书) until an officer has added them.
 /// </summary>
 public static class Notice
 {
@@ -30,7 +31,7 @@ public static class Notice
             text.Append("累计记").Append(points).Append("分，");
         }
 
-        text.Append("信用风险等级为").Append(standing.Tier).Append(Basis(explanation, explanation.Rungs)).Append('。');
+        text.Append("评定为").Append(Tier(explanation, standing.Tier)).Append(Basis(explanation, explanation.Rungs)).Append('。');
         Entries(text, explanation);
         Frequency(text, explanation);
         Duties(text, explanation);
@@ -42,6 +43,10 @@ public static class Notice
 
         return text.ToString();
     }
+
+    /// <summary>A tier in the regime's own words, else by its code.</summary>
+    private static string Tier(Explanation explanation, string? tier) =>
+        $"“{explanation.TierTitle(tier)?.Zh ?? tier}”";
 
     private static string Named(Standing standing) =>
         standing.Subject.Kind == "operator" ? $"统一社会信用代码 {standing.Subject.Id} 的经营主体" : standing.Subject.ToString();
@@ -67,14 +72,17 @@ public static class Notice
             return;
         }
 
-        text.Append("\n据此实施分级监管：");
+        // The window of an inspection is not for the one to be inspected.
+        var start = text.Length;
         text.Append(frequency.TimesPerYear is { } times ? $"检查频次为每年{Number(times)}次，" : "");
-        text.Append(frequency.Opens is { } opens && frequency.Due is { } due ? $"下次检查窗口为{Day(opens)}至{Day(due)}，" : "");
         text.Append(frequency.SamplingShare is { } share ? $"抽查比例为{Number(share * 100)}%，" : "");
         text.Append(frequency.VisitCap is { } cap ? $"年度入企检查上限为{Number(cap)}次，" : "");
         text.Append(frequency.KeySupervision == true ? "列为重点监管对象，" : "");
-        text.Length--;
-        text.Append('。');
+        if (text.Length > start)
+        {
+            text.Length--;
+            text.Append('。').Insert(start, "\n据此实施分级监管：");
+        }
     }
 
     /// <summary>What the subject itself still has to do, or has failed to do; the authority's duties are no notice to it.</summary>
@@ -89,6 +97,7 @@ public static class Notice
             text.Append("\n（").Append(i + 1).Append('）').Append("因").Append(Event(duty.Happened)).Append('，')
                 .Append(Cited(explanation, rule.Citation))
                 .Append(duty.Opens is { } opens ? $"自{Day(opens)}起" : "").Append(Term(duty)).Append("履行")
+                .Append(rule.Title is { } title ? $"：{title.Zh}" : "")
                 .Append(duty.State == DutyState.Missed ? "，逾期未履行" : "")
                 .Append(i == duties.Length - 1 ? '。' : '；');
         }
@@ -100,9 +109,17 @@ public static class Notice
 
     private static void Future(StringBuilder text, Explanation explanation)
     {
+        if (explanation.Outlook.Next is { } next && next.On != explanation.Outlook.Better?.On
+            && next.Points is { } then && explanation.Standing.Points is { } now && then != now)
+        {
+            text.Append("\n如无新的事项，自").Append(Day(next.On)).Append("起累计记").Append(then).Append("分。");
+        }
+
         if (explanation.Outlook.Better is { } better)
         {
-            text.Append("\n如无新的事项，自").Append(Day(better.On)).Append("起等级为").Append(better.Tier).Append('。');
+            var lapsed = explanation.Outlook.Waiting(explanation.Standing).Count;
+            text.Append("\n如无新的事项，自").Append(Day(better.On)).Append("起评定为").Append(Tier(explanation, better.Tier))
+                .Append(lapsed > 0 ? $"，届时上述记分中有{lapsed}条已失效。" : "。");
         }
 
         foreach (var decided in explanation.Repairs.Where(answer => answer.Decision is not null))
@@ -119,7 +136,7 @@ public static class Notice
         foreach (var refused in explanation.Repairs.Where(answer => answer is { MeetsConditions: false, Decision: null }))
         {
             var reasons = refused.Conditions.Where(condition => condition.Account.Answer == false)
-                .Select(condition => (condition.Reason ?? condition.Account.Rule).Split(" · ")[0])
+                .Select(condition => (condition.Reason ?? condition.Account.Title?.Zh ?? condition.Account.Rule).Split(" · ")[0])
                 .Concat(refused.Conditions.SelectMany(condition => condition.Account.Flaws).Select(flaw => flaw.What.Zh));
             text.Append('\n').Append(Day(refused.Request.From)).Append("的信用修复申请不符合条件：")
                 .Append(string.Join('；', reasons)).Append('。');
@@ -138,7 +155,7 @@ public static class Notice
 
     private static string Cited(Explanation explanation, string? citation) =>
         citation is null ? "" : explanation.Provisions.GetValueOrDefault(citation) is { } provision
-            ? $"依据{Quoted(Short(provision))}，" : $"依据 {citation}，";
+            ? $"依据{Quoted(Short(provision))}，" : explanation.Manifest?.Instrument is { } instrument ? $"依据{instrument}，" : "";
 
     private static string Short(Provision provision)
     {

@@ -8,6 +8,12 @@ namespace CreditScoring.Standings;
 /// <param name="Better">The first of them with a better tier; null: none within the horizon.</param>
 public sealed record Outlook(IReadOnlyList<Standing> Turns, Standing? Better)
 {
+    /// <summary>
+    /// The standing of the next day on which anything in it differs; null: nothing does within the
+    /// horizon, or that day cannot be judged.
+    /// </summary>
+    public Standing? Next { get; init; }
+
     /// <summary>Why nothing is told of what comes after the last turn; null: nothing stands in the way.</summary>
     public Flaw? Flaw { get; init; }
 

@@ -30,6 +30,7 @@ internal static class RuleTelling
             rule.Name, rule.Citation, parts.Length > 0 ? parts[0].Formula.Source.At(0) : default(Place), hit,
             [.. parts.Select(part => Read(part, asked.Exists(each => each.Part == part), scene))], readings)
         {
+            Title = rule.Title,
             Answered = answered,
             Flaws = [.. asked.Where(each => each.Why is not null).Select(each => FlawOf(each.Why!, scene))],
         };

@@ -67,6 +67,12 @@ public static class StandingJson
     internal static void Entry(JsonTextWriter json, Entry entry)
     {
         json.WriteStartObject();
+        EntryMembers(json, entry);
+        json.WriteEndObject();
+    }
+
+    internal static void EntryMembers(JsonTextWriter json, Entry entry)
+    {
         json.Property("id", entry.Id);
         json.Property("event", entry.Happened.Event.Id.ToString());
         json.Property("rule", entry.Rule);
@@ -74,7 +80,6 @@ public static class StandingJson
         json.Property("from", entry.From);
         json.Property("lapsesOn", entry.LapsesOn);
         json.Property("citation", entry.Citation);
-        json.WriteEndObject();
     }
 
     internal static void Duty(JsonTextWriter json, Duty duty)

@@ -43,9 +43,14 @@ public sealed partial class Walk
         scene.Entry = held.Entry;
         scene.Happened = held.Entry.Happened;
         scene.From = day;
-        return carriesOver is not null && carriesOver.Evaluate(scene)
-            ? held.Entry with { LapsesOn = (held.Rule.LapsesOn ?? held.Pack.LapsesOn)?.Evaluate(scene) }
-            : null;
+        if (carriesOver is null || !carriesOver.Evaluate(scene))
+        {
+            return null;
+        }
+
+        var renewed = held.Entry with { LapsesOn = (held.Rule.LapsesOn ?? held.Pack.LapsesOn)?.Evaluate(scene) };
+        witness?.Renewed(renewed);
+        return renewed;
     }
 
     /// <summary>

@@ -68,7 +68,7 @@ public class ExplainingTests
     private static string? Entry(Explanation why, Entry entry) =>
         entry.Happened == RaisedKinds.OfTheSubject
             ? (why.Factors.Any(rule => rule.Rule == entry.Rule && rule.Holds) ? null : $"no factor {entry.Rule}")
-            : why.Events.Any(each => each.Entries.Any(made => made.Id == entry.Id)
+            : why.Events.Any(each => each.Entries.Any(made => made.Entry.Id == entry.Id)
                 && each.Rules.Any(rule => rule.Rule == entry.Rule && rule.Answer == true)) ? null : $"no {entry.Id}";
 
     private static string Measures(Standing standing) =>

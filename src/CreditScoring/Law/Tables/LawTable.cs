@@ -12,6 +12,9 @@ namespace CreditScoring.Law.Tables;
 public sealed record TableRow(
     Place Place, string Key, DateOnly? From, DateOnly? Until, decimal? UpTo, decimal? Below)
 {
+    /// <summary>The columns of its table.</summary>
+    public IReadOnlyList<TableColumn> Columns { get; init; } = [];
+
     /// <summary>One a column of the table: decimal, string, DateOnly or bool; null: not filled in.</summary>
     public object?[] Cells { get; init; } = [];
 

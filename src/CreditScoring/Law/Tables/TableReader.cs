@@ -64,6 +64,7 @@ public static class TableReader
                 piece.Place, LawTable.KeyOf(keys), reader.Date("from"), reader.Date("until"),
                 reader.Number("upTo"), reader.Number("below"))
             {
+                Columns = columns,
                 Cells = [.. columns.Select(column => Cell(piece[column.Name], column.Type))],
                 Citation = reader.Text("citation"),
                 Provenance = reader.Text("provenance"),

@@ -1,0 +1,85 @@
+using CreditScoring.Documents;
+using CreditScoring.Standings;
+
+namespace CreditScoring.Cli;
+
+/// <summary>What time alone brings, in one line: the next change, and the better tier with what it waits for.</summary>
+internal sealed class OutlookText(Explanation explanation, string language)
+{
+    /// <summary>So many of the rules that a better tier waits for are named.</summary>
+    private const int MostNamed = 3;
+
+    private Standing Now => explanation.Standing;
+
+    public string Next()
+    {
+        if (Now.ChangesOn is not { } turn)
+        {
+            return Say("十年内不会自行变化", "does not change by itself within ten years");
+        }
+
+        var what = explanation.Outlook.Next is { } next && next.On == turn
+            ? $"{Say("：", ": ")}{string.Join(Say("、", ", "), Changes(next))}" : "";
+        return $"{Say("下一变化", "next change")} {turn:yyyy-MM-dd}{what}";
+    }
+
+    /// <summary>Null where no tier was judged.</summary>
+    public string? Better()
+    {
+        if (Now.Tier is null)
+        {
+            return null;
+        }
+
+        if (explanation.Outlook.Better is not { } better)
+        {
+            return explanation.Manifest?.Tiers.RankOf(Now.Tier) == 0 ? null
+                : Say("仅随时间经过不会升至更好等级", "time alone brings no better tier within ten years");
+        }
+
+        return $"{Say("更好等级最早", "better tier from")} {better.On:yyyy-MM-dd}{Say("：", ": ")}{Tier(better.Tier)}{Waits()}";
+    }
+
+    /// <summary>A tier by its title and its code.</summary>
+    public string Tier(string? tier) => tier is null ? "?"
+        : explanation.TierTitle(tier)?.In(language) is { } title && title != tier ? $"{tier}{Say("（", " (")}{title}{Say("）", ")")}" : tier;
+
+    private IEnumerable<string> Changes(Standing next) => Now.Differences(next) is var parts && parts.Count == 0 ? []
+        : parts.Where(part => part != "tierRule" || !parts.Contains("tier"))
+            .Where(part => part != "measures" || !parts.Contains("points"))
+            .Select(part => part switch
+            {
+                "tier" => $"{Say("等级", "tier")} {Now.Tier ?? "?"} → {Tier(next.Tier)}",
+                "points" => $"{Say("记分", "points")} {Points(Now)} → {Points(next)}",
+                "lockedUntil" => Say("等级锁定", "the lock of the tier"),
+                "frequency" => Say("监管频次", "frequency"),
+                "duties" => Say("义务", "duties"),
+                "steps" => Say("措施", "steps"),
+                "entries" => Say("有效记分条目", "entries that count"),
+                "measures" => Say("指标", "named values"),
+                "tierRule" => Say("决定等级的级", "the rung that decides"),
+                "pack" => $"{Say("规则包版本", "version of the pack")} {next.Pack}",
+                "flaws" => Say("能否评定", "whether it can be judged"),
+                _ => part,
+            });
+
+    private string Waits()
+    {
+        var waiting = explanation.Outlook.Waiting(Now);
+        var names = waiting.Take(MostNamed)
+            .Select(entry => $"{Named(entry.Rule)} {entry.Points}").ToArray();
+        return names.Length > 0
+                ? Say(
+                    $"，待 {waiting.Count} 条记分失效（{string.Join("、", names)}{(waiting.Count > MostNamed ? " 等" : "")}）",
+                    $", when {waiting.Count} entries have lapsed ({string.Join(", ", names)}{(waiting.Count > MostNamed ? ", ..." : "")})")
+            : Now.LockedUntil is { } until && until == explanation.Outlook.Better?.On
+                ? Say("，待等级锁定期满", ", when the lock of the tier ends") : "";
+    }
+
+    private string Named(string rule) =>
+        explanation.RuleTitles.TryGetValue(rule, out var title) ? title.In(language) : rule;
+
+    private static string Points(Standing standing) => standing.Points?.ToString() ?? "-";
+
+    private string Say(string zh, string en) => new Wording(zh, en).In(language);
+}
