@@ -154,7 +154,7 @@ public static class ManifestReader
         if (piece is { IsNull: false })
         {
             var reader = new ObjectReader(piece, flaws);
-            foreach (var property in piece.Properties)
+            foreach (var property in piece.Properties.Where(property => !property.Value.IsNull))
             {
                 titles[property.Name] = reader.Wording(property.Name) ?? new Wording(property.Name, property.Name);
             }

@@ -40,7 +40,7 @@ internal static class PackSchemas
     /// <summary>Titles of named values, by name.</summary>
     private static JObject Measures() => new()
     {
-        ["type"] = new JArray("object", "null"), ["additionalProperties"] = Shape.Wording(),
+        ["type"] = new JArray("object", "null"), ["additionalProperties"] = Shape.WordingOrNull(),
     };
 
     private static JObject AtLeastOne(JObject item)

@@ -41,6 +41,13 @@ internal static class Shape
     /// <summary>A sentence in both languages.</summary>
     public static JObject Wording() => Object(("zh!", Text), ("en!", Text));
 
+    public static JObject WordingOrNull()
+    {
+        var wording = Wording();
+        wording["type"] = new JArray("object", "null");
+        return wording;
+    }
+
     /// <summary>An object of exactly these properties; a name that ends in '!' is required.</summary>
     public static JObject Object(params (string Name, JObject Value)[] properties)
     {

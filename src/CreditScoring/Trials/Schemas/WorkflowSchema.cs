@@ -43,13 +43,6 @@ internal static class WorkflowSchema
         ["properties"] = new JObject { [name] = Shape.Text },
     };
 
-    private static JObject Title()
-    {
-        var title = Shape.Wording();
-        title["type"] = new JArray("object", "null");
-        return title;
-    }
-
     private static JObject Params() =>
         Shape.ListOrNull(Shape.Object(("Name!", Shape.Text), ("Expression!", Shape.Text)));
 
@@ -68,7 +61,7 @@ internal static class WorkflowSchema
             ("method", Shape.TextOrNull), ("rate", Shape.Reckoned("number")),
             ("of", Shape.Among("subject", "authority", null)), ("fulfilled", Shape.Reckoned("boolean")),
             ("concerns", Shape.Reckoned("boolean")),
-            ("title", Title()), ("groupCitation", Shape.TextOrNull),
+            ("title", Shape.WordingOrNull()), ("groupCitation", Shape.TextOrNull),
             ("citation", Shape.TextOrNull), ("provenance", TableSchema.Provenance()));
         bag["type"] = new JArray("object", "null");
         return bag;
