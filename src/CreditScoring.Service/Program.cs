@@ -80,6 +80,7 @@ public static class Program
             [RootCommand.Name, .. var rest] => RootCommand.RunAsync(rest, Open),
             [BackupCommand.Name, .. var rest] => Task.FromResult(BackupCommand.Run(rest)),
             [RestoreCommand.Name, .. var rest] => RestoreCommand.RunAsync(rest, Open),
+            [RestoredCommand.Name, .. var rest] => RestoredCommand.RunAsync(rest, Open),
             _ => null,
         };
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Data.Sqlite;
@@ -81,6 +82,46 @@ public class MaintenanceTests
         Assert.That(File.Exists(Record), Is.False);
     }
 
+    [Test]
+    public async Task Who_follows_the_feed_of_a_record_that_was_restored_is_told_to_read_it_anew()
+    {
+        string next;
+        await using (var service = await RunningService.StartAsync(folder, StoppedClock.At("2025-07-31")))
+        {
+            await Send(service, 0, 3);
+            Assert.That(await Run("backup", "--to", Backup, "--record", Record), Is.Zero);
+            await Send(service, 3, 3);
+            var feed = await service.GetAsync("/v1/recommendations?after=0");
+            Assert.That(feed["items"]!.AsArray(), Has.Count.EqualTo(6));
+            next = (string)feed["next"]!;
+            Assert.That(next, Does.EndWith(".6").And.StartWith((string)feed["record"]!));
+            foreach (var position in new[] { next, "6" })
+            {
+                var rest = await service.GetAsync($"/v1/recommendations?after={position}");
+                Assert.That((string?)rest["next"], Is.EqualTo(next), "a number alone, while it can only be its own");
+            }
+
+            var ahead = await service.Http.GetAsync("/v1/recommendations?after=7");
+            Assert.That(ahead.StatusCode, Is.EqualTo(HttpStatusCode.Gone));
+        }
+
+        Directory.GetFiles(folder.Path, "credit.db*").ToList().ForEach(File.Delete);
+        Assert.That(await Run("restore", "--verify", "--from", Backup, "--record", Record), Is.Zero, said);
+        await using var restored = await RunningService.StartAsync(folder, StoppedClock.At("2025-07-31"));
+        await Send(restored, 10, 3);
+        foreach (var position in new[] { next, "6", "3" })
+        {
+            var answer = await restored.Http.GetAsync($"/v1/recommendations?after={position}");
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Gone), position);
+            Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("position-foreign"));
+        }
+
+        var anew = await restored.GetAsync("/v1/recommendations");
+        Assert.That(anew["items"]!.AsArray(), Has.Count.EqualTo(6));
+        var rest2 = await restored.GetAsync($"/v1/recommendations?after={anew["next"]}");
+        Assert.That(rest2["items"]!.AsArray(), Is.Empty);
+    }
+
     [TestCase(false)]
     [TestCase(true)]
     public async Task A_file_that_holds_nothing_is_no_backup(bool isRecord)
@@ -126,6 +167,9 @@ public class MaintenanceTests
     [TestCase("root", "--nonsense")]
     public async Task What_is_asked_wrongly_ends_with_2(params string[] arguments) =>
         Assert.That(await Run(arguments), Is.EqualTo(2), said);
+
+    private static async Task Send(RunningService service, int first, int count) => await service.SendAsync(
+        [.. Enumerable.Range(first, count).Select(i => Sent.Failed($"e{i}", "2025-07-01", Codes.Of(i)))]);
 
     private string said = "";
 

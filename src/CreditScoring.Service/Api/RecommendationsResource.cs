@@ -13,17 +13,29 @@ public static class RecommendationsResource
         .MapGet("/v1/recommendations", Get)
         .WithSummary("The feed of recommendations, when first known and whenever they change")
         .WithDescription("Ask again with ?after= the 'next' of the last answer. Positions rise, "
-            + "and a lower one never appears later; 'id' tells a repeat.");
+            + "and a lower one never appears later; 'id' tells a repeat. 'next' carries the identity "
+            + "of the record: after a restore it is answered with 410, and the feed is to be read anew.");
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
-        long? after, int? limit, IRecord record)
+        string? after, int? limit, IRecord record)
     {
         if (Parameters.Limit(limit, out var most) is { } wrong)
         {
             return wrong;
         }
 
-        var items = await record.FeedAsync(after ?? 0, most);
+        var epoch = await record.EpochAsync();
+        if (FeedPosition.Read(after, epoch, out var position) is { } foreign)
+        {
+            return foreign;
+        }
+
+        var items = await record.FeedAsync(position, most);
+        if (items.Count == 0 && position > 0 && await record.FeedAsync(position - 1, 1) is [])
+        {
+            return FeedPosition.Foreign(epoch);
+        }
+
         return JsonAnswer.Of(json =>
         {
             json.List("items", items, (to, item) =>
@@ -34,7 +46,8 @@ public static class RecommendationsResource
                 to.WriteRawValue(item.Json);
                 to.WriteEndObject();
             });
-            json.Property("next", (decimal)(items.Count == 0 ? after ?? 0 : items[^1].Position));
+            json.Property("record", epoch.Id);
+            json.Property("next", FeedPosition.Of(epoch, items.Count == 0 ? position : items[^1].Position));
         });
     }
 }

@@ -17,7 +17,7 @@ public static class RestoreCommand
         CreditScoring.Service restore --from FILE [--verify] [--root FILE] [--record FILE]
 
         Copies a backup to the place of the record, which must be empty: move a damaged record away
-        first. Events that were accepted after the backup must be sent again; those that are known
+        first. Who follows the feed is answered with 410 and reads it anew. Events that were accepted after the backup must be sent again; those that are known
         are answered as duplicates.
         用备份恢复档案库（目标位置须为空）；备份之后接收的事件须重新报送，已有的按重复处理。
 
@@ -49,7 +49,7 @@ public static class RestoreCommand
         try
         {
             SqliteCopy.Write(from, copy);
-            await RefuseEmpty(asked.Settings with { RecordPath = copy }, from, open);
+            await BeginAnew(asked.Settings with { RecordPath = copy }, from, open);
             if (asked.Has("--verify") || asked.Value("--root") is not null)
             {
                 await Prove(asked.Settings with { RecordPath = copy }, asked.Value("--root"), open);
@@ -75,8 +75,11 @@ public static class RestoreCommand
         return 0;
     }
 
-    /// <summary>A file that holds nothing is no backup, whatever it is.</summary>
-    private static async Task RefuseEmpty(Settings copy, string from, Func<Settings, IRecord> open)
+    /// <summary>
+    /// A file that holds nothing is no backup, whatever it is; positions that were given after it are
+    /// not its own.
+    /// </summary>
+    private static async Task BeginAnew(Settings copy, string from, Func<Settings, IRecord> open)
     {
         var record = open(copy);
         try
@@ -86,6 +89,8 @@ public static class RestoreCommand
                 throw new Refusal($"{from} holds nothing: it is no backup. To begin an empty record, "
                     + "start the service without restoring", 1);
             }
+
+            await record.RenewAsync();
         }
         finally
         {
@@ -119,7 +124,7 @@ public static class RestoreCommand
         if (settings.Postgres is not null)
         {
             throw new Refusal("a record in PostgreSQL is restored with its own pg_restore; then "
-                + "`verify --root` proves it", 2);
+                + "`verify --root` proves it, and `restored` begins its positions anew", 2);
         }
     }
 }

@@ -12,7 +12,7 @@ namespace CreditScoring.Outbox;
 /// once, none left out.
 /// </summary>
 public sealed class RecommendationRelay(
-    IRecord record, RecommendationStream stream,
+    IRecord record, RecommendationStream stream, CopyOwner owner,
     [FromKeyedServices(RecommendationStream.Key)] StreamTrim trim, LoopHealth health, Positions positions,
     ILogger<RecommendationRelay> log)
     : RedisPart("recommendations", health, log)
@@ -28,6 +28,12 @@ public sealed class RecommendationRelay(
         // First what makes room: a full server takes nothing until something has gone.
         await TrimAsync(trim);
         var position = await stream.PositionAsync();
+        if (!await owner.IsOursAsync("recommendations", await record.EpochAsync(), empty: position == 0))
+        {
+            throw new RedisUnavailable($"{RecommendationStream.Key} was fed by another record, or by this one "
+                + "before it was restored: delete or rename the stream, and all are sent again from the first");
+        }
+
         var trimmed = Stopwatch.StartNew();
         while (!stop.IsCancellationRequested && !lead.Lost)
         {

@@ -11,7 +11,7 @@ namespace CreditScoring.Outbox;
 /// Carries the record's standings into the tier cache, and fills it anew when it was lost.
 /// </summary>
 public sealed partial class TierRelay(
-    IRecord record, ITierCache cache, LoopHealth health, Positions positions,
+    IRecord record, ITierCache cache, CopyOwner owner, LoopHealth health, Positions positions,
     ILogger<TierRelay> log)
     : RedisPart("tiers", health, log)
 {
@@ -45,7 +45,12 @@ public sealed partial class TierRelay(
     protected override async Task RunAsync(CancellationToken stop)
     {
         await using var lead = await Leading.WaitAsync(record, "tiers", Works, stop);
-        var position = await cache.PositionAsync() ?? await Fill(clear: false, stop);
+        var epoch = await record.EpochAsync();
+        var known = await cache.PositionAsync();
+        var ours = await owner.IsOursAsync("tiers", epoch, empty: false);
+        // Lines of another record may be newer than ours, and would stay.
+        var position = ours && known is { } reached ? reached : await Fill(clear: !ours, stop);
+        await owner.OwnAsync("tiers", epoch);
         while (!stop.IsCancellationRequested && !lead.Lost)
         {
             var changes = await record.ChangesAsync(position, Page);

@@ -105,6 +105,12 @@ public interface IRecord
     /// </summary>
     IAsyncEnumerable<(Link Link, string? Content)> ChainAsync();
 
+    /// <summary>To which epoch of the record its positions belong.</summary>
+    Task<RecordEpoch> EpochAsync();
+
+    /// <summary>The record was restored: what it had given positions before is not in it.</summary>
+    Task<RecordEpoch> RenewAsync();
+
     /// <summary>Writes something and takes it back: after a failure it tells that the record can be
     /// written again, without an event.</summary>
     /// <exception cref="RecordUnavailable">It cannot.</exception>

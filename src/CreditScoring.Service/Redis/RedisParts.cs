@@ -26,6 +26,7 @@ public static class RedisParts
         services.AddKeyedSingleton(EventStream.Key, (all, _) => Trim(all, EventStream.Key, EventStream.Group));
         services.AddKeyedSingleton(
             RecommendationStream.Key, (all, _) => Trim(all, RecommendationStream.Key, null));
+        services.AddSingleton(all => new CopyOwner(Of(all)));
         return services.AddHostedService<RedisStreamInbox>()
             .AddHostedService<TierRelay>().AddHostedService<RecommendationRelay>();
     }

@@ -78,7 +78,7 @@ public class QuestionTests : ServiceTest
     [TestCase("/v1/enterprises?region=99", 400, "parameter-invalid")]
     [TestCase("/v1/enterprises?cursor=wat", 400, "parameter-invalid")]
     [TestCase("/v1/enterprises?limit=0", 400, "parameter-invalid")]
-    [TestCase("/v1/recommendations?after=x", 400, "request-invalid")]
+    [TestCase("/v1/recommendations?after=x", 400, "parameter-invalid")]
     [TestCase("/v2/events", 404, "path-unknown")]
     [TestCase("/v1/events", 405, "method-not-allowed")]
     public async Task A_wrong_question_gets_a_stable_code(string path, int status, string code)

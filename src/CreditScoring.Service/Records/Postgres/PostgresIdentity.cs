@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using Npgsql;
+using static CreditScoring.Records.Postgres.Sentence;
+
 namespace CreditScoring.Records.Postgres;
 
 /// <summary>
@@ -14,6 +18,26 @@ internal static class PostgresIdentity
         ALTER TABLE identity ALTER COLUMN probe SET STORAGE EXTERNAL;
         INSERT INTO identity SELECT true, substr(md5(gen_random_uuid()::text), 1, 16), true, '';
         """;
+
+    private const string Born = "(SELECT concat_ws('/', (SELECT system_identifier FROM pg_control_system()), "
+        + "substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8), (SELECT oid FROM pg_database "
+        + "WHERE datname = current_database()), 'identity'::regclass::oid))";
+
+    /// <summary>Where it was brought here from elsewhere it is renewed at the first look.</summary>
+    public static async Task<RecordEpoch> OfAsync(NpgsqlConnection connection)
+    {
+        await connection.RunAsync(Say("UPDATE identity SET "
+            + "epoch = CASE WHEN born = '' THEN epoch ELSE $1 END, "
+            + $"original = original AND born = '', born = {Born} WHERE born <> {Born}", NewEpoch()));
+        return (await connection.RowsAsync(
+            row => new RecordEpoch(row.GetString(0), row.GetBoolean(1)),
+            "SELECT epoch, original FROM identity")).Single();
+    }
+
+    public static Task RenewAsync(NpgsqlConnection connection) => connection.RunAsync(
+        Say("UPDATE identity SET epoch = $1, original = false", NewEpoch()));
+
+    private static string NewEpoch() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 
     /// <summary>As much as a small batch.</summary>
     public const string Probe = "UPDATE identity SET probe = decode(repeat('00', 262144), 'hex')";

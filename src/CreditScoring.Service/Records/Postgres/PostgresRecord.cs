@@ -33,6 +33,8 @@ public sealed class PostgresRecord : IRecord, IDisposable
         await connection.OpenAsync();
         await PostgresServerCheck.RefuseUnfitAsync(connection, address);
         await PostgresSchema.PrepareAsync(connection, address);
+        // What is dumped from now on knows where it was born.
+        await PostgresIdentity.OfAsync(connection);
         return new PostgresRecord(address);
     });
 
@@ -146,6 +148,19 @@ public sealed class PostgresRecord : IRecord, IDisposable
             "UPDATE quarantine SET body = '', flaws = convert_to('[]', 'UTF8') "
             + "WHERE recorded_at < $1 AND length(body) > 0 RETURNING position",
             before.ToUnixTimeMilliseconds())).Count;
+    });
+
+    public Task<RecordEpoch> EpochAsync() => Name(async () =>
+    {
+        await using var connection = await forWork.OpenConnectionAsync();
+        return await PostgresIdentity.OfAsync(connection);
+    });
+
+    public Task<RecordEpoch> RenewAsync() => Name(async () =>
+    {
+        await using var connection = await forWork.OpenConnectionAsync();
+        await PostgresIdentity.RenewAsync(connection);
+        return await PostgresIdentity.OfAsync(connection);
     });
 
     public Task ProbeAsync() => Name(async () =>

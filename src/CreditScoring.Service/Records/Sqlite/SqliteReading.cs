@@ -139,6 +139,9 @@ internal sealed class SqliteReading(SqliteConnection connection)
             }),
     ];
 
+    public RecordEpoch Epoch() => Rows("SELECT epoch, original FROM identity",
+        row => new RecordEpoch(row.Text(0), row.Long(1) == 1))[0];
+
     public Link? Root() => Rows(
         "SELECT number, at, algorithm, content, hash FROM chain ORDER BY number DESC LIMIT 1",
         SqliteProof.Link).FirstOrDefault();

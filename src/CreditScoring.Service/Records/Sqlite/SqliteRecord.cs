@@ -134,6 +134,18 @@ public sealed class SqliteRecord : IRecord, IDisposable
 
     public Task<int> ForgetAsync(DateTimeOffset before) => Write(() => statements.Forget.Run(before));
 
+    public Task<RecordEpoch> EpochAsync() => questions.Ask(each => each.Epoch());
+
+    public async Task<RecordEpoch> RenewAsync()
+    {
+        await Write(() =>
+        {
+            SqliteIdentity.Renew(connection);
+            return true;
+        });
+        return await EpochAsync();
+    }
+
     public Task ProbeAsync() => Write(() =>
     {
         SqliteSchema.Run(connection, SqliteIdentity.Probe);
