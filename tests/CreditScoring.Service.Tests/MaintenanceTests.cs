@@ -122,6 +122,16 @@ public class MaintenanceTests
         Assert.That(rest2["items"]!.AsArray(), Is.Empty);
     }
 
+    [Test]
+    public async Task A_record_beside_which_nothing_can_be_written_is_not_said_to_be_in_use()
+    {
+        await File.WriteAllTextAsync(Record, "");
+        // A name that leads to itself cannot be opened, by root neither.
+        File.CreateSymbolicLink($"{Record}-writer", $"{Record}-writer");
+        Assert.That(await Run("verify", "--chain-only", "--record", Record), Is.EqualTo(1));
+        Assert.That(said, Does.Contain("copy it with its -wal").And.Not.Contain("in use"));
+    }
+
     [TestCase(false)]
     [TestCase(true)]
     public async Task A_file_that_holds_nothing_is_no_backup(bool isRecord)

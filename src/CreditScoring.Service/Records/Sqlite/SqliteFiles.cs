@@ -29,6 +29,12 @@ internal sealed class SqliteFiles
         }
     }
 
+    /// <summary>Whether a file could not be held because another process holds it, and not for what its
+    /// disk or its folder says.</summary>
+    public static bool IsHeld(IOException wrong) => OperatingSystem.IsWindows()
+        ? wrong.HResult == unchecked((int)0x80070020)
+        : wrong.HResult == (OperatingSystem.IsMacOS() ? 35 : 11);
+
     /// <summary>Opens a file that is only held, so that no other process can hold it, by whatever
     /// name; made for its owner alone where there is none.</summary>
     /// <exception cref="IOException">Another process holds it.</exception>

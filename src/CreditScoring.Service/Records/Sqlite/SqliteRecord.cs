@@ -208,11 +208,14 @@ public sealed class SqliteRecord : IRecord, IDisposable
             held.AddRange(OperatingSystem.IsWindows() ? [] : [SqliteFiles.Hold(path)]);
             return held;
         }
-        catch (IOException)
+        catch (IOException wrong)
         {
             LetGo(held);
-            throw new RecordRefused(
-                $"{path} is in use by another process: stop it, or name another file");
+            throw SqliteFiles.IsHeld(wrong)
+                ? new RecordRefused($"{path} is in use by another process: stop it, or name another file")
+                : new RecordUnavailable($"{wrong.Message}: who only reads a record too has to write beside it. "
+                    + "If it lies on read-only media, copy it with its -wal to where you can write, and "
+                    + "name the copy with --record", wrong);
         }
     }
 }
