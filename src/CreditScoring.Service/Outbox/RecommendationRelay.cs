@@ -28,7 +28,8 @@ public sealed class RecommendationRelay(
         // First what makes room: a full server takes nothing until something has gone.
         await TrimAsync(trim);
         var position = await stream.PositionAsync();
-        if (!await owner.IsOursAsync("recommendations", await record.EpochAsync(), empty: position == 0))
+        var epoch = await record.EpochAsync();
+        if (!await owner.IsOursAsync("recommendations", epoch, empty: position == 0))
         {
             throw new RedisUnavailable($"{RecommendationStream.Key} was fed by another record, or by this one "
                 + "before it was restored: delete or rename the stream, and all are sent again from the first");
@@ -39,6 +40,12 @@ public sealed class RecommendationRelay(
         {
             await RefuseForeign(position);
             var items = await record.FeedAsync(position, Page);
+            if (position == 0 && items.Count > 0)
+            {
+                // Whatever took the stream took the name of its owner too.
+                await owner.OwnAsync("recommendations", epoch);
+            }
+
             // With nothing to add it still tells where the stream is: a loss is seen at once.
             position = await stream.AddAsync(position, items);
             if (trimmed.Elapsed >= TrimEvery)

@@ -83,11 +83,53 @@ public class RelayTests : RedisTest
     }
 
     [Test]
+    public async Task A_stream_fed_before_the_record_was_restored_is_not_written_to_and_the_tiers_are_filled_anew()
+    {
+        await Send(0, 3);
+        await SameAsFeed(3);
+        await LineIs(Codes.Of(2), Expected);
+        await Stopped();
+        await Restored();
+        await Redis.Redis.AskAsync("SET", $"credit:tier:{TestRules.Regime}:gone", Expected);
+        await Started();
+        await Status("degraded");
+        await Send(3, 3);
+        await LineIs(Codes.Of(5), Expected);
+        Assert.That(await Line("gone"), Is.Null, "of what the record no longer has");
+        Assert.That(await Redis.StreamAsync("credit:recommendations"), Has.Count.EqualTo(3));
+        await Redis.Redis.AskAsync("DEL", "credit:recommendations");
+        await SameAsFeed(6);
+    }
+
+    [Test]
+    public async Task A_stream_that_is_lost_under_a_record_that_was_restored_once_is_still_its_own()
+    {
+        await Stopped();
+        await Restored();
+        await Started();
+        await Send(0, 3);
+        await SameAsFeed(3);
+        await Redis.Redis.AskAsync("FLUSHALL");
+        await Send(3, 3);
+        await SameAsFeed(6);
+        await Stopped();
+        await Started();
+        await Send(6, 3);
+        await SameAsFeed(9);
+    }
+
+    [Test]
     public async Task A_tier_that_turns_with_the_day_turns_in_the_cache()
     {
         await Service.SendAsync(Sent.Failed("e1", "2024-01-10"), Sent.Failed("e2", "2025-07-31"));
         Clock.Turn("2026-01-11");
         await LineIs(Sent.Shop, "C|6|2|2027-08-01|2020-01-01");
+    }
+
+    private async Task Restored()
+    {
+        using var process = new ServiceProcess(["restored", "--record", Folder.In("credit.db")]);
+        Assert.That(await process.ExitAsync(), Is.Zero, process.Said);
     }
 
     private static string Expected => "C|6|1|2027-07-02|2020-01-01";

@@ -67,6 +67,23 @@ public class PostgresRecordTests : RecordContract
         records.ToList().ForEach(record => record.Dispose());
     }
 
+    [Test]
+    public async Task A_database_that_was_copied_or_brought_back_has_another_epoch_for_all_its_workers()
+    {
+        var source = await server.NewDatabaseAsync();
+        var copy = $"{source}_back";
+        using var original = await OpenOn(server.Connection(source) + ";Pooling=false");
+        var epoch = await original.EpochAsync();
+        await server.SayAsync("postgres", $"CREATE DATABASE {copy} TEMPLATE {source}");
+
+        var records = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => OpenOn(server.Connection(copy))));
+        var epochs = await Task.WhenAll(records.Select(record => record.EpochAsync()));
+        Assert.That(epochs.Distinct().Count(), Is.EqualTo(1));
+        Assert.That((epochs[0].Id != epoch.Id, epochs[0].Original), Is.EqualTo((true, false)));
+        Assert.That(await original.EpochAsync(), Is.EqualTo(epoch));
+        records.ToList().ForEach(record => record.Dispose());
+    }
+
     [TestCase("fsync")]
     [TestCase("full_page_writes")]
     [TestCase("synchronous_commit")]
