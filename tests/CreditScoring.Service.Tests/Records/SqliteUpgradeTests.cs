@@ -137,7 +137,9 @@ public class SqliteUpgradeTests
             answers.AppendLine(await service.Http.GetStringAsync(path));
         }
 
-        return answers.ToString();
+        // An older file had no epoch: the program that opens it gives it one.
+        var epoch = (string)(await service.GetAsync("/v1/recommendations"))["record"]!;
+        return answers.Replace(epoch, "EPOCH").ToString();
     }
 
     private string Columns(string table) => Ask($"SELECT group_concat(name) FROM pragma_table_info('{table}')");
