@@ -54,13 +54,15 @@ public static class Notice
     private static void Entries(StringBuilder text, Explanation explanation)
     {
         var entries = explanation.Standing.Entries;
-        text.Append(entries.Count == 0 ? "\n当日没有有效记分。" : "\n有效记分如下：");
+        var scores = explanation.Standing.Points is not null;
+        text.Append(entries.Count > 0 ? (scores ? "\n有效记分如下：" : "\n计入的事项如下：")
+            : scores ? "\n当日没有有效记分。" : "");
         for (var i = 0; i < entries.Count; i++)
         {
             var entry = entries[i];
             text.Append("\n（").Append(i + 1).Append('）').Append(Event(entry.Happened)).Append('，')
-                .Append(Cited(explanation, entry.Citation)).Append("记").Append(entry.Points).Append("分，自")
-                .Append(Day(entry.From)).Append("起计");
+                .Append(Cited(explanation, entry.Citation))
+                .Append(scores ? $"记{entry.Points}分，" : "").Append('自').Append(Day(entry.From)).Append("起计");
             text.Append(entry.LapsesOn is { } lapse ? $"，至{Day(lapse.AddDays(-1))}止" : "").Append(i == entries.Count - 1 ? '。' : '；');
         }
     }
@@ -119,7 +121,7 @@ public static class Notice
         {
             var lapsed = explanation.Outlook.Waiting(explanation.Standing).Count;
             text.Append("\n如无新的事项，自").Append(Day(better.On)).Append("起评定为").Append(Tier(explanation, better.Tier))
-                .Append(lapsed > 0 ? $"，届时上述记分中有{lapsed}条已失效。" : "。");
+                .Append(lapsed > 0 ? $"，届时上列事项中有{lapsed}项已失效。" : "。");
         }
 
         foreach (var decided in explanation.Repairs.Where(answer => answer.Decision is not null))

@@ -75,6 +75,7 @@ public class ShippedExplanationTests
                 var draft = Notice.Of(why);
                 Assert.That(draft, Does.Not.Contain("law.md"), Name(why));
                 Assert.That(draft, Does.Not.Contain("窗口"), Name(why));
+                Assert.That(draft.Contains("有效记分", StringComparison.Ordinal) && why.Standing.Points is null, Is.False, Name(why));
                 if (why.Standing.Tier is { } tier)
                 {
                     Assert.That(draft, Does.Contain(why.TierTitle(tier)?.Zh ?? tier), Name(why));
