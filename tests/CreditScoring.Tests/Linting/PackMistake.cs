@@ -33,7 +33,7 @@ internal sealed record PackMistake(string What, string File, string Text, string
         ("an unknown kind", "cases", @"(?<=""kind"": )""(penalty|complaint|recall|accident|sampling-result|commitment)""", "§\"$1s\"", "unknown-kind"),
         ("a misspelt expectation", "cases", @"(?<=""expect"": \{[^}]*)""(points|tier|changesOn)"":", "§\"$1x\":", "unknown-property"),
         ("nothing expected", "cases", @"(?<=\n    )(\{\s+""name""(?:(?!""expect)[\s\S])*)""expect"": \{[^{}\[\]]*\}(?=\s+\})", "§$1\"expect\": {}", "case-asserts-nothing"),
-        ("a wrong code", "cases", @"(""subject"": )(\{ ""kind"": ""operator"", ""id"": ""91350100M000100Y4)3", "$1§${2}4", "subject-invalid"),
+        ("a wrong code", "cases", @"(""subject"": \{ ""kind"": ""operator"", ""id"": )(""91350100M000100Y4)3", "$1§${2}4", "subject-invalid"),
         ("a broken file", "", @"(?<=\n\s+)(""[A-Za-z]+""): (?=[""\[{])", "$1 §", "json-broken"),
         ("an item twice", "pack.json", @"\n  (""(?:title|status|points|from|anchor)"": [^\n]*)", "\n  $1\n  §$1", "json-broken"),
         ("a word out of the list", "pack.json", @"(?<=""(?:status|transition)"": )""[a-z]+""", "§\"wrong\"", "type-mismatch"),

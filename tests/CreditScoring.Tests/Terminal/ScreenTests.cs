@@ -68,7 +68,7 @@ public class ScreenTests
             }
         }
 
-        Assert.That(seen, Is.GreaterThan(200));
+        Assert.That(seen, Is.GreaterThan(150));
     }
 
     [Test]

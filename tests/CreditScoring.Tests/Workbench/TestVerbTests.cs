@@ -27,7 +27,7 @@ public class TestVerbTests
         Assert.Multiple(() =>
         {
             Assert.That(exit, Is.EqualTo(1));
-            Assert.That(said, Does.Contain("tier.workflow.json:33:37: twelve-or-more: `total < 900` is never false"));
+            Assert.That(said, Does.Contain("tier.workflow.json:34:37: twelve-or-more: `total < 900` is never false"));
         });
     }
 
