@@ -43,6 +43,14 @@ public static class SchemaVerb
             Console.WriteLine(json ? JsonText.Of(line => Line(line, path)) : path);
         }
 
+        var manual = Path.Combine(rules, "README.md");
+        if (File.Exists(manual) && LanguageReference.In(File.ReadAllText(manual), catalogue!) is var listed
+            && listed != File.ReadAllText(manual))
+        {
+            File.WriteAllText(manual, listed);
+            Console.WriteLine(json ? JsonText.Of(line => Line(line, manual)) : manual);
+        }
+
         return Exit.Done;
     }
 

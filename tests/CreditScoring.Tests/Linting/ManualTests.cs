@@ -14,7 +14,7 @@ public class ManualTests
     private static readonly HashSet<string> ToldElsewhere =
     [
         "date-form-invalid", "template-invalid", "unknown-join", "event-conflict", "day-in-future",
-        "no-pack-in-force", "cannot-be-judged", "duplicate-property", "may-not-mend", "too-many-steps", "nothing-amended", "does-not-apply",
+        "no-pack-in-force", "duplicate-property", "may-not-mend", "too-many-steps", "nothing-amended", "does-not-apply",
         // No text is known with which it happens; EveryFrameTests look for one.
         "cannot-be-compiled",
         // Ten thousand rules are no example to read; WorkflowTests have them.
@@ -31,6 +31,16 @@ public class ManualTests
     [Test]
     public void Every_flaw_that_lint_can_tell_has_its_bad_example() => Assert.That(
         FlawNames().Except(ToldElsewhere).Except(RulesFolder.BadExamples()), Is.Empty);
+
+    [Test]
+    public void The_list_of_functions_is_that_of_the_library()
+    {
+        var book = RuleBookReader.Read([.. RulesFolder.Bundled().Select(file => new SourceText(file.Key, file.Value))]);
+        Assert.That(
+            CreditScoring.Trials.Schemas.LanguageReference.In(Manual, book.Catalogue!), Is.EqualTo(Manual),
+            "write it with: credit schema --rules rules");
+        Assert.That(Manual, Does.Contain("| `addWorkingDays(日期, 整数)` | 日期 |"));
+    }
 
     [Test]
     public void Every_section_and_example_is_of_a_flaw_that_there_is()

@@ -55,7 +55,7 @@ public sealed class Recording
             return null;
         }
 
-        var scope = new Scope(typeof(RecordedScene));
+        var scope = new Scope(typeof(RecordedScene)) { ReadsTextAsNumbers = true };
         var variables = new List<(string Name, RuleType Type)>();
         foreach (var declared in types.Properties)
         {

@@ -37,9 +37,21 @@ public sealed class Scope
 
     public ImmutableSortedDictionary<string, Function> Functions { get; }
 
+    /// <summary>
+    /// Whether <c>fine > "10000"</c> compares numbers, as in the recordings of the real engine; in
+    /// rules it is a mistake.
+    /// </summary>
+    public bool ReadsTextAsNumbers { get; init; }
+
     public Scope With(Variable variable) =>
-        new(Evaluation, Variables.SetItem(variable.Name, variable), Functions);
+        new(Evaluation, Variables.SetItem(variable.Name, variable), Functions)
+        {
+            ReadsTextAsNumbers = ReadsTextAsNumbers,
+        };
 
     public Scope With(Function function) =>
-        new(Evaluation, Variables, Functions.SetItem(function.Name, function));
+        new(Evaluation, Variables, Functions.SetItem(function.Name, function))
+        {
+            ReadsTextAsNumbers = ReadsTextAsNumbers,
+        };
 }

@@ -10,8 +10,6 @@ namespace CreditScoring.Law.Packs;
 /// <summary>A function of fixed argument types that the pack room adds to the language.</summary>
 public sealed class SceneFunction : Function
 {
-    private readonly IReadOnlyList<RuleType> takes;
-    private readonly RuleType gives;
     private readonly Func<Expression, IReadOnlyList<Argument>, Expression> code;
 
     private SceneFunction(
@@ -19,10 +17,16 @@ public sealed class SceneFunction : Function
         Func<Expression, IReadOnlyList<Argument>, Expression> code)
         : base(name)
     {
-        this.takes = takes;
-        this.gives = gives;
+        Takes = takes;
+        Gives = gives;
         this.code = code;
     }
+
+    /// <summary>The types of its arguments, in order.</summary>
+    public IReadOnlyList<RuleType> Takes { get; }
+
+    /// <summary>The type of its outcome.</summary>
+    public RuleType Gives { get; }
 
     /// <summary>better, worse, running, tierOn and subjectOn for a ladder.</summary>
     public static IEnumerable<Function> For(TierLadder ladder, RuleType subject)
@@ -63,12 +67,12 @@ public sealed class SceneFunction : Function
 
     public override Call Bind(Expression evaluation, IReadOnlyList<Argument> arguments)
     {
-        var fits = arguments.Count == takes.Count
-            && takes.Zip(arguments).All(pair => pair.First.Shape == pair.Second.Type.Shape
+        var fits = arguments.Count == Takes.Count
+            && Takes.Zip(arguments).All(pair => pair.First.Shape == pair.Second.Type.Shape
                 && (!pair.Second.Type.Optional || !pair.First.Clr.IsValueType));
-        var list = string.Join(", ", takes.Select(type => type.Shape));
+        var list = string.Join(", ", Takes.Select(type => type.Shape));
         return fits
-            ? Call.Of(gives, code(evaluation, arguments))
+            ? Call.Of(Gives, code(evaluation, arguments))
             : Call.Wrong(
                 "type-mismatch",
                 new Wording($"{Name} 的参数应为（{list}）", $"{Name} takes ({list})"),

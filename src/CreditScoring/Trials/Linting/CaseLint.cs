@@ -15,12 +15,17 @@ internal static class CaseLint
         PackFiles files, RulePack pack, Regime regime, IReadOnlyList<Case> cases)
     {
         var all = new Encounters();
+        var causes = new List<Flaw>();
         foreach (var tried in cases)
         {
             var own = new Encounters();
-            Run(tried, regime, own);
+            var stopped = Run(tried, regime, own);
             all.Add(own);
-            if (!own.Any && pack.Manifest.Status != PackStatus.Template && tried.Expectations.Count > 0
+            if (stopped is not null && !tried.Expectations.Any(AsksForARefusal))
+            {
+                causes.Add(Stopped(tried, stopped));
+            }
+            else if (!own.Any && pack.Manifest.Status != PackStatus.Template && tried.Expectations.Count > 0
                 && !tried.Expectations.Any(AsksForARefusal))
             {
                 yield return new Flaw(
@@ -30,7 +35,13 @@ internal static class CaseLint
             }
         }
 
-        foreach (var (role, name, place) in Rules(pack, files).Where(rule => !all.Met(pack, rule.Role, rule.Name)))
+        // What a case that was stopped never came to is not told beside what stopped it.
+        foreach (var cause in causes.DistinctBy(cause => cause.Place))
+        {
+            yield return cause;
+        }
+
+        foreach (var (role, name, place) in causes.Count > 0 ? [] : Rules(pack, files).Where(rule => !all.Met(pack, rule.Role, rule.Name)))
         {
             yield return new Flaw(
                 "rule-without-case", place,
@@ -46,16 +57,26 @@ internal static class CaseLint
     private static bool AsksForARefusal(Expectation expectation) =>
         expectation.Expected["tier"] is { IsNull: true } || expectation.Expected["flaws"] is not null;
 
-    private static void Run(Case tried, Regime regime, Encounters own)
+    private static Flaw Stopped(Case tried, CannotBeJudged why) => new(
+        "cannot-be-judged", why.Place.File is null ? tried.Place : why.Place,
+        new Wording($"事例 \"{tried.Name}\" 在此无法判定：{why.Reason.Zh}", $"the case \"{tried.Name}\" cannot be judged here: {why.Reason.En}"),
+        new Wording(
+            "改规则、补表，或在事例中写明 flaws", "mend the rule or the table, or let the case expect flaws"));
+
+    /// <summary>Why the case was stopped; null: it was not.</summary>
+    private static CannotBeJudged? Run(Case tried, Regime regime, Encounters own)
     {
+        CannotBeJudged? stopped = null;
         foreach (var expectation in tried.Expectations)
         {
             var file = new CreditFile(tried.Subject, tried.Events).UpTo(expectation.On);
-            Walk(file, regime, expectation.On, own);
+            stopped ??= Walk(file, regime, expectation.On, own);
         }
+
+        return stopped;
     }
 
-    private static void Walk(CreditFile file, Regime regime, DateOnly on, Encounters witness)
+    private static CannotBeJudged? Walk(CreditFile file, Regime regime, DateOnly on, Encounters witness)
     {
         try
         {
@@ -67,10 +88,12 @@ internal static class CaseLint
             }
 
             walk.Testify(on);
+            return null;
         }
-        catch (CannotBeJudged)
+        catch (CannotBeJudged why)
         {
-            // That nobody can be judged is what such a case is about; what was met up to there counts.
+            // That nobody can be judged may be what the case is about; what was met up to there counts.
+            return why;
         }
     }
 

@@ -16,7 +16,7 @@ public static class RuleLint
         flaws.AddRange(PackLint.Check(reading));
         foreach (var files in reading.Packs)
         {
-            flaws.AddRange(OfCases(files, reading));
+            flaws.AddRange(OfCases(files, reading, [.. flaws]));
         }
 
         // One place may be found fault with by the reader and by a check; once is enough.
@@ -25,7 +25,7 @@ public static class RuleLint
         return (reading, distinct);
     }
 
-    private static List<Flaw> OfCases(PackFiles files, RuleReading reading)
+    private static List<Flaw> OfCases(PackFiles files, RuleReading reading, IReadOnlyList<Flaw> known)
     {
         var flaws = new List<Flaw>();
         if (reading.Catalogue is not { } catalogue)
@@ -34,7 +34,7 @@ public static class RuleLint
         }
 
         var cases = files.Cases.SelectMany(source => CaseReader.Read(source, catalogue, flaws)).ToArray();
-        if (reading.Bound.GetValueOrDefault(files.Folder) is { } pack && IsSound(files.Folder, [.. reading.Flaws, .. flaws]))
+        if (reading.Bound.GetValueOrDefault(files.Folder) is { } pack && IsSound(files.Folder, [.. known, .. flaws]))
         {
             var versions = reading.Bound.Values.Where(each => each.Regime == pack.Regime)
                 .OrderBy(each => each.Manifest.InForceFrom);

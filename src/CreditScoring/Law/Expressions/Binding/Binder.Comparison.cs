@@ -28,10 +28,12 @@ internal sealed partial class Binder
     }
 
     /// <summary>
-    /// A text literal beside a date, number or option is read as one, if it can be.
+    /// A text literal beside a date or option is read as one, if it can be; beside a number only where
+    /// the recorded engine's reading is wanted.
     /// </summary>
-    private static Piece Coerced(Piece piece, Piece other) =>
+    private Piece Coerced(Piece piece, Piece other) =>
         piece.Literal is string text && other.Shape is not (Shape.Text or Shape.Nothing)
+            && (scope.ReadsTextAsNumbers || !other.IsNumeric)
             ? Conversion.Read(text, other.Type) ?? piece : piece;
 
     private Expression? Comparison(Operator op, Piece left, Piece right)

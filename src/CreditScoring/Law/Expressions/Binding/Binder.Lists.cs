@@ -50,6 +50,9 @@ internal sealed partial class Binder
             new("AsEnumerable", 0, 0, (b, list) => list.Target with { CountedBy = "" }),
         }.ToDictionary(form => form.Name, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The calls that lists understand, for the manual.</summary>
+    public static IEnumerable<ListForm> NamesOfLists => ListForms.Values;
+
     private Piece ListCall(CallNode node, Piece target)
     {
         if (!ListForms.TryGetValue(node.Name, out var form))

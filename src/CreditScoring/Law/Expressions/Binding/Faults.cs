@@ -43,12 +43,15 @@ internal sealed class Faults(RuleText text)
 
     public Flaw MayMiss(Node at, RuleType type) => new(
         "missing-value", text.At(at.Start),
-        new Wording("此处的值可能缺失", "the value here may be missing"),
+        new Wording(
+            $"“{Written(at)}”的值可能缺失", $"the value here may be missing: '{Written(at)}'"),
         type.Shape == Shape.Boolean
             ? new Wording("写 == true，或在事件目录里给出默认值",
                 "write == true, or give the field a default in the catalogue")
             : new Wording("写 .Value 或 ?? 默认值，或先限定事件种类",
                 "write .Value or ?? with a default, or pin the event's kind first"));
+
+    private string Written(Node at) => text.Text[at.Start..Math.Min(at.End, text.Text.Length)];
 
     /// <summary>
     /// A name that exists but for the case of its letters: it works, yet reads badly.

@@ -11,13 +11,15 @@ internal static class Failure
         or NullReferenceException or ArgumentException or FormatException
         or IndexOutOfRangeException;
 
-    public static Wording Reason(Exception failure) => failure switch
+    /// <param name="failure">What came of it.</param>
+    /// <param name="asked">The part of the text whose value was needed.</param>
+    public static Wording Reason(Exception failure, string asked) => failure switch
     {
         CannotBeJudged known => known.Reason,
         DivideByZeroException => new("除数为零", "division by zero"),
         ArithmeticException => new("计算结果超出范围", "the result is out of range"),
         NullReferenceException or ArgumentNullException or InvalidOperationException =>
-            new("此处需要的值缺失", "a value that is needed here is missing"),
+            new($"此处需要的值缺失：{asked}", $"a value that is needed here is missing: {asked}"),
         FormatException => new("文本不是所需的写法", "the text is not written as needed"),
         _ => new("超出范围", "out of range"),
     };

@@ -33,12 +33,24 @@ internal sealed class TracedRun
             ? Parts(draft.Root).First(node => node.Id == id) : draft.Root;
         var found = again ?? failure;
         return found is CannotBeJudged { Place.File: not null } other ? other
-            : new CannotBeJudged(draft.Text.At(part.Start), Failure.Reason(found))
+            : new CannotBeJudged(draft.Text.At(part.Start), Failure.Reason(found, Asked(part)))
             {
                 IsOverBudget = found is CannotBeJudged { IsOverBudget: true },
                 // What is known of a part of the answer is not known of the whole.
                 NotBefore = part.Id == draft.Root.Id ? (found as CannotBeJudged)?.NotBefore : null,
             };
+    }
+
+    /// <summary>What was asked for a value: of <c>a.b.Value</c> it is <c>a.b</c> that is missing.</summary>
+    private string Asked(Parsing.Node part)
+    {
+        var missing = part switch
+        {
+            Parsing.MemberNode member => member.Target,
+            Parsing.CallNode { Target: { } target } => target,
+            _ => part,
+        };
+        return draft.Text.Text[missing.Start..missing.End];
     }
 
     public Reading Explain(Evaluation evaluation) =>
