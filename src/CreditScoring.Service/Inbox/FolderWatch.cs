@@ -10,7 +10,8 @@ namespace CreditScoring.Inbox;
 
 /// <summary>
 /// The watched folder: files of events laid into <c>inbox/</c> are taken in, and moved to <c>done/</c>
-/// once all of them is on disk, with what was refused beside them as <c>.rejected</c>. After a crash a
+/// once all of them is on disk, with what was refused beside them as <c>.rejected</c>; one that changes
+/// meanwhile or is replaced is read again. After a crash a
 /// file is read again from its beginning; what is known by then is a duplicate.
 /// </summary>
 public sealed partial class FolderWatch(
@@ -44,11 +45,21 @@ public sealed partial class FolderWatch(
     protected override async Task RunAsync(CancellationToken stop)
     {
         Exception? wrong = null;
+        foreach (var changed in folder.ReturnChanged())
+        {
+            LogChanged(Path.GetFileName(changed));
+        }
+
         foreach (var path in folder.Ready())
         {
             try
             {
                 await TakeAsync(path, stop);
+            }
+            catch (UnfitFile unfit)
+            {
+                folder.Leave(path);
+                LogUnfit(Path.GetFileName(path), unfit.Message);
             }
             catch (Exception fault) when (fault is not (RecordUnavailable or ChannelClosedException)
                 && !stop.IsCancellationRequested)
@@ -69,13 +80,15 @@ public sealed partial class FolderWatch(
 
     private async Task TakeAsync(string path, CancellationToken stop)
     {
+        using var laid = LaidFile.Open(path);
         var book = shelf.Book;
         var taken = 0;
         using var rejected = new RejectedEvents(path);
         try
         {
-            PackedFile.Check(path);
-            foreach (var portion in EventFile.Read(path, new EventReader(book.Catalogue)).Chunk(Portion))
+            PackedFile.Check(laid);
+            foreach (var portion in EventFile
+                .Read(path, laid.Content(), new EventReader(book.Catalogue)).Chunk(Portion))
             {
                 var submission = new Submission(book, [.. portion.Select(reading => new Arrival(reading))]);
                 foreach (var arrival in await inbox.KeepAsync(submission, stop))
@@ -84,6 +97,11 @@ public sealed partial class FolderWatch(
                     rejected.Note(arrival);
                 }
             }
+        }
+        catch (FileTooLarge large)
+        {
+            PutAside(path, rejected, large.Message);
+            return;
         }
         catch (Exception damaged) when (damaged.GetBaseException() is InvalidDataException)
         {
@@ -97,10 +115,34 @@ public sealed partial class FolderWatch(
 
         var done = folder.DoneNameOf(path);
         rejected.Close(done);
-        File.Move(path, done);
+        if (!folder.TryFinish(laid, done))
+        {
+            File.Delete(RejectedEvents.NameOf(done));
+            return;
+        }
+
         File.Delete(RejectedEvents.NameOf(path));
         LogTaken(Path.GetFileName(path), taken, rejected.Count);
     }
+
+    private void PutAside(string path, RejectedEvents rejected, string why)
+    {
+        var name = folder.AsideNameOf(path);
+        rejected.Note(why);
+        rejected.Close(name);
+        File.Move(path, name);
+        LogAside(Path.GetFileName(path), why);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{File} is not read, and moved to aside/: {Why}")]
+    private partial void LogAside(string file, string why);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{File} is not read, and stays in inbox/: {Why}")]
+    private partial void LogUnfit(string file, string why);
+
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "{File} was written to after it had been taken in; it is read again")]
+    private partial void LogChanged(string file);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{File}: {Events} events taken in, {Rejected} rejected")]
     private partial void LogTaken(string file, int events, int rejected);

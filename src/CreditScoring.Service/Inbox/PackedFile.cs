@@ -3,22 +3,31 @@ using System.IO.Compression;
 
 namespace CreditScoring.Inbox;
 
-/// <summary>Whether a packed file is whole: a gzip stream that is cut off ends without a word.</summary>
+/// <summary>Whether a packed file is whole, and not too large: a gzip stream that is cut off ends without a word.</summary>
 public static class PackedFile
 {
+    /// <summary>Octets that a file has at most, unpacked: so many that its time is still bounded.</summary>
+    public const long Largest = 4L << 30;
+
     private const int Trailer = 4;
 
     /// <exception cref="InvalidDataException">
     /// Unpacked, it has not the length that its end says; so is one of several joined files.
     /// </exception>
-    public static void Check(string path)
+    /// <exception cref="FileTooLarge">It has more octets than are taken.</exception>
+    public static void Check(LaidFile laid, long most = Largest)
     {
-        if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+        if (laid.State.Size > most)
+        {
+            throw new FileTooLarge(most);
+        }
+
+        if (!laid.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
         {
             return;
         }
 
-        using var file = File.OpenRead(path);
+        using var file = laid.Content();
         var end = new byte[Trailer];
         file.Seek(-Math.Min(Trailer, file.Length), SeekOrigin.End);
         file.ReadAtLeast(end, Trailer, throwOnEndOfStream: false);
@@ -29,6 +38,10 @@ public static class PackedFile
         for (var read = unpacked.Read(buffer); read > 0; read = unpacked.Read(buffer))
         {
             length += read;
+            if (length > most)
+            {
+                throw new FileTooLarge(most);
+            }
         }
 
         if ((length & uint.MaxValue) != BinaryPrimitives.ReadUInt32LittleEndian(end))
@@ -37,3 +50,7 @@ public static class PackedFile
         }
     }
 }
+
+/// <summary>A file with more octets than are taken at once; nothing of it is read.</summary>
+public sealed class FileTooLarge(long most) : IOException(
+    $"it has more than {most >> 20} MiB unpacked: lay it down in several files / 文件过大，请分成多个文件");

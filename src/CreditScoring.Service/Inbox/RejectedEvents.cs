@@ -54,9 +54,21 @@ public sealed class RejectedEvents(string path) : IDisposable
         }
     }
 
+    /// <summary>What was refused may name persons: nobody else reads it.</summary>
+    private static FileStreamOptions HowMade()
+    {
+        var how = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return how;
+    }
+
     private void Write(Action<JsonTextWriter> line)
     {
-        text ??= new StreamWriter(draft);
+        text ??= new StreamWriter(new FileStream(draft, HowMade()));
         text.WriteLine(JsonText.Of(json =>
         {
             json.WriteStartObject();

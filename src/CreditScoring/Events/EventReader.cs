@@ -50,6 +50,20 @@ public sealed class EventReader
     public EventReading Read(SourceText source, int firstLine = 1) =>
         Read(new Passage(source, 0, source.Text.Length, firstLine));
 
+    /// <summary>An event that is not read at all, with the reason why.</summary>
+    /// <param name="beginning">As much of its text as is kept.</param>
+    /// <param name="line">The number of its first line.</param>
+    /// <param name="code">The name of the flaw.</param>
+    /// <param name="what">What is wrong with it.</param>
+    /// <param name="mend">What its sender can do.</param>
+    public static EventReading Refuse(
+        SourceText beginning, int line, string code, Wording what, Wording mend)
+    {
+        var passage = new Passage(beginning, 0, beginning.Text.Length, line);
+        return new EventReading(
+            passage, new EventId("", ""), null, [new Flaw(code, passage.At(0), what, mend)]);
+    }
+
     /// <summary>An event that stands in a larger document, such as a file of cases.</summary>
     public EventReading Read(JsonPiece piece)
     {
