@@ -3,8 +3,9 @@ using CreditScoring.Service;
 namespace CreditScoring.Inbox;
 
 /// <summary>
-/// A folder with <c>inbox/</c>, <c>done/</c> and, for what is too large, <c>aside/</c>. A file is ready when its size and time have stood
-/// still from one look to the next; a careful sender writes under another name and renames.
+/// A folder with <c>inbox/</c>, <c>done/</c> and, for what is too large, <c>aside/</c>. A file is
+/// ready when its size and time have stood still from one look to the next; a careful sender writes
+/// under another name and renames.
 /// </summary>
 public sealed class DropFolder
 {
@@ -39,11 +40,16 @@ public sealed class DropFolder
         return still;
     }
 
-    /// <summary>A file that cannot be read stays as it is, and is read again only once it is changed.</summary>
+    /// <summary>
+    /// A file that cannot be read stays as it is, and is read again only once it is changed.
+    /// </summary>
     public void Leave(string path) => left.Add(Seen(path));
 
-    /// <summary>A file that will not be read; by its reason, which lies beside it, it can be mended.</summary>
-    public string AsideNameOf(string path) => FreeName(Directory.CreateDirectory(aside).FullName, path);
+    /// <summary>
+    /// A file that will not be read; by its reason, which lies beside it, it can be mended.
+    /// </summary>
+    public string AsideNameOf(string path) =>
+        FreeName(Directory.CreateDirectory(aside).FullName, path);
 
     /// <summary>Moves a file that was read to done/, if its name still means it as it was read.</summary>
     /// <returns>Whether it did; if not, it is read again.</returns>
@@ -97,7 +103,8 @@ public sealed class DropFolder
     /// <summary>A name that says its form by its end, however it was numbered.</summary>
     private void Return(string path)
     {
-        var form = Path.GetFileName(path).Split('.').LastOrDefault(part => IsOfEvents($"x.{part}")) ?? "ndjson";
+        var form = Path.GetFileName(path).Split('.')
+            .LastOrDefault(part => IsOfEvents($"x.{part}")) ?? "ndjson";
         var plain = Path.Combine(inbox, Path.GetFileName(path));
         var name = IsOfEvents(plain) ? plain : $"{plain}.{form}";
         for (var number = 1; Path.Exists(name); number++)

@@ -68,7 +68,9 @@ public static class EventFile
         TextFile.Open(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
             ? new GZipStream(octets, CompressionMode.Decompress) : octets);
 
-    /// <summary>A line that is an object of its own begins NDJSON; a list or a spread-out object does not.</summary>
+    /// <summary>
+    /// A line that is an object of its own begins NDJSON; a list or a spread-out object does not.
+    /// </summary>
     private static bool IsLineOfEvents(string line, bool isCut)
     {
         var trimmed = line.Trim('\uFEFF', ' ', '\t', '\r');
@@ -102,8 +104,12 @@ public static class EventFile
     private static EventReading TooLong(string path, string beginning, int line) =>
         EventReader.Refuse(
             new SourceText(path, beginning), line, "text-too-long",
-            new Wording($"超过 {Longest} 个字符，只保留开头", $"has more than {Longest} characters; its beginning is kept"),
-            new Wording("每行一个事件，分成多行或多个文件", "write an event a line, in as many lines or files as it takes"));
+            new Wording(
+                $"超过 {Longest} 个字符，只保留开头",
+                $"has more than {Longest} characters; its beginning is kept"),
+            new Wording(
+                "每行一个事件，分成多行或多个文件",
+                "write an event a line, in as many lines or files as it takes"));
 
     private readonly record struct Line(string Text, int Number, bool IsCut);
 }

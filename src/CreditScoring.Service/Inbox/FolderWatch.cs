@@ -19,8 +19,6 @@ public sealed partial class FolderWatch(
     ILogger<FolderWatch> log)
     : Loop("folder", health, log)
 {
-    private const int Portion = 2000;
-
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private DropFolder folder = null!;
@@ -87,8 +85,8 @@ public sealed partial class FolderWatch(
         try
         {
             PackedFile.Check(laid);
-            foreach (var portion in EventFile
-                .Read(path, laid.Content(), new EventReader(book.Catalogue)).Chunk(Portion))
+            foreach (var portion in Portions.Of(
+                EventFile.Read(path, laid.Content(), new EventReader(book.Catalogue))))
             {
                 var submission = new Submission(book, [.. portion.Select(reading => new Arrival(reading))]);
                 foreach (var arrival in await inbox.KeepAsync(submission, stop))
@@ -144,7 +142,8 @@ public sealed partial class FolderWatch(
         Message = "{File} was written to after it had been taken in; it is read again")]
     private partial void LogChanged(string file);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{File}: {Events} events taken in, {Rejected} rejected")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "{File}: {Events} events taken in, {Rejected} rejected")]
     private partial void LogTaken(string file, int events, int rejected);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{File} is damaged and stays in inbox/: {Why}")]

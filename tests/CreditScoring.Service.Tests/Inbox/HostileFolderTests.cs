@@ -2,13 +2,16 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
+using CreditScoring.Inbox;
 using CreditScoring.Records;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests.Inbox;
 
-/// <summary>An inbox into which others write as they like: nothing is lost, and nothing else is read.</summary>
+/// <summary>
+/// An inbox into which others write as they like: nothing is lost, and nothing else is read.
+/// </summary>
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public class HostileFolderTests
 {
@@ -115,6 +118,57 @@ public class HostileFolderTests
                 File.GetUnixFileMode(Out("bomb.gz.rejected")),
                 Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite), "read by its owner alone");
         }
+    }
+
+    [Test]
+    public async Task Of_long_lines_few_wait_in_memory_at_once()
+    {
+        using var turn = new SemaphoreSlim(0);
+        using var other = new TempFolder();
+        await using var slow = await RunningService.StartAsync(
+            other, StoppedClock.At("2025-07-31"),
+            RecordInFront.Doing(name => name == "BeginAsync" ? turn.WaitAsync() : Task.CompletedTask),
+            "--inbox", other.In("feed"));
+        var inbox = slow.Services.GetRequiredService<InboxQueue>();
+        var line = $"{{\"id\":\"{new string('0', 3 << 20)}\"}}\n";
+        File.WriteAllText(other.In("feed/inbox/long.ndjson"), string.Concat(Enumerable.Repeat(line, 12)));
+        await RunningService.Until(() => Task.FromResult(inbox.Events > 0));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(inbox.Events, Is.LessThanOrEqualTo(2));
+            Assert.That(inbox.Room.Taken, Is.LessThanOrEqualTo(16 << 20));
+        }
+
+        turn.Release(1000);
+    }
+
+    [Test]
+    public async Task A_file_of_more_than_4_GiB_goes_aside_unread_with_its_reason()
+    {
+        using (var large = File.Create(folder.In("large")))
+        {
+            // Without blocks on the disk.
+            large.SetLength(PackedFile.Largest + 1);
+        }
+
+        File.Move(folder.In("large"), In("large.ndjson"));
+        await RunningService.Until(() => Task.FromResult(File.Exists(folder.In("feed/aside/large.ndjson"))));
+        Assert.That(File.ReadAllText(folder.In("feed/aside/large.ndjson.rejected")), Does.Contain("4096 MiB"));
+        Lay("z.ndjson", Line("e1"));
+        await EventsAre(1);
+    }
+
+    [Test]
+    public void A_packed_file_is_measured_by_what_comes_out_of_it()
+    {
+        using (var gzip = new GZipStream(File.Create(folder.In("bomb.gz")), CompressionLevel.Fastest))
+        {
+            gzip.Write(new byte[100_000]);
+        }
+
+        using var laid = LaidFile.Open(folder.In("bomb.gz"));
+        Assert.That(() => PackedFile.Check(laid, most: 99_999), Throws.InstanceOf<FileTooLarge>());
+        Assert.That(() => PackedFile.Check(laid, most: 100_000), Throws.Nothing);
     }
 
     private static string Line(string id) => Sent.Failed(id, "2025-07-01").ToJsonString();
