@@ -18,50 +18,54 @@ public sealed record DutyBook
 
     public bool AnyOpen => !Open.IsEmpty;
 
-    private ImmutableList<(int Place, DutyRule Rule)> Open { get; init; } = [];
+    /// <summary>The rules of the open ones, by their places in <see cref="All"/>.</summary>
+    private ImmutableSortedDictionary<int, DutyRule> Open { get; init; } =
+        ImmutableSortedDictionary<int, DutyRule>.Empty;
+
+    /// <summary>The open ones that have a last day, by it.</summary>
+    private ImmutableSortedSet<(DateOnly Sure, int Place)> ByDay { get; init; } = [];
+
+    private DutyWaits Waits { get; init; } = DutyWaits.None;
 
     /// <summary>Why nobody knows whether one of them was missed; null: of each it is known.</summary>
     public CannotBeJudged? Doubt { get; private init; }
 
     /// <summary>The next day on which an open duty is overdue, or may be; MaxValue: none will be.</summary>
-    public DateOnly TurnsOn
-    {
-        get
-        {
-            var next = DateOnly.MaxValue;
-            foreach (var (place, _) in Open)
-            {
-                if (Sure(All[place]) is { } due && due < next)
-                {
-                    next = due;
-                }
-            }
-
-            return next == DateOnly.MaxValue ? next : next.AddDays(1);
-        }
-    }
+    public DateOnly TurnsOn =>
+        ByDay.IsEmpty || ByDay.Min.Sure == DateOnly.MaxValue ? DateOnly.MaxValue : ByDay.Min.Sure.AddDays(1);
 
     public DutyBook With(HeldDuty held) => this with
     {
         All = All.Add(held.Duty),
-        Open = Open.Add((All.Count, held.Rule)),
+        Open = Open.Add(All.Count, held.Rule),
+        ByDay = Sure(held.Duty) is { } due ? ByDay.Add((due, All.Count)) : ByDay,
+        Waits = held.Rule.Fulfilled is null ? Waits : Waits.With(All.Count),
     };
 
-    /// <summary>The book after a look at what stands: duties that are fulfilled now are closed.</summary>
-    public DutyBook Looked(Scene scene)
+    /// <summary>
+    /// The book after a look at what stands: duties that are fulfilled now are closed. Those that what
+    /// came cannot have fulfilled are not asked; while a kind of event is in doubt, all are.
+    /// </summary>
+    /// <param name="joined">The kind of the event that joined; null: none did since the last look.</param>
+    public DutyBook Looked(Scene scene, string? joined)
     {
         var book = this;
-        foreach (var open in Open)
+        var outer = scene.StableUntil;
+        foreach (var place in Doubt is null ? Waits.On(scene.Day, joined) : Open.Keys)
         {
-            var duty = All[open.Place];
-            scene.Happened = duty.Happened;
-            if (open.Rule.Fulfilled is { } fulfilled)
+            if (Open[place].Fulfilled is { } fulfilled)
             {
+                scene.Happened = All[place].Happened;
+                scene.StableUntil = DateOnly.MaxValue;
                 StepMeter.Spend(scene, fulfilled);
-                book = fulfilled.Evaluate(scene) ? book.Close(open, DutyState.Fulfilled) : book;
+                book = fulfilled.Evaluate(scene) ? book.Close(place, DutyState.Fulfilled)
+                    : book.Asked(place, scene.StableUntil);
+                outer = scene.StableUntil < outer ? scene.StableUntil : outer;
             }
         }
 
+        scene.StableUntil = outer;
+        scene.ChangesOn(book.Waits.TurnsOn);
         scene.Happened = null;
         return book;
     }
@@ -73,16 +77,16 @@ public sealed record DutyBook
     public DutyBook AtTheTurnOf(DateOnly day, List<Duty> missed)
     {
         var book = this;
-        foreach (var open in Open)
+        foreach (var place in ByDay.TakeWhile(each => each.Sure < day).Select(each => each.Place).Order())
         {
-            if (All[open.Place].Due < day)
+            if (All[place].Due < day)
             {
-                book = book.Close(open, DutyState.Missed);
-                missed.Add(book.All[open.Place]);
+                book = book.Close(place, DutyState.Missed);
+                missed.Add(book.All[place]);
             }
-            else if (Sure(All[open.Place]) < day)
+            else
             {
-                book = book.Doubted(open);
+                book = book.Doubted(place);
             }
         }
 
@@ -90,21 +94,30 @@ public sealed record DutyBook
     }
 
     /// <summary>The open duties that are looked at, each with the rule that says what fulfils it.</summary>
-    public IEnumerable<HeldDuty> Awaited => Open.Select(open => new HeldDuty(All[open.Place], open.Rule));
+    public IEnumerable<HeldDuty> Awaited => Open.Select(open => new HeldDuty(All[open.Key], open.Value));
 
     /// <summary>The last day by which it surely need not be done yet; null: it has none.</summary>
     private static DateOnly? Sure(Duty duty) => duty.Due ?? duty.DueUnknown?.NotBefore;
 
-    private DutyBook Doubted((int Place, DutyRule Rule) open) => this with
+    /// <summary>The very book where nothing is new, so that a look without a result is seen to be one.</summary>
+    private DutyBook Asked(int place, DateOnly until)
     {
-        All = All.SetItem(open.Place, All[open.Place] with { PerhapsMissed = true }),
-        Open = Open.Remove(open),
-        Doubt = Doubt ?? All[open.Place].DueUnknown,
+        var waits = Waits.Asked(place, Open[place].Awaits, until);
+        return ReferenceEquals(waits, Waits) ? this : this with { Waits = waits };
+    }
+
+    private DutyBook Doubted(int place) => Done(place, All[place] with { PerhapsMissed = true }) with
+    {
+        Doubt = Doubt ?? All[place].DueUnknown,
     };
 
-    private DutyBook Close((int Place, DutyRule Rule) open, DutyState state) => this with
+    private DutyBook Close(int place, DutyState state) => Done(place, All[place] with { State = state });
+
+    private DutyBook Done(int place, Duty duty) => this with
     {
-        All = All.SetItem(open.Place, All[open.Place] with { State = state }),
-        Open = Open.Remove(open),
+        All = All.SetItem(place, duty),
+        Open = Open.Remove(place),
+        ByDay = Sure(duty) is { } due ? ByDay.Remove((due, place)) : ByDay,
+        Waits = Waits.Without(place, Open[place].Awaits),
     };
 }

@@ -79,19 +79,20 @@ public sealed partial class Walk
             Duties = outcome.Duties.Aggregate(State.Duties, (all, duty) => all.With(duty)),
             Steps = happening.Event.Kind == Regime.Raised.StepTaken ? State.Steps.Recorded(happening) : State.Steps,
         };
-        LookAtDuties();
+        LookAtDuties(happening.Kind);
         if (outcome.Granted)
         {
             TakeIn(new Listed(Regime.Raised.Granted(happening, day), listed.Pack), day);
         }
     }
 
-    private void LookAtDuties()
+    /// <param name="joined">The kind of the event that joined; null: none did since the last look.</param>
+    private void LookAtDuties(string? joined = null)
     {
         if (State.Duties.AnyOpen)
         {
             Show();
-            State = State with { Duties = State.Duties.Looked(scene) };
+            State = State with { Duties = State.Duties.Looked(scene, joined) };
         }
     }
 }
