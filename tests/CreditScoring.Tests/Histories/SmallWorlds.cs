@@ -31,18 +31,16 @@ internal static class SmallWorlds
             documents.AddRange(new RandomPack(random, "2024-04-01", null).Documents());
         }
 
-        var reading = RuleBookReader.Read(
-        [
-            new SourceText("events/kinds.json", SmallCatalogue.Kinds),
-            new SourceText("events/subjects.json", SmallCatalogue.Subjects),
-            .. documents,
-        ]);
+        documents.Add(new SourceText("events/kinds.json", SmallCatalogue.Kinds));
+        documents.Add(new SourceText("events/subjects.json", SmallCatalogue.Subjects));
+        var reading = RuleBookReader.Read(documents);
         var book = reading.Book ?? throw new InvalidOperationException(
             $"random pack {number}:\n" + string.Join("\n", reading.Flaws));
         return new World(
             $"random pack {number}", book, book.Regimes.Single(), [.. Kinds.Select(kind => book.Catalogue.Kind(kind)!)],
             new DateOnly(2024, 1, 1), 130, 220)
         {
+            Documents = documents,
             AsksWhatWasAnnulled = documents.Any(each => each.Text.Contains("targetAnnulled", StringComparison.Ordinal)),
         };
     }

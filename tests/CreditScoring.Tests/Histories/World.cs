@@ -1,3 +1,4 @@
+using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Law;
@@ -16,6 +17,9 @@ internal sealed record World(
 {
     /// <summary>Its rules ask whether a target was annulled: to them an annulled event is not one that never was.</summary>
     public bool AsksWhatWasAnnulled { get; init; }
+
+    /// <summary>What the book was read from, so that another can be made of it.</summary>
+    public IReadOnlyList<SourceText> Documents { get; init; } = [];
 
     public static readonly Subject Subject = new("operator", "91350100M000100Y43");
 
