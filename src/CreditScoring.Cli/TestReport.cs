@@ -13,6 +13,9 @@ internal sealed class TestReport(RuleSelection rules, string language, bool json
     private int failed;
     private int flaws;
 
+    /// <summary>What kept cases from being judged, by its place, and how many cases.</summary>
+    private readonly Dictionary<Place, (Flaw Cause, int Cases)> causes = [];
+
     /// <summary>Whether anything failed, or could not even be read.</summary>
     public bool AnyFailed => failed + flaws > 0;
 
@@ -40,12 +43,23 @@ internal sealed class TestReport(RuleSelection rules, string language, bool json
             Screen.Say(Phrases.CaseFailed($"{rules.Shown(result.Case.Place)}", result.Case.Name).In(language));
             foreach (var each in result.Differences)
             {
-                Screen.Say("  " + Phrases.Difference(
-                    $"{rules.Shown(each.Place)}", each.On, each.Path, each.Expected, each.Actual).In(language));
+                Screen.Say("  " + DifferenceText.Of(rules, each, language));
             }
+
+            Count(result);
         }
 
         return result.Passed;
+    }
+
+    private void Count(CaseResult result)
+    {
+        foreach (var cause in result.Differences.Select(each => each.Cause).OfType<Flaw>()
+            .Select(rules.Shown).DistinctBy(cause => cause.Place))
+        {
+            causes[cause.Place] = causes.TryGetValue(cause.Place, out var known)
+                ? known with { Cases = known.Cases + 1 } : (cause, 1);
+        }
     }
 
     /// <summary>What keeps cases from being read; they have not passed.</summary>
@@ -70,8 +84,15 @@ internal sealed class TestReport(RuleSelection rules, string language, bool json
     /// <summary>Says something that is neither a pass nor a failure.</summary>
     public void Remark(Wording text) => Screen.Remark(text.In(language));
 
-    public void Close() => Remark(flaws == 0
-        ? Phrases.Tried(passed, failed) : Phrases.TriedFlawed(passed, failed, flaws));
+    public void Close()
+    {
+        foreach (var (cause, cases) in causes.Values.Where(each => each.Cases > 1).OrderByDescending(each => each.Cases))
+        {
+            Remark(Phrases.OneCause(cases, $"{cause.Place}", cause.What, cause.Mend));
+        }
+
+        Remark(flaws == 0 ? Phrases.Tried(passed, failed) : Phrases.TriedFlawed(passed, failed, flaws));
+    }
 
     private void Write(JsonTextWriter text, CaseResult result)
     {
@@ -87,6 +108,11 @@ internal sealed class TestReport(RuleSelection rules, string language, bool json
             inner.Property("path", each.Path);
             inner.Property("expected", each.Expected);
             inner.Property("found", each.Actual);
+            if (each.Cause is not null)
+            {
+                inner.List("following", each.Following, (list, path) => list.WriteValue(path));
+            }
+
             inner.WriteEndObject();
         });
         text.WriteEndObject();

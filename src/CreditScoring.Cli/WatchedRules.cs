@@ -74,8 +74,7 @@ internal sealed class WatchedRules(RuleSelection rules, string language)
         let cases = pack.Cases.SelectMany(source => CaseReader.Read(source, book.Catalogue, []))
         from result in cases.AsParallel().AsOrdered().Select(each => CaseRunner.Run(each, regime))
         from each in result.Differences
-        select Phrases.Difference(
-            $"{rules.Shown(each.Place)}", each.On, each.Path, each.Expected, each.Actual).In(language);
+        select DifferenceText.Of(rules, each, language);
 
     private static string TextOf(IEnumerable<SourceText> documents)
     {

@@ -108,6 +108,9 @@ internal static class HelpWords
         ["new --from"] = new(
             "自何日施行，yyyy-MM-dd；不写时为 2025-01-01",
             "The day from which it is in force, yyyy-MM-dd; default 2025-01-01"),
+        ["new --subject"] = new(
+            "算例中的主体，写作 种类:标识；不写时取目录接受的一个",
+            "Subject of the first cases, as KIND:ID; default one that the catalogue accepts"),
 
         ["packs"] = new(
             "列出规则包：状态、版本、有效期间、数值的来历",

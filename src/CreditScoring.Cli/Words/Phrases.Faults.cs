@@ -123,6 +123,18 @@ internal static partial class Phrases
         $"'{written}' 应写成 地区/制度，小写字母、数字和连字符，如 cn-zj/food-points",
         $"'{written}' is written jurisdiction/regime in small letters, digits and hyphens, such as cn-zj/food-points");
 
+    public static Wording NoFirstKind(string rules) => new(
+        $"{rules} 的 events/ 没有可以单独报送的事件种类；先写事件目录",
+        $"events/ of {rules} has no kind of event that can be sent by itself; write the catalogue first");
+
+    public static Wording NoFirstSubject(IReadOnlyList<string> kinds) => new(
+        $"写不出主体标识的例子；用 --subject 种类:标识 给出一个，种类为 {string.Join('、', kinds)}",
+        $"no example of a subject's id is known; give one as --subject KIND:ID, of the kinds {string.Join(", ", kinds)}");
+
+    public static Wording FirstSubject(string written, IReadOnlyList<string> kinds) => new(
+        $"--subject 应写成 种类:标识，种类为 {string.Join('、', kinds)}；写的是 '{written}'",
+        $"--subject is KIND:ID, of the kinds {string.Join(", ", kinds)}; it says '{written}'");
+
     public static Wording ThereAlready(string folder) => new($"{folder} 已存在", $"{folder} is there already");
 
     public static Wording SubjectUnknown(string subject, DateOnly on, string? near) => new(

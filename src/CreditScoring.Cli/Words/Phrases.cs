@@ -67,6 +67,17 @@ internal static partial class Phrases
         $"{place}：{on:yyyy-MM-dd} 的 {path}：应为 {expected}，实为 {actual}",
         $"{place}: on {on:yyyy-MM-dd} {path}: expected {expected}, found {actual}");
 
+    /// <param name="place">Where the case says it.</param>
+    /// <param name="cause">The place of what keeps the day from being judged.</param>
+    /// <param name="following">What came out otherwise because of it.</param>
+    public static Wording NotJudged(string place, string cause, Wording what, IReadOnlyList<string> following) => new(
+        $"{place}：{cause}：{what.Zh}" + (following.Count == 0 ? "" : $"（因此不同的：{string.Join('、', following)}）"),
+        $"{place}: {cause}: {what.En}" + (following.Count == 0 ? "" : $" (and so differ {string.Join(", ", following)})"));
+
+    public static Wording OneCause(int cases, string place, Wording what, Wording mend) => new(
+        $"{cases} 个算例不符出于同一原因：{place}：{what.Zh}\n  {Mend(mend).Zh}",
+        $"one cause keeps {cases} cases from being judged: {place}: {what.En}\n  {Mend(mend).En}");
+
     public static Wording PackTried(string folder, int passed, int all) => new(
         $"{folder}：{all} 个算例中 {passed} 个通过", $"{folder}: {passed} of {all} cases passed");
 

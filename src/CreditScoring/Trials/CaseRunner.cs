@@ -11,26 +11,48 @@ public static class CaseRunner
     public static CaseResult Run(Case tried, Regime regime, IWitness? witness = null)
     {
         var file = new CreditFile(tried.Subject, tried.Events);
+        return new CaseResult(tried, [.. tried.Expectations.SelectMany(each => On(each, file, regime, witness))]);
+    }
+
+    private static IReadOnlyList<Difference> On(
+        Expectation expectation, CreditFile file, Regime regime, IWitness? witness)
+    {
+        var known = file.UpTo(expectation.On);
         var differences = new List<Difference>();
-        foreach (var expectation in tried.Expectations)
+        void Differ(JsonPiece piece, string path, string found) => differences.Add(
+            new Difference(piece.Place, expectation.On, path, Comparison.Shown(piece), found));
+
+        var standing = Judge.Of(known, regime, expectation.On, witness: witness).Standing;
+        var text = JsonText.Of(json => StandingJson.Write(json, standing));
+        var actual = JsonDocumentReader.Read(new SourceText("standing", text), out _)!;
+        Comparison.Compare(expectation.Expected, actual, "", Differ);
+        if (expectation.Expected[StandingNames.Repairs] is { } repairs)
         {
-            var known = file.UpTo(expectation.On);
-            void Differ(JsonPiece piece, string path, string found) => differences.Add(
-                new Difference(piece.Place, expectation.On, path, Comparison.Shown(piece), found));
-
-            var standing = Judge.Of(known, regime, expectation.On, witness: witness).Standing;
-            var text = JsonText.Of(json => StandingJson.Write(json, standing));
-            var actual = JsonDocumentReader.Read(new SourceText("standing", text), out _)!;
-            Comparison.Compare(expectation.Expected, actual, "", Differ);
-            if (expectation.Expected[StandingNames.Repairs] is { } repairs)
-            {
-                Comparison.Compare(repairs, Repairs(known, regime, expectation.On), StandingNames.Repairs, Differ);
-            }
-
-            NamesTheReason(standing, expectation, differences);
+            Comparison.Compare(repairs, Repairs(known, regime, expectation.On), StandingNames.Repairs, Differ);
         }
 
-        return new CaseResult(tried, differences);
+        return differences.Count == 0 || standing.Flaws.Count == 0 ? differences
+            : Explained(standing, expectation, differences);
+    }
+
+    /// <summary>
+    /// A day that could not be judged differs in everything that a case says of it: the reason is told
+    /// once, and what follows from it is named under it. What the case says of flaws is compared as such.
+    /// </summary>
+    private static List<Difference> Explained(Standing standing, Expectation expectation, List<Difference> all)
+    {
+        var following = standing.Tier is not null ? []
+            : all.FindAll(each => !each.Path.StartsWith(StandingNames.Flaws, StringComparison.Ordinal));
+        return
+        [
+            .. standing.Flaws.Select((flaw, place) => new Difference(
+                expectation.Expected.Place, expectation.On, StandingNames.Flaws, "", flaw.ToString())
+            {
+                Cause = flaw,
+                Following = place == 0 ? [.. following.Select(each => each.Path).Distinct()] : [],
+            }),
+            .. all.Except(following),
+        ];
     }
 
     private static JsonPiece? Repairs(CreditFile file, Regime regime, DateOnly on)
@@ -50,15 +72,5 @@ public static class CaseRunner
             json.WriteEndObject();
         });
         return JsonDocumentReader.Read(new SourceText("repairs", text), out _)![StandingNames.Repairs];
-    }
-
-    /// <summary>A difference in a standing that could not be judged is explained by its flaw.</summary>
-    private static void NamesTheReason(Standing standing, Expectation expectation, List<Difference> differences)
-    {
-        if (standing.Flaws.Count > 0 && differences.Exists(each => each.On == expectation.On))
-        {
-            differences.AddRange(standing.Flaws.Select(flaw => new Difference(
-                expectation.Expected.Place, expectation.On, "flaws", "", flaw.ToString())));
-        }
     }
 }

@@ -8,11 +8,13 @@ internal static class StandingNames
     /// <summary>What became of requests for repair: not of the standing, and asked for by cases alone.</summary>
     internal const string Repairs = "repairs";
 
+    internal const string Flaws = "flaws";
+
     /// <summary>What a standing has (architecture.md).</summary>
     internal static readonly string[] Standing =
     [
         "subject", "kind", "regime", "pack", "status", "on", "knownAt", "revision", "points", "measures",
-        "tier", "tierRule", "lockedUntil", "frequency", "duties", "steps", "changesOn", "entries", "flaws",
+        "tier", "tierRule", "lockedUntil", "frequency", "duties", "steps", "changesOn", "entries", Flaws,
         Repairs,
     ];
 
@@ -28,7 +30,7 @@ internal static class StandingNames
         [Repairs] = ["request", "meetsConditions", "granted", "decision"],
         ["steps"] = ["step", "since", "until"],
         ["entries"] = ["id", "event", "rule", "points", "from", "lapsesOn", "citation"],
-        ["flaws"] = ["flaw", "severity", "file", "line", "column", "what", "mend"],
+        [Flaws] = ["flaw", "severity", "file", "line", "column", "what", "mend"],
     };
 
     /// <summary>What one <c>expect</c>, or one item of <c>expectEach</c>, names and no standing has.</summary>

@@ -32,6 +32,29 @@ public class TestVerbTests
     }
 
     [Test]
+    public void What_could_not_be_judged_is_told_once_with_its_cause_and_what_follows_from_it()
+    {
+        using var rules = new RulesCopy();
+        rules.Edit(
+            "tier.workflow.json", "\"GlobalParams\": [",
+            "\"GlobalParams\": [ { \"Name\": \"base\", \"Expression\": \"lookup(\\\"frequency\\\", \\\"Z\\\").timesPerYear\" },"
+            + " { \"Name\": \"twice\", \"Expression\": \"base * 2\" },");
+        rules.Edit("tier.workflow.json", "total >=", "twice + base + total >=");
+        var (exit, said) = Verb.Run(TestVerb.Create(), rules.Pack, "--lang", "en");
+        var lines = said.Split('\n');
+        Assert.Multiple(() =>
+        {
+            Assert.That(exit, Is.EqualTo(1));
+            Assert.That(said, Does.Not.Contain("found null"));
+            Assert.That(
+                lines.Where(line => line.Contains("has no row for \"Z\"", StringComparison.Ordinal)),
+                Has.All.Contains("tier.workflow.json:4:"));
+            Assert.That(said, Does.Contain("(and so differ points, tier"));
+            Assert.That(said, Does.Match("one cause keeps [0-9]+ cases from being judged: .*tier.workflow.json:4:"));
+        });
+    }
+
+    [Test]
     public void A_mutant_that_no_case_notices_is_told_with_its_place_and_change()
     {
         using var rules = new RulesCopy();
