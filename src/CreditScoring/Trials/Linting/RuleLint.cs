@@ -14,6 +14,7 @@ public static class RuleLint
         var reading = RuleBookReader.Read(documents).Prepared();
         var flaws = new List<Flaw>(reading.Flaws);
         flaws.AddRange(PackLint.Check(reading));
+        flaws.AddRange(SchemaPath.Check(documents));
         foreach (var files in reading.Packs)
         {
             flaws.AddRange(OfCases(files, reading, [.. flaws]));
