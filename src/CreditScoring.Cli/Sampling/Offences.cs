@@ -20,7 +20,7 @@ internal static class Offences
             {
                 Fields =
                 [
-                    ("upheld", true), ("category", "质量"),
+                    ("nature", "report"), ("upheld", true), ("category", "质量"),
                     ("productCategory", enterprise.Trade.Product),
                 ],
             };
@@ -34,7 +34,7 @@ internal static class Offences
             {
                 Fields =
                 [
-                    ("upheld", random.Percent(enterprise.ByCare(8, 25, 40, 60))),
+                    ("nature", "report"), ("upheld", random.Percent(enterprise.ByCare(8, 25, 40, 60))),
                     ("category", random.Pick(["质量", "售后", "广告", "价格"])),
                     ("productCategory", enterprise.Trade.Product),
                 ],

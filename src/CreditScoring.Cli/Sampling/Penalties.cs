@@ -21,6 +21,7 @@ internal static class Penalties
         var penalty = new SampleEvent("penalty", cause.OccurredOn)
         {
             DecidedOn = decided,
+            ActsOn = cause,
             DocumentSort = "处罚",
             Fields =
             [

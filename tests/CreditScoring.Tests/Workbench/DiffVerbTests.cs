@@ -42,13 +42,13 @@ public class DiffVerbTests
     {
         using var rules = new RulesCopy();
         rules.Edit("points.workflow.json", "\"RuleName\": \"accident\"", "\"RuleName\": \"mishap\"");
-        rules.Edit("tables/acts.json", "\"act\": \"recall-ordered\", \"points\": 3", "\"act\": \"recall-ordered\", \"points\": 4");
+        rules.Edit("tables/acts.json", "\"act\": \"recall-ordered\", \"points\": 6", "\"act\": \"recall-ordered\", \"points\": 7");
         rules.Edit("pack.json", "AddMonths(24)", "AddMonths(36)");
         var said = Diff(rules).Said;
         Assert.Multiple(() =>
         {
             Assert.That(said, Does.Contain("points / accident: removed").And.Contain("points / mishap: added"));
-            Assert.That(said, Does.Contain("acts / row / recall-ordered / points: 3 -> 4"));
+            Assert.That(said, Does.Contain("acts / row / recall-ordered / points: 6 -> 7"));
             Assert.That(said, Does.Contain("pack / lapsesOn: 24 -> 36"));
         });
     }
