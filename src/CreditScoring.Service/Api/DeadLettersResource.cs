@@ -79,7 +79,7 @@ public static class DeadLettersResource
         json.Property("id", letter.Id);
         json.Property("reason", letter.Reason);
         json.Property("place", letter.Place);
-        json.Property("text", ResidentNumber.Masked(letter.Text));
+        QuarantineJson.Text(json, letter.Text);
         if (letter.At is { } at)
         {
             json.Instant("recordedAt", at);

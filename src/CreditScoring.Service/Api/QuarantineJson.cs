@@ -40,6 +40,15 @@ public static class QuarantineJson
         json.Property("id", ResidentNumber.Masked(id.Id));
     }
 
+    /// <summary>
+    /// As people can read it; "octets": what is written \xD6 was an octet that is no UTF-8.
+    /// </summary>
+    public static void Text(JsonTextWriter json, string text)
+    {
+        json.Property("text", EscapedUtf8.Shown(ResidentNumber.Masked(text)));
+        json.Property("encoding", EscapedUtf8.HasOctets(text) ? "octets" : "utf-8");
+    }
+
     private static void Head(JsonTextWriter json, QuarantineItem item)
     {
         json.Property("position", (decimal)item.Position);
@@ -47,7 +56,7 @@ public static class QuarantineJson
         json.Property("reason", item.Turned.Reason);
         json.WritePropertyName("flaws");
         json.WriteRawValue(ResidentNumber.Masked(item.Turned.Flaws));
-        json.Property("text", item.Turned.Text is { } text ? ResidentNumber.Masked(text) : null);
+        Text(json, item.Turned.Text);
         json.Instant("recordedAt", item.RecordedAt);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CreditScoring.Documents;
 
 namespace CreditScoring.Inbox;
 
@@ -12,6 +13,8 @@ public static class BodyText
     private const int Least = 16 << 10;
 
     private const int Piece = 16 << 10;
+
+    private static readonly Encoding Utf8 = EscapedUtf8.Instance;
 
     /// <exception cref="InboxFull">There was no room in time.</exception>
     /// <exception cref="BodyDamaged">It cannot be unpacked, or is cut off.</exception>
@@ -43,9 +46,9 @@ public static class BodyText
     {
         await Room(Least);
         var text = new StringBuilder();
-        var decoder = Encoding.UTF8.GetDecoder();
+        var decoder = Utf8.GetDecoder();
         var octets = new byte[Piece];
-        var characters = new char[Piece + 1];
+        var characters = new char[Utf8.GetMaxCharCount(Piece)];
         var total = 0L;
         while (true)
         {

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.RuleShelf;
 
 namespace CreditScoring.Inbox;
 
@@ -65,8 +64,9 @@ public static class EventFile
             : reader.Read(new SourceText(path, line.Text), line.Number))];
 
     private static StreamReader Open(string path, Stream octets) =>
-        TextFile.Open(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
-            ? new GZipStream(octets, CompressionMode.Decompress) : octets);
+        new(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
+                ? new GZipStream(octets, CompressionMode.Decompress) : octets,
+            EscapedUtf8.Instance, detectEncodingFromByteOrderMarks: false);
 
     /// <summary>
     /// A line that is an object of its own begins NDJSON; a list or a spread-out object does not.

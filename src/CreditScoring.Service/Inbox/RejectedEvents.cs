@@ -27,7 +27,7 @@ public sealed class RejectedEvents(string path) : IDisposable
                 json.Property("id", arrival.Reading.Id.Id);
                 json.Property("outcome", arrival.Outcome.ToString().ToLowerInvariant());
                 json.List("flaws", arrival.Flaws, FlawJson.Write);
-                json.Property("text", arrival.Reading.Text);
+                json.Property("text", EscapedUtf8.Shown(arrival.Reading.Text));
             });
         }
     }

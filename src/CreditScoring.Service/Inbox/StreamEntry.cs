@@ -1,3 +1,4 @@
+using CreditScoring.Documents;
 using StackExchange.Redis;
 
 namespace CreditScoring.Inbox;
@@ -36,7 +37,7 @@ public readonly record struct StreamEntry(string Id, IReadOnlyList<string> Texts
             [
                 .. ((RedisResult[])parts[1]!).Chunk(2)
                     .Where(field => field.Length == 2 && (string?)field[0] == "event")
-                    .Select(field => (string?)field[1] ?? ""),
+                    .Select(field => EscapedUtf8.Text((byte[]?)field[1])),
             ],
             Gone: false);
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Ledger;
@@ -56,14 +57,19 @@ public sealed record Advice(Subject Subject, int Number, string Id, string Conte
 
 /// <summary>An event that was turned away.</summary>
 /// <param name="Id">As far as it could be read.</param>
-/// <param name="Text">As it was sent.</param>
+/// <param name="Text">As it was sent; octets that are no UTF-8 are those of EscapedUtf8.</param>
 /// <param name="Reason">The name of the first flaw.</param>
 /// <param name="Flaws">All flaws, a JSON list.</param>
 public sealed record Turned(EventId Id, string Text, string Reason, string Flaws)
 {
     /// <summary>By which the same text with the same reason is known; 64 hexadecimal digits.</summary>
-    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes($"{Id.Source}\n{Id.Id}\n{Reason}\n{Text}")));
+    public string Hash()
+    {
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        all.AppendData(Encoding.UTF8.GetBytes($"{Id.Source}\n{Id.Id}\n{Reason}\n"));
+        all.AppendData(EscapedUtf8.Octets(Text));
+        return Convert.ToHexStringLower(all.GetHashAndReset());
+    }
 }
 
 /// <summary>What came of reading an item of the quarantine again.</summary>

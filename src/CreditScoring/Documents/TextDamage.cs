@@ -2,7 +2,7 @@ namespace CreditScoring.Documents;
 
 /// <summary>
 /// Characters that no text of a record has: control characters, half of a surrogate pair, and the
-/// replacement character that a decoder leaves where bytes were lost.
+/// replacement character that a decoder leaves where octets were lost.
 /// </summary>
 internal static class TextDamage
 {
@@ -24,6 +24,27 @@ internal static class TextDamage
                 "save the file as UTF-8; other encodings (GB18030, UTF-16) are not read"));
     }
 
+    /// <returns>
+    /// The index of the first character where octets were lost, or could not be read; -1: none.
+    /// </returns>
+    public static int FindLost(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] == '\uFFFD')
+            {
+                return at;
+            }
+
+            if (char.IsSurrogate(text[at]) && !IsPair(text, at++))
+            {
+                return at - 1;
+            }
+        }
+
+        return -1;
+    }
+
     /// <param name="lines">Whether tabs and line ends may stand in it.</param>
     /// <returns>The index of the first such character; -1: none.</returns>
     public static int Find(ReadOnlySpan<char> text, bool lines = false)
@@ -38,13 +59,12 @@ internal static class TextDamage
 
         for (var i = 0; i < text.Length; i++)
         {
-            var paired = char.IsHighSurrogate(text[i])
-                && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-            if (paired)
+            if (IsPair(text, i))
             {
                 i++;
             }
-            else if ((char.IsControl(text[i]) && !(lines && text[i] is '\t' or '\r' or '\n')) || char.IsSurrogate(text[i]) || text[i] == '\uFFFD')
+            else if ((char.IsControl(text[i]) && !(lines && text[i] is '\t' or '\r' or '\n'))
+                || char.IsSurrogate(text[i]) || text[i] == '\uFFFD')
             {
                 return i;
             }
@@ -52,4 +72,7 @@ internal static class TextDamage
 
         return -1;
     }
+
+    private static bool IsPair(ReadOnlySpan<char> text, int at) => char.IsHighSurrogate(text[at])
+        && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
 }

@@ -57,7 +57,7 @@ internal sealed class EventWalk
     /// <summary>
     /// What a decoder left of another encoding, which may have taken a quote or a bracket with it.
     /// </summary>
-    private Flaw? Damage() => passage.Characters.IndexOf('\uFFFD') is >= 0 and var at
+    private Flaw? Damage() => TextDamage.FindLost(passage.Characters) is >= 0 and var at
         ? EventFlaws.Damaged(passage.At(passage.Start + at)) : null;
 
     private void ReadProperty()

@@ -1,3 +1,4 @@
+using CreditScoring.Documents;
 using CreditScoring.Records.Chaining;
 using Npgsql;
 using static CreditScoring.Records.Postgres.Sentence;
@@ -102,7 +103,7 @@ internal sealed class PostgresHead(NpgsqlConnection connection, RecordBatch batc
                 turned.Column(each => Rows.Octets(each.Turned.Id.Id)),
                 turned.Column(each => each.Turned.Reason),
                 turned.Column(each => Rows.Octets(each.Turned.Flaws)),
-                turned.Column(each => Rows.Octets(each.Turned.Text)),
+                turned.Column(each => EscapedUtf8.Octets(each.Turned.Text)),
                 turned.Column(each => each.Hash), number, at, quarantine));
         }
     }

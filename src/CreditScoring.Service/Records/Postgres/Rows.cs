@@ -1,4 +1,5 @@
 using System.Text;
+using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Law.Scenes;
@@ -87,8 +88,8 @@ internal static class Rows
 
     public static QuarantineItem Quarantine(NpgsqlDataReader row) => new(
         row.GetInt64(0),
-        new Turned(new EventId(row.OctetsAt(1), row.OctetsAt(2)), row.OctetsAt(3),
-            row.GetString(4), row.OctetsAt(5)),
+        new Turned(new EventId(row.OctetsAt(1), row.OctetsAt(2)),
+            EscapedUtf8.Text(row.GetFieldValue<byte[]>(3)), row.GetString(4), row.OctetsAt(5)),
         row.InstantAt(6));
 
     /// <summary>Columns position, regime, on_day, pack, tier, points, cause, recorded_at.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Law.Scenes;
@@ -65,8 +66,12 @@ internal static class Cells
 
     public static QuarantineItem Quarantine(Row row) => new(
         row.Long(0),
-        new Turned(row.EventIdAt(1), row.Text(3), row.Text(4), row.Text(5)),
+        new Turned(row.EventIdAt(1), EscapedUtf8.Text(row.Octets(3)), row.Text(4), row.Text(5)),
         row.InstantAt(6));
+
+    /// <summary>What was sent: a text, or octets where it is no UTF-8.</summary>
+    public static object Sent(string text) =>
+        EscapedUtf8.HasOctets(text) ? EscapedUtf8.Octets(text) : text;
 
     /// <summary>From column 1 on: regime, on_day, pack, tier, points, cause.</summary>
     public static Turn Turn(Row row) => new(

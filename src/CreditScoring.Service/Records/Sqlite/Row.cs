@@ -10,8 +10,9 @@ internal readonly struct Row(sqlite3_stmt statement)
         raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
     // By its length: a text may hold U+0000.
-    public string Text(int column) =>
-        Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, column));
+    public string Text(int column) => Encoding.UTF8.GetString(Octets(column));
+
+    public ReadOnlySpan<byte> Octets(int column) => raw.sqlite3_column_blob(statement, column);
 
     public long Long(int column) => raw.sqlite3_column_int64(statement, column);
 

@@ -71,8 +71,8 @@ internal sealed class SqliteKeeping(
     {
         var hash = turned.Hash();
         if (say.AddQuarantine.Run(
-            turned.Id.Source, turned.Id.Id, turned.Reason, turned.Flaws, turned.Text, hash, number,
-            at) == 1)
+            turned.Id.Source, turned.Id.Id, turned.Reason, turned.Flaws, Cells.Sent(turned.Text), hash,
+            number, at) == 1)
         {
             content.Quarantine(turned.Id, turned.Reason, hash, at);
         }

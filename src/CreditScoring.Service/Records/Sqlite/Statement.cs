@@ -93,6 +93,7 @@ internal sealed class Statement : IDisposable
     {
         null => raw.sqlite3_bind_null(prepared, place),
         string text => Bind(place, text),
+        byte[] octets => raw.sqlite3_bind_blob(prepared, place, octets),
         long number => raw.sqlite3_bind_int64(prepared, place, number),
         int number => raw.sqlite3_bind_int64(prepared, place, number),
         bool truth => raw.sqlite3_bind_int64(prepared, place, truth ? 1 : 0),
