@@ -19,16 +19,16 @@ public static class EventsResource
         .WithDescription("One event or a list (application/json), or one a line "
             + "(application/x-ndjson). Each is answered in its order: accepted, duplicate, "
             + "conflict or quarantined with its flaws. 200 means that all of it is on disk; 429 that "
-            + "nothing of it was kept, since more came than can be kept: send it again later; 413 that it has more octets or events "
-            + "than are taken at once.");
+            + "nothing of it was kept, since more came than can be kept: send it again later; 413 that "
+            + "it has more octets or events than are taken at once.");
 
     private static async Task<Results<JsonAnswer, Problem>> Post(
         HttpRequest request, InboxQueue inbox, Shelf shelf, Service.Settings settings,
         CancellationToken gone)
     {
         OwnRequests.TakesType(request.ContentType, out var lines);
-        using var stay = inbox.Room.Enter();
-        var text = await BodyText.ReadAsync(request, inbox, stay, settings.BodyTime, gone);
+        using var guest = inbox.Enter(request.HttpContext.Connection.RemoteIpAddress);
+        var text = await BodyText.ReadAsync(request, inbox, guest, settings.BodyTime, gone);
         if (EventBody.Read(shelf.Book, text, lines, settings.MostEvents, out var unreadable) is not { } submission)
         {
             return Problem.Of(
@@ -37,7 +37,7 @@ public static class EventsResource
                 unreadable);
         }
 
-        var arrivals = await inbox.KeepSoonAsync(submission, gone);
+        var arrivals = await inbox.KeepSoonAsync(submission, guest, gone);
         return JsonAnswer.Of(json => Write(json, arrivals));
     }
 

@@ -49,7 +49,8 @@ public static class QuarantineResource
             : Problems.NotInQuarantine(position);
 
     private static async Task<Results<JsonAnswer, Problem>> Replay(
-        long position, IRecord record, InboxQueue inbox, Shelf shelf, CancellationToken gone)
+        long position, HttpRequest request, IRecord record, InboxQueue inbox, Shelf shelf,
+        CancellationToken gone)
     {
         if (await record.TurnedAsync(position) is not { } item)
         {
@@ -59,7 +60,8 @@ public static class QuarantineResource
         var book = shelf.Book;
         var source = new SourceText($"quarantine/{position}", item.Turned.Text);
         var again = new Arrival(new EventReader(book.Catalogue).Read(source)) { Item = position };
-        var arrival = (await inbox.KeepSoonAsync(new Submission(book, [again]), gone))[0];
+        using var guest = inbox.Enter(request.HttpContext.Connection.RemoteIpAddress);
+        var arrival = (await inbox.KeepSoonAsync(new Submission(book, [again]), guest, gone))[0];
         return JsonAnswer.Of(json =>
         {
             json.Property("position", (decimal)position);

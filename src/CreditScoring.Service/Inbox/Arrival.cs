@@ -114,9 +114,13 @@ public sealed class Submission(RuleBook book, IReadOnlyList<Arrival> arrivals)
         kept.TrySetException(why);
     }
 
+    /// <summary>What is to be called once it has left the queue; null: nothing.</summary>
+    internal Action? Left { get; set; }
+
     /// <summary>It is in a batch from now on.</summary>
     internal void Taken(BatchClock batch)
     {
+        Left?.Invoke();
         clock = batch;
         batch.Started();
     }

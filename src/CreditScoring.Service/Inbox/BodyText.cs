@@ -20,14 +20,14 @@ public static class BodyText
     /// <exception cref="BodyDamaged">It cannot be unpacked, or is cut off.</exception>
     /// <exception cref="BodyTooSlow">It did not come in time.</exception>
     public static async Task<string> ReadAsync(
-        HttpRequest request, InboxQueue inbox, WaitingRoom.Stay stay, TimeSpan atMost,
+        HttpRequest request, InboxQueue inbox, AddressShares.Guest guest, TimeSpan atMost,
         CancellationToken gone)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(gone);
         patience.CancelAfter(atMost);
         try
         {
-            var (text, octets) = await ReadAsync(request, inbox, stay, patience.Token);
+            var (text, octets) = await ReadAsync(request, inbox, guest, patience.Token);
             return PackedBody.IsWhole(request.HttpContext, octets) ? text : throw new BodyDamaged();
         }
         catch (OperationCanceledException) when (!gone.IsCancellationRequested)
@@ -42,7 +42,7 @@ public static class BodyText
     }
 
     private static async Task<(string Text, long Octets)> ReadAsync(
-        HttpRequest request, InboxQueue inbox, WaitingRoom.Stay stay, CancellationToken stop)
+        HttpRequest request, InboxQueue inbox, AddressShares.Guest guest, CancellationToken stop)
     {
         await Room(Least);
         var text = new StringBuilder();
@@ -65,7 +65,7 @@ public static class BodyText
 
         async Task Room(long octets)
         {
-            if (!await stay.HasAsync(octets, inbox.Patience, stop))
+            if (!await guest.HasAsync(octets, inbox.Patience, stop))
             {
                 throw inbox.Full();
             }

@@ -6,11 +6,17 @@ namespace CreditScoring.Inbox;
 /// <summary>
 /// Where every way in (HTTP, folder, stream, the demo) hands events to the one worker. Bounded by
 /// places and by text: a stream that is faster than the record waits, and a request that has waited
-/// for a moment is refused.
+/// for a moment is refused. Folder and stream have room of their own, whatever requests take.
 /// </summary>
-public sealed class InboxQueue(Service.Settings settings, CreditMeter meter)
+public sealed class InboxQueue
 {
-    private const int Places = 64;
+    /// <summary>More than one address can have.</summary>
+    private const int Places = AddressShares.Places * 3 / 2;
+
+    private readonly Service.Settings settings;
+    private readonly CreditMeter meter;
+    private readonly AddressShares shares;
+    private readonly WaitingRoom own;
 
     private readonly Channel<Submission> channel = Channel.CreateBounded<Submission>(
         new BoundedChannelOptions(Places) { SingleReader = true });
@@ -18,7 +24,22 @@ public sealed class InboxQueue(Service.Settings settings, CreditMeter meter)
     private long submissions;
     private long events;
 
-    public WaitingRoom Room { get; } = new(settings.WaitingText);
+    public InboxQueue(Service.Settings settings, CreditMeter meter)
+    {
+        (this.settings, this.meter) = (settings, meter);
+        Room = new WaitingRoom(settings.WaitingText);
+        shares = new AddressShares(Room);
+        own = new WaitingRoom(settings.WaitingText / 4);
+    }
+
+    /// <summary>That of all requests.</summary>
+    public WaitingRoom Room { get; }
+
+    /// <summary>Octets of text that are read or wait, of requests and of folder and stream.</summary>
+    public long Text => Room.Taken + own.Taken;
+
+    /// <summary>How many there may be.</summary>
+    public long MostText => Room.Limit + own.Limit;
 
     /// <summary>How long a request waits before it is refused.</summary>
     public TimeSpan Patience => settings.Patience;
@@ -38,25 +59,26 @@ public sealed class InboxQueue(Service.Settings settings, CreditMeter meter)
     public async Task<IReadOnlyList<Arrival>> KeepAsync(
         Submission submission, CancellationToken stop)
     {
-        using var stay = Room.Enter();
+        using var stay = own.Enter();
         await stay.HasAsync(submission.TextOctets, Timeout.InfiniteTimeSpan, stop);
         await channel.Writer.WriteAsync(submission, stop);
         return await Kept(submission);
     }
 
+    /// <summary>A request comes, from an address; null: it cannot be told.</summary>
+    public AddressShares.Guest Enter(System.Net.IPAddress? from) => shares.Enter(from);
+
     /// <summary>As KeepAsync, for a request, whose text has its room already.</summary>
     /// <exception cref="InboxFull">No place in time; nothing is kept.</exception>
     public async Task<IReadOnlyList<Arrival>> KeepSoonAsync(
-        Submission submission, CancellationToken gone)
+        Submission submission, AddressShares.Guest guest, CancellationToken gone)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(gone);
         patience.CancelAfter(Patience);
         try
         {
-            if (!channel.Writer.TryWrite(submission))
-            {
-                await channel.Writer.WriteAsync(submission, patience.Token);
-            }
+            submission.Left = await guest.PlaceAsync(patience.Token);
+            await Queue(submission, patience.Token);
         }
         catch (OperationCanceledException) when (!gone.IsCancellationRequested)
         {
@@ -64,6 +86,22 @@ public sealed class InboxQueue(Service.Settings settings, CreditMeter meter)
         }
 
         return await Kept(submission);
+    }
+
+    private async Task Queue(Submission submission, CancellationToken patience)
+    {
+        try
+        {
+            if (!channel.Writer.TryWrite(submission))
+            {
+                await channel.Writer.WriteAsync(submission, patience);
+            }
+        }
+        catch
+        {
+            submission.Left!();
+            throw;
+        }
     }
 
     /// <summary>A request is refused, and counted.</summary>

@@ -29,8 +29,8 @@ public sealed class StateGauges
     {
         Gauge("credit.inbox.submissions", "Handed in and not answered yet", () => inbox.Submissions);
         Gauge("credit.inbox.events", "Events of these", () => inbox.Events);
-        Gauge("credit.inbox.text", "Text in memory that is read or waits", () => inbox.Room.Taken, "By");
-        Gauge("credit.inbox.text.limit", "How much may be", () => inbox.Room.Limit, "By");
+        Gauge("credit.inbox.text", "Text in memory that is read or waits", () => inbox.Text, "By");
+        Gauge("credit.inbox.text.limit", "How much may be", () => inbox.MostText, "By");
     }
 
     private void OfWork(Progress progress, Shelf shelf)

@@ -136,7 +136,7 @@ public class HostileFolderTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(inbox.Events, Is.LessThanOrEqualTo(2));
-            Assert.That(inbox.Room.Taken, Is.LessThanOrEqualTo(16 << 20));
+            Assert.That(inbox.Text, Is.LessThanOrEqualTo(16 << 20));
         }
 
         turn.Release(1000);
