@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CreditScoring.Api;
 using CreditScoring.Demo;
 using CreditScoring.Inbox;
@@ -19,10 +20,14 @@ namespace CreditScoring.Service;
 /// <summary>The only place where concrete adapters and the real clock are named.</summary>
 public static class Program
 {
+    /// <summary>SIGXFSZ.</summary>
+    private const int FileTooLarge = 25;
+
     public static async Task<int> Main(string[] arguments)
     {
         Settings? settings = null;
         OwnerOnly();
+        using var full = NoEndByFullFiles();
         try
         {
 #pragma warning disable RS0030 // Here, and only here.
@@ -66,8 +71,14 @@ public static class Program
         }
     }
 
+    /// <summary>
+    /// A limit on the size of files is as a full disk: the write fails, and the service goes on.
+    /// </summary>
+    private static PosixSignalRegistration? NoEndByFullFiles() => OperatingSystem.IsWindows() ? null
+        : PosixSignalRegistration.Create((PosixSignal)FileTooLarge, signal => signal.Cancel = true);
+
     /// <param name="mode">What new files do not allow: 0x3f is 077, group and others.</param>
-    [System.Runtime.InteropServices.DllImport("libc", EntryPoint = "umask")]
+    [DllImport("libc", EntryPoint = "umask")]
     private static extern int Umask(int mode);
 
     /// <summary>A command on the record instead of the service; null: none was named.</summary>

@@ -45,6 +45,8 @@ public sealed class ServiceProcess : IDisposable
         // The system chooses the port, so that only a name says it is the same worker as before.
         ("CREDIT__Redis__Worker", folder.Path));
 
+    public int Id => process.Id;
+
     public string Said
     {
         get
