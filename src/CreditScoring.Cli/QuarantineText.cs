@@ -23,6 +23,10 @@ internal sealed class QuarantineText(string language, bool json)
         }
 
         Screen.Say(Printable((string?)item["text"] ?? ""));
+        if ((bool?)item["textCut"] == true)
+        {
+            Screen.Say("  " + Phrases.TextCut((long)item["textOctets"]!, $"/v1/quarantine/{item["position"]}/text").In(Language));
+        }
     });
 
     public void Replayed(JsonNode answer) => Say(answer, () =>

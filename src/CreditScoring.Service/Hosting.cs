@@ -106,6 +106,7 @@ public static partial class Hosting
         // Beyond whoever may stand in the regime before.
         static StandingQuery After(List<string> seen) => new(1)
         {
+            HeadsOnly = true,
             After = seen.Count == 0 ? null
                 : new StandingKey(seen[^1], new Enterprises.Subject("\uffff", "")),
         };

@@ -126,6 +126,9 @@ internal static partial class Phrases
     public static Wording ReadAgain(int count, int left) => new(
         $"重读 {count:N0} 项，{left:N0} 项离开隔离区", $"{count:N0} read again, {left:N0} have left the quarantine");
 
+    public static Wording TextCut(long octets, string path) => new(
+        $"以上是开头；全文 {octets:N0} 字节，见 {path}", $"this is the beginning; all {octets:N0} octets are at {path}");
+
     public static Wording Replayed(string when, Wording outcome) => new(
         $"{when} 重读：{outcome.Zh}", $"replayed {when}: {outcome.En}");
 

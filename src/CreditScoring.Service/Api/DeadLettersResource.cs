@@ -16,9 +16,12 @@ public static class DeadLettersResource
     {
         routes.MapGet("/v1/dead-letters", List)
             .WithSummary("Entries of credit:events that were turned away, oldest first")
-            .WithDescription("?after= is the 'next' of the page before. 'most' says beyond how many "
-                + "the oldest go; the quarantine keeps them all.");
+            .WithDescription("?after= is the 'next' of the page before; an empty page is the end. Of a "
+                + "long text the beginning is shown (textCut). 'most' says beyond how many the oldest "
+                + "go; the quarantine keeps them all.");
         routes.MapGet("/v1/dead-letters/{id}", Show).WithSummary("One of them");
+        routes.MapGet("/v1/dead-letters/{id}/text", Text)
+            .WithSummary("All of its text, octet by octet but for the numbers of residents");
         routes.MapPost("/v1/dead-letters/{id}/replay", Replay)
             .WithSummary("Put its text into credit:events again, and take the letter away");
     }
@@ -54,6 +57,10 @@ public static class DeadLettersResource
                 ? JsonAnswer.Of(json => Content(json, letter))
             : NotThere(id);
 
+    private static Results<WholeText, Problem> Text(string id, [FromServices] DeadLetters? letters) =>
+        Wrong(letters, "id", id) is { } wrong ? wrong
+            : new WholeText(() => letters!.TextAsync(id), NotThere(id));
+
     private static async Task<Results<JsonAnswer, Problem>> Replay(
         string id, [FromServices] DeadLetters? letters)
     {
@@ -79,7 +86,7 @@ public static class DeadLettersResource
         json.Property("id", letter.Id);
         json.Property("reason", letter.Reason);
         json.Property("place", letter.Place);
-        QuarantineJson.Text(json, letter.Text);
+        QuarantineJson.Text(json, letter.Text, letter.TextOctets, letter.IsCut);
         if (letter.At is { } at)
         {
             json.Instant("recordedAt", at);

@@ -34,7 +34,7 @@ public static class EnterpriseList
         Parameters.Limit(limit, out var most);
         var found = await record.StandingsAsync(new StandingQuery(most + 1)
         {
-            Tier = tier, Region = digits, Regime = regime, Kind = kind, After = after,
+            Tier = tier, Region = digits, Regime = regime, Kind = kind, After = after, HeadsOnly = true,
         });
         var today = clock.Today();
         var turning = !progress.StandsBy(shelf.Book.Hash);

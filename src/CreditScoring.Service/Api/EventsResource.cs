@@ -1,8 +1,6 @@
-using CreditScoring.Documents;
 using CreditScoring.Inbox;
 using CreditScoring.RuleShelf;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Newtonsoft.Json;
 
 namespace CreditScoring.Api;
 
@@ -22,7 +20,7 @@ public static class EventsResource
             + "nothing of it was kept, since more came than can be kept: send it again later; 413 that "
             + "it has more octets or events than are taken at once.");
 
-    private static async Task<Results<JsonAnswer, Problem>> Post(
+    private static async Task<Results<OutcomesAnswer, Problem>> Post(
         HttpRequest request, InboxQueue inbox, Shelf shelf, Service.Settings settings,
         CancellationToken gone)
     {
@@ -37,28 +35,6 @@ public static class EventsResource
                 unreadable);
         }
 
-        var arrivals = await inbox.KeepSoonAsync(submission, guest, gone);
-        return JsonAnswer.Of(json => Write(json, arrivals));
+        return new OutcomesAnswer(await inbox.KeepSoonAsync(submission, guest, gone));
     }
-
-    private static void Write(JsonTextWriter json, IReadOnlyList<Arrival> arrivals)
-    {
-        foreach (var outcome in Enum.GetValues<Outcome>())
-        {
-            var count = arrivals.Count(each => each.Outcome == outcome);
-            json.Property(NameOf(outcome), (decimal)count);
-        }
-
-        json.List("events", arrivals, (to, arrival) =>
-        {
-            to.WriteStartObject();
-            to.Property("id", arrival.Reading.Id.Id);
-            to.Property("source", arrival.Reading.Id.Source);
-            to.Property("outcome", NameOf(arrival.Outcome));
-            to.List("flaws", arrival.Flaws, FlawJson.Write);
-            to.WriteEndObject();
-        });
-    }
-
-    private static string NameOf(Outcome outcome) => outcome.ToString().ToLowerInvariant();
 }

@@ -43,10 +43,14 @@ public static class QuarantineJson
     /// <summary>
     /// As people can read it; "octets": what is written \xD6 was an octet that is no UTF-8.
     /// </summary>
-    public static void Text(JsonTextWriter json, string text)
+    /// <param name="octets">How many were sent.</param>
+    /// <param name="isCut">Whether it is only the beginning; .../text gives all of it.</param>
+    public static void Text(JsonTextWriter json, string text, long octets, bool isCut)
     {
         json.Property("text", EscapedUtf8.Shown(ResidentNumber.Masked(text)));
         json.Property("encoding", EscapedUtf8.HasOctets(text) ? "octets" : "utf-8");
+        json.Property("textOctets", (decimal)octets);
+        json.Property("textCut", isCut);
     }
 
     private static void Head(JsonTextWriter json, QuarantineItem item)
@@ -56,7 +60,7 @@ public static class QuarantineJson
         json.Property("reason", item.Turned.Reason);
         json.WritePropertyName("flaws");
         json.WriteRawValue(ResidentNumber.Masked(item.Turned.Flaws));
-        Text(json, item.Turned.Text);
+        Text(json, item.Turned.Text, item.TextOctets, item.IsCut);
         json.Instant("recordedAt", item.RecordedAt);
     }
 }

@@ -13,12 +13,23 @@ namespace CreditScoring.Api;
 /// </summary>
 public static class QuarantineResource
 {
+    /// <summary>A page ends when so much is spent, with fewer items than were asked for.</summary>
+    private static readonly PageBounds Page = new(16 << 10, 4 << 20);
+
+    /// <summary>Octets of the text of one item that is shown by itself.</summary>
+    private const int Shown = 256 << 10;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/quarantine", Quarantine)
-            .WithSummary("Events that were turned away, with their flaws and text");
+            .WithSummary("Events that were turned away, with their flaws and text")
+            .WithDescription("?after= is the 'next' of the page before; an empty page is the end. Of a "
+                + "long text the beginning is shown (textCut), and textOctets says how long it is. Where "
+                + "'encoding' is octets, \\xD6 stands for an octet that is no UTF-8.");
         routes.MapGet("/v1/quarantine/{position:long}", Show)
             .WithSummary("One event that was turned away, and what came of reading it again");
+        routes.MapGet("/v1/quarantine/{position:long}/text", Text)
+            .WithSummary("All of its text, octet by octet but for the numbers of residents");
         routes.MapPost("/v1/quarantine/{position:long}/replay", Replay)
             .WithSummary("Read a quarantined event again with today's catalogue and rules")
             .WithDescription("accepted or duplicate: its event is known and it has left the "
@@ -35,7 +46,7 @@ public static class QuarantineResource
             return wrong;
         }
 
-        var items = await record.QuarantineAsync(after ?? 0, most);
+        var items = await record.QuarantineAsync(after ?? 0, most, Page);
         return JsonAnswer.Of(json =>
         {
             json.List("items", items, QuarantineJson.Write);
@@ -44,9 +55,12 @@ public static class QuarantineResource
     }
 
     private static async Task<Results<JsonAnswer, Problem>> Show(long position, IRecord record) =>
-        await record.TurnedAsync(position) is { } item
+        await record.TurnedAsync(position, Shown) is { } item
             ? JsonAnswer.Tagged(json => QuarantineJson.Content(json, item))
             : Problems.NotInQuarantine(position);
+
+    private static WholeText Text(long position, IRecord record) => new(
+        async () => (await record.TurnedAsync(position))?.Turned.Text, Problems.NotInQuarantine(position));
 
     private static async Task<Results<JsonAnswer, Problem>> Replay(
         long position, HttpRequest request, IRecord record, InboxQueue inbox, Shelf shelf,

@@ -8,7 +8,8 @@ namespace CreditScoring.Inbox;
 public static class EventFile
 {
     /// <summary>
-    /// Characters of one line, or of a file that is one list: as much as the largest request has. What
+    /// Characters of one line, of a file that is one list, or of an entry of the stream: as much as the
+    /// largest request has. What
     /// is longer is not held in memory; it is refused, and the lines beside it are not.
     /// </summary>
     public const int Longest = 32 << 20;
@@ -101,7 +102,8 @@ public static class EventFile
         yield return some;
     }
 
-    private static EventReading TooLong(string path, string beginning, int line) =>
+    /// <summary>An event of which there is only the beginning.</summary>
+    internal static EventReading TooLong(string path, string beginning, int line) =>
         EventReader.Refuse(
             new SourceText(path, beginning), line, "text-too-long",
             new Wording(

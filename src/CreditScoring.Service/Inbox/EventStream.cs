@@ -16,14 +16,15 @@ public sealed class EventStream(RedisConnection reading, RedisConnection redis, 
     /// <summary>Entries of one read.</summary>
     private const int Most = 2048;
 
-    /// <summary>
-    /// Octets of one read; at most <see cref="Step"/> entries more come with them, however large.
-    /// </summary>
+    /// <summary>Octets of one read; the entry that exceeds them comes with them.</summary>
     private const int Enough = 8 << 20;
 
     private const int Step = 16;
 
     private static readonly TimeSpan Block = TimeSpan.FromSeconds(1);
+
+    /// <summary>After this one are entries that were handed to us and are still to be read.</summary>
+    private string? left;
 
     /// <summary>Made from the first entry on; repeats fall out by their ids.</summary>
     /// <exception cref="RedisUnavailable">OOM: the server has no room for a group.</exception>
@@ -33,9 +34,10 @@ public sealed class EventStream(RedisConnection reading, RedisConnection redis, 
 
     /// <summary>What nobody has had yet; waits a moment for it.</summary>
     public async Task<IReadOnlyList<StreamEntry>> NewAsync() =>
-        await Read(reading, ">") is { Count: > 0 } waiting ? waiting
+        left is { } after && await Read(reading, after) is { Count: > 0 } handed ? handed
+            : await Read(reading, ">") is { Count: > 0 } waiting ? waiting
             : await reading.ReadAsync(Block, StreamEntry.OfRead, "XREADGROUP", "GROUP", Group, worker,
-                "COUNT", Step, "BLOCK", (int)Block.TotalMilliseconds, "STREAMS", Key, ">");
+                "COUNT", 1, "BLOCK", (int)Block.TotalMilliseconds, "STREAMS", Key, ">");
 
     /// <summary>What this worker has had and not acknowledged, after an id.</summary>
     public Task<IReadOnlyList<StreamEntry>> MineAsync(string after) => Read(reading, after);
@@ -95,9 +97,20 @@ public sealed class EventStream(RedisConnection reading, RedisConnection redis, 
         await redis.ReadAsync(TimeSpan.Zero, Depth, "XINFO", "GROUPS", Key)
             ?? throw new RedisUnavailable($"NOGROUP the group of {Key} is gone");
 
-    private async Task<IReadOnlyList<StreamEntry>> Read(RedisConnection from, string after) =>
-        RedisConnection.Read(StreamEntry.OfList, "XREADGROUP", await from.RunAsync(
-            StreamScripts.Read, [Key], Group, worker, after, Most, Enough, Step));
+    private async Task<IReadOnlyList<StreamEntry>> Read(RedisConnection from, string after)
+    {
+        var (entries, more) = RedisConnection.Read(Taken, "XREADGROUP", await from.RunAsync(
+            StreamScripts.Read, [Key], Group, worker, after, Most, Enough, Step, EventFile.Longest,
+            StreamEntry.CutEvent));
+        left = more && entries.Count > 0 ? entries[^1].Id : null;
+        return entries;
+    }
+
+    private static (IReadOnlyList<StreamEntry> Entries, bool More) Taken(RedisResult answer)
+    {
+        var parts = (RedisResult[])answer!;
+        return (StreamEntry.OfList(parts[0]), (long)parts[1] == 1);
+    }
 
     private static (string Next, IReadOnlyList<StreamEntry> Entries, int All) Claimed(RedisResult answer)
     {

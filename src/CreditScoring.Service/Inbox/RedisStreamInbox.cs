@@ -227,11 +227,13 @@ public sealed partial class RedisStreamInbox(
         return new Submission(book,
         [
             .. entries.Where(entry => !entry.Gone).SelectMany(
-                entry => entry.Texts.DefaultIfEmpty(""),
-                (entry, text) => new Arrival(reader.Read(
-                    new SourceText($"{EventStream.Key}/{entry.Id}", text)))),
+                entry => entry.Texts.DefaultIfEmpty(new StreamText("", false)),
+                (entry, each) => new Arrival(Read(reader, $"{EventStream.Key}/{entry.Id}", each))),
         ]);
     }
+
+    private static EventReading Read(EventReader reader, string name, StreamText sent) =>
+        sent.IsCut ? EventFile.TooLong(name, sent.Text, 1) : reader.Read(new SourceText(name, sent.Text));
 
     /// <exception cref="RedisUnavailable">Of what was under way: begin again.</exception>
     private async Task Ended()

@@ -15,11 +15,13 @@ internal static class StreamScripts
 
     /// <summary>
     /// Reads until there are enough entries or octets, a few at a time: how large the next are is
-    /// known only when they are read.
+    /// known only when they are read. What is too much is ours from then on, and told to be there; an
+    /// event that is longer than any that is taken is told by its beginning.
     /// </summary>
     public const string Read = """
         local after, most, enough, step = ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
-        local taken, octets = {}, 0
+        local longest, mark = tonumber(ARGV[7]), ARGV[8]
+        local taken, octets, more = {}, 0, 0
         while #taken < most and octets < enough do
           local answer = redis.pcall(
             'XREADGROUP', 'GROUP', ARGV[1], ARGV[2], 'COUNT', step, 'STREAMS', KEYS[1], after)
@@ -27,13 +29,26 @@ internal static class StreamScripts
           local entries = answer and answer[1] and answer[1][2] or {}
           if #entries == 0 then break end
           for _, entry in ipairs(entries) do
+            if #taken >= most or octets >= enough then
+              more = 1
+              break
+            end
+            local fields = entry[2] or {}
+            for i = 1, #fields - 1, 2 do
+              if fields[i] == 'event' and #fields[i + 1] > longest then
+                fields[i], fields[i + 1] = mark, string.sub(fields[i + 1], 1, 1000)
+              end
+              octets = octets + #fields[i] + #fields[i + 1]
+            end
             taken[#taken + 1] = entry
-            for _, part in ipairs(entry[2] or {}) do octets = octets + #part end
           end
-          if after ~= '>' then after = entries[#entries][1] end
+          if after ~= '>' then
+            after = taken[#taken][1]
+            if #entries == step then more = 1 end
+          end
           if #entries < step then break end
         end
-        return taken
+        return {taken, more}
         """;
 
     /// <summary>

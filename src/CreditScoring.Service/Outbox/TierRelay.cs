@@ -27,7 +27,7 @@ public sealed partial class TierRelay(
         // The position first: what changes while the pages are read is carried once more.
         var position = (await record.ChangesAsync(0, 0)).Highest;
         await cache.BeginAsync(clear);
-        var query = new StandingQuery(Page);
+        var query = new StandingQuery(Page) { HeadsOnly = true };
         var count = 0L;
         while (await record.StandingsAsync(query) is { Count: > 0 } page)
         {

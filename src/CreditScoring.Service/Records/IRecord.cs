@@ -69,10 +69,12 @@ public interface IRecord
     Task<StandingChanges> ChangesAsync(long after, int limit);
 
     /// <summary>What is in quarantine after a position, in order of position.</summary>
-    Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(long after, int limit);
+    /// <param name="page">How much of the texts; null: all of them.</param>
+    Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(long after, int limit, PageBounds? page = null);
 
     /// <summary>One item, in quarantine or out of it, with what came of reading it again.</summary>
-    Task<QuarantineItem?> TurnedAsync(long position);
+    /// <param name="most">Octets of its text; of a longer one its beginning; null: all of it.</param>
+    Task<QuarantineItem?> TurnedAsync(long position, int? most = null);
 
     /// <summary>How a subject's standings went, after a position, in order of recording.</summary>
     Task<IReadOnlyList<HistoryTurn>> HistoryAsync(Subject subject, long after, int limit);

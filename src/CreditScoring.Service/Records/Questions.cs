@@ -17,6 +17,9 @@ public sealed record StandingQuery(int Limit)
 
     /// <summary>Only what comes after this one.</summary>
     public StandingKey? After { get; init; }
+
+    /// <summary>Without what counts and why (Rest), which is as long as a file.</summary>
+    public bool HeadsOnly { get; init; }
 }
 
 /// <summary>The place of a standing in the order of the list.</summary>
@@ -25,9 +28,28 @@ public readonly record struct StandingKey(string Regime, Subject Subject);
 /// <summary>A recommendation in the feed.</summary>
 public sealed record FeedItem(long Position, string Json);
 
+/// <summary>How much of long texts is read at once.</summary>
+/// <param name="Text">Octets of one text; of a longer one its beginning.</param>
+/// <param name="All">The list ends when so many octets are spent.</param>
+public sealed record PageBounds(int Text, long All)
+{
+    /// <summary>Whether the list is to end with an item; to be asked once for each.</summary>
+    public Func<QuarantineItem, bool> Spent()
+    {
+        var left = All;
+        return item => (left -= Math.Min(item.TextOctets, Text) + item.Turned.Flaws.Length) <= 0;
+    }
+}
+
 /// <summary>Something that was turned away.</summary>
 public sealed record QuarantineItem(long Position, Turned Turned, DateTimeOffset RecordedAt)
 {
+    /// <summary>Octets of its text as it was sent.</summary>
+    public long TextOctets { get; init; }
+
+    /// <summary>Whether only the beginning of its text was read.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>What came of reading it again, the first time first.</summary>
     public IReadOnlyList<Replay> Replays { get; init; } = [];
 

@@ -32,6 +32,32 @@ public sealed class EscapedUtf8 : Encoding
         return new string(characters, 0, count);
     }
 
+    /// <summary>
+    /// What was cut off: without half a character at its end, and without half a number, which is no
+    /// less a person's.
+    /// </summary>
+    public static string Beginning(ReadOnlySpan<byte> octets)
+    {
+        var end = octets.Length;
+        while (end > Math.Max(0, octets.Length - EscapedUtf8Decoder.MostHeld) && (octets[end - 1] & 0xC0) == 0x80)
+        {
+            end--;
+        }
+
+        if (end > 0 && octets[end - 1] >= 0xC0)
+        {
+            end--;
+        }
+
+        var least = Math.Max(0, end - ResidentNumber.Length + 1);
+        while (end > least && char.IsAsciiLetterOrDigit((char)octets[end - 1]))
+        {
+            end--;
+        }
+
+        return Text(octets[..end]);
+    }
+
     public static byte[] Octets(string text)
     {
         if (!HasOctets(text))

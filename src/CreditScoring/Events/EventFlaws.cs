@@ -85,6 +85,11 @@ internal static class EventFlaws
     public static Flaw Damaged(Place at, IdentityText.Trouble trouble) =>
         new("text-damaged", at, trouble.What, trouble.Mend);
 
+    public static Flaw More(Place at, int told) => new(
+        "flaws-too-many", at,
+        new Wording($"问题超过 {told} 处，其余未列", $"more than {told} flaws; the rest is not told"),
+        new Wording("先改正已列各处，再报送", "mend those that are told, and send it again"));
+
     public static Flaw WrongLength(Place at, int length, int longest) => new(
         length == 0 ? "text-empty" : "text-too-long", at,
         length == 0

@@ -15,13 +15,25 @@ internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws, bool kep
     public const int LongestId = 200;
     public const int MostItems = 1000;
 
+    /// <summary>Flaws that are told of one event: each is many times as long as what it is about.</summary>
+    public const int MostFlaws = 20;
+
     private static readonly DateOnly Earliest = new(1900, 1, 1);
 
     public EventTokens Tokens => tokens;
 
     public bool Kept => kept;
 
-    public void Add(Flaw flaw) => flaws.Add(flaw);
+    /// <exception cref="BrokenEvent">There are so many that the rest is not looked for.</exception>
+    public void Add(Flaw flaw)
+    {
+        if (flaws.Count >= MostFlaws)
+        {
+            throw new BrokenEvent(EventFlaws.More(flaw.Place, MostFlaws));
+        }
+
+        flaws.Add(flaw);
+    }
 
     /// <summary>Whether the value at hand is of a type; if not, it is passed over.</summary>
     public bool Is(JsonToken token, string zh, string en)

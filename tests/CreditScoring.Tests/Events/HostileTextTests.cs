@@ -83,6 +83,16 @@ public class HostileTextTests
         Assert.That(reading.Flaws.Single().ToString(), Has.Length.LessThan(300));
     }
 
+    [Test]
+    public void Of_a_hundred_thousand_flaws_the_first_are_told_and_that_there_are_more()
+    {
+        var strange = string.Concat(Enumerable.Range(0, 100_000).Select(number => $", \"x{number}\": 1"));
+        var flaws = EventText.Read($"{{ \"id\": \"e1\"{strange} }}").Flaws;
+        Assert.That(flaws, Has.Count.EqualTo(21));
+        Assert.That(flaws[^1].Name, Is.EqualTo("flaws-too-many"));
+        Assert.That(flaws.Take(20).Select(flaw => flaw.Name), Is.All.EqualTo("unknown-property"));
+    }
+
     [TestCase('[', ']')]
     [TestCase('[', ' ')]
     public void A_depth_bomb_is_refused(char open, char close)

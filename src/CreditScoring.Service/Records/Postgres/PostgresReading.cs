@@ -52,7 +52,8 @@ internal sealed class PostgresReading(NpgsqlConnection connection)
 
         values.Add(query.Limit);
         return await connection.RowsAsync(row => Rows.Standing(row),
-            $"SELECT {Rows.StandingColumns} FROM standings WHERE {string.Join(" AND ", clauses)} "
+            $"SELECT {(query.HeadsOnly ? Rows.TierColumns : Rows.StandingColumns)} "
+            + $"FROM standings WHERE {string.Join(" AND ", clauses)} "
             + $"ORDER BY regime, kind, subject LIMIT ${values.Count}", [.. values]);
 
         void Add(string clause, string? asked)
@@ -83,21 +84,22 @@ internal sealed class PostgresReading(NpgsqlConnection connection)
             : new StandingChanges(last, highest, true, await connection.RowsAsync(
                 row => Rows.Standing(row),
                 "SELECT s.kind, s.subject, s.regime, s.on_day, s.pack, s.status, s.tier, s.points, "
-                + "s.changes_on, s.revision, s.region, s.rest FROM (SELECT DISTINCT kind, subject "
+                + "s.changes_on, s.revision, s.region, '{}' FROM (SELECT DISTINCT kind, subject "
                 + "FROM changes WHERE position > $1 AND position <= $2) c "
                 + "JOIN standings s USING (kind, subject)", after, last));
     }
 
-    public async Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(long after, int limit) =>
-        await connection.RowsAsync(Rows.Quarantine,
-            $"SELECT {Rows.QuarantineColumns} FROM quarantine q "
+    public async Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(
+        long after, int limit, PageBounds? page) => await connection.RowsUntilAsync(
+            page?.Spent() ?? (_ => false), Rows.Quarantine,
+            $"SELECT {Rows.QuarantineColumns(page?.Text)} FROM quarantine q "
             + $"WHERE position > $1 AND {PostgresTables.StillIn} ORDER BY position LIMIT $2",
             after, limit);
 
-    public async Task<QuarantineItem?> TurnedAsync(long position)
+    public async Task<QuarantineItem?> TurnedAsync(long position, int? most)
     {
         var item = await connection.RowsAsync(Rows.Quarantine,
-            $"SELECT {Rows.QuarantineColumns} FROM quarantine WHERE position = $1", position);
+            $"SELECT {Rows.QuarantineColumns(most)} FROM quarantine WHERE position = $1", position);
         return item is not [var turned] ? null : turned with
         {
             Replays = await connection.RowsAsync(

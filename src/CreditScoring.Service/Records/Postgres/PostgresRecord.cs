@@ -102,11 +102,12 @@ public sealed class PostgresRecord : IRecord, IDisposable
     public Task<StandingChanges> ChangesAsync(long after, int limit) =>
         Ask(each => each.ChangesAsync(after, limit));
 
-    public Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(long after, int limit) =>
-        Ask(each => each.QuarantineAsync(after, limit));
+    public Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(
+        long after, int limit, PageBounds? page = null) =>
+        Ask(each => each.QuarantineAsync(after, limit, page));
 
-    public Task<QuarantineItem?> TurnedAsync(long position) =>
-        Ask(each => each.TurnedAsync(position));
+    public Task<QuarantineItem?> TurnedAsync(long position, int? most = null) =>
+        Ask(each => each.TurnedAsync(position, most));
 
     public Task<IReadOnlyList<HistoryTurn>> HistoryAsync(Subject subject, long after, int limit) =>
         Ask(each => each.HistoryAsync(subject, after, limit));

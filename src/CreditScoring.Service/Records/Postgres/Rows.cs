@@ -19,8 +19,14 @@ internal static class Rows
     public const string LedgerColumns = "regime, number, entry, source, event, rule, points, "
         + "from_day, until_day, citation, pack, reverses, cause";
 
-    public const string QuarantineColumns =
-        "position, source, id, body, reason, flaws, recorded_at";
+    /// <summary>The same without the rest, which is long and not asked for.</summary>
+    public const string TierColumns = "kind, subject, regime, on_day, pack, status, tier, "
+        + "points, changes_on, revision, region, '{}'";
+
+    /// <param name="most">Octets of the text; null: all of it.</param>
+    public static string QuarantineColumns(int? most) => "position, source, id, "
+        + (most is { } cut ? $"substring(body from 1 for {cut})" : "body")
+        + ", reason, flaws, recorded_at, octet_length(body)";
 
     public static T[] Column<TRow, T>(this IReadOnlyCollection<TRow> rows, Func<TRow, T> of) =>
         [.. rows.Select(of)];
@@ -86,11 +92,18 @@ internal static class Rows
             row.GetString(at + 12)));
     }
 
-    public static QuarantineItem Quarantine(NpgsqlDataReader row) => new(
-        row.GetInt64(0),
-        new Turned(new EventId(row.OctetsAt(1), row.OctetsAt(2)),
-            EscapedUtf8.Text(row.GetFieldValue<byte[]>(3)), row.GetString(4), row.OctetsAt(5)),
-        row.InstantAt(6));
+    public static QuarantineItem Quarantine(NpgsqlDataReader row)
+    {
+        var (octets, all) = (row.GetFieldValue<byte[]>(3), row.GetInt32(7));
+        var text = octets.Length < all ? EscapedUtf8.Beginning(octets) : EscapedUtf8.Text(octets);
+        var id = new EventId(row.OctetsAt(1), row.OctetsAt(2));
+        return new QuarantineItem(
+            row.GetInt64(0), new Turned(id, text, row.GetString(4), row.OctetsAt(5)), row.InstantAt(6))
+        {
+            TextOctets = all,
+            IsCut = octets.Length < all,
+        };
+    }
 
     /// <summary>Columns position, regime, on_day, pack, tier, points, cause, recorded_at.</summary>
     public static HistoryTurn Turn(NpgsqlDataReader row) => new(

@@ -30,13 +30,28 @@ internal static class Sentence
         }
     }
 
-    public static async Task<List<T>> RowsAsync<T>(
+    public static Task<List<T>> RowsAsync<T>(
         this NpgsqlConnection connection, Func<NpgsqlDataReader, T> read, string sql,
-        params object?[] values)
+        params object?[] values) => connection.RowsUntilAsync(_ => false, read, sql, values);
+
+    /// <summary>The rows up to the one that ends them.</summary>
+    public static async Task<List<T>> RowsUntilAsync<T>(
+        this NpgsqlConnection connection, Func<T, bool> ends, Func<NpgsqlDataReader, T> read,
+        string sql, params object?[] values)
     {
         await using var batch = Of(connection, [Say(sql, values)]);
         await using var reader = await batch.ExecuteReaderAsync();
-        return await reader.AllAsync(read);
+        var rows = new List<T>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(read(reader));
+            if (ends(rows[^1]))
+            {
+                break;
+            }
+        }
+
+        return rows;
     }
 
     /// <summary>The rows of the result at which the reader is.</summary>

@@ -62,12 +62,23 @@ internal static class Cells
             RecordedAt = row.InstantAt(5),
         };
 
-    public const string QuarantineColumns = "position, source, id, body, reason, flaws, recorded_at";
+    /// <param name="most">Octets of the text; null: all of it.</param>
+    public static string QuarantineColumns(int? most) => "position, source, id, "
+        + (most is { } cut ? $"substr(CAST(body AS BLOB), 1, {cut})" : "body")
+        + ", reason, flaws, recorded_at, length(CAST(body AS BLOB))";
 
-    public static QuarantineItem Quarantine(Row row) => new(
-        row.Long(0),
-        new Turned(row.EventIdAt(1), EscapedUtf8.Text(row.Octets(3)), row.Text(4), row.Text(5)),
-        row.InstantAt(6));
+    public static QuarantineItem Quarantine(Row row)
+    {
+        var octets = row.Octets(3);
+        var all = row.Long(7);
+        var text = octets.Length < all ? EscapedUtf8.Beginning(octets) : EscapedUtf8.Text(octets);
+        return new QuarantineItem(
+            row.Long(0), new Turned(row.EventIdAt(1), text, row.Text(4), row.Text(5)), row.InstantAt(6))
+        {
+            TextOctets = all,
+            IsCut = octets.Length < all,
+        };
+    }
 
     /// <summary>What was sent: a text, or octets where it is no UTF-8.</summary>
     public static object Sent(string text) =>

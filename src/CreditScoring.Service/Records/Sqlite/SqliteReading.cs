@@ -37,7 +37,8 @@ internal sealed class SqliteReading(SqliteConnection connection)
         Add(query.Region, "region >= ?4 AND region < ?5");
         Add(query.After?.Regime, "(regime, kind, subject) > (?6, ?7, ?8)");
         return Rows(
-            $"SELECT {Cells.StandingColumns} FROM standings WHERE {string.Join(" AND ", clauses)} "
+            $"SELECT {(query.HeadsOnly ? Cells.TierColumns : Cells.StandingColumns)} "
+            + $"FROM standings WHERE {string.Join(" AND ", clauses)} "
             + "ORDER BY regime, kind, subject LIMIT ?9",
             Cells.Standing, query.Tier, query.Regime, query.Kind, query.Region,
             // The character after '9': what begins with these digits lies below.
@@ -71,14 +72,17 @@ internal sealed class SqliteReading(SqliteConnection connection)
                 Cells.Standing, after, last));
     }
 
-    public IReadOnlyList<QuarantineItem> Quarantine(long after, int limit) => Rows(
-        $"SELECT {Cells.QuarantineColumns} FROM quarantine q "
-        + $"WHERE position > ?1 AND {SqliteTrail.StillIn} ORDER BY position LIMIT ?2",
-        Cells.Quarantine, after, limit);
-
-    public QuarantineItem? Turned(long position)
+    public IReadOnlyList<QuarantineItem> Quarantine(long after, int limit, PageBounds? page)
     {
-        var item = Rows($"SELECT {Cells.QuarantineColumns} FROM quarantine WHERE position = ?1",
+        using var statement = new Statement(
+            connection, $"SELECT {Cells.QuarantineColumns(page?.Text)} FROM quarantine q "
+            + $"WHERE position > ?1 AND {SqliteTrail.StillIn} ORDER BY position LIMIT ?2");
+        return statement.RowsUntil(page?.Spent() ?? (_ => false), Cells.Quarantine, after, limit);
+    }
+
+    public QuarantineItem? Turned(long position, int? most)
+    {
+        var item = Rows($"SELECT {Cells.QuarantineColumns(most)} FROM quarantine WHERE position = ?1",
             Cells.Quarantine, position).FirstOrDefault();
         return item is null ? null : item with
         {

@@ -102,11 +102,12 @@ public sealed class SqliteRecord : IRecord, IDisposable
     public Task<StandingChanges> ChangesAsync(long after, int limit) =>
         questions.Ask(each => each.Changes(after, limit));
 
-    public Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(long after, int limit) =>
-        questions.Ask(each => each.Quarantine(after, limit));
+    public Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(
+        long after, int limit, PageBounds? page = null) =>
+        questions.Ask(each => each.Quarantine(after, limit, page));
 
-    public Task<QuarantineItem?> TurnedAsync(long position) =>
-        questions.Ask(each => each.Turned(position));
+    public Task<QuarantineItem?> TurnedAsync(long position, int? most = null) =>
+        questions.Ask(each => each.Turned(position, most));
 
     public Task<IReadOnlyList<HistoryTurn>> HistoryAsync(Subject subject, long after, int limit) =>
         questions.Ask(each => each.History(subject, after, limit));

@@ -31,13 +31,22 @@ internal sealed class Statement : IDisposable
     }
 
     /// <summary>All rows that it finds.</summary>
-    public List<T> Rows<T>(Func<Row, T> read, params ReadOnlySpan<object?> values)
+    public List<T> Rows<T>(Func<Row, T> read, params ReadOnlySpan<object?> values) =>
+        RowsUntil(_ => false, read, values);
+
+    /// <summary>The rows up to the one that ends them.</summary>
+    public List<T> RowsUntil<T>(
+        Func<T, bool> ends, Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
         Bind(values);
         var found = new List<T>();
         while (Step())
         {
             found.Add(read(new Row(prepared)));
+            if (ends(found[^1]))
+            {
+                break;
+            }
         }
 
         raw.sqlite3_reset(prepared);
