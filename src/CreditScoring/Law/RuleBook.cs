@@ -33,6 +33,9 @@ public sealed class Regime(string name, IReadOnlyList<RulePack> versions, EventC
         return null;
     }
 
+    /// <summary>Whether its first version was in force on a day or before it.</summary>
+    public bool BegunBy(DateOnly day) => Versions.Any(pack => pack.Manifest.InForceFrom <= day);
+
     /// <summary>The next day on which another version, or none, is in force; MaxValue: no such day.</summary>
     public DateOnly TurnAfter(DateOnly day)
     {

@@ -12,7 +12,11 @@ internal static class StandingMaker
         var standing = new Standing(scene.Subject.Subject, regime.Name, scene.Day);
         if (regime.On(scene.Day) is not { } pack)
         {
-            return standing with { Flaws = [StandingFlaws.NoPack(regime, scene.Day)] };
+            // What had not begun by the day applies to nobody; what has ended leaves a question open.
+            return standing with
+            {
+                Applies = regime.BegunBy(scene.Day), Flaws = [StandingFlaws.NoPack(regime, scene.Day)],
+            };
         }
 
         if (!pack.AppliesIn(scene))

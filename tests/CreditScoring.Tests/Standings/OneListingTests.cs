@@ -13,7 +13,10 @@ public class OneListingTests
     private const string List = "cn/serious-list/2021-09-01/";
 
     private static readonly string[] Packs =
-        [List, "cn/penalty-publicity/2021-09-01/", "cn/product-quality-points/2024-01-01/"];
+    [
+        List, "cn/penalty-publicity/2021-09-01/", "cn/credit-china-disclosure/2026-04-01/",
+        "cn/product-quality-points/2024-01-01/",
+    ];
 
     private static readonly Dictionary<string, string> Rules = RulesFolder.Bundled();
 
@@ -50,7 +53,8 @@ public class OneListingTests
     {
         var law = Rules[pack + "law.md"];
         var from = law.IndexOf("## 列入何时结束", StringComparison.Ordinal);
-        return law[from..law.IndexOf("\n# ", from, StringComparison.Ordinal)];
+        var to = new[] { "\n# ", "\n## " }.Select(next => law.IndexOf(next, from, StringComparison.Ordinal)).Where(at => at > 0).Min();
+        return law[from..to].Trim();
     }
 
     private static string NamedValue(string pack, string name)

@@ -29,6 +29,14 @@ public class AssessVerbTests
     }
 
     [Test]
+    public void A_regime_that_begins_later_is_not_told_and_is_no_finding()
+    {
+        var (exit, said) = Run("2024-12-31", null);
+        Assert.That(exit, Is.Zero);
+        Assert.That(said, Does.Contain("cn/serious-list").And.Not.Contain("cn/credit-china-disclosure"));
+    }
+
+    [Test]
     public void A_day_that_is_none_is_wrong_use() =>
         Assert.That(Run("2024-12-31", "2025-02-29").Exit, Is.EqualTo(2));
 
