@@ -55,20 +55,22 @@ public sealed class RejectedEvents(string path) : IDisposable
     }
 
     /// <summary>What was refused may name persons: nobody else reads it.</summary>
-    private static FileStreamOptions HowMade()
+    private FileStream Made()
     {
-        var how = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        // A link that somebody has laid under this name is not followed.
+        File.Delete(draft);
+        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        return how;
+        return new FileStream(draft, how);
     }
 
     private void Write(Action<JsonTextWriter> line)
     {
-        text ??= new StreamWriter(new FileStream(draft, HowMade()));
+        text ??= new StreamWriter(Made());
         text.WriteLine(JsonText.Of(json =>
         {
             json.WriteStartObject();

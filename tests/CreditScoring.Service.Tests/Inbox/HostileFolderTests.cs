@@ -91,6 +91,17 @@ public class HostileFolderTests
     }
 
     [Test]
+    public async Task What_was_refused_is_written_through_no_link_that_somebody_has_laid()
+    {
+        File.WriteAllText(folder.In("precious"), "untouched");
+        File.CreateSymbolicLink(In("a.ndjson.rejected-draft"), folder.In("precious"));
+        File.CreateSymbolicLink(Out("a.ndjson.rejected"), folder.In("precious"));
+        Lay("a.ndjson", "{\"id\":7\n");
+        await RunningService.Until(() => Task.FromResult(!File.Exists(In("a.ndjson"))));
+        Assert.That(File.ReadAllText(folder.In("precious")), Is.EqualTo("untouched"));
+    }
+
+    [Test]
     public async Task A_line_without_end_is_refused_by_its_beginning_and_its_neighbours_are_taken()
     {
         var packed = new MemoryStream();
