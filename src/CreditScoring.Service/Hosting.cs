@@ -12,6 +12,9 @@ namespace CreditScoring.Service;
 /// </summary>
 public static partial class Hosting
 {
+    private const int Connections = 1000;
+    private const int AddressConnections = Connections / 10 * 9;
+
     /// <summary>Within the 20 seconds that a stop may take.</summary>
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(15);
 
@@ -30,8 +33,9 @@ public static partial class Hosting
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = EventsResource.LargestBody;
-            // Of each listener: who takes them all leaves those of Health:Urls.
-            server.Limits.MaxConcurrentConnections = 1000;
+            // Of each listener: who takes them all leaves those of Health:Urls. None takes them all.
+            server.Limits.MaxConcurrentConnections = Connections;
+            server.ConfigureEndpointDefaults(listener => listener.Use(new ConnectionShares(AddressConnections).Admit));
             server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(30);
             server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             server.Limits.MinRequestBodyDataRate = new MinDataRate(2048, TimeSpan.FromSeconds(10));

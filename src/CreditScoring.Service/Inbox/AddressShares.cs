@@ -21,7 +21,7 @@ public sealed class AddressShares(WaitingRoom room)
     public Guest Enter(IPAddress? from) => new(this, room, Hold(AddressOf(from)));
 
     /// <summary>The same address in whichever way it is written.</summary>
-    private static IPAddress AddressOf(IPAddress? from) =>
+    internal static IPAddress AddressOf(IPAddress? from) =>
         from is null ? IPAddress.None : from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from;
 
     private Share Hold(IPAddress address)

@@ -78,6 +78,19 @@ public class SlowSenderTests : RedisTest
         await OwnWaysGoOn(0);
     }
 
+    [Test]
+    public async Task An_address_that_takes_every_connection_that_it_gets_leaves_some_for_others()
+    {
+        for (var each = 0; each < 1000; each++)
+        {
+            senders.Add(new TcpClient(new IPEndPoint(IPAddress.Parse("127.0.0.2"), 0)));
+            await senders[^1].ConnectAsync(IPAddress.Loopback, Service.Http.BaseAddress!.Port);
+        }
+
+        using var other = new HttpClient { BaseAddress = Service.Http.BaseAddress };
+        Assert.That((await other.GetAsync("/health/live")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
     private async Task OthersAreServed()
     {
         for (var number = 0; number < 5; number++)
