@@ -23,6 +23,7 @@ public sealed class FileAtHand
     private readonly Dictionary<string, List<LedgerEntry>> posted;
     private CreditFile? read;
     private IReadOnlyList<KeptEvent> unread;
+    private int weight;
 
     public FileAtHand(StoredFile stored)
     {
@@ -56,9 +57,8 @@ public sealed class FileAtHand
     /// <summary>Whether a further event needs nothing of what is kept.</summary>
     public bool IsWhole => read is not null || Open is not null;
 
-    /// <summary>Events and rows that it holds in memory.</summary>
-    public int Size =>
-        ((Open?.File ?? read)?.Events.Count ?? 0) + posted.Sum(rows => rows.Value.Count);
+    /// <summary>What it takes in memory, in usual events and rows.</summary>
+    public int Size => weight + posted.Sum(rows => rows.Value.Count);
 
     public IReadOnlyList<LedgerEntry> Rows(string regime) =>
         posted.TryGetValue(regime, out var rows) ? rows : [];
@@ -89,6 +89,7 @@ public sealed class FileAtHand
 
     private void Add(RuleBook book, IReadOnlyList<RegulatoryEvent> more)
     {
+        weight += more.Sum(EventWeight.Of);
         if (Open is { } open)
         {
             open.Add(more);

@@ -60,6 +60,13 @@ public class FilesAtHandTests : ServiceTest
     }
 
     [Test]
+    public void A_file_of_long_events_takes_the_room_of_many()
+    {
+        Assert.That(Opened(1, events: 20).Size, Is.EqualTo(20));
+        Assert.That(Opened(1, events: 20, new string('x', 2000)).Size, Is.EqualTo(20 * 5), "2,000 characters are four more");
+    }
+
+    [Test]
     public void A_short_file_is_at_hand_without_being_open()
     {
         var files = new FilesAtHand(room: 150);
@@ -99,7 +106,7 @@ public class FilesAtHandTests : ServiceTest
 
     private Law.RuleBook Book() => TestRules.BookOf(Folder);
 
-    private FileAtHand Opened(int number, int events)
+    private FileAtHand Opened(int number, int events, string note = "-")
     {
         var book = Book();
         var subject = new Subject("operator", Codes.Of(number));
@@ -108,9 +115,15 @@ public class FilesAtHandTests : ServiceTest
         file.Take(reader, book,
         [
             .. Enumerable.Range(0, events).Select(each => reader.Read(new Documents.SourceText(
-                "test", Sent.Failed($"e{number}-{each}", "2025-07-01", subject.Id).ToJsonString())).Event!),
+                "test", Noted(Sent.Failed($"e{number}-{each}", "2025-07-01", subject.Id)).ToJsonString())).Event!),
         ]);
         return file;
+
+        JsonObject Noted(JsonObject sent)
+        {
+            sent["data"]!["note"] = note;
+            return sent;
+        }
     }
 
     private void Run(string sql)
