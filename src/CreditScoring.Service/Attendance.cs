@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CreditScoring.Law;
 using CreditScoring.Records;
+using CreditScoring.RuleShelf;
 using Microsoft.Extensions.Logging;
 
 namespace CreditScoring.Service;
@@ -10,29 +11,35 @@ namespace CreditScoring.Service;
 /// the operator when they do not agree.
 /// </summary>
 public sealed partial class Attendance(
-    IRecord record, Settings settings, TimeProvider clock, ILogger<Attendance> log)
+    IRecord record, Settings settings, TimeProvider clock, ClockSetBack setBack,
+    ILogger<Attendance> log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
     private readonly Stopwatch since = new();
-    private string? signed;
+    private BookText? text;
     private string others = "";
+
+    /// <summary>The book that the record was last told of; null: none yet.</summary>
+    public RuleBook? Book { get; private set; }
 
     /// <summary>Before a book is first used, and then every ten seconds.</summary>
     /// <exception cref="RecordUnavailable">It could not be said.</exception>
-    public async Task SignAsync(RuleBook book)
+    public async Task SignAsync(ShelfState shelf)
     {
-        if (book.Hash == signed && since.Elapsed < Every)
+        var changed = shelf.Book.Hash != Book?.Hash;
+        if (!changed && since.Elapsed < Every)
         {
             return;
         }
 
+        text = changed || text is null ? KeptBooks.TextOf(shelf.Book, shelf.Documents) : text;
         var workers = await record.SignAsync(
-            settings.Worker, book.Hash, taken: signed is not null && signed != book.Hash,
-            clock.GetUtcNow());
-        signed = book.Hash;
+            settings.Worker, text, taken: Book is not null && changed, clock.GetUtcNow());
+        Book = shelf.Book;
         since.Restart();
         Tell(workers);
+        setBack.Look(await record.InstantsAsync());
     }
 
     private void Tell(IReadOnlyList<SeenWorker> workers)

@@ -66,7 +66,8 @@ public sealed class Desk(IRecord record, Telemetry.CreditMeter? meter = null)
     {
         await using var work = await record.BeginAsync(CancellationToken.None);
         var now = clock.GetUtcNow();
-        await Admit(arrivals, new Admission(book.Catalogue, LegalDay.Of(now)), work, now);
+        await Admit(
+            arrivals, new Admission(book.Catalogue, LegalDay.Of(now)), work, await work.InstantAsync(now));
         var accepted = arrivals.Where(arrival => arrival.Outcome == Outcome.Accepted).ToList();
         var routing = await Routing.OfAsync(accepted, work);
         NoteWaiting(accepted, routing);
@@ -81,13 +82,13 @@ public sealed class Desk(IRecord record, Telemetry.CreditMeter? meter = null)
     }
 
     private static async Task Admit(
-        List<Arrival> arrivals, Admission admission, IRecordWork work, DateTimeOffset now)
+        List<Arrival> arrivals, Admission admission, IRecordWork work, DateTimeOffset at)
     {
         var atTheDoor = arrivals.Select(admission.AtTheDoor).ToList();
         var passed = arrivals.Where((_, i) => atTheDoor[i] is null).ToList();
         var known = await work.ClaimAsync(
             [.. passed.Select(arrival => arrival.New!).DistinctBy(each => each.Id)],
-            [.. passed.Select(arrival => arrival.Event!.ActsOn).OfType<EventId>().Distinct()], now);
+            [.. passed.Select(arrival => arrival.Event!.ActsOn).OfType<EventId>().Distinct()], at);
         for (var i = 0; i < arrivals.Count; i++)
         {
             if (atTheDoor[i] is { } flaws)
@@ -141,8 +142,9 @@ public sealed class Desk(IRecord record, Telemetry.CreditMeter? meter = null)
             var files = await OpenAsync(fresh.Keys, work);
             // The instant of recording is taken once nobody else can change these files: whoever
             // waits for them and lets go has seen everything that was recorded before.
-            var at = clock.GetUtcNow();
-            var assessed = Assess(files, fresh, new Reassessment(book, LegalDay.Of(at)));
+            var now = clock.GetUtcNow();
+            var at = await work.InstantAsync(now);
+            var assessed = Assess(files, fresh, new Reassessment(book, LegalDay.Of(now)));
             await work.CommitAsync(batch(at) with { Files = assessed });
             meter?.Assessed(assessed.Length);
             for (var i = 0; i < files.Count; i++)

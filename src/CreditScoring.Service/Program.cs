@@ -118,6 +118,8 @@ public static class Program
             .AddSingleton<DaySweep>()
             .AddSingleton<Progress>()
             .AddSingleton<Attendance>()
+            .AddSingleton<ClockSetBack>()
+            .AddSingleton<BooksThen>()
             .AddSingleton<SupervisionWorker>()
             .AddHostedService(services => services.GetRequiredService<SupervisionWorker>())
             .AddHostedService<ShelfWatch>()

@@ -30,6 +30,9 @@ public sealed partial class SupervisionWorker(
     private readonly Stopwatch sinceFault = new();
     private TimeSpan sweepPause;
 
+    /// <summary>The one of which the record knows from when on it is in force, if there is any.</summary>
+    private Law.RuleBook Book => attendance.Book ?? shelf.Book;
+
     protected override async Task RunAsync(CancellationToken stop)
     {
         Health.Has(Sweeping);
@@ -69,7 +72,7 @@ public sealed partial class SupervisionWorker(
 
         try
         {
-            await desk.TakeAsync(batch, shelf.Book, clock);
+            await desk.TakeAsync(batch, Book, clock);
             progress.RecordWorks();
             Works();
             batch.ForEach(submission => submission.Answer());
@@ -95,7 +98,7 @@ public sealed partial class SupervisionWorker(
         {
             try
             {
-                if (await new CulpritSearch(desk, shelf.Book, clock).KeepAsync(submission) is > 0 and var found)
+                if (await new CulpritSearch(desk, Book, clock).KeepAsync(submission) is > 0 and var found)
                 {
                     LogAside(found);
                 }
@@ -114,7 +117,8 @@ public sealed partial class SupervisionWorker(
     private async Task Sweep(CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var book = shelf.Book;
+        var state = shelf.State;
+        var book = state.Book;
         if (sinceFault.Elapsed < sweepPause)
         {
             return;
@@ -122,7 +126,7 @@ public sealed partial class SupervisionWorker(
 
         try
         {
-            await attendance.SignAsync(book);
+            await attendance.SignAsync(state);
             if (!progress.ShouldLook(LegalDay.Of(now), book.Hash, now, SweepEvery))
             {
                 return;

@@ -1,4 +1,5 @@
 using CreditScoring.Service.Tests.Given;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests;
 
@@ -41,9 +42,12 @@ public abstract class ServiceTest(On on = On.Sqlite)
         Folder.Dispose();
     }
 
-    protected async Task Restart()
+    protected Task Restart() => Restart(null);
+
+    /// <param name="more">Puts other parts in the place of some.</param>
+    protected async Task Restart(Action<IServiceCollection>? more)
     {
         await Service.DisposeAsync();
-        Service = await RunningService.StartAsync(Folder, Clock, record);
+        Service = await RunningService.StartAsync(Folder, Clock, more, record);
     }
 }

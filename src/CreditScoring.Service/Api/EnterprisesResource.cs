@@ -18,24 +18,25 @@ public static class EnterprisesResource
         routes.MapGet("/v1/enterprises/{id}", Get)
             .WithSummary("Where a subject stands, one standing a regime")
             .WithDescription("?on=2025-07-31 asks for another day; ?knownAt=2025-08-01T00:00:00Z "
-                + "for what was recorded by then; ?kind= names a subject that is not an operator, "
+                + "for what was recorded by then, by the rule book then in force; ?kind= names a subject that is not an operator, "
                 + "and a '/' in its id is sent as %2F.");
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
         HttpRequest request, string id, string? kind, string? on, string? knownAt,
-        IRecord record, Shelf shelf, TimeProvider clock)
+        IRecord record, Shelf shelf, BooksThen books, TimeProvider clock)
     {
         var today = clock.Today();
         var book = shelf.Book;
+        var given = knownAt is null ? default : await record.InstantsAsync();
         if ((Parameters.Subject(book.Catalogue, kind, id, request, out var subject)
             ?? Parameters.Day(on, today, out _)
-            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), out _)) is { } wrong)
+            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out _)) is { } wrong)
         {
             return wrong;
         }
 
         Parameters.Day(on, today, out var day);
-        Parameters.KnownAt(knownAt, clock.GetUtcNow(), out var known);
+        Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out var known);
         if (await record.FileAsync(subject) is not { } file)
         {
             return Problems.NotKnown(subject.Id);
@@ -47,14 +48,14 @@ public static class EnterprisesResource
                 "standings", file.Standings, (to, kept) => Write(to, kept, today)));
         }
 
-        var view = await FileView.OpenAsync(record, book, subject, known);
+        var view = await FileView.OpenAsync(record, books, subject, known);
         if (view.IsEmpty)
         {
             return Problems.NotKnown(subject.Id);
         }
 
         var assessment = view.Assess(day);
-        return Answer(file, book.Hash, json => json.List("standings", assessment.Standings, (to, standing) =>
+        return Answer(file, view.Book.Hash, json => json.List("standings", assessment.Standings, (to, standing) =>
             StandingJson.Write(
                 to, standing, known is null ? RevisionOf(file, standing.Regime) : null, knownAt)));
     }

@@ -16,7 +16,7 @@ public static class ExplanationResource
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/enterprises/{id}/explanation", Get)
             .WithSummary("Why a subject stands where it stands")
-            .WithDescription("?on= another day, ?knownAt= what was recorded by then, ?kind= another "
+            .WithDescription("?on= another day, ?knownAt= what was recorded by then, by the rule book then in force, ?kind= another "
                 + "kind of subject, ?regime= only one regime; ?form=notice the draft of an explanation "
                 + "(说明草稿) in Chinese, as text, without regimes that do not apply; it lacks the paragraphs "
                 + "on rights that a 告知书 needs. In JSON each entry has a state (counts, waits, absorbed, "
@@ -25,20 +25,25 @@ public static class ExplanationResource
 
     private static async Task<Results<JsonAnswer, TextAnswer, Problem>> Get(
         HttpRequest request, string id, string? kind, string? on, string? knownAt, string? regime, string? form,
-        IRecord record, Shelf shelf, TimeProvider clock)
+        IRecord record, Shelf shelf, BooksThen books, TimeProvider clock)
     {
         var book = shelf.Book;
+        var given = knownAt is null ? default : await record.InstantsAsync();
         if ((Parameters.Subject(book.Catalogue, kind, id, request, out var subject)
             ?? Parameters.Day(on, clock.Today(), out _)
-            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), out _) ?? Form(form)
-            ?? Parameters.OneOf("regime", regime, book.Regimes.Select(each => each.Name))) is { } wrong)
+            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out _) ?? Form(form)) is { } wrong)
         {
             return wrong;
         }
 
         Parameters.Day(on, clock.Today(), out var day);
-        Parameters.KnownAt(knownAt, clock.GetUtcNow(), out var known);
-        var view = await FileView.OpenAsync(record, book, subject, known);
+        Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out var known);
+        var view = await FileView.OpenAsync(record, books, subject, known);
+        if (Parameters.OneOf("regime", regime, view.Book.Regimes.Select(each => each.Name)) is { } unknown)
+        {
+            return unknown;
+        }
+
         if (view.IsEmpty)
         {
             return Problems.NotKnown(subject.Id);

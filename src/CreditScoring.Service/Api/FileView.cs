@@ -21,18 +21,24 @@ public sealed class FileView
     private FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw> flaws) =>
         (this.file, this.book, this.flaws) = (file, book, flaws);
 
+    /// <summary>The one that judges it.</summary>
+    public RuleBook Book => book;
+
     public bool IsEmpty => file.Events.Count == 0 && flaws.Count == 0;
 
-    /// <param name="knownAt">Only what was recorded by then; null: all.</param>
+    /// <param name="knownAt">Only what was recorded by then, by the book then in force; null: all, by
+    /// the book in use.</param>
     public static async Task<FileView> OpenAsync(
-        IRecord record, RuleBook book, Subject subject, DateTimeOffset? knownAt = null)
+        IRecord record, BooksThen books, Subject subject, DateTimeOffset? knownAt = null)
     {
-        if (knownAt is not null)
+        if (knownAt is { } then)
         {
             // A batch that is being kept may carry an earlier instant: once it is, nothing is added
             // to what was known then, and the answer stays for ever.
-            await record.SettledAsync(subject);
+            await record.SettledAsync(subject, then);
         }
+
+        var book = await books.AsOfAsync(knownAt);
 
         var kept = await record.EventsAsync(subject, knownAt);
         var events = StoredEvents.Read(EventReader.OfKept(book.Catalogue), kept, out var flaws);

@@ -37,9 +37,11 @@ public static class Parameters
 
     /// <summary>
     /// The instant as known at which, with its offset; absent: null. What will be known at an instant
-    /// that is still to come cannot be told: the answer would change.
+    /// that is still to come cannot be told: the answer would change. Where the clock has gone back, what
+    /// the record has already may be asked for. The record knows instants by the millisecond.
     /// </summary>
-    public static Problem? KnownAt(string? text, DateTimeOffset now, out DateTimeOffset? instant)
+    public static Problem? KnownAt(
+        string? text, DateTimeOffset now, RecordedInstants given, out DateTimeOffset? instant)
     {
         instant = null;
         if (text is null)
@@ -52,8 +54,12 @@ public static class Parameters
             DateTimeStyles.AssumeUniversal, out var read))
         {
             instant = read;
-            return read < now ? null : Problems.BadParameter(
-                "knownAt", "须早于当前时刻", "ask for an instant that has passed");
+            var (asked, clock) = (read.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
+            var last = given.Recorded.ToUnixTimeMilliseconds();
+            return asked < clock || asked < given.Next.ToUnixTimeMilliseconds()
+                || (clock < last && asked == last) ? null
+                : Problems.BadParameter(
+                    "knownAt", "须早于当前时刻", "ask for an instant that has passed");
         }
 
         return Problems.BadParameter(

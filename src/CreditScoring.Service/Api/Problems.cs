@@ -2,6 +2,7 @@ using CreditScoring.Documents;
 using CreditScoring.Inbox;
 using CreditScoring.Records;
 using CreditScoring.Redis;
+using CreditScoring.Service;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CreditScoring.Api;
@@ -73,6 +74,17 @@ public static class Problems
         RetryAfter = 2,
     };
 
+    private static Problem NoBook(BookOfThenMissing missing) => missing.Why is { } why
+        ? new(StatusCodes.Status501NotImplemented, "book-unreadable",
+            new Wording($"本程序无法读取当时施行的规则 {missing.Book}：{why}",
+                $"this program cannot read the rule book then in force, {missing.Book}: {why}"),
+            new Wording("用当时的程序版本读取档案库的备份来回答", "ask the version of the program of then, on a backup of the record"))
+        : new(StatusCodes.Status410Gone, "book-not-kept",
+            new Wording($"档案库没有保存当时施行的规则 {missing.Book}，无法按其回答",
+                $"the record has no text of the rule book then in force, {missing.Book}, and cannot answer by it"),
+            new Wording("保存规则文本之前的时刻可查 /history 与 /ledger，其中为当时的结果",
+                "of the time before texts were kept, /history and /ledger say what was judged then"));
+
     private static Problem Fault { get; } = new(
         StatusCodes.Status500InternalServerError, "fault",
         new Wording("服务内部错误", "the service has failed"),
@@ -94,6 +106,7 @@ public static class Problems
             BodyDamaged => Damaged,
             BodyTooSlow => TooSlow,
             RedisUnavailable => NoRedis,
+            BookOfThenMissing missing => NoBook(missing),
             BadHttpRequestException bad => Status(bad.StatusCode),
             _ => Fault,
         }).ExecuteAsync(context);
@@ -105,7 +118,7 @@ public static class Problems
         is RecordUnavailable or System.Threading.Channels.ChannelClosedException
         or BadHttpRequestException or OperationCanceledException or InboxFull
         or BodyDamaged or BodyTooSlow
-        or RedisUnavailable;
+        or RedisUnavailable or BookOfThenMissing;
 
     private static bool Asks(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);

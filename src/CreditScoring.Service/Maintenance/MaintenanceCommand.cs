@@ -79,6 +79,15 @@ public sealed class MaintenanceCommand
         }
     }
 
+    /// <summary>What is good to know and no fault of the record.</summary>
+    public static void Note(IReadOnlyList<string> notes)
+    {
+        foreach (var note in notes)
+        {
+            Console.Error.WriteLine(note);
+        }
+    }
+
     /// <summary>Says so where others may be changing the record that is compared.</summary>
     public static async Task NoteWorkersAsync(IRecord record)
     {

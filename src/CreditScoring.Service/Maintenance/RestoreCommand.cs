@@ -84,7 +84,8 @@ public static class RestoreCommand
         var record = open(copy);
         try
         {
-            if (await record.CountsAsync() is { Events: 0, Quarantined: 0 } && await record.RootAsync() is null)
+            // That a book was once put in use is nothing either.
+            if (await record.CountsAsync() is { Events: 0, Quarantined: 0 })
             {
                 throw new Refusal($"{from} holds nothing: it is no backup. To begin an empty record, "
                     + "start the service without restoring", 1);

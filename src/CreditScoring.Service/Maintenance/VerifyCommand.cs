@@ -48,6 +48,7 @@ public static class VerifyCommand
             await MaintenanceCommand.NoteWorkersAsync(record);
             var rebuilding = new Rebuilding(record, book);
             var differences = await rebuilding.CompareAsync();
+            MaintenanceCommand.Note(rebuilding.Notes);
             Tell(differences);
             Console.WriteLine(FormattableString.Invariant(
                 $"rules {book.Hash[..12]}: {rebuilding.Events:N0} events, {rebuilding.Files:N0} files, {differences.Count} differences"));

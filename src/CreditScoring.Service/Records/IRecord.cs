@@ -20,6 +20,9 @@ namespace CreditScoring.Records;
 /// <item>Questions see whole batches only, and never wait for one that is being kept.</item>
 /// <item>A position of the feed is given once, and whoever has read up to a position never misses a
 /// lower one.</item>
+/// <item>What is recorded of a subject, and of the books in force, never bears an earlier instant than
+/// what was recorded of it before, whatever the clock does; nor one of which was answered already what
+/// was known by then.</item>
 /// </list>
 /// </remarks>
 public interface IRecord
@@ -27,23 +30,36 @@ public interface IRecord
     /// <summary>Opens a piece of work, which alone can change the record.</summary>
     Task<IRecordWork> BeginAsync(CancellationToken stop);
 
+    /// <summary>How far the instants go that the record has given.</summary>
+    Task<RecordedInstants> InstantsAsync();
+
     /// <summary>
-    /// Waits until what is being kept of a subject's file is kept: from then on nothing is added to
-    /// what was recorded by now.
+    /// Waits until what is being kept of a subject's file, and of the books in force, is kept: from
+    /// then on nothing is added to either that bears this instant or an earlier one.
     /// </summary>
-    Task SettledAsync(Subject subject);
+    Task SettledAsync(Subject subject, DateTimeOffset knownAt);
+
+    /// <summary>The book that was in force at an instant; null: none had been put in use.</summary>
+    Task<BookInForce?> BookAtAsync(DateTimeOffset instant);
+
+    /// <summary>The text of a book; null: it was in use before the record kept them.</summary>
+    Task<BookText?> BookTextAsync(string book);
+
+    /// <summary>All books that were in force, the first first; one may come back.</summary>
+    Task<IReadOnlyList<BookInForce>> BooksAsync();
 
     /// <summary>Takes the lead of a task that is enough to be done by one worker.</summary>
     /// <returns>Null: another worker leads.</returns>
     Task<ILead?> LeadAsync(string task);
 
     /// <summary>
-    /// A worker says that it is here, and by which book it works; before it first uses a book.
+    /// A worker says that it is here, and by which book it works; before it first uses a book, whose
+    /// text is kept, and which is in force from then on unless the others work by a later one.
     /// </summary>
     /// <param name="taken">Whether the book has just replaced another one of this worker.</param>
     /// <returns>All workers that were seen lately.</returns>
     Task<IReadOnlyList<SeenWorker>> SignAsync(
-        string worker, string book, bool taken, DateTimeOffset at);
+        string worker, BookText book, bool taken, DateTimeOffset at);
 
     /// <summary>All workers that were seen lately, by name.</summary>
     Task<IReadOnlyList<SeenWorker>> WorkersAsync();

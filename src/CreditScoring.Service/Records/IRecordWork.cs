@@ -47,6 +47,12 @@ public interface IRecordWork : IAsyncDisposable
     /// </summary>
     Task<IReadOnlyList<Subject>> DueAsync(DateOnly day, string book, int limit);
 
+    /// <summary>
+    /// The instant that what is kept now has to bear: the clock's, or a later one where the record
+    /// has gone further. To be asked for once the files are held.
+    /// </summary>
+    Task<DateTimeOffset> InstantAsync(DateTimeOffset now);
+
     /// <summary>Keeps a batch, whole or not at all; afterwards the work is at its end.</summary>
     Task CommitAsync(RecordBatch batch);
 }

@@ -22,6 +22,12 @@ public sealed record RecordBatch(DateTimeOffset At)
     public IReadOnlyList<Replay> Replays { get; init; } = [];
 
     public IReadOnlyList<Assessed> Files { get; init; } = [];
+
+    /// <summary>Texts of books that the record does not have yet.</summary>
+    public IReadOnlyList<BookText> Books { get; init; } = [];
+
+    /// <summary>Hashes of books that are in force from this batch on, the last of them for good.</summary>
+    public IReadOnlyList<string> PutInUse { get; init; } = [];
 }
 
 /// <summary>What came of assessing one file.</summary>

@@ -24,16 +24,23 @@ public sealed class Rebuilding(IRecord record, RuleBook book)
 
     private readonly EventReader reader = EventReader.OfKept(book.Catalogue);
     private readonly List<Difference> differences = [];
+    private readonly List<string> notes = [];
 
     public int Events { get; private set; }
 
     public int Files { get; private set; }
+
+    /// <summary>
+    /// Books that were once in force and cannot judge again; the chain says whether a text was changed.
+    /// </summary>
+    public IReadOnlyList<string> Notes => notes;
 
     public async Task<IReadOnlyList<Difference>> CompareAsync()
     {
         var files = Filing.Of(await ReadAsync(), out var waiting).ToDictionary(
             file => file.Subject, file => file.Events.Select(each => each.Id).ToList());
         await CompareWaiting(waiting);
+        await CompareBooks();
         foreach (var portion in files.Keys.Union(await record.SubjectsAsync()).Order().Chunk(Portion))
         {
             await using var work = await record.BeginAsync(CancellationToken.None);
@@ -87,6 +94,22 @@ public sealed class Rebuilding(IRecord record, RuleBook book)
         }
 
         return read;
+    }
+
+    private async Task CompareBooks()
+    {
+        foreach (var hash in (await record.BooksAsync()).Select(each => each.Book).Distinct())
+        {
+            var name = $"book {hash[..Math.Min(12, hash.Length)]}";
+            if (await record.BookTextAsync(hash) is not { } kept)
+            {
+                notes.Add($"{name}: in use before texts were kept; what was known then cannot be judged by it");
+            }
+            else if (KeptBooks.Read(kept, out var flaw) is null)
+            {
+                notes.Add($"{name}: this program cannot judge by it what was known then: {flaw}");
+            }
+        }
     }
 
     private async Task CompareWaiting(IReadOnlyList<RegulatoryEvent> rebuilt)

@@ -33,6 +33,7 @@ public static class ReplayCommand
             await MaintenanceCommand.NoteWorkersAsync(record);
             var rebuilding = new Rebuilding(record, book);
             var differences = await rebuilding.CompareAsync();
+            MaintenanceCommand.Note(rebuilding.Notes);
             foreach (var difference in differences)
             {
                 Console.WriteLine(difference);

@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law;
+using CreditScoring.Law.Linting;
 using CreditScoring.Law.Packs;
 
 namespace CreditScoring.RuleShelf;
@@ -14,19 +15,32 @@ public sealed record Activation(bool AcceptRecalled)
 {
     /// <param name="documents">The whole folder; all of it is checked.</param>
     /// <param name="idle">Folders of the packs that are not put in use.</param>
-    public RuleReading Read(IReadOnlyList<SourceText> documents, out IReadOnlyList<string> idle)
+    /// <param name="active">The documents that the book was read of.</param>
+    public RuleReading Read(
+        IReadOnlyList<SourceText> documents, out IReadOnlyList<string> idle,
+        out IReadOnlyList<SourceText> active)
     {
-        var whole = RuleBookReader.Read(documents);
+        var whole = Frozen(RuleBookReader.Read(documents));
         var unused = whole.Packs.Where(files => StaysIdle(files, whole)).Select(files => files.Folder).ToArray();
         idle = unused;
+        active = documents;
         if (whole.Book is null || unused.Length == 0)
         {
             return whole.Prepared();
         }
 
-        var active = documents.Where(document => !unused.Any(
+        active = documents.Where(document => !unused.Any(
             folder => document.File.StartsWith($"{folder}/", StringComparison.Ordinal))).ToArray();
         return (RuleBookReader.Read(active) with { Flaws = whole.Flaws }).Prepared();
+    }
+
+    /// <summary>A pack that is not what was published judges nobody, and so the book does not.</summary>
+    private static RuleReading Frozen(RuleReading reading)
+    {
+        var edited = reading.Packs.SelectMany(Freezing.Check).ToArray();
+        Flaw[] all = [.. reading.Flaws, .. edited];
+        Array.Sort(all, Flaw.ByPlace);
+        return edited.Length == 0 ? reading : reading with { Book = null, Flaws = all };
     }
 
     private bool StaysIdle(PackFiles files, RuleReading whole) =>

@@ -8,9 +8,10 @@ namespace CreditScoring.RuleShelf;
 /// <param name="Rejected">The errors of a changed folder that was not taken; empty: none.</param>
 /// <param name="Notices">What is good to know of the book in use.</param>
 /// <param name="Idle">Packs that are on the shelf and not in use.</param>
+/// <param name="Documents">Of which the book was read.</param>
 public sealed record ShelfState(
     RuleBook Book, DateTimeOffset Since, IReadOnlyList<Flaw> Rejected, IReadOnlyList<Flaw> Notices,
-    IReadOnlyList<string> Idle);
+    IReadOnlyList<string> Idle, IReadOnlyList<SourceText> Documents);
 
 /// <summary>
 /// Holds the rule book in use. Changing it is one assignment: whoever took the book before goes on
@@ -36,10 +37,10 @@ public sealed class Shelf
         IReadOnlyList<SourceText> documents, Activation activation, DateTimeOffset at,
         out IReadOnlyList<Flaw> flaws)
     {
-        var reading = activation.Read(documents, out var idle);
+        var reading = activation.Read(documents, out var idle, out var active);
         flaws = reading.Flaws;
         return reading.Book is { } book
-            ? new Shelf(activation, new ShelfState(book, at, [], reading.Flaws, idle)) : null;
+            ? new Shelf(activation, new ShelfState(book, at, [], reading.Flaws, idle, active)) : null;
     }
 
     /// <summary>Takes changed documents, or keeps the last good book and says why.</summary>
@@ -48,14 +49,16 @@ public sealed class Shelf
     public ShelfState Offer(
         IReadOnlyList<SourceText> documents, string folder, string? accepted, DateTimeOffset at)
     {
-        var reading = activation.Read(documents, out var idle);
+        var reading = activation.Read(documents, out var idle, out var active);
+        var edits = FrozenPacks.Edits(state, documents, reading.Book, accepted);
         return state = reading.Book switch
         {
-            null => state with { Rejected = Errors(reading.Flaws) },
+            null => state with { Rejected = [.. edits, .. Errors(reading.Flaws)] },
+            _ when edits.Count > 0 => state with { Rejected = edits },
             { } less when Withdrawn(less, folder, accepted) is { } flaw => state with { Rejected = [flaw] },
             { } same when same.Hash == state.Book.Hash =>
-                state with { Rejected = [], Notices = reading.Flaws, Idle = idle },
-            { } book => new ShelfState(book, at, [], reading.Flaws, idle),
+                state with { Rejected = [], Notices = reading.Flaws, Idle = idle, Documents = active },
+            { } book => new ShelfState(book, at, [], reading.Flaws, idle, active),
         };
     }
 

@@ -14,7 +14,7 @@ public static class Withdrawal
     public const string FileName = "accepted-book";
 
     /// <summary>So many digits of a hash name a book.</summary>
-    private const int LeastDigits = 12;
+    internal const int LeastDigits = 12;
 
     /// <param name="regimes">The regimes in use.</param>
     /// <param name="kinds">The kinds of events in use.</param>
@@ -42,7 +42,7 @@ public static class Withdrawal
         return File.Exists(file) ? File.ReadAllText(file) : null;
     }
 
-    private static bool Accepts(string? accepted, string hash) =>
+    internal static bool Accepts(string? accepted, string hash) =>
         accepted?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(said =>
             said.Length >= LeastDigits && hash.StartsWith(said, StringComparison.Ordinal)) == true;
 

@@ -13,12 +13,14 @@ public sealed class StateGauges
 
     public StateGauges(
         IMeterFactory factory, InboxQueue inbox, Progress progress, Shelf shelf, LoopHealth loops,
-        Positions positions, Settings settings)
+        Positions positions, Settings settings, ClockSetBack setBack)
     {
         meter = factory.Create(CreditMeter.Name);
         OfInbox(inbox);
         OfWork(progress, shelf);
         OfLoops(loops);
+        Gauge("credit.clock.behind", "By how much the clock stands before what the record has last recorded",
+            () => setBack.BehindSeconds, "s");
         if (settings.Redis is not null)
         {
             OfRedis(loops, positions, settings);

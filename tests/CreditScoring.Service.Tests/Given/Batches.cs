@@ -16,6 +16,8 @@ public static class Batches
 
     private static readonly EventKind Kind = new("noted", new("记", "noted"), []);
 
+    public static BookText Book(string book) => BookText.Of(book, $"the text of {book}");
+
     public static EventId Id(string id) => new("bureau", id);
 
     public static (NewEvent New, FiledEvent Filed) Event(string id, params Subject[] files) =>

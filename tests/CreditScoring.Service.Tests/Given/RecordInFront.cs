@@ -12,6 +12,7 @@ public class RecordInFront : DispatchProxy
     private IRecord record = null!;
     private Func<string, Task> first = null!;
     private Action<string, object?>? firstOfWork;
+    private Func<string, object?[], Task?>? instead;
 
     /// <param name="first">What happens before a call; it is given the name of what is called.</param>
     /// <param name="firstOfWork">What happens before a call of a piece of work; it is given the name
@@ -32,8 +33,27 @@ public class RecordInFront : DispatchProxy
         });
     };
 
+    /// <summary>Answers some calls of one kind itself.</summary>
+    /// <param name="answer">Given the arguments; null: the real record is asked.</param>
+    public static Action<IServiceCollection> Answering(string name, Func<object?[], Task?> answer) => services =>
+    {
+        Doing(_ => Task.CompletedTask)(services);
+        var front = services.Last(service => service.ServiceType == typeof(IRecord));
+        services.AddSingleton(all =>
+        {
+            var proxy = (IRecord)front.ImplementationFactory!(all);
+            ((RecordInFront)(object)proxy).instead = (asked, arguments) => asked == name ? answer(arguments) : null;
+            return proxy;
+        });
+    };
+
     protected override object? Invoke(MethodInfo? asked, object?[]? arguments)
     {
+        if (instead?.Invoke(asked!.Name, arguments ?? []) is { } own)
+        {
+            return own;
+        }
+
         var answer = asked!.ReturnType;
         if (answer == typeof(Task))
         {

@@ -30,6 +30,18 @@ public static class TestRules
     public static void Publish(string rules, object points) =>
         Write(rules, $"{Pack}/points.workflow.json", Points.Replace("6", $"{points}"));
 
+    /// <summary>Gives the regime another name, which is to put another one in its place.</summary>
+    public static void Rename(string rules, string regime)
+    {
+        Write(rules, $"{regime}/2020-01-01/pack.json", Manifest.Replace(Regime, regime));
+        foreach (var workflow in Directory.GetFiles(Path.Combine(rules, Pack), "*.workflow.json"))
+        {
+            Write(rules, $"{regime}/2020-01-01/{Path.GetFileName(workflow)}", File.ReadAllText(workflow));
+        }
+
+        Directory.Delete(Path.Combine(rules, Regime), recursive: true);
+    }
+
     private static void Write(string rules, string name, string text)
     {
         var file = Path.Combine(rules, name);

@@ -125,7 +125,7 @@ public abstract partial class RecordContract
         await Record.KeepAsync(new RecordBatch(At) { Files = [File(Shop)] });
         var first = await Record.BeginAsync(CancellationToken.None);
         await first.HoldAsync(new Dictionary<Subject, long> { [Shop] = 1 });
-        var settled = Task.Run(() => Record.SettledAsync(Shop));
+        var settled = Task.Run(() => Record.SettledAsync(Shop, At));
         await Task.Delay(200);
         Assert.That(settled.IsCompleted, Is.False);
         await first.DisposeAsync();

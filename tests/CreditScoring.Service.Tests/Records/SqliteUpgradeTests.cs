@@ -1,3 +1,4 @@
+using System.Net;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,9 +16,14 @@ public class SqliteUpgradeTests
     private static readonly string[] Tables =
         ["events", "filings", "waiting", "books", "files", "standings", "ledger", "recommendations", "quarantine", "history", "replays"];
 
+    private static readonly string[] Chained =
+        ["events", "filings", "ledger", "history", "recommendations", "quarantine", "replays"];
+
     private static readonly string[] Steps = (string[])typeof(SqliteRecord).Assembly
         .GetType("CreditScoring.Records.Sqlite.SqliteSchema")!
         .GetField("Steps", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+
+    private const string Then = $"/v1/enterprises/{Sent.Shop}?knownAt=2025-08-01T00:00:00Z";
 
     private StoppedClock clock = null!;
     private TempFolder folder = null!;
@@ -34,17 +40,19 @@ public class SqliteUpgradeTests
     [TestCase(1, "a7240a1d4949cb84")]
     [TestCase(2, "e2d1f2c8958c8f65")]
     [TestCase(3, "13fb0a783d7cb753")]
+    [TestCase(4, "2db36f830f9e7bdc")]
     public void A_step_is_never_edited(int step, string hash) =>
         Assert.That(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Steps[step - 1])))[..16], Is.EqualTo(hash));
 
     [TestCase(1)]
     [TestCase(2)]
+    [TestCase(3)]
     public async Task An_older_file_answers_what_it_answered(int version)
     {
         var before = await Keep(version);
         await using var service = await RunningService.StartAsync(folder, clock);
         Assert.That(await Answers(service), Is.EqualTo(before));
-        Assert.That(Ask("PRAGMA user_version"), Is.EqualTo("3"));
+        Assert.That(Ask("PRAGMA user_version"), Is.EqualTo("4"));
         Assert.That((await service.GetAsync("/v1/quarantine"))["items"]!.AsArray(), Has.Count.EqualTo(1));
     }
 
@@ -61,6 +69,7 @@ public class SqliteUpgradeTests
 
     [TestCase(1)]
     [TestCase(2)]
+    [TestCase(3)]
     public async Task It_goes_on_as_if_it_had_always_been_of_this_version(int version)
     {
         await Keep(version);
@@ -85,6 +94,30 @@ public class SqliteUpgradeTests
         var (_, broken) = await Proof.OfAsync(record.ChainAsync(), []);
         Assert.That(broken, Is.Empty);
         Assert.That(await new Rebuilding(record, TestRules.BookOf(folder)).CompareAsync(), Is.Empty);
+    }
+
+    [TestCase(1)]
+    [TestCase(3)]
+    public async Task What_was_known_under_a_book_whose_text_was_not_kept_is_answered_by_no_other(int version)
+    {
+        await Keep(version);
+        clock.Turn("2025-08-02");
+        await using (var service = await RunningService.StartAsync(folder, clock))
+        {
+            Assert.That((await service.Http.GetAsync(Then)).StatusCode, Is.EqualTo(HttpStatusCode.OK), "the same rules");
+        }
+
+        File.Delete(Path);
+        File.Delete(folder.In("newest.db"));
+        clock.Turn("2025-07-31");
+        await Keep(version);
+        clock.Turn("2025-08-02");
+        TestRules.Publish(folder.In("rules"), 12);
+        await using var other = await RunningService.StartAsync(folder, clock);
+        var answer = await other.Http.GetAsync(Then);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Gone));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("\"code\":\"book-not-kept\""));
+        Assert.That(await other.TierAsync(), Is.EqualTo("D"), "control: today it is answered");
     }
 
     [Test]
@@ -119,6 +152,12 @@ public class SqliteUpgradeTests
         Run(Path, string.Join('\n', Steps.Take(version))
             + $"PRAGMA user_version = {version}; PRAGMA application_id = {0x43524544};");
         var tables = version == 1 ? Tables[..^2] : Tables;
+        if (version == 3)
+        {
+            // As rows of before the chain: the batches of the newest program are not those of an older one.
+            Run(folder.In("newest.db"), string.Concat(Chained.Select(table => $"UPDATE {table} SET batch = 0;")));
+        }
+
         Run(Path, $"ATTACH '{folder.In("newest.db")}' AS newest;"
             + string.Concat(tables.Select(table => $"INSERT INTO {table} SELECT {Columns(table)} FROM newest.{table};")));
         return answers;

@@ -51,17 +51,17 @@ public class BookTests
     public async Task A_book_that_all_have_gone_back_to_is_in_use_again()
     {
         using var record = await PostgresRecordTests.OpenOn(connection);
-        await record.SignAsync("one", "book-1", false, At);
+        await record.SignAsync("one", Book("book-1"), false, At);
         await record.KeepAsync(new RecordBatch(At) { Files = [File(Shop, book: "book-1")] });
-        await record.SignAsync("two", "book-2", false, At);
+        await record.SignAsync("two", Book("book-2"), false, At);
         Assert.That(await Due(record, "book-2"), Has.Count.EqualTo(1), "the later book");
         Assert.That(await Due(record, "book-1"), Is.Empty);
         await record.KeepAsync(new RecordBatch(At) { Files = [File(Shop, book: "book-2")] });
-        await record.SignAsync("one", "book-1", false, At);
+        await record.SignAsync("one", Book("book-1"), false, At);
         Assert.That(await Due(record, "book-1"), Is.Empty, "two still works by the one in use");
         Assert.That((await record.WorkersAsync()).Select(each => (each.Name, each.Current)),
             Is.EqualTo(new[] { ("one", false), ("two", true) }));
-        await record.SignAsync("two", "book-1", false, At);
+        await record.SignAsync("two", Book("book-1"), false, At);
         Assert.That(await Due(record, "book-1"), Has.Count.EqualTo(1));
         Assert.That((await record.WorkersAsync()).Select(each => each.Current), Is.All.True);
     }
@@ -70,9 +70,9 @@ public class BookTests
     public async Task A_book_that_a_running_worker_takes_is_in_use_whoever_works_by_another()
     {
         using var record = await PostgresRecordTests.OpenOn(connection);
-        await record.SignAsync("one", "book-1", false, At);
-        await record.SignAsync("two", "book-2", false, At);
-        var workers = await record.SignAsync("one", "book-1", true, At);
+        await record.SignAsync("one", Book("book-1"), false, At);
+        await record.SignAsync("two", Book("book-2"), false, At);
+        var workers = await record.SignAsync("one", Book("book-1"), true, At);
         Assert.That(workers.Select(each => each.Current), Is.EqualTo(new[] { true, false }));
     }
 

@@ -55,6 +55,13 @@ public sealed class BatchContent
     public void Replay(long item, string outcome, string flaws, DateTimeOffset at) =>
         Begin("replay").Number(item).Text(outcome).Text(flaws).Instant(at).End();
 
+    /// <param name="hash">Of the text as it is when unpacked.</param>
+    public void Book(string book, string hash, DateTimeOffset at) =>
+        Begin("book").Text(book).Text(hash).Instant(at).End();
+
+    public void PutInUse(string book, DateTimeOffset at) =>
+        Begin("in-use").Text(book).Instant(at).End();
+
     /// <returns>64 small hexadecimal digits.</returns>
     public string Hash()
     {

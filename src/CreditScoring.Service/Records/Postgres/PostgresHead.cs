@@ -54,9 +54,9 @@ internal sealed class PostgresHead(NpgsqlConnection connection, RecordBatch batc
             Say("INSERT INTO chain VALUES ($1, $2, $3, $4, $5, $6)",
                 next.Number, number, at, next.Algorithm, next.Content, next.Hash),
             Say("UPDATE head SET link = $1, hash = $2, feed = $3, changes = $4, quarantine = $5, "
-                + "events = events + $6, files = files + $7",
+                + "events = events + $6, files = files + $7, recorded = greatest(recorded, $8)",
                 next.Number, next.Hash, feed + advised.Count, changes + batch.Files.Count,
-                quarantine + turned.Count, newEvents, newFiles),
+                quarantine + turned.Count, newEvents, newFiles, at),
         ];
         Feed(said, advised, feed);
         Changes(said, changes);

@@ -18,6 +18,7 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
         Filings(said);
         Waiting(said);
         Replays(said);
+        Books(said);
         if (batch.Files.Count > 0)
         {
             Files(said);
@@ -40,6 +41,16 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
         foreach (var replay in batch.Replays)
         {
             content.Replay(replay.Item, replay.Outcome, replay.Flaws, batch.At);
+        }
+
+        foreach (var book in batch.Books)
+        {
+            content.Book(book.Book, book.Hash(), batch.At);
+        }
+
+        foreach (var book in batch.PutInUse)
+        {
+            content.PutInUse(book, batch.At);
         }
 
         foreach (var (file, posted, advice) in batch.Files)
@@ -120,14 +131,24 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
         }
     }
 
+    private void Books(List<NpgsqlBatchCommand> said)
+    {
+        foreach (var book in batch.Books)
+        {
+            said.Add(Say("INSERT INTO book_texts VALUES ($1, $2, $3, $4)",
+                book.Book, book.Packed, number, at));
+        }
+
+        foreach (var book in batch.PutInUse)
+        {
+            said.Add(Say(
+                "INSERT INTO activations (book, at, batch) VALUES ($1, $2, $3)", book, at, number));
+        }
+    }
+
     private void Files(List<NpgsqlBatchCommand> said)
     {
         var files = batch.Files.Column(each => each.File);
-        // A book that nobody has put in use by name counts as put in use now.
-        said.Add(Say("INSERT INTO activations (book, at) SELECT DISTINCT book, $2 "
-            + "FROM unnest($1) AS b(book) "
-            + "WHERE NOT EXISTS (SELECT FROM activations a WHERE a.book = b.book)",
-            files.Select(each => each.Book).Distinct().ToArray(), at));
         said.Add(Say("UPDATE files f SET version = version + 1, region = k.region, "
             + "on_day = k.on_day, changes_on = k.changes_on, judged = k.judged, recorded_at = $8, "
             + "activation = (SELECT max(a.number) FROM activations a WHERE a.book = k.book) "

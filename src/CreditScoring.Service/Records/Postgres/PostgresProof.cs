@@ -74,6 +74,17 @@ internal sealed class PostgresProof(NpgsqlConnection connection)
             var (reason, hash) = (row.GetString(3), row.GetString(4));
             return to => to.Quarantine(new(source, id), reason, hash, at);
         }),
+        Of("SELECT batch, book, body, recorded_at FROM book_texts WHERE batch > 0", row =>
+        {
+            var (book, at) = (row.GetString(1), row.InstantAt(3));
+            var hash = new BookText(book, row.GetFieldValue<byte[]>(2)).Hash();
+            return to => to.Book(book, hash, at);
+        }),
+        Of("SELECT batch, book, at FROM activations WHERE batch > 0", row =>
+        {
+            var (book, at) = (row.GetString(1), row.InstantAt(2));
+            return to => to.PutInUse(book, at);
+        }),
         Of("SELECT batch, item, outcome, flaws, recorded_at FROM replays", row =>
         {
             var (item, outcome, at) = (row.GetInt64(1), row.GetString(2), row.InstantAt(4));

@@ -149,6 +149,13 @@ internal sealed class PostgresReading(NpgsqlConnection connection)
     public Task<IReadOnlyList<SourceNumbers>> SourcesAsync(int gaps) =>
         PostgresSources.OfAsync(connection, gaps);
 
+    public Task<BookInForce?> BookAtAsync(DateTimeOffset instant) =>
+        PostgresBooks.AtAsync(connection, instant);
+
+    public Task<BookText?> BookTextAsync(string book) => PostgresBooks.TextAsync(connection, book);
+
+    public Task<IReadOnlyList<BookInForce>> BooksAsync() => PostgresBooks.AllAsync(connection);
+
     public Task<Chaining.Link?> RootAsync() => PostgresProof.RootAsync(connection);
 
     // Positions have no gap: a limit is a position.

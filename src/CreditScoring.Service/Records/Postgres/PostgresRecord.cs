@@ -16,6 +16,7 @@ public sealed class PostgresRecord : IRecord, IDisposable
     private readonly PostgresAddress address;
     private readonly NpgsqlDataSource forWork;
     private readonly NpgsqlDataSource forQuestions;
+    private readonly UsedBooks used = new();
 
     private PostgresRecord(PostgresAddress address)
     {
@@ -51,7 +52,7 @@ public sealed class PostgresRecord : IRecord, IDisposable
                 "SELECT nextval('batches'), current_setting('fsync')::boolean "
                 + "AND current_setting('full_page_writes')::boolean")).Single();
             return safe || address.AllowUnsafe
-                ? (IRecordWork)new PostgresWork(connection, transaction, number)
+                ? (IRecordWork)new PostgresWork(connection, transaction, used, number)
                 : throw new RecordUnavailable($"{address} can lose what it has confirmed: fsync "
                     + "or full_page_writes has been turned off");
         }
@@ -62,25 +63,42 @@ public sealed class PostgresRecord : IRecord, IDisposable
         }
     });
 
-    public Task SettledAsync(Subject subject) => Name(async () =>
+    public Task<RecordedInstants> InstantsAsync() => Name(async () =>
     {
+        await using var connection = await forQuestions.OpenConnectionAsync();
+        return await PostgresBooks.InstantsAsync(connection);
+    });
+
+    public Task SettledAsync(Subject subject, DateTimeOffset knownAt) => Name(async () =>
+    {
+        // First this: whoever holds the file after us, or puts a book in use, sees it.
+        await using (var connection = await forWork.OpenConnectionAsync())
+        {
+            await PostgresBooks.AnswerAsync(connection, knownAt);
+        }
+
         // A file that is being made has no row that could be seen: whoever inserts the same waits
         // for it. Nothing of this is kept.
         await using var work = (PostgresWork)await BeginAsync(CancellationToken.None);
         await work.HoldAsync(new Dictionary<Subject, long> { [subject] = 0 });
+        await work.BooksSettledAsync();
         return true;
     });
 
     public Task<ILead?> LeadAsync(string task) => Name(() => PostgresLead.TryAsync(address, task));
 
     public Task<IReadOnlyList<SeenWorker>> SignAsync(
-        string worker, string book, bool taken, DateTimeOffset at) => Name(async () =>
+        string worker, BookText book, bool taken, DateTimeOffset at) => Name(async () =>
         {
-            await using var connection = await forWork.OpenConnectionAsync();
-            var workers = new PostgresWorkers(connection);
-            await workers.SignAsync(worker, book, taken, at);
-            return await workers.AllAsync();
+            await using var work = (PostgresWork)await BeginAsync(CancellationToken.None);
+            return await work.SignAsync(worker, book, taken, at);
         });
+
+    public Task<BookInForce?> BookAtAsync(DateTimeOffset instant) => Ask(each => each.BookAtAsync(instant));
+
+    public Task<BookText?> BookTextAsync(string book) => Ask(each => each.BookTextAsync(book));
+
+    public Task<IReadOnlyList<BookInForce>> BooksAsync() => Ask(each => each.BooksAsync());
 
     public Task<IReadOnlyList<SeenWorker>> WorkersAsync() => Name(async () =>
     {

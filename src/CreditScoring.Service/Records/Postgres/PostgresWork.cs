@@ -14,13 +14,15 @@ internal sealed class PostgresWork : IRecordWork
     private readonly BatchContent content = new();
     private readonly PostgresClaims claims;
     private readonly PostgresFiles files;
+    private readonly UsedBooks used;
     private readonly long number;
 
     /// <param name="number">That all rows of the batch carry.</param>
     public PostgresWork(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, long number)
+        NpgsqlConnection connection, NpgsqlTransaction transaction, UsedBooks used, long number)
     {
-        (this.connection, this.transaction, this.number) = (connection, transaction, number);
+        (this.connection, this.transaction) = (connection, transaction);
+        (this.used, this.number) = (used, number);
         claims = new PostgresClaims(connection, content, number);
         files = new PostgresFiles(connection);
     }
@@ -44,8 +46,42 @@ internal sealed class PostgresWork : IRecordWork
     public Task<IReadOnlyList<Subject>> DueAsync(DateOnly day, string book, int limit) =>
         Name(() => files.DueAsync(day, book, limit));
 
-    public Task CommitAsync(RecordBatch batch) => Name(async () =>
+    public Task<DateTimeOffset> InstantAsync(DateTimeOffset now) => Name(async () =>
     {
+        var next = (await PostgresBooks.InstantsAsync(connection)).Next;
+        return now < next ? next : now;
+    });
+
+    /// <summary>Waits for whoever is putting a book in use.</summary>
+    public Task BooksSettledAsync() => connection.RunAsync(
+        Sentence.Say($"SELECT pg_advisory_xact_lock_shared({PostgresBooks.Lock})"));
+
+    /// <summary>Puts a book in use and keeps its text, where either is news.</summary>
+    public async Task<IReadOnlyList<SeenWorker>> SignAsync(
+        string worker, BookText book, bool taken, DateTimeOffset now)
+    {
+        var workers = new PostgresWorkers(connection);
+        var (use, keep) = await workers.SignAsync(worker, book.Book, taken);
+        if (use || keep)
+        {
+            await CommitAsync(new RecordBatch(await InstantAsync(now))
+            {
+                Books = keep ? [book] : [], PutInUse = use ? [book.Book] : [],
+            });
+        }
+        else
+        {
+            await transaction.CommitAsync();
+        }
+
+        return await workers.AllAsync();
+    }
+
+    public Task CommitAsync(RecordBatch whole) => Name(async () =>
+    {
+        // A book that nobody has put in use by name counts as put in use now.
+        var never = await used.NeverAmongAsync(whole.Files.Select(each => each.File.Book), connection);
+        var batch = whole with { PutInUse = [.. whole.PutInUse, .. never.Except(whole.PutInUse)] };
         var newFiles = files.NewAmong(batch.Files.Select(each => each.File.Subject));
         var keeping = new PostgresKeeping(batch, number);
         // The hashes are reckoned while the server writes the rows.
@@ -56,6 +92,7 @@ internal sealed class PostgresWork : IRecordWork
         await head.TurnAsync(content);
         await head.CloseAsync(content.Hash(), claims.Taken, newFiles);
         await transaction.CommitAsync();
+        used.Add(batch.PutInUse);
         return true;
     });
 

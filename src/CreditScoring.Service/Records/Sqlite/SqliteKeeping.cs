@@ -40,6 +40,17 @@ internal sealed class SqliteKeeping(
             content.Replay(replay.Item, replay.Outcome, replay.Flaws, at);
         }
 
+        foreach (var book in batch.Books)
+        {
+            say.AddBookText.Run(book.Book, book.Packed, number, at);
+            content.Book(book.Book, book.Hash(), at);
+        }
+
+        foreach (var book in batch.PutInUse)
+        {
+            PutInUse(book);
+        }
+
         foreach (var assessed in batch.Files)
         {
             Keep(assessed);
@@ -124,6 +135,12 @@ internal sealed class SqliteKeeping(
         }
     }
 
+    private void PutInUse(string book)
+    {
+        say.PutInUse.Run(book, at, number);
+        content.PutInUse(book, at);
+    }
+
     private long NumberOf(string book)
     {
         if (!books.TryGetValue(book, out var number))
@@ -131,6 +148,12 @@ internal sealed class SqliteKeeping(
             if (say.Book.Rows(row => row.Long(0), book) is not [var known])
             {
                 say.AddBook.Run(book, at);
+                if (say.WasInUse.Rows(_ => true, book).Count == 0)
+                {
+                    // A book that nobody has put in use by name counts as put in use now.
+                    PutInUse(book);
+                }
+
                 known = say.Book.Rows(row => row.Long(0), book)[0];
             }
 

@@ -143,6 +143,16 @@ internal sealed class SqliteReading(SqliteConnection connection)
             }),
     ];
 
+    public BookInForce? BookAt(DateTimeOffset instant) =>
+        Rows(SqliteBooks.At, InForce, instant).FirstOrDefault();
+
+    public IReadOnlyList<BookInForce> Books() => Rows(SqliteBooks.All, InForce);
+
+    public BookText? BookText(string book) => Rows(
+        SqliteBooks.Text, row => new BookText(row.Text(0), row.Octets(1).ToArray()), book).FirstOrDefault();
+
+    private static BookInForce InForce(Row row) => new(row.Text(0), row.InstantAt(1));
+
     public RecordEpoch Epoch() => Rows("SELECT epoch, original FROM identity",
         row => new RecordEpoch(row.Text(0), row.Long(1) == 1))[0];
 

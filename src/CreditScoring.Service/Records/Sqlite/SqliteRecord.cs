@@ -16,6 +16,7 @@ public sealed class SqliteRecord : IRecord, IDisposable
     private readonly SqliteFiles files;
     private readonly SqliteConnection connection;
     private readonly SqliteStatements statements;
+    private readonly SqliteInstants instants;
     private readonly SqliteQuestions questions;
     private readonly SemaphoreSlim turn = new(1, 1);
     private IReadOnlyList<SeenWorker> seen = [];
@@ -38,6 +39,7 @@ public sealed class SqliteRecord : IRecord, IDisposable
             SqliteSchema.Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
                 + "PRAGMA wal_autocheckpoint = 40000; PRAGMA cache_size = -65536;");
             SqliteSchema.Prepare(connection, path);
+            instants = new SqliteInstants(connection);
         }
         catch (Exception wrong)
         {
@@ -64,7 +66,7 @@ public sealed class SqliteRecord : IRecord, IDisposable
         {
             files.Check();
             SqliteSchema.Run(connection, "BEGIN IMMEDIATE");
-            return new SqliteWork(statements, connection, files, () => turn.Release());
+            return new SqliteWork(statements, connection, files, instants, () => turn.Release());
         }
         catch (Exception wrong)
         {
@@ -73,17 +75,35 @@ public sealed class SqliteRecord : IRecord, IDisposable
         }
     }
 
-    public async Task SettledAsync(Subject subject) =>
-        await (await BeginAsync(CancellationToken.None)).DisposeAsync();
+    public Task<RecordedInstants> InstantsAsync() => Task.FromResult(instants.Given);
+
+    // Who has the turn to write is the only one who could add anything.
+    public Task SettledAsync(Subject subject, DateTimeOffset knownAt) => Write(() =>
+    {
+        instants.Answer(knownAt);
+        return true;
+    });
+
+    public Task<BookInForce?> BookAtAsync(DateTimeOffset instant) =>
+        questions.Ask(each => each.BookAt(instant));
+
+    public Task<BookText?> BookTextAsync(string book) => questions.Ask(each => each.BookText(book));
+
+    public Task<IReadOnlyList<BookInForce>> BooksAsync() => questions.Ask(each => each.Books());
 
     public Task<ILead?> LeadAsync(string task) => Task.FromResult<ILead?>(new SoleLead());
 
     // One process has the file, so that its book is the one in use.
-    public Task<IReadOnlyList<SeenWorker>> SignAsync(
-        string worker, string book, bool taken, DateTimeOffset at)
+    public async Task<IReadOnlyList<SeenWorker>> SignAsync(
+        string worker, BookText book, bool taken, DateTimeOffset at)
     {
-        seen = [new SeenWorker(worker, book, at, Current: true)];
-        return WorkersAsync();
+        if (seen is not [{ Book: var signed }] || signed != book.Book)
+        {
+            await using var work = (SqliteWork)await BeginAsync(CancellationToken.None);
+            await work.SignAsync(book, at);
+        }
+
+        return seen = [new SeenWorker(worker, book.Book, at, Current: true)];
     }
 
     public Task<IReadOnlyList<SeenWorker>> WorkersAsync() => Task.FromResult(seen);

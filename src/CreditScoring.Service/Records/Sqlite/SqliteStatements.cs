@@ -63,6 +63,16 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 
     public Statement AddBook => Get("INSERT INTO books (hash, recorded_at) VALUES (?1, ?2)");
 
+    public Statement NewestBook => Get(SqliteBooks.Newest);
+
+    public Statement WasInUse => Get("SELECT 1 FROM activations WHERE book = ?1 LIMIT 1");
+
+    public Statement PutInUse => Get("INSERT INTO activations (book, at, batch) VALUES (?1, ?2, ?3)");
+
+    public Statement BookText => Get(SqliteBooks.Text);
+
+    public Statement AddBookText => Get("INSERT INTO book_texts VALUES (?1, ?2, ?3, ?4)");
+
     public Statement PutFile => Get("INSERT OR REPLACE INTO files VALUES "
         + "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
 

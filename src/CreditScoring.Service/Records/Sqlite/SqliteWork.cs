@@ -10,7 +10,8 @@ namespace CreditScoring.Records.Sqlite;
 /// The one piece of work on the writing connection, inside a transaction of its own.
 /// </summary>
 internal sealed class SqliteWork(
-    SqliteStatements say, SqliteConnection connection, SqliteFiles files, Action letGo)
+    SqliteStatements say, SqliteConnection connection, SqliteFiles files, SqliteInstants instants,
+    Action letGo)
     : IRecordWork
 {
     private readonly BatchContent content = new();
@@ -74,13 +75,30 @@ internal sealed class SqliteWork(
             ];
         });
 
+    public Task<DateTimeOffset> InstantAsync(DateTimeOffset now) =>
+        Task.FromResult(instants.NoEarlierThan(now));
+
+    /// <summary>Puts a book in use and keeps its text, where either is news.</summary>
+    public Task SignAsync(BookText book, DateTimeOffset now)
+    {
+        var inUse = say.NewestBook.Rows(row => row.Text(0)) is [var newest] && newest == book.Book;
+        var kept = say.BookText.Rows(_ => true, book.Book).Count > 0;
+        return inUse && kept ? Task.CompletedTask
+            : CommitAsync(new RecordBatch(instants.NoEarlierThan(now))
+            {
+                Books = kept ? [] : [book], PutInUse = inUse ? [] : [book.Book],
+            });
+    }
+
     public Task CommitAsync(RecordBatch batch) => Try(() =>
     {
         new SqliteKeeping(say, content, Batch, batch.At).Keep(batch);
         SqliteChain.Add(
             say, Link.After(Batch, last.Hash, Batch, batch.At, content.Hash()));
+        instants.Keep(batch.At);
         SqliteSchema.Run(connection, "COMMIT");
         ended = true;
+        instants.Kept(batch.At);
         // Kept in a file that nobody will find is not kept.
         files.Check();
         return true;

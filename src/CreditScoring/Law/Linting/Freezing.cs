@@ -1,19 +1,23 @@
 using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Law.Linting;
 
 /// <summary>pack-frozen: what was published is what judges; its hash is recorded in published.json.</summary>
-internal static class Freezing
+public static class Freezing
 {
-    public static IEnumerable<Flaw> Check(WrittenPack pack)
+    internal static IEnumerable<Flaw> Check(WrittenPack pack) => Check(pack.Files);
+
+    /// <summary>Whether a pack that was published is still what was published.</summary>
+    public static IEnumerable<Flaw> Check(PackFiles pack)
     {
-        if (pack.Files.Published is not { } source)
+        if (pack.Published is not { } source)
         {
             yield break;
         }
 
         var flaws = new List<Flaw>();
-        if (Publication.Read(source, flaws) is { } publication && publication.Hash != pack.Files.Hash())
+        if (Publication.Read(source, flaws) is { } publication && publication.Hash != pack.Hash())
         {
             flaws.Add(new Flaw(
                 "pack-frozen", publication.HashPlace,

@@ -64,7 +64,8 @@ public sealed class PackFiles
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static bool CanChangeAnOutcome(string path) =>
+    /// <summary>Whether a document at a path within the folder can; cases and law.md cannot.</summary>
+    public static bool CanChangeAnOutcome(string path) =>
         path.EndsWith(".json", StringComparison.Ordinal) && path != PublishedFile
         && !path.StartsWith("cases/", StringComparison.Ordinal);
 
