@@ -124,6 +124,7 @@ public static class Program
             .AddHostedService(services => services.GetRequiredService<SupervisionWorker>())
             .AddHostedService<ShelfWatch>()
             .AddHostedService<QuarantineRetention>()
+            .AddHostedService<LogWatch>()
             .AddHostedService<SequenceWatch>()
             .AddTelemetry(settings)
             .AddSystemd()
@@ -148,5 +149,5 @@ public static class Program
     /// <summary>The record where the settings say that it is.</summary>
     private static IRecord Open(Settings settings) => settings.Postgres is { } address
         ? PostgresRecord.OpenAsync(address).GetAwaiter().GetResult()
-        : new SqliteRecord(settings.RecordPath);
+        : new SqliteRecord(settings.RecordPath, new SqliteBounds(settings.LogOctets, settings.ReadTime));
 }

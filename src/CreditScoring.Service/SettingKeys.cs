@@ -23,6 +23,8 @@ public static class SettingKeys
         Switch("Record:AllowUnsafe"),
         Switch("Record:AllowPlain"),
         Number("Record:QuarantineDays", 1, 36_500),
+        Number("Record:LogMiB", 1, 1_000_000),
+        Number("Record:ReadSeconds", 1, 3600),
         Any("Rules:Path", "the folder of rules"),
         Switch("Rules:AcceptRecalled"),
         Any("Redis:Connection", "host:port,password=...,ssl=true") with { Secret = true },

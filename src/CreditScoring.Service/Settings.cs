@@ -30,6 +30,12 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// <summary>Texts in quarantine are blanked after so many days; null: they stay.</summary>
     public int? QuarantineDays { get; init; }
 
+    /// <summary>Beyond it the log of a SQLite record is shortened: <c>Record:LogMiB</c>.</summary>
+    public long LogOctets { get; init; } = 256L << 20;
+
+    /// <summary>A question that holds up the log for longer is cut: <c>Record:ReadSeconds</c>.</summary>
+    public TimeSpan ReadTime { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>A folder whose inbox/ is watched; null: none is.</summary>
     public string? InboxFolder { get; init; }
 
@@ -102,6 +108,8 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             Worker = configuration["Redis:Worker"] ?? WorkerOf(postgres, record, urls),
             AcceptRecalled = Says(configuration, "Rules:AcceptRecalled"),
             QuarantineDays = Number(configuration, "Record:QuarantineDays"),
+            LogOctets = (long)(Number(configuration, "Record:LogMiB") ?? 256) << 20,
+            ReadTime = TimeSpan.FromSeconds(Number(configuration, "Record:ReadSeconds") ?? 60),
             InboxFolder = (switches.Inbox ?? configuration["Inbox:Folder"]) is { Length: > 0 } inbox
                 ? Path.GetFullPath(inbox) : null,
             WaitingText = (long)(Number(configuration, "Inbox:WaitingMiB") ?? 64) << 20,

@@ -60,6 +60,12 @@ public static class Problems
         new Wording("档案库暂不可用，无法回答", "the record is not available; the question was not answered"),
         new Wording("稍后再问", "ask again a little later"));
 
+    private static Problem Cut { get; } = new(
+        StatusCodes.Status503ServiceUnavailable, "question-cut",
+        new Wording("查询时间过长，妨碍档案库写入，已中断",
+            "the question took too long, was in the way of what is written, and was cut"),
+        new Wording("缩小范围或减小 limit，逐页查询", "ask for less: a narrower filter, a smaller limit, page by page"));
+
     private static Problem NoRedis { get; } = new(
         StatusCodes.Status503ServiceUnavailable, "redis-unavailable",
         new Wording("Redis 暂不可用", "Redis is not available"),
@@ -100,6 +106,7 @@ public static class Problems
     public static Task OfFault(HttpContext context) =>
         (context.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
+            QuestionCut => Cut,
             RecordUnavailable when Asks(context.Request) => Unanswered,
             RecordUnavailable or System.Threading.Channels.ChannelClosedException => Unavailable,
             InboxFull => Full,

@@ -135,6 +135,12 @@ public interface IRecord
     Task ProbeAsync();
 
     /// <summary>
+    /// Shortens the log in which the record writes before its file, where it has grown beyond its
+    /// bound. To be called every few seconds.
+    /// </summary>
+    Task<LogState> TidyAsync();
+
+    /// <summary>
     /// Blanks the texts of quarantined items that were recorded before an instant. Their hashes
     /// stay, and so the chain holds; events that were accepted are never removed.
     /// </summary>

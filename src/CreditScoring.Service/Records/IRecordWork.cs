@@ -68,3 +68,11 @@ public class RecordUnavailable(string message, Exception? inner = null)
 /// </summary>
 public sealed class RecordBusy(string message, Exception? inner = null)
     : RecordUnavailable(message, inner);
+
+/// <summary>
+/// A question held a view of the record for too long, while what is written meanwhile could not be put
+/// in its place: it was cut, and the next one is answered.
+/// </summary>
+public sealed class QuestionCut(Exception inner) : RecordUnavailable(
+    "the question took too long and kept the record's log from being shortened: ask for less, page by page",
+    inner);

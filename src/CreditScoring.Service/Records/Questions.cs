@@ -66,5 +66,10 @@ public sealed record LedgerLine(PostedRow Posted, DateTimeOffset RecordedAt);
 /// <summary>The place of a row in a subject's ledger.</summary>
 public readonly record struct LedgerKey(string Regime, int Number);
 
+/// <summary>The log in which a record writes before its file.</summary>
+/// <param name="Octets">Its length; 0 where a server minds it.</param>
+/// <param name="Held">Whether it is beyond its bound, and a reader keeps it from being shortened.</param>
+public sealed record LogState(long Octets, bool Held);
+
 /// <summary>How much the record holds.</summary>
 public sealed record RecordCounts(long Events, long Files, long Waiting, long Quarantined);

@@ -21,6 +21,12 @@ public sealed class StateGauges
         OfLoops(loops);
         Gauge("credit.clock.behind", "By how much the clock stands before what the record has last recorded",
             () => setBack.BehindSeconds, "s");
+        if (settings.Postgres is null)
+        {
+            Gauge("credit.record.log", "The write-ahead log of the record, in its -wal file",
+                () => new FileInfo($"{settings.RecordPath}-wal") is { Exists: true } log ? log.Length : 0, "By");
+        }
+
         if (settings.Redis is not null)
         {
             OfRedis(loops, positions, settings);

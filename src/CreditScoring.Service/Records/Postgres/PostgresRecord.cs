@@ -160,6 +160,9 @@ public sealed class PostgresRecord : IRecord, IDisposable
         }
     }
 
+    // The server minds its own log.
+    public Task<LogState> TidyAsync() => Task.FromResult(new LogState(0, Held: false));
+
     public Task<int> ForgetAsync(DateTimeOffset before) => Name(async () =>
     {
         await using var connection = await forWork.OpenConnectionAsync();

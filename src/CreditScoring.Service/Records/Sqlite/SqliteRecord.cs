@@ -18,13 +18,14 @@ public sealed class SqliteRecord : IRecord, IDisposable
     private readonly SqliteStatements statements;
     private readonly SqliteInstants instants;
     private readonly SqliteQuestions questions;
+    private readonly SqliteLog log;
     private readonly SemaphoreSlim turn = new(1, 1);
     private IReadOnlyList<SeenWorker> seen = [];
 
     /// <exception cref="RecordRefused">The file is not ours, newer, or another process has
     /// it.</exception>
     /// <exception cref="RecordUnavailable">The file cannot be opened.</exception>
-    public SqliteRecord(string path)
+    public SqliteRecord(string path, SqliteBounds? bounds = null)
     {
         try
         {
@@ -57,6 +58,7 @@ public sealed class SqliteRecord : IRecord, IDisposable
         files = new SqliteFiles(path);
         statements = new SqliteStatements(connection);
         questions = new SqliteQuestions(path, files);
+        log = new SqliteLog(connection, path, bounds ?? SqliteBounds.Usual, questions);
     }
 
     public async Task<IRecordWork> BeginAsync(CancellationToken stop)
@@ -152,6 +154,8 @@ public sealed class SqliteRecord : IRecord, IDisposable
 
     public IAsyncEnumerable<(Link Link, string? Content)> ChainAsync() =>
         questions.Walk(connection => new SqliteProof(connection).Chain()).ToAsyncEnumerable();
+
+    public Task<LogState> TidyAsync() => Write(log.Shorten);
 
     public Task<int> ForgetAsync(DateTimeOffset before) => Write(() => statements.Forget.Run(before));
 

@@ -71,7 +71,7 @@ internal sealed class Statement : IDisposable
         }
         catch (SqliteException wrong)
         {
-            throw new RecordUnavailable(wrong.Message, wrong);
+            throw SqliteQuestions.Fault(wrong);
         }
     }
 
