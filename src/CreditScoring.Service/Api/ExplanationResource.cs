@@ -18,20 +18,22 @@ public static class ExplanationResource
             .WithSummary("Why a subject stands where it stands")
             .WithDescription("?on= another day, ?knownAt= what was recorded by then, by the rule book then in force, ?kind= another "
                 + "kind of subject, ?regime= only one regime; ?form=notice the draft of an explanation "
-                + "(说明草稿) in Chinese, as text, without regimes that do not apply; it lacks the paragraphs "
-                + "on rights that a 告知书 needs. In JSON each entry has a state (counts, waits, absorbed, "
+                + "to the party (说明草稿) as text, without regimes that do not apply, without windows, shares and "
+                + "the authority's duties; ?form=file-note the note for the authority's file, with them; both in "
+                + "Chinese, with ?lang=en in English. In JSON each entry has a state (counts, waits, absorbed, "
                 + "cleared, lapsed, not-judged) and because; outlook.next is the next change with the parts "
                 + "that change, outlook.betterTier the better tier with betterOn and waitsFor.");
 
     private static async Task<Results<JsonAnswer, TextAnswer, Problem>> Get(
-        HttpRequest request, string id, string? kind, string? on, string? knownAt, string? regime, string? form,
+        HttpRequest request, string id, string? kind, string? on, string? knownAt, string? regime, string? form, string? lang,
         IRecord record, Shelf shelf, BooksThen books, TimeProvider clock)
     {
         var book = shelf.Book;
         var given = knownAt is null ? default : await record.InstantsAsync();
         if ((Parameters.Subject(book.Catalogue, kind, id, request, out var subject)
             ?? Parameters.Day(on, clock.Today(), out _)
-            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out _) ?? Form(form)) is { } wrong)
+            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out _) ?? Form(form)
+            ?? Parameters.OneOf("lang", lang, ["zh", "en"])) is { } wrong)
         {
             return wrong;
         }
@@ -50,9 +52,10 @@ public static class ExplanationResource
         }
 
         var explanations = view.Explain(day, regime);
-        if (form == "notice")
+        if (form is "notice" or "file-note")
         {
-            return new TextAnswer(string.Join("\n\n", explanations.Where(each => each.Standing.Applies).Select(Notice.Of)) + "\n");
+            var addressee = form == "notice" ? Addressee.Party : Addressee.File;
+            return new TextAnswer(Notice.Of(explanations, addressee, lang ?? "zh") + "\n");
         }
 
         return JsonAnswer.Tagged(json =>
@@ -63,6 +66,6 @@ public static class ExplanationResource
         });
     }
 
-    private static Problem? Form(string? form) => form is null or "json" or "notice" ? null
-        : Problems.BadParameter("form", "json 或 notice（说明草稿）", "json or notice");
+    private static Problem? Form(string? form) => form is null or "json" or "notice" or "file-note" ? null
+        : Problems.BadParameter("form", "json、notice（说明草稿）或 file-note（存档说明）", "json, notice or file-note");
 }

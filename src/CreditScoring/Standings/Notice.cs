@@ -1,181 +1,134 @@
-using System.Globalization;
 using System.Text;
-using CreditScoring.Law.Packs;
-using CreditScoring.Law.Scenes;
+using CreditScoring.Documents;
 
 namespace CreditScoring.Standings;
 
-/// <summary>
-/// An explanation as the draft of a letter (说明草稿), in Chinese: what is counted and under which article,
-/// the tier, what follows, and when it ends. It says nothing of rights to be heard or of remedies, so
-/// it is no notice (告知书) until an officer has added them.
-/// </summary>
-public static class Notice
+/// <summary>Whom a draft is for.</summary>
+public enum Addressee
 {
-    public static string Of(Explanation explanation)
+    /// <summary>The party (当事人): nothing of windows, shares or the authority's duties.</summary>
+    Party,
+
+    /// <summary>The authority's own file (存档说明).</summary>
+    File,
+}
+
+/// <summary>
+/// The standings of a subject as one draft (说明草稿): first the regimes that rest on an instrument, then,
+/// apart and under their own heading, those that have no effect. It is no notice (告知书) until an
+/// officer has filled in the authority, the day and how to reach it, and has compared the rights.
+/// </summary>
+public sealed class Notice
+{
+    private static readonly string[] Numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+
+    private readonly Addressee addressee;
+    private readonly string language;
+    private readonly StringBuilder text = new();
+
+    private Notice(Addressee addressee, string language)
     {
-        var standing = explanation.Standing;
-        var text = new StringBuilder();
-        text.Append(Named(standing)).Append('：').Append('\n');
-        text.Append("根据").Append(Quoted(explanation.Title.Zh)).Append('，');
-        if (standing.Tier is null)
-        {
-            text.Append("截至").Append(Day(standing.On)).Append("尚不能作出评定：")
-                .Append(string.Join('；', standing.Flaws.Select(flaw => flaw.What.Zh))).Append('。');
-            return text.ToString();
-        }
-
-        text.Append("截至").Append(Day(standing.On));
-        if (standing.Points is { } points)
-        {
-            text.Append("累计记").Append(points).Append("分，");
-        }
-
-        text.Append("评定为").Append(Tier(explanation, standing.Tier)).Append(Basis(explanation, explanation.Rungs)).Append('。');
-        Entries(text, explanation);
-        Frequency(text, explanation);
-        Duties(text, explanation);
-        Future(text, explanation);
-        if (standing.Status != "official")
-        {
-            text.Append("\n（本规则状态为").Append(Status(standing.Status)).Append("，以上结果不得作为对企业的正式认定。）");
-        }
-
-        return text.ToString();
+        this.addressee = addressee;
+        this.language = language;
     }
 
-    /// <summary>A tier in the regime's own words, else by its code.</summary>
-    private static string Tier(Explanation explanation, string? tier) =>
-        $"“{explanation.TierTitle(tier)?.Zh ?? tier}”";
-
-    private static string Named(Standing standing) =>
-        standing.Subject.Kind == "operator" ? $"统一社会信用代码 {standing.Subject.Id} 的经营主体" : standing.Subject.ToString();
-
-    private static void Entries(StringBuilder text, Explanation explanation)
+    /// <param name="explanations">Of one subject on one day; a regime that does not cover it is left out.</param>
+    /// <param name="language">"zh", anything else is English.</param>
+    public static string Of(IEnumerable<Explanation> explanations, Addressee addressee, string language)
     {
-        var entries = explanation.Standing.Entries;
-        var scores = explanation.Standing.Points is not null;
-        text.Append(entries.Count > 0 ? (scores ? "\n有效记分如下：" : "\n计入的事项如下：")
-            : scores ? "\n当日没有有效记分。" : "");
-        for (var i = 0; i < entries.Count; i++)
-        {
-            var entry = entries[i];
-            text.Append("\n（").Append(i + 1).Append('）').Append(Event(entry.Happened)).Append('，')
-                .Append(Cited(explanation, entry.Citation))
-                .Append(scores ? $"记{entry.Points}分，" : "").Append('自').Append(Day(entry.From)).Append("起计");
-            text.Append(entry.LapsesOn is { } lapse ? $"，至{Day(lapse.AddDays(-1))}止" : "").Append(i == entries.Count - 1 ? '。' : '；');
-        }
+        var all = explanations.ToArray();
+        return all.Length == 0 ? "" : new Notice(addressee, language).Write(all);
     }
 
-    private static void Frequency(StringBuilder text, Explanation explanation)
+    private string Write(Explanation[] all)
     {
-        if (explanation.Standing.Frequency is not { } frequency)
+        var told = all.Where(Covers).ToArray();
+        var official = told.Where(each => each.Standing.Status == "official").ToArray();
+        Head(all[0].Standing);
+        for (var i = 0; i < official.Length; i++)
         {
-            return;
+            Section(official[i], i);
         }
 
-        // The window of an inspection is not for the one to be inspected.
-        var start = text.Length;
-        text.Append(frequency.TimesPerYear is { } times ? $"检查频次为每年{Number(times)}次，" : "");
-        text.Append(frequency.SamplingShare is { } share ? $"抽查比例为{Number(share * 100)}%，" : "");
-        text.Append(frequency.VisitCap is { } cap ? $"年度入企检查上限为{Number(cap)}次，" : "");
-        text.Append(frequency.KeySupervision == true ? "列为重点监管对象，" : "");
-        if (text.Length > start)
+        if (official.Length == 0)
         {
-            text.Length--;
-            text.Append('。').Insert(start, "\n据此实施分级监管：");
+            Line(Say("没有可以说明的事项。", "There is nothing to tell."));
         }
+
+        var others = told.Except(official).ToArray();
+        if (others.Length > 0)
+        {
+            Line("");
+            Line(Say(
+                "附：示例、模板或者测试规则的测算。这些规则不是任何机关的文件，以下内容没有效力，不得作为认定、检查或者公示的依据。",
+                "Annex: reckoned by illustrative, template or test rules. They are no instrument of any authority. "
+                + "What follows has no effect and may be the basis of no finding, inspection or publication."));
+            for (var i = 0; i < others.Length; i++)
+            {
+                Section(others[i], i);
+            }
+        }
+
+        if (addressee == Addressee.File && all.Except(told).Select(Title).Distinct().ToArray() is { Length: > 0 } left)
+        {
+            Line("");
+            Line(Say("不适用或者当日没有规则的：", "Not applicable, or without rules on the day: ") + string.Join(Say("、", "; "), left) + Say("。", "."));
+        }
+
+        Foot();
+        return text.ToString().TrimEnd('\n');
     }
 
-    /// <summary>What the subject itself still has to do, or has failed to do; the authority's duties are no notice to it.</summary>
-    private static void Duties(StringBuilder text, Explanation explanation)
+    private bool Covers(Explanation each) => each.Standing.Applies && each.Manifest is not null
+        && (addressee == Addressee.File || each.Manifest.Notice.ToParty);
+
+    private void Head(Standing standing)
     {
-        var duties = explanation.Duties
-            .Where(each => each.Duty is { Of: "subject", State: not DutyState.Fulfilled }).ToArray();
-        text.Append(duties.Length == 0 ? "" : "\n尚须履行的义务如下：");
-        for (var i = 0; i < duties.Length; i++)
-        {
-            var (duty, rule) = duties[i];
-            text.Append("\n（").Append(i + 1).Append('）').Append("因").Append(Event(duty.Happened)).Append('，')
-                .Append(Cited(explanation, rule.Citation))
-                .Append(duty.Opens is { } opens ? $"自{Day(opens)}起" : "").Append(Term(duty)).Append("履行")
-                .Append(rule.Title is { } title ? $"：{title.Zh}" : "")
-                .Append(duty.State == DutyState.Missed ? "，逾期未履行" : "")
-                .Append(i == duties.Length - 1 ? '。' : '；');
-        }
+        Line(addressee == Addressee.Party ? Say("说明草稿（致当事人）", "Draft of an explanation to the party")
+            : Say("说明草稿（机关存档，不送达当事人）", "Draft for the authority's file, not to be served"));
+        Line(Say(
+            "本稿由规则推算生成，尚未经机关核对、填写和盖章，不是告知书，不产生送达的效力。",
+            "Made from rules by reckoning. No authority has compared, completed or sealed it: it is no notice and serves nothing."));
+        Line("");
+        Line(Named(standing) + Say("：", ":"));
+        Line(Say($"截至{Day(standing.On)}，有关情况如下。", $"As of {Day(standing.On)}:"));
     }
 
-    private static string Term(Duty duty) =>
-        duty.DueUnknown is { } why ? $"（最后一日尚不能确定：{why.Reason.Zh}）"
-            : duty.Due is { } due ? $"至{Day(due)}止" : "";
-
-    private static void Future(StringBuilder text, Explanation explanation)
+    private void Section(Explanation explanation, int place)
     {
-        if (explanation.Outlook.Next is { } next && next.On != explanation.Outlook.Better?.On
-            && next.Points is { } then && explanation.Standing.Points is { } now && then != now)
+        Line("");
+        Line((language == "zh" ? $"{(place < Numerals.Length ? Numerals[place] : $"{place + 1}")}、" : $"{place + 1}. ") + Title(explanation));
+        foreach (var line in new NoticeSection(explanation, addressee, language).Lines())
         {
-            text.Append("\n如无新的事项，自").Append(Day(next.On)).Append("起累计记").Append(then).Append("分。");
-        }
-
-        if (explanation.Outlook.Better is { } better)
-        {
-            var lapsed = explanation.Outlook.Waiting(explanation.Standing).Count;
-            text.Append("\n如无新的事项，自").Append(Day(better.On)).Append("起评定为").Append(Tier(explanation, better.Tier))
-                .Append(lapsed > 0 ? $"，届时上列事项中有{lapsed}项已失效。" : "。");
-        }
-
-        foreach (var decided in explanation.Repairs.Where(answer => answer.Decision is not null))
-        {
-            text.Append('\n').Append(Day(decided.Request.From)).Append("的信用修复申请，").Append(Day(decided.Decision!.From))
-                .Append(decided.Granted == true ? "决定准予修复。" : "决定不予修复。");
-        }
-
-        foreach (var proposed in explanation.Repairs.Where(answer => answer is { MeetsConditions: true, Granted: null }))
-        {
-            text.Append('\n').Append(Day(proposed.Request.From)).Append("的信用修复申请符合条件，有待机关决定。");
-        }
-
-        foreach (var refused in explanation.Repairs.Where(answer => answer is { MeetsConditions: false, Decision: null }))
-        {
-            var reasons = refused.Conditions.Where(condition => condition.Account.Answer == false)
-                .Select(condition => (condition.Reason ?? condition.Account.Title?.Zh ?? condition.Account.Rule).Split(" · ")[0])
-                .Concat(refused.Conditions.SelectMany(condition => condition.Account.Flaws).Select(flaw => flaw.What.Zh));
-            text.Append('\n').Append(Day(refused.Request.From)).Append("的信用修复申请不符合条件：")
-                .Append(string.Join('；', reasons)).Append('。');
-            text.Append(refused.FirstAcceptedOn is { } day ? $"最早可于{Day(day)}再次提出。" : "");
+            Line(line);
         }
     }
 
-    private static string Event(Happening happening) => happening == RaisedKinds.OfTheSubject
-        ? happening.Event.Kind.Label.Zh
-        : $"{Day(happening.From)}{happening.Event.Kind.Label.Zh}"
-        + (happening.Event.Document is { } document ? $"（{document}）" : $"（编号 {happening.Event.Id}）");
-
-    private static string Basis(Explanation explanation, IReadOnlyList<RuleAccount> rules) =>
-        rules.LastOrDefault(rule => rule.Holds) is { Citation: { } citation }
-            ? $"（{Cited(explanation, citation).TrimEnd('，')}）" : "";
-
-    private static string Cited(Explanation explanation, string? citation) =>
-        citation is null ? "" : explanation.Provisions.GetValueOrDefault(citation) is { } provision
-            ? $"依据{Quoted(Short(provision))}，" : explanation.Manifest?.Instrument is { } instrument ? $"依据{instrument}，" : "";
-
-    private static string Short(Provision provision)
+    private void Foot()
     {
-        var article = provision.Article.Split('·')[0].Trim();
-        return provision.Paragraph.Length == 0 ? article : $"{article} {provision.Paragraph.TrimEnd('。')}";
+        Line("");
+        if (addressee == Addressee.Party)
+        {
+            Line(Say("机关（印章）：____________　　日期：____年____月____日", "Authority (seal): ____________    Date: ____________"));
+            Line(Say(
+                "联系人：____________　　电话：____________　　地址：____________",
+                "Contact: ____________    Telephone: ____________    Address: ____________"));
+        }
+        else
+        {
+            Line(Say("承办人：____________　　审核人：____________　　日期：____年____月____日", "Officer: ____________    Reviewed by: ____________    Date: ____________"));
+        }
     }
 
-    private static string Status(string? status) => status switch
-    {
-        "illustrative" => "示例",
-        "template" => "模板",
-        "fixture" => "测试",
-        _ => status ?? "",
-    };
+    private string Title(Explanation explanation) => explanation.Title.In(language) ?? explanation.Standing.Regime;
 
-    private static string Quoted(string text) => $"“{text}”";
+    private string Named(Standing standing) => standing.Subject.Kind == "operator"
+        ? Say($"统一社会信用代码 {standing.Subject.Id} 的经营主体", $"The business entity {standing.Subject.Id} (unified social credit code)")
+        : standing.Subject.ToString();
 
-    private static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
+    private string Day(DateOnly day) => NoticeWords.Day(day, language);
 
-    private static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+    private string Say(string zh, string en) => language == "zh" ? zh : en;
+
+    private void Line(string line) => text.Append(line).Append('\n');
 }

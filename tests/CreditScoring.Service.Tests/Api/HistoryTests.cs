@@ -70,7 +70,7 @@ public class HistoryTests(On on) : ServiceTest(on)
         Assert.Multiple(() =>
         {
             Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/plain"));
-            Assert.That(text, Does.StartWith($"统一社会信用代码 {Sent.Shop} 的经营主体：").And.Contain("累计记6分"));
+            Assert.That(text, Does.StartWith("说明草稿（致当事人）").And.Contain($"统一社会信用代码 {Sent.Shop} 的经营主体：").And.Contain("累计记6分"));
         });
         var wrong = await Service.Http.GetAsync($"/v1/enterprises/{Sent.Shop}/explanation?form=pdf");
         Assert.That(wrong.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));

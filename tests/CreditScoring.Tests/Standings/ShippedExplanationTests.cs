@@ -72,9 +72,8 @@ public class ShippedExplanationTests
         {
             foreach (var why in All.Value.Where(why => why.Standing.Applies))
             {
-                var draft = Notice.Of(why);
-                Assert.That(draft, Does.Not.Contain("law.md"), Name(why));
-                Assert.That(draft, Does.Not.Contain("窗口"), Name(why));
+                var draft = Notice.Of([why], Addressee.File, "zh");
+                Assert.That(draft, Does.Not.Contain("law.md#"), Name(why));
                 Assert.That(draft.Contains("有效记分", StringComparison.Ordinal) && why.Standing.Points is null, Is.False, Name(why));
                 if (why.Standing.Tier is { } tier)
                 {

@@ -28,6 +28,7 @@ public static class ManifestReader
         CheckTransition(reader.Any("transition"), flaws);
         var regime = reader.RequireText("regime");
         var inForce = reader.RequireDate("inForceFrom");
+        var tiers = Tiers(reader.List("tiers"), flaws);
         var manifest = new PackManifest(regime ?? "", inForce ?? default, piece.Place)
         {
             Title = Title(reader, flaws),
@@ -36,7 +37,8 @@ public static class ManifestReader
             RepealedFrom = reader.Date("repealedFrom"),
             Subjects = reader.Texts("subjects"),
             SubjectPlaces = [.. piece["subjects"]?.Items.Where(item => item.Text is not null).Select(item => item.Place) ?? []],
-            Tiers = Tiers(reader.List("tiers"), flaws),
+            Tiers = tiers,
+            Notice = NoticeTermsReader.Read(reader.Any("notice"), tiers, flaws),
             Points = reader.Text("points"),
             Measures = Measures(reader.Any("measures"), flaws),
             Anchor = reader.Rule("anchor"),

@@ -57,6 +57,9 @@ public sealed record PackManifest(string Regime, DateOnly InForceFrom, Place Pla
     /// <summary>Where that is said; null: it is not.</summary>
     public Place? RepairPlace { get; init; }
 
+    /// <summary>What it lays down for the draft of a notice.</summary>
+    public NoticeTerms Notice { get; init; } = NoticeTerms.None;
+
     /// <summary>What comes first of one law day.</summary>
     public SameDay SameDay { get; init; } = new([]);
 

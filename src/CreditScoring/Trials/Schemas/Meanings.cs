@@ -33,6 +33,13 @@ internal static class Meanings
             "换版本或周期结束后是否仍计分", "whether it counts on after the turn of a version or cycle"),
         ["appliesTo"] = new("哪些主体适用", "to whom the regime applies"),
         ["repairTakesEffect"] = new("修复何时生效", "when a repair takes effect"),
+        ["notice"] = new("说明草稿里写什么", "what the draft of a notice says"),
+        ["toParty"] = new(
+            "是否告知当事人；不写即告知，false 的只写进机关的存档说明",
+            "whether the party is told; so where it is not said, and false is for the authority's file alone"),
+        ["standing"] = new("所处状态的叫法，如公示状态", "what a standing is called, such as publication"),
+        ["rights"] = new("当事人的权利和救济", "the party's rights and remedies"),
+        ["basis"] = new("依据：文件、文号、条款", "instrument, number and article"),
         ["sameDay"] = new(
             "同一计入日的事件种类，先计的写在前", "kinds of events of one law day, in the order in which they count"),
         ["workflows"] = new("各角色由哪个工作流担任", "which workflow plays which role"),

@@ -25,10 +25,20 @@ internal static class PackSchemas
         ("repairTakesEffect", Shape.Among(ManifestReader.OnRequest, ManifestReader.OnDecision, null)),
         ("appliesTo", Shape.TextOrNull),
         ("sameDay", Shape.ListOrNull(Shape.Text)),
+        ("notice", Notice()),
         ("workflows!", Shape.Object([.. ManifestReader.Roles.Select(role => (role, Shape.TextOrNull))]))));
 
     public static JObject Published() => Shape.File("公布记录 · that a pack was published", Shape.Object(
         ("publishedOn!", Shape.Date), ("hash!", Shape.Text)));
+
+    /// <summary>Who is told, in what words, and of which rights.</summary>
+    private static JObject Notice() => Shape.Object(
+        ("toParty", Shape.BooleanOrNull),
+        ("standing", Shape.Wording()),
+        ("rights", Shape.ListOf(Shape.Object(
+            ("zh!", Shape.Text), ("en!", Shape.Text), ("basis!", Shape.Text),
+            ("provenance!", Shape.Among(NoticeTermsReader.Provenances)),
+            ("tiers", Shape.ListOf(Shape.Text)), ("step", Shape.Text)))));
 
     /// <summary>A tier with its title, or its code alone.</summary>
     private static JObject Tier() => new()

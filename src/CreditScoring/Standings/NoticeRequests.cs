@@ -1,0 +1,44 @@
+namespace CreditScoring.Standings;
+
+/// <summary>What the draft says of requests for repair, in the regime whose act they name.</summary>
+internal sealed class NoticeRequests(IReadOnlyList<RepairAnswer> answers, string language)
+{
+    public IEnumerable<string> Lines() => answers.Select(Line);
+
+    private string Line(RepairAnswer answer)
+    {
+        var request = Say(
+            $"就{NoticeWords.Event(answer.Request.ActsOn ?? answer.Request, language)}，{Day(answer.Request.From)}提出的信用修复（移出）申请",
+            $"The request of {Day(answer.Request.From)} for repair or removal ({NoticeWords.Event(answer.Request.ActsOn ?? answer.Request, language)})");
+        if (answer.Decision is { } decision)
+        {
+            return request + (answer.Granted == true
+                ? Say($"，{Day(decision.From)}决定准予。", $" was granted on {Day(decision.From)}.")
+                : Say($"，{Day(decision.From)}决定不予准许。", $" was refused on {Day(decision.From)}."));
+        }
+
+        if (answer.MeetsConditions)
+        {
+            return request + (answer.Granted is null
+                ? Say("符合条件，有待机关决定。", " meets the conditions and awaits the authority's decision.")
+                : Say("符合条件，自该日起生效。", " meets the conditions and took effect on that day."));
+        }
+
+        var reasons = answer.Conditions.Where(condition => condition.Account.Answer == false).Select(Reason)
+            .Concat(answer.Conditions.SelectMany(condition => condition.Account.Flaws).Select(flaw => flaw.What.In(language)));
+        return request + Say("不符合条件：", " does not meet the conditions: ") + string.Join(Say("；", "; "), reasons) + Say("。", ".")
+            + (answer.FirstAcceptedOn is { } day ? Say($"最早可于{Day(day)}再次提出。", $" It may be made again from {Day(day)}.") : "");
+    }
+
+    /// <summary>The rule's reason in one language: authors write 中文 · English.</summary>
+    private string Reason(RepairCondition condition)
+    {
+        var said = condition.Reason ?? condition.Account.Title?.In(language) ?? condition.Account.Rule;
+        var parts = said.Split(" · ");
+        return language == "zh" ? parts[0] : parts[^1];
+    }
+
+    private string Day(DateOnly day) => NoticeWords.Day(day, language);
+
+    private string Say(string zh, string en) => language == "zh" ? zh : en;
+}

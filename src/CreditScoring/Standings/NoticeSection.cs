@@ -1,0 +1,234 @@
+using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Standings;
+
+/// <summary>What the draft says of one regime, line by line.</summary>
+internal sealed class NoticeSection(Explanation explanation, Addressee addressee, string language)
+{
+    private Standing Standing => explanation.Standing;
+
+    private bool Zh => language == "zh";
+
+    public IEnumerable<string> Lines()
+    {
+        if (explanation.Manifest!.Instrument is { } instrument)
+        {
+            yield return Say($"依据：{instrument}。", $"Under {instrument}.");
+        }
+
+        if (Standing.Tier is null)
+        {
+            yield return NotJudged();
+            yield break;
+        }
+
+        yield return State();
+        foreach (var line in Entries().Concat(Supervision()).Concat(Duties("subject")).Concat(Future()))
+        {
+            yield return line;
+        }
+
+        foreach (var line in new NoticeRequests(explanation.Repairs, language).Lines())
+        {
+            yield return line;
+        }
+
+        foreach (var line in addressee == Addressee.File ? Arrangements().Concat(Duties("authority")) : [])
+        {
+            yield return line;
+        }
+
+        foreach (var line in Rights())
+        {
+            yield return line;
+        }
+    }
+
+    /// <summary>Where a rule lacks a number is the authority's affair; the party is told that there is no result.</summary>
+    private string NotJudged() => addressee == Addressee.Party
+        ? Say("尚不能得出结果，有待机关核实。", "There is no result yet; the authority has to look into it.")
+        : Say("尚不能得出结果：", "There is no result yet: ")
+            + string.Join(Say("；", "; "), Standing.Flaws.Select(flaw => $"{flaw.What.In(language)} [{flaw.Place}]")) + Say("。", ".");
+
+    private string State()
+    {
+        var label = explanation.Manifest!.Notice.Standing?.In(language)
+            ?? (Standing.Points is null ? Say("状态", "State") : Say("等级", "Class"));
+        var basis = IsAtEase ? "" : Basis(explanation.Rungs);
+        return $"{label}{Say("：", ": ")}{Tier(Standing.Tier)}{basis}{Points()}{Say("。", ".")}";
+    }
+
+    /// <summary>What is shown as points, by the name that the pack gives it.</summary>
+    private string Points() => Standing.Points is not { } total ? ""
+        : explanation.MeasureTitle(explanation.Manifest!.Points ?? "")?.In(language) is { } title
+            ? Say($"，{title}：{total}分", $", {title}: {total}")
+            : Say($"，累计记{total}分", $", {total} points");
+
+    /// <summary>The mildest tier, with nothing that it rests on.</summary>
+    private bool IsAtEase => Standing.Entries.Count == 0 && explanation.Manifest!.Tiers.RankOf(Standing.Tier!) == 0;
+
+    private IEnumerable<string> Entries()
+    {
+        var scores = Standing.Points is not null;
+        if (Standing.Entries.Count > 0)
+        {
+            yield return scores ? Say("有效的分值：", "Points in effect:") : Say("据以得出的事项：", "What it rests on:");
+        }
+
+        foreach (var (entry, at) in Standing.Entries.Select((entry, at) => (entry, at + 1)))
+        {
+            var what = explanation.RuleTitles.TryGetValue(entry.Rule, out var title) ? title.In(language) : null;
+            yield return Item(at,
+                NoticeWords.Event(entry.Happened, language), what, Cited(entry.Citation),
+                scores ? Say($"{entry.Points}分", $"{entry.Points} points") : null, Term(entry));
+        }
+    }
+
+    private string Term(Entry entry) => entry.LapsesOn is { } lapse
+        ? Say($"自{Day(entry.From)}起，至{Day(lapse.AddDays(-1))}止", $"from {Day(entry.From)} through {Day(lapse.AddDays(-1))}")
+        : Say($"自{Day(entry.From)}起", $"from {Day(entry.From)}");
+
+    /// <summary>What the party is told of its supervision: the cap that protects it, and that it is under key supervision and why.</summary>
+    private IEnumerable<string> Supervision()
+    {
+        if (Standing.Frequency?.VisitCap is { } cap)
+        {
+            var by = Basis(Deciding("visitCap"));
+            yield return Say($"年度入企检查次数上限：{NoticeWords.Number(cap)}次{by}。", $"Inspection visits a year: {NoticeWords.Number(cap)} at most{by}.");
+        }
+
+        if (Standing.Frequency?.KeySupervision == true)
+        {
+            var by = Basis(Deciding("keySupervision"), titled: true);
+            yield return Say($"列为重点监管对象{by}。", $"Under key supervision{by}.");
+        }
+    }
+
+    private RuleAccount[] Deciding(string property) => [.. explanation.Frequency
+        .Where(rule => rule.Holds && rule.Results.Any(result => result.Key == property)).Take(1)];
+
+    /// <summary>How and when it is to be inspected, which is not for the one to be inspected.</summary>
+    private IEnumerable<string> Arrangements()
+    {
+        if (Standing.Frequency is not { } frequency)
+        {
+            yield break;
+        }
+
+        string?[] parts =
+        [
+            frequency.TimesPerYear is { } times ? Say($"每年{NoticeWords.Number(times)}次", $"{NoticeWords.Number(times)} a year") : null,
+            frequency.Opens is { } opens ? Say($"自{Day(opens)}起", $"from {Day(opens)}") : null,
+            frequency.Due is { } due ? Say($"至{Day(due)}止", $"through {Day(due)}") : null,
+            frequency.SamplingShare is { } share ? Say($"抽取比例{NoticeWords.Number(share * 100)}%", $"share drawn {NoticeWords.Number(share * 100)} %") : null,
+            frequency.Priority == "must" ? Say("优先检查", "to be inspected first") : null,
+            frequency.Method,
+        ];
+        var said = parts.OfType<string>().ToArray();
+        if (said.Length > 0)
+        {
+            yield return Say("检查安排（不告知当事人）：", "Inspection (not to be told to the party): ")
+                + string.Join(Say("，", ", "), said) + Basis([.. explanation.Frequency.Where(rule => rule.Holds).Take(1)]) + Say("。", ".");
+        }
+    }
+
+    /// <summary>The duties of the subject or of the authority that are not fulfilled and have begun.</summary>
+    private IEnumerable<string> Duties(string whose)
+    {
+        var duties = explanation.Duties.Where(each => each.Duty.Of == whose && each.Duty.State != DutyState.Fulfilled
+            && !(each.Duty.Opens > Standing.On)).ToArray();
+        if (duties.Length > 0)
+        {
+            yield return whose == "subject" ? Say("尚须履行的义务：", "Still to be done by the party:")
+                : Say("机关应当办理（不告知当事人）：", "To be done by the authority (not to be told to the party):");
+        }
+
+        foreach (var ((duty, rule), at) in duties.Select((each, at) => (each, at + 1)))
+        {
+            var (event_, title) = (NoticeWords.Event(duty.Happened, language), rule.Title?.In(language) ?? rule.Rule);
+            yield return Item(at, Say($"因{event_}", $"because of {event_}"), title, Cited(rule.Citation), Term(duty),
+                duty.State == DutyState.Missed ? Say("逾期未履行", "not done in time") : null);
+        }
+    }
+
+    private string? Term(Duty duty)
+    {
+        if (duty.DueUnknown is { } why)
+        {
+            return Say($"最后一日尚不能确定：{why.Reason.Zh}", $"the last day cannot be said yet: {why.Reason.En}");
+        }
+
+        var (opens, due) = (duty.Opens is { } first ? Say($"自{Day(first)}起", $"from {Day(first)}") : null,
+            duty.Due is { } last ? Say($"至{Day(last)}止", $"through {Day(last)}") : null);
+        return opens is null || due is null ? opens ?? due : opens + (Zh ? "" : " ") + due;
+    }
+
+    private IEnumerable<string> Future()
+    {
+        if (explanation.Outlook.Next is { } next && next.On != explanation.Outlook.Better?.On
+            && next.Points is { } then && Standing.Points is { } now && then != now)
+        {
+            yield return Say($"如无新的事项，自{Day(next.On)}起累计记{then}分。", $"If nothing new happens: {then} points from {Day(next.On)}.");
+        }
+
+        if (explanation.Outlook.Better is { } better)
+        {
+            yield return Say($"如无新的事项，自{Day(better.On)}起：{Tier(better.Tier)}。", $"If nothing new happens, from {Day(better.On)}: {Tier(better.Tier)}.");
+        }
+    }
+
+    /// <summary>The rights that the pack lays down, where there is anything to object to.</summary>
+    private IEnumerable<string> Rights()
+    {
+        var rights = explanation.Manifest!.Notice.Rights.Where(IsTold).ToArray();
+        if (rights.Length > 0)
+        {
+            yield return Say("当事人的权利：", "Rights of the party:");
+        }
+
+        foreach (var (right, at) in rights.Select((right, at) => (right, at + 1)))
+        {
+            var until = right.Step is { } step && FirstDayWithout(step) is { } end
+                ? Say($"，至{Day(end.AddDays(-1))}止", $", through {Day(end.AddDays(-1))}") : "";
+            var basis = LegalCitation.Shortened(right.Basis, explanation.Manifest);
+            var unread = right.Provenance == "published" ? "" : Say("，条文待核对", "; provision to be compared");
+            yield return $"{Mark(at)}{right.Text.In(language)}{until}{Say($"（{basis}{unread}）。", $" ({basis}{unread}).")}";
+        }
+    }
+
+    /// <summary>The first day on which a step runs no more if nothing new happens; null: it is not known.</summary>
+    private DateOnly? FirstDayWithout(string step) => Standing.Steps.First(each => each.Step == step).Until
+        ?? explanation.Outlook.Turns.Concat(explanation.Outlook.Next is { } next ? [next] : [])
+            .Where(turn => turn.Steps.All(each => each.Step != step)).Min(turn => (DateOnly?)turn.On);
+
+    private bool IsTold(PartyRight right) =>
+        (!IsAtEase || explanation.Repairs.Count > 0 || right.Step is not null)
+        && (right.Tiers.Count == 0 || right.Tiers.Contains(Standing.Tier))
+        && (right.Step is null || Standing.Steps.Any(step => step.Step == right.Step));
+
+    private string Basis(IReadOnlyList<RuleAccount> rules, bool titled = false) =>
+        rules.LastOrDefault(rule => rule.Holds) is not { } rule ? ""
+            : (titled ? rule.Title?.In(language) : null, LegalCitation.Of(rule.Citation, explanation)) switch
+            {
+                (null, null) => "",
+                (null, { } provision) => Say($"（{provision}）", $" ({provision})"),
+                ({ } title, null) => Say($"（{title}）", $" ({title})"),
+                ({ } title, { } provision) => Say($"（{title}，依据{provision}）", $" ({title}; {provision})"),
+            };
+
+    private string? Cited(string? citation) =>
+        LegalCitation.Of(citation, explanation) is { } provision ? Say($"依据{provision}", $"under {provision}") : null;
+
+    private string Tier(string? tier) => explanation.TierTitle(tier)?.In(language) ?? tier ?? "";
+
+    private string Item(int at, params string?[] parts) =>
+        Mark(at) + string.Join(Say("，", ", "), parts.Where(part => !string.IsNullOrEmpty(part))) + Say("。", ".");
+
+    private string Mark(int at) => Zh ? $"（{at}）" : $"({at}) ";
+
+    private string Day(DateOnly day) => NoticeWords.Day(day, language);
+
+    private string Say(string zh, string en) => Zh ? zh : en;
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Standings;
+
+/// <summary>Days, numbers and events as the drafts write them.</summary>
+internal static class NoticeWords
+{
+    public static string Day(DateOnly day, string language) => language == "zh"
+        ? $"{day.Year}年{day.Month}月{day.Day}日" : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>An event by its day, kind and document; without a document by the sender's own number.</summary>
+    public static string Event(Happening happening, string language)
+    {
+        var kind = happening.Event.Kind.Label.In(language);
+        if (happening == RaisedKinds.OfTheSubject)
+        {
+            return kind;
+        }
+
+        var (day, document) = (Day(happening.From, language), happening.Event.Document);
+        return language == "zh"
+            ? day + kind + (document is null ? $"（编号 {happening.Event.Id}）" : $"（{document}）")
+            : $"{kind} of {day} ({document ?? $"{happening.Event.Id}"})";
+    }
+}
