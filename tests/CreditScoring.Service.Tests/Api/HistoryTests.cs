@@ -76,6 +76,22 @@ public class HistoryTests(On on) : ServiceTest(on)
         Assert.That(wrong.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
+    [Test]
+    public async Task A_note_for_the_file_and_English_are_asked_for_by_name()
+    {
+        await Service.SendAsync(Sent.Failed("e1", "2025-07-01"));
+        var explanation = $"/v1/enterprises/{Sent.Shop}/explanation";
+        var note = await (await Service.Http.GetAsync($"{explanation}?form=file-note")).Content.ReadAsStringAsync();
+        var english = await (await Service.Http.GetAsync($"{explanation}?form=notice&lang=en")).Content.ReadAsStringAsync();
+        var wrong = await Service.Http.GetAsync($"{explanation}?form=notice&lang=fr");
+        Assert.Multiple(() =>
+        {
+            Assert.That(note, Does.Contain("不送达当事人").And.Contain("检查安排"));
+            Assert.That(english, Does.StartWith("Draft of an explanation to the party"));
+            Assert.That(wrong.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        });
+    }
+
     private async Task<string[]> Causes() =>
         [.. (await Service.GetAsync($"/v1/enterprises/{Sent.Shop}/history"))["items"]!.AsArray()
             .Select(turn => (string)turn!["cause"]!)];

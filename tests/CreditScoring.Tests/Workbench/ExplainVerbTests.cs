@@ -1,0 +1,34 @@
+using CreditScoring.Cli;
+using NUnit.Framework;
+
+namespace CreditScoring.Tests.Workbench;
+
+/// <summary><c>credit explain --notice</c> and <c>--file-note</c>: whom a draft is for, and in which language.</summary>
+public class ExplainVerbTests
+{
+    private const string Shop = "91350100M000100Y43";
+
+    private const string Failed = $$"""{"id":"e1","source":"s","kind":"sampling-result","subject":{"kind":"operator","id":"{{Shop}}"},"occurredOn":"2024-08-01","data":{"result":"failed","severity":"serious"} }""";
+
+    [Test]
+    public void A_draft_to_the_party_is_Chinese_unless_a_language_is_written()
+    {
+        Assert.That(Run("--notice"), Does.Contain("致当事人").And.Not.Contain("检查安排"));
+        Assert.That(Run("--notice", "--lang", "en"), Does.Contain("Draft of an explanation to the party").And.Not.Contain("致当事人"));
+    }
+
+    [Test]
+    public void A_note_for_the_file_tells_when_to_inspect() =>
+        Assert.That(Run("--file-note"), Does.Contain("不送达当事人").And.Contain("检查安排（不告知当事人）：每年2次"));
+
+    private static string Run(params string[] more)
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, Failed);
+        var (exit, said) = Verb.Run(
+            Verbs.Root(), ["explain", Shop, "--events", path, "--on", "2024-12-31", "--rules", RepositoryFiles.Path("rules"), .. more]);
+        File.Delete(path);
+        Assert.That(exit, Is.Zero, said);
+        return said;
+    }
+}
