@@ -31,6 +31,7 @@ internal static class Penalties
                 ("basis", "《中华人民共和国产品质量法》"),
                 ("fine", fine),
                 ("confiscated", confiscated),
+                ("severity", mild ? "minor" : grave ? "serious" : fine > 50_000 ? "general" : "minor"),
                 ("authority", enterprise.City.Authority),
                 ("publishedOn", published),
                 ("publishedUntil", mild ? published.AddMonths(3) : published.AddYears(3)),
