@@ -28,9 +28,11 @@ public class RecoveryTests
     }
 
     [TestCase("2025-03-10", "A", Description = "the last day for correcting")]
-    [TestCase("2025-03-11", "D", Description = "falls by itself: the order was ignored")]
-    [TestCase("2027-03-11", "D")]
-    [TestCase("2027-03-12", "A")]
+    [TestCase("2025-03-11", "B", Description = "falls by itself: the order was not obeyed in time")]
+    [TestCase("2025-04-09", "B", Description = "the thirtieth day after it")]
+    [TestCase("2025-04-10", "D", Description = "falls again: the order was ignored")]
+    [TestCase("2027-04-10", "D")]
+    [TestCase("2027-04-11", "A")]
     public void An_order_that_is_ignored_falls_by_itself(string on, string tier)
     {
         var file = new[] { Order("2025-01-10", "2025-03-10") }.File();
