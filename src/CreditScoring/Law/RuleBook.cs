@@ -65,6 +65,9 @@ public sealed class Regime(string name, IReadOnlyList<RulePack> versions, EventC
         return false;
     }
 
+    /// <summary>The second engine that judges beside; null: none does.</summary>
+    public Seconding.Seconding? Seconding { get; init; }
+
     /// <summary>Places that named values take in a scene's memory.</summary>
     public int Slots => Versions.Max(pack => pack.Slots);
 }
@@ -85,6 +88,9 @@ public sealed class RuleBook(
     /// fill in, and until then it judges nobody.
     /// </summary>
     public IReadOnlyList<Regime> Regimes { get; } = [.. regimes.Where(regime => !regime.IsTemplate)];
+
+    /// <summary>The second engine that judges beside; null: none does. Not a part of the hash.</summary>
+    public Seconding.Seconding? Seconding { get; init; }
 
     /// <summary>SHA-256 of all that can change an outcome; every stored standing names it.</summary>
     public string Hash { get; } = hash;

@@ -36,7 +36,8 @@ public sealed record RuleReading(RuleBook? Book, IReadOnlyList<PackFiles> Packs,
 public static class RuleBookReader
 {
     /// <param name="documents">Every file by its path from the rules folder, with forward slashes.</param>
-    public static RuleReading Read(IReadOnlyList<SourceText> documents)
+    /// <param name="seconding">The second engine that judges beside; null: none does.</param>
+    public static RuleReading Read(IReadOnlyList<SourceText> documents, Seconding.Seconding? seconding = null)
     {
         var flaws = new List<Flaw>(documents.Where(IsProse).Select(TextDamage.FlawOf).OfType<Flaw>());
         var catalogueFiles = Under(documents, "events/");
@@ -48,7 +49,8 @@ public static class RuleBookReader
         var bound = new Dictionary<string, RulePack>(StringComparer.Ordinal);
         foreach (var files in catalogue is null ? [] : folders)
         {
-            if (PackReader.Read(files, catalogue!, workingDays, flaws) is { } pack)
+            if (PackReader.Read(
+                files, catalogue!, workingDays, flaws, finishing: seconding is null ? null : seconding.Finish) is { } pack)
             {
                 bound.Add(files.Folder, pack);
             }
@@ -59,7 +61,11 @@ public static class RuleBookReader
         flaws.Sort(Flaw.ByPlace);
         var book = catalogue is null || flaws.Any(flaw => flaw.Severity == Severity.Error) ? null
             : new RuleBook(
-                catalogue, workingDays, Regimes(packs, catalogue), Hash(packs, [.. catalogueFiles, .. calendars]));
+                catalogue, workingDays, Regimes(packs, catalogue, seconding),
+                Hash(packs, [.. catalogueFiles, .. calendars]))
+            {
+                Seconding = seconding,
+            };
         return new RuleReading(book, folders, flaws) { Catalogue = catalogue, Bound = bound };
     }
 
@@ -81,11 +87,15 @@ public static class RuleBookReader
         documents.Where(document => document.File.StartsWith(prefix, StringComparison.Ordinal))
             .ToDictionary(document => document.File[prefix.Length..]);
 
-    private static Regime[] Regimes(IEnumerable<RulePack> packs, EventCatalogue catalogue) =>
+    private static Regime[] Regimes(
+        IEnumerable<RulePack> packs, EventCatalogue catalogue, Seconding.Seconding? seconding) =>
     [
         .. packs.GroupBy(pack => pack.Regime).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new Regime(
-                group.Key, [.. group.OrderBy(pack => pack.Manifest.InForceFrom)], catalogue)),
+                group.Key, [.. group.OrderBy(pack => pack.Manifest.InForceFrom)], catalogue)
+            {
+                Seconding = seconding,
+            }),
     ];
 
     /// <summary>The versions of a regime choose by one and the same anchor.</summary>

@@ -29,7 +29,8 @@ public static class Docket
     {
         var settled = Mending.Settle(file.Events).ToDictionary(each => each.Id);
         var listed = new Dictionary<EventId, Listed?>();
-        var scene = new Scene(file.Subject, 0);
+        // Which day an event counts from is asked of the whole file at once, whatever the day.
+        var scene = new Scene(file.Subject, 0) { AsksTwice = regime.Seconding?.Always ?? false };
         var known = new Lazy<HashSet<EventId>>(() => [.. file.Events.Select(each => each.Id)]);
         foreach (var each in settled.Values)
         {

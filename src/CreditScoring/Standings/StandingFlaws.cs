@@ -30,7 +30,14 @@ public static class StandingFlaws
         new Wording("在 calendars/ 中补上该年的工作日", "add the year's working days to calendars/"));
 
     public static Flaw CannotJudge(CannotBeJudged why, DateOnly day) => why.IsOverBudget
-        ? TooManySteps(why, day) : Unanswered(why, day);
+        ? TooManySteps(why, day) : why.EnginesDiffer ? EnginesDiffer(why, day) : Unanswered(why, day);
+
+    private static Flaw EnginesDiffer(CannotBeJudged why, DateOnly day) => new(
+        "engines-differ", why.Place,
+        new Wording($"{day:yyyy-MM-dd} 无法判断：{why.Reason.Zh}", $"cannot be judged on {day:yyyy-MM-dd}: {why.Reason.En}"),
+        new Wording(
+            "报告这条规则文本和两个结果；查明之前不评定",
+            "report the text and both answers; nobody is judged by it until it is explained"));
 
     private static Flaw TooManySteps(CannotBeJudged why, DateOnly day) => new(
         "too-many-steps", why.Place,

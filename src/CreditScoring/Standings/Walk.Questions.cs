@@ -40,7 +40,7 @@ public sealed partial class Walk
     public bool WouldGrant(Happening request, DateOnly day)
     {
         var night = State;
-        scene.Day = day;
+        Face(day);
         scene.Previous = State.History.Last;
         Time(day);
         Show();

@@ -100,7 +100,7 @@ public sealed partial class Walk
         State = next == 0 ? Fold.BeforeTheFile : State;
         Night = State;
         meter.OnDayOfEvents = next < docket.Count && docket[next].Happening.From <= day;
-        scene.Day = day;
+        Face(day);
         scene.Previous = State.History.Last;
         var raised = Time(day);
         for (; next < docket.Count && docket[next].Happening.From <= day; next++)
@@ -171,8 +171,14 @@ public sealed partial class Walk
     {
         meter.OnDayOfEvents = false;
         Show();
-        scene.Day = on;
+        Face(on);
         scene.Previous = State.History.Before(on);
+    }
+
+    private void Face(DateOnly day)
+    {
+        scene.Day = day;
+        scene.AsksTwice = Regime.Seconding?.Asks(Subject, day) ?? false;
     }
 
     /// <summary>Shows the rules what stands now.</summary>

@@ -21,6 +21,9 @@ public abstract class Evaluation
     /// <summary>Told of conditions and lookups where coverage is measured; null: nobody listens.</summary>
     public IWatch? Watch { get; set; }
 
+    /// <summary>Whether a second engine, where there is one, is asked the same.</summary>
+    public bool AsksTwice { get; set; }
+
     /// <summary>Notes that what was just read holds only until the day before.</summary>
     public void ChangesOn(DateOnly day)
     {

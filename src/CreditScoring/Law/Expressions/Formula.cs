@@ -72,6 +72,9 @@ public sealed class CannotBeJudged(Place place, Wording reason) : Exception(reas
     /// <summary>Whether the rules have taken more steps than one file may cost.</summary>
     public bool IsOverBudget { get; init; }
 
+    /// <summary>Whether two engines came to different values.</summary>
+    public bool EnginesDiffer { get; init; }
+
     public Place Place { get; } = place;
 
     public Wording Reason { get; } = reason;

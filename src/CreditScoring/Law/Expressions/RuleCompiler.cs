@@ -36,7 +36,7 @@ public static class RuleCompiler
             .GetMethod(nameof(Finish), System.Reflection.BindingFlags.NonPublic
                 | System.Reflection.BindingFlags.Static)!
             .MakeGenericMethod(bound.Piece.Type.Clr);
-        return (Formula)finish.Invoke(null, [draft, bound, bound.Piece.Code])!;
+        return (Formula)finish.Invoke(null, [draft, bound, bound.Piece.Code, scope])!;
     }
 
     /// <summary>
@@ -54,7 +54,7 @@ public static class RuleCompiler
         var piece = bound.Piece;
         if (Conversion.To(piece, typeof(T)) is { } code)
         {
-            return Finish<T>(draft, bound, code);
+            return Finish<T>(draft, bound, code, scope);
         }
 
         var missing = Conversion.To(piece, Wrapped(typeof(T))) is not null && !piece.IsNull;
@@ -97,13 +97,17 @@ public static class RuleCompiler
         }
     }
 
-    private static CompiledFormula<T> Finish<T>(Draft draft, Bound bound, Expression code) =>
-        new(draft, bound.Piece.Type, draft.Body<Func<Evaluation, T>>(bound.Scene, code))
+    private static Formula<T> Finish<T>(Draft draft, Bound bound, Expression code, Scope scope)
+    {
+        var formula = new CompiledFormula<T>(
+            draft, bound.Piece.Type, draft.Body<Func<Evaluation, T>>(bound.Scene, code))
         {
             Names = bound.Names,
             WhenTrue = bound.Piece.WhenTrue,
             Kinds = bound.Piece.WhenTrue.About("happened", "kind"),
         };
+        return scope.Finish is { } finish ? (Formula<T>)finish(formula, scope) : formula;
+    }
 
     private static Type Wrapped(Type clr) => Conversion.CanBeNull(clr) ? clr
         : typeof(Nullable<>).MakeGenericType(clr);

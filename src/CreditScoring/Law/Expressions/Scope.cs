@@ -6,6 +6,9 @@ namespace CreditScoring.Law.Expressions;
 /// <summary>A name that rule text may use, and how it is read from the evaluation.</summary>
 public sealed record Variable(string Name, RuleType Type, Func<Expression, Expression> Read);
 
+/// <summary>What is made of a formula that was bound in a scope.</summary>
+public delegate Formula FormulaFinish(Formula formula, Scope scope);
+
 /// <summary>
 /// The names in scope where a rule stands: variables, and functions beyond the language's own.
 /// Names ignore case. The variable <c>day</c> is the walked day (<see cref="Evaluation.Day"/>).
@@ -43,15 +46,18 @@ public sealed class Scope
     /// </summary>
     public bool ReadsTextAsNumbers { get; init; }
 
-    public Scope With(Variable variable) =>
-        new(Evaluation, Variables.SetItem(variable.Name, variable), Functions)
-        {
-            ReadsTextAsNumbers = ReadsTextAsNumbers,
-        };
+    /// <summary>What is made of each formula that was bound in this scope; null: it stays as it is.</summary>
+    public FormulaFinish? Finish { get; init; }
 
-    public Scope With(Function function) =>
-        new(Evaluation, Variables, Functions.SetItem(function.Name, function))
+    public Scope With(Variable variable) => With(Variables.SetItem(variable.Name, variable), Functions);
+
+    public Scope With(Function function) => With(Variables, Functions.SetItem(function.Name, function));
+
+    private Scope With(
+        ImmutableSortedDictionary<string, Variable> variables, ImmutableSortedDictionary<string, Function> functions) =>
+        new(Evaluation, variables, functions)
         {
             ReadsTextAsNumbers = ReadsTextAsNumbers,
+            Finish = Finish,
         };
 }

@@ -1,6 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
 using CreditScoring.Law.Calendars;
+using CreditScoring.Law.Expressions;
 using CreditScoring.Law.Tables;
 using CreditScoring.Law.Workflows;
 
@@ -13,9 +14,10 @@ public static class PackReader
     /// Puts another manifest in place of the one written, once that is checked: for judging as if the
     /// pack were in force on other days. Null: as it is written.
     /// </param>
+    /// <param name="finishing">What is made of each formula of the pack; null: it stays as it is.</param>
     public static RulePack? Read(
         PackFiles files, EventCatalogue catalogue, WorkingDays workingDays, ICollection<Flaw> flaws,
-        Func<PackManifest, PackManifest>? readAs = null)
+        Func<PackManifest, PackManifest>? readAs = null, Func<PackLanguage, FormulaFinish>? finishing = null)
     {
         var tables = Distinct(
             files.Tables.Select(source => (source, table: TableReader.Read(source, flaws))),
@@ -36,7 +38,8 @@ public static class PackReader
         CheckSubjects(manifest, catalogue, flaws);
         CheckSameDay(manifest.SameDay, catalogue, flaws);
         CheckRoles(manifest, workflows, written.SelectMany(Injection.Names), flaws);
-        var names = new SceneScope(catalogue, manifest.Tiers, tables, workingDays);
+        var language = new PackLanguage(files.Folder, catalogue, manifest.Tiers, tables, workingDays);
+        var names = new SceneScope(catalogue, manifest.Tiers, tables, workingDays, finishing?.Invoke(language));
         return new PackBinder(readAs?.Invoke(manifest) ?? manifest, workflows, tables, names, flaws)
             .Bind(files.Hash(), new LawText(files.Law));
     }

@@ -17,14 +17,14 @@ public sealed class SceneScope
 
     public SceneScope(
         EventCatalogue catalogue, TierLadder ladder, IReadOnlyDictionary<string, LawTable> tables,
-        WorkingDays workingDays)
+        WorkingDays workingDays, FormulaFinish? finish = null)
     {
         this.ladder = ladder;
         anyEvent = RuleType.Of(new HappeningShape(catalogue));
         KnowsRepairDecisions = catalogue.Kind(RaisedKinds.RepairDecision)?.PlaceOf(RaisedKinds.DecisionField) >= 0;
         entry = RuleType.Of(EntryShape(anyEvent));
         subject = RuleType.Of(SubjectShape(catalogue));
-        var scope = new Scope(typeof(Scene)).With(new Lookup(tables))
+        var scope = new Scope(typeof(Scene)) { Finish = finish }.With(new Lookup(tables))
             .With(Read("day", RuleType.Date, nameof(Scene.Day)))
             .With(Read("subject", subject, nameof(Scene.Subject)));
         foreach (var function in SceneFunction.For(workingDays))

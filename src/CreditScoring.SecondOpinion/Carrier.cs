@@ -1,0 +1,67 @@
+using System.Collections;
+using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
+using CreditScoring.Law.Tables;
+using CreditScoring.SecondOpinion.Views;
+
+namespace CreditScoring.SecondOpinion;
+
+/// <summary>Carries a value of one type of ours over to the package.</summary>
+/// <param name="Clr">The type that the package sees.</param>
+/// <param name="Over">The value of ours -> the value there.</param>
+internal sealed record Carrier(Type Clr, Func<object?, object?> Over)
+{
+    private static readonly Carrier Unchanged = new(typeof(object), value => value);
+
+    /// <summary>Null: values of the type cannot be carried over.</summary>
+    public static Carrier? Of(RuleType type, Viewing viewing, Type rows, PackLanguage language) => type.Shape switch
+    {
+        Shape.Integer => Unchanged with { Clr = type.Optional ? typeof(int?) : typeof(int) },
+        Shape.Number => Unchanged with { Clr = type.Optional ? typeof(decimal?) : typeof(decimal) },
+        Shape.Text => Unchanged with { Clr = typeof(string) },
+        Shape.Boolean => Unchanged with { Clr = type.Optional ? typeof(bool?) : typeof(bool) },
+        Shape.Date => new Carrier(typeof(DateTime?), value => Values.Day((DateOnly?)value)),
+        Shape.Instant => Unchanged with { Clr = type.Optional ? typeof(DateTime?) : typeof(DateTime) },
+        Shape.Span => Unchanged with { Clr = type.Optional ? typeof(TimeSpan?) : typeof(TimeSpan) },
+        Shape.Record => Record(type.Record!, viewing, rows, language),
+        Shape.List when type.Key is null && Of(type.Element!, viewing, rows, language) is { } item => List(item),
+        _ => null,
+    };
+
+    private static Carrier? Record(RecordShape record, Viewing viewing, Type rows, PackLanguage language) =>
+        record.Clr == typeof(Happening)
+            ? new Carrier(viewing.Types.Event, happening => viewing.Of((Happening?)happening))
+        : record.Clr == typeof(Entry) ? Viewed<Entry>(viewing.Types.Entry, viewing.Of)
+        : record.Clr == typeof(Duty) ? Viewed<Duty>(viewing.Types.Duty, viewing.Of)
+        : record.Clr == typeof(SubjectView) ? Viewed<SubjectView>(viewing.Types.Subject, viewing.Of)
+        : record.Clr == typeof(Night) ? Viewed<Night>(typeof(NightView), night => Viewing.Of(night, language.Ladder))
+        : record.Clr == typeof(TableRow) && Viewing.Maker(rows) is var row
+            ? Viewed<TableRow>(rows, value => row(value, null))
+        : null;
+
+    private static Carrier Viewed<T>(Type view, Func<T, object> make)
+        where T : class => new(view, value => value is null ? null : make((T)value));
+
+    private static Carrier List(Carrier item) => (Carrier)typeof(Carrier)
+        .GetMethod(nameof(ListOf), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+        .MakeGenericMethod(item.Clr).Invoke(null, [item])!;
+
+    private static Carrier ListOf<T>(Carrier item) => new(
+        typeof(IEnumerable<T>),
+        value => value is null ? null : new Wrapped<T>((IEnumerable)value, item.Over));
+
+    /// <summary>A list of ours, each item carried over when it is looked at.</summary>
+    private sealed class Wrapped<T>(IEnumerable inner, Func<object?, object?> over) : IEnumerable<T>
+    {
+        public IEnumerator<T> GetEnumerator()
+        {
+            foreach (var each in inner)
+            {
+                yield return (T)over(each)!;
+            }
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}

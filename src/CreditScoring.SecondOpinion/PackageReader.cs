@@ -1,0 +1,134 @@
+using CreditScoring.Documents;
+using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Packs;
+using CreditScoring.Law.Seconding;
+using CreditScoring.Law.Tables;
+using CreditScoring.SecondOpinion.Views;
+using RulesEngine.ExpressionBuilders;
+using RulesEngine.Models;
+
+namespace CreditScoring.SecondOpinion;
+
+/// <summary>Compiles the texts of one pack with the package's own compiler.</summary>
+internal sealed class PackageReader : ISecondReader
+{
+    private readonly PackLanguage language;
+    private readonly Viewing viewing;
+    private readonly PackViews views;
+    private readonly Type rows;
+    private readonly Type law;
+    private readonly RuleExpressionParser parser;
+
+    public PackageReader(PackLanguage language, Viewing viewing)
+    {
+        this.language = language;
+        this.viewing = viewing;
+        views = new PackViews(language, viewing);
+        (rows, law) = TypesOf(language, viewing.Types);
+        parser = new RuleExpressionParser(Settings(law, rows, viewing.Types));
+    }
+
+    public ISecondFormula? Read(RuleText text, RuleType type, IReadOnlyList<Variable> names, out Flaw? flaw)
+    {
+        flaw = null;
+        var carriers = new Carrier[names.Count];
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (Carrier.Of(names[i].Type, viewing, rows, language) is not { } carrier)
+            {
+                flaw = Refused(text, $"'{names[i].Name}' has no form there");
+                return null;
+            }
+
+            carriers[i] = carrier;
+        }
+
+        // "The last of none" is an event that is not there; where the list is not of events, it is a null.
+        return Compiled(text, type, names, carriers, Dialect.Of(text.Text, ofEvents: true), out flaw)
+            ?? Compiled(text, type, names, carriers, Dialect.Of(text.Text, ofEvents: false), out flaw);
+    }
+
+    private ISecondFormula? Compiled(
+        RuleText text, RuleType type, IReadOnlyList<Variable> names, Carrier[] carriers,
+        (string Text, bool CallsLaw) written, out Flaw? flaw)
+    {
+        flaw = null;
+        try
+        {
+            RuleParameter[] parameters =
+            [
+                .. names.Zip(carriers, (name, carrier) => RuleParameter.Create(name.Name, carrier.Clr)),
+                .. written.CallsLaw ? [RuleParameter.Create(Dialect.Law, law)] : Array.Empty<RuleParameter>(),
+            ];
+            var maker = written.CallsLaw ? Viewing.Maker(law) : null;
+            return type.Shape == Shape.Boolean && !type.Optional
+                ? Formula(parser.Compile<bool>(written.Text, parameters), carriers, maker)
+                : Formula(parser.Compile<object?>(written.Text, parameters), carriers, maker);
+        }
+        catch (Exception refused) when (refused is not OutOfMemoryException)
+        {
+            flaw = Refused(text, refused.Message);
+            return null;
+        }
+    }
+
+    private PackageFormula<T> Formula<T>(
+        Func<object?[], T> run, Carrier[] carriers, Func<object?, object?, object>? law) =>
+        new(run, carriers, law, views);
+
+    private static Flaw Refused(RuleText text, string why) => new(
+        "real-engine-refuses", text.At(0),
+        new Wording($"RulesEngine 不能读这段文本：{why}", $"RulesEngine cannot read this text: {why}"),
+        new Wording(
+            "用两个引擎都有的写法（见 rules/README.md“两个引擎”）",
+            "write it in the words that both engines have (rules/README.md, Two engines)"));
+
+    /// <summary>The types of the pack's table rows, with every column of its tables, and of <c>law</c>.</summary>
+    private static (Type Rows, Type Law) TypesOf(PackLanguage language, CatalogueTypes catalogue)
+    {
+        var emitter = new ViewEmitter(language.Folder);
+        var row = emitter.Type("Row", typeof(RowView));
+        foreach (var column in language.Tables.Values.SelectMany(table => table.Columns).DistinctBy(each => each.Name))
+        {
+            var (clr, method) = Reading(column);
+            ViewEmitter.Property(row, column.Name, clr, method, column.Name);
+        }
+
+        var rows = row.CreateType();
+        var law = emitter.Type("Law", typeof(LawView));
+        foreach (var values in language.Tables.Values.Select(table => table.Key.Count + (table.Banded ? 1 : 0)).Distinct())
+        {
+            ViewEmitter.Lookup(law, values, rows);
+        }
+
+        ViewEmitter.SubjectOn(law, catalogue.Subject);
+        ViewEmitter.Property(law, Dialect.NoEvent, catalogue.Event, "None", null);
+        return (rows, law.CreateType());
+    }
+
+    private static (Type Clr, string Method) Reading(TableColumn column) => column.Type.Shape switch
+    {
+        Shape.Text => (typeof(string), "Text"),
+        Shape.Boolean => (typeof(bool), "Flag"),
+        Shape.Date => (typeof(DateTime?), "Date"),
+        _ => (typeof(decimal), "Number"),
+    };
+
+    /// <summary>
+    /// The fast compiler makes <c>null / null &lt; 0.2</c> true; formatted messages and actions would
+    /// evaluate more than the condition.
+    /// </summary>
+    private static ReSettings Settings(Type law, Type rows, CatalogueTypes catalogue) => new()
+    {
+        CustomTypes =
+        [
+            typeof(LawDays), typeof(LawView), law, rows, catalogue.Event, catalogue.Entry, catalogue.Duty,
+            catalogue.Subject,
+        ],
+        UseFastExpressionCompiler = false,
+        EnableFormattedErrorMessage = false,
+        AutoRegisterInputType = false,
+        AutoExecuteActions = false,
+        IsExpressionCaseSensitive = false,
+    };
+}

@@ -1,0 +1,145 @@
+using System.Linq.Expressions;
+using CreditScoring.Documents;
+using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Expressions.Running;
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Law.Seconding;
+
+/// <summary>
+/// A formula that two engines answer. The first is asked first: where it has no answer the second is
+/// not asked, and the steps that it took bound what the second may be asked.
+/// </summary>
+internal sealed class SecondedFormula<T> : Formula<T>
+{
+    private static readonly SecondAnswer NeedsMore =
+        new(Agreement.NoAnswer, "a name that the first did not need has no value");
+
+    private readonly Formula<T> first;
+    private readonly Seconding seconding;
+    private readonly Lazy<(ISecondFormula? Formula, Flaw? Flaw)> second;
+    private readonly Lazy<Func<Evaluation, object?>[]> readers;
+
+    public SecondedFormula(Formula<T> first, Seconding seconding, ISecondReader reader, Scope scope)
+        : base(first.Source, first.Type)
+    {
+        this.first = first;
+        this.seconding = seconding;
+        Variable[] names = [.. first.Names.Order(StringComparer.Ordinal).Select(name => scope.Variables[name])];
+        second = new(() =>
+        {
+            var formula = reader.Read(first.Source, first.Type, names, out var flaw);
+            return (formula, flaw);
+        });
+        readers = new(() => Array.ConvertAll(names, name => Reader(name, scope)));
+    }
+
+    public override T Evaluate(Evaluation evaluation)
+    {
+        var steps = evaluation.StepsLeft;
+        var value = first.Evaluate(evaluation);
+        if (evaluation.AsksTwice && steps - evaluation.StepsLeft <= Seconding.MostSteps)
+        {
+            Compare(evaluation, value);
+        }
+
+        return value;
+    }
+
+    public override Flaw? Prepare() => first.Prepare() ?? (seconding.Always ? second.Value.Flaw : null);
+
+    public override Reading Explain(Evaluation evaluation) => first.Explain(evaluation);
+
+    private void Compare(Evaluation evaluation, T value)
+    {
+        var answer = second.Value is { Formula: { } formula }
+            ? Values(evaluation) is { } values ? formula.Ask(evaluation, values, value) : NeedsMore
+            : new SecondAnswer(Agreement.NoAnswer, second.Value.Flaw?.What.En);
+        seconding.Count(answer.Agreement);
+        if (answer.Agreement != Agreement.Same)
+        {
+            Tell(evaluation, Shown(value), answer);
+        }
+    }
+
+    /// <summary>What the names stand for; reading them again neither costs nor bounds the answer.</summary>
+    /// <returns>Null where one has no value: the second needs all of them, the first may not.</returns>
+    private object?[]? Values(Evaluation evaluation)
+    {
+        var (until, steps, watch) = (evaluation.StableUntil, evaluation.StepsLeft, evaluation.Watch);
+        evaluation.Watch = null;
+        try
+        {
+            return Array.ConvertAll(readers.Value, read => read(evaluation));
+        }
+        catch (Exception failure) when (Failure.HasNoAnswer(failure))
+        {
+            return null;
+        }
+        finally
+        {
+            (evaluation.StableUntil, evaluation.StepsLeft, evaluation.Watch) = (until, steps, watch);
+        }
+    }
+
+    private void Tell(Evaluation evaluation, string ours, SecondAnswer answer)
+    {
+        var subject = evaluation is Scene scene ? scene.Subject.Subject : default;
+        var theirs = answer.Told ?? "";
+        seconding.Tell(new EngineDifference(this, subject, evaluation.Day, answer.Agreement, ours, theirs));
+        if (seconding.Always && answer.Agreement == Agreement.Differs)
+        {
+            throw new CannotBeJudged(Source.At(0), new Wording(
+                $"两个引擎的结果不同：本系统得 {ours}，{seconding.Engine.Name} 得 {theirs}",
+                $"the engines differ: ours came to {ours}, {seconding.Engine.Name} to {theirs}"))
+            {
+                EnginesDiffer = true,
+            };
+        }
+    }
+
+    private static string Shown(object? value) => value switch
+    {
+        null => "null",
+        string text => $"\"{text}\"",
+        bool flag => flag ? "true" : "false",
+        DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        System.Collections.ICollection list => $"[{list.Count}]",
+        _ => $"{value}",
+    };
+
+    private static Func<Evaluation, object?> Reader(Variable name, Scope scope)
+    {
+        var evaluation = Expression.Parameter(typeof(Evaluation));
+        var read = name.Read(Expression.Convert(evaluation, scope.Evaluation));
+        return Expression.Lambda<Func<Evaluation, object?>>(Expression.Convert(read, typeof(object)), evaluation).Compile();
+    }
+}
+
+/// <summary>Gives formulas their second answer.</summary>
+internal static class SecondedFormula
+{
+    /// <summary>The formula with a second answer.</summary>
+    public static Formula Of(Formula formula, Seconding seconding, ISecondReader reader, Scope scope)
+    {
+        var type = formula.GetType();
+        while (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Formula<>))
+        {
+            type = type.BaseType!;
+        }
+
+        return (Formula)typeof(SecondedFormula).GetMethod(nameof(Seconded), System.Reflection.BindingFlags.NonPublic
+            | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(type.GenericTypeArguments)
+            .Invoke(null, [formula, seconding, reader, scope])!;
+    }
+
+    private static SecondedFormula<T> Seconded<T>(
+        Formula<T> formula, Seconding seconding, ISecondReader reader, Scope scope) =>
+        new(formula, seconding, reader, scope)
+        {
+            Names = formula.Names,
+            Kinds = formula.Kinds,
+            WhenTrue = formula.WhenTrue,
+        };
+}
