@@ -30,7 +30,7 @@ public static class PublishVerb
 
     private static int Publish(RuleSelection rules, DateOnly on, string language, bool json)
     {
-        var (reading, flaws) = RuleLint.Check(RuleFolder.Read(rules.Folder));
+        var (reading, flaws) = RuleLint.Check(RuleFolder.Read(rules.Folder), SecondEngine.Always());
         var pack = reading.Packs.FirstOrDefault(pack => pack.Folder + "/" == rules.Prefix)
             ?? throw new WrongUseException(Phrases.NameOnePack);
         var errors = flaws.Where(flaw => flaw.Severity == Severity.Error && rules.Includes(flaw.Place)).ToArray();

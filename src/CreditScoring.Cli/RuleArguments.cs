@@ -32,7 +32,7 @@ internal static class RuleArguments
     public static RuleBook Book(string? folder, string language)
     {
         var rules = RuleSelection.Of(folder);
-        var reading = RuleBookReader.Read(RuleFolder.Read(rules.Folder)).Prepared();
+        var reading = RuleBookReader.Read(RuleFolder.Read(rules.Folder), SecondEngine.Always()).Prepared();
         if (reading.Book is { } book)
         {
             return book;

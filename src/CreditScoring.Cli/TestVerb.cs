@@ -28,7 +28,8 @@ public static class TestVerb
 
     private static int Test(RuleSelection rules, string language, bool json, TestWishes wishes)
     {
-        var reading = RuleBookReader.Read(RuleFolder.Read(rules.Folder)).Prepared();
+        var engines = new EngineTally();
+        var reading = RuleBookReader.Read(RuleFolder.Read(rules.Folder), engines.Seconding).Prepared();
         if (reading.Book is not { } book)
         {
             throw new WrongUseException(Phrases.RulesFlawed(rules.Folder));
@@ -41,6 +42,7 @@ public static class TestVerb
             enough &= new PackTrial(pack, book, rules, language, json).Run(wishes, report);
         }
 
+        report.Remark(engines.Told);
         report.Close();
         if (!report.TriedAny)
         {

@@ -60,7 +60,7 @@ internal sealed class WatchedRules(RuleSelection rules, string language)
         var text = TextOf(own);
         if (known.GetValueOrDefault(regime)?.Text != text)
         {
-            var (reading, flaws) = RuleLint.Check(own);
+            var (reading, flaws) = RuleLint.Check(own, SecondEngine.Always());
             known[regime] = new Verdict(text, flaws, reading.Book is { } book ? [.. Failures(reading, book)] : []);
         }
 

@@ -81,7 +81,10 @@ internal sealed class PackageReader : ISecondReader
         new Wording($"RulesEngine 不能读这段文本：{why}", $"RulesEngine cannot read this text: {why}"),
         new Wording(
             "用两个引擎都有的写法（见 rules/README.md“两个引擎”）",
-            "write it in the words that both engines have (rules/README.md, Two engines)"));
+            "write it in the words that both engines have (rules/README.md, Two engines)"))
+    {
+        Severity = Severity.Warning,
+    };
 
     /// <summary>The types of the pack's table rows, with every column of its tables, and of <c>law</c>.</summary>
     private static (Type Rows, Type Law) TypesOf(PackLanguage language, CatalogueTypes catalogue)

@@ -30,7 +30,7 @@ public static class LintVerb
     private static int Lint(RuleSelection rules, string language, bool json, bool sarif)
     {
         var documents = RuleFolder.Read(rules.Folder);
-        var (reading, all) = RuleLint.Check(documents);
+        var (reading, all) = RuleLint.Check(documents, SecondEngine.Always());
         var flaws = all.Where(flaw => rules.Includes(flaw.Place)).ToArray();
         if (sarif)
         {

@@ -85,6 +85,17 @@ internal static partial class Phrases
         $"{folder}：{all} 个算例中 {passed} 个通过；另有 {flaws} 处无法读懂",
         $"{folder}: {passed} of {all} cases passed; {flaws} flaws keep cases from being read");
 
+    /// <param name="engine">The other engine.</param>
+    /// <param name="reasons">Why it had no answer, each with how often.</param>
+    public static Wording TwoEngines(
+        string engine, long same, long noAnswer, long differ, IReadOnlyList<string> reasons)
+    {
+        var why = reasons.Count == 0 ? "" : $" ({string.Join(", ", reasons)})";
+        return new Wording(
+            $"两个引擎（本系统与 {engine}）：{same} 次结果相同，{noAnswer} 次对方没有结果{why}，{differ} 次不同",
+            $"two engines (ours and {engine}): {same} the same, {noAnswer} without an answer there{why}, {differ} different");
+    }
+
     public static Wording Tried(int passed, int failed) => new($"通过 {passed}，不符 {failed}", $"{passed} passed, {failed} failed");
 
     public static Wording TriedFlawed(int passed, int failed, int flaws) => new(

@@ -16,6 +16,9 @@ public sealed record RuleReading(RuleBook? Book, IReadOnlyList<PackFiles> Packs,
     /// <summary>Null where its files have errors.</summary>
     public EventCatalogue? Catalogue { get; init; }
 
+    /// <summary>The second engine that judges beside; null: none does.</summary>
+    public Seconding.Seconding? Seconding { get; init; }
+
     /// <summary>What could be bound, by folder; also of a flawed book, for those who look for more flaws.</summary>
     public IReadOnlyDictionary<string, RulePack> Bound { get; init; } = new Dictionary<string, RulePack>();
 
@@ -29,6 +32,17 @@ public sealed record RuleReading(RuleBook? Book, IReadOnlyList<PackFiles> Packs,
         Flaw[] all = [.. Flaws, .. found];
         Array.Sort(all, Flaw.ByPlace);
         return all.Length == Flaws.Count ? this : this with { Book = null, Flaws = all };
+    }
+
+    /// <summary>The same with every expression made ready for the second engine; what it cannot read is told.</summary>
+    public RuleReading Seconded()
+    {
+        var engine = Bound.Count == 0 ? null : Seconding?.Engine;
+        var files = engine is null ? [] : Packs.SelectMany(pack => pack.Workflows).Select(engine.FlawOf).OfType<Flaw>();
+        var texts = Bound.Values.SelectMany(pack => pack.Formulas).Select(formula => formula.PrepareSecond()).OfType<Flaw>();
+        Flaw[] all = [.. Flaws, .. files, .. texts];
+        Array.Sort(all, Flaw.ByPlace);
+        return this with { Flaws = all };
     }
 }
 
@@ -66,7 +80,7 @@ public static class RuleBookReader
             {
                 Seconding = seconding,
             };
-        return new RuleReading(book, folders, flaws) { Catalogue = catalogue, Bound = bound };
+        return new RuleReading(book, folders, flaws) { Catalogue = catalogue, Bound = bound, Seconding = seconding };
     }
 
     /// <summary>The words of the law; JSON is looked at by its reader.</summary>

@@ -36,6 +36,12 @@ public abstract class Formula(RuleText source, RuleType type)
     /// text.</returns>
     public abstract Documents.Flaw? Prepare();
 
+    /// <summary>
+    /// Makes it ready for the second engine too; null: it is, or there is none.
+    /// </summary>
+    /// <returns>The warning <c>real-engine-refuses</c> where that engine cannot read the text.</returns>
+    public virtual Documents.Flaw? PrepareSecond() => null;
+
     /// <summary>What each part of the text came to, also what was not evaluated.</summary>
     public abstract Reading Explain(Evaluation evaluation);
 }

@@ -13,6 +13,9 @@ public interface ISecondEngine
     /// <summary>Its name and version, as a standing says by what it was reached.</summary>
     string Name { get; }
 
+    /// <summary>Why a workflow's file cannot be loaded there; null: it can.</summary>
+    Flaw? FlawOf(SourceText workflow);
+
     /// <summary>A reader of the texts of one pack.</summary>
     ISecondReader ReaderOf(PackLanguage language);
 }

@@ -46,7 +46,9 @@ internal sealed class SecondedFormula<T> : Formula<T>
         return value;
     }
 
-    public override Flaw? Prepare() => first.Prepare() ?? (seconding.Always ? second.Value.Flaw : null);
+    public override Flaw? Prepare() => first.Prepare();
+
+    public override Flaw? PrepareSecond() => second.Value.Flaw;
 
     public override Reading Explain(Evaluation evaluation) => first.Explain(evaluation);
 

@@ -2,6 +2,7 @@ using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Law.Linting;
 using CreditScoring.Law.Packs;
+using CreditScoring.Law.Seconding;
 
 namespace CreditScoring.Trials.Linting;
 
@@ -9,9 +10,11 @@ namespace CreditScoring.Trials.Linting;
 public static class RuleLint
 {
     /// <param name="documents">Every file by its path from the rules folder, with forward slashes.</param>
-    public static (RuleReading Reading, IReadOnlyList<Flaw> Flaws) Check(IReadOnlyList<SourceText> documents)
+    /// <param name="seconding">The engine that must be able to read every text too; null: none.</param>
+    public static (RuleReading Reading, IReadOnlyList<Flaw> Flaws) Check(
+        IReadOnlyList<SourceText> documents, Seconding? seconding = null)
     {
-        var reading = RuleBookReader.Read(documents).Prepared();
+        var reading = RuleBookReader.Read(documents, seconding).Prepared().Seconded();
         var flaws = new List<Flaw>(reading.Flaws);
         flaws.AddRange(PackLint.Check(reading));
         flaws.AddRange(SchemaPath.Check(documents));

@@ -1,0 +1,11 @@
+using CreditScoring.Law.Seconding;
+using CreditScoring.SecondOpinion;
+
+namespace CreditScoring.Cli;
+
+/// <summary>On the command line Microsoft RulesEngine is always asked too.</summary>
+internal static class SecondEngine
+{
+    /// <param name="told">Told of each answer that is not the same; null: nobody.</param>
+    public static Seconding Always(Action<EngineDifference>? told = null) => new(new PackageEngine(), 1, told);
+}
