@@ -3,6 +3,7 @@ using CreditScoring.Events;
 using CreditScoring.Law;
 using CreditScoring.Ledger;
 using CreditScoring.Standings;
+using SecondingOf = CreditScoring.Law.Seconding.Seconding;
 
 namespace CreditScoring.Tests.Histories;
 
@@ -22,6 +23,13 @@ internal sealed class OnePack
     /// <param name="roles">The rules of each role, as JSON lists; without a tier role every day is A.</param>
     public OnePack(params (string Role, string Rules)[] roles)
     {
+        var reading = Read(null, roles);
+        book = reading.Book ?? throw new InvalidOperationException(string.Join("\n", reading.Flaws));
+    }
+
+    /// <summary>The same with a second engine, be it flawed or not; every text is made ready for both.</summary>
+    public static RuleReading Read(SecondingOf? seconding, params (string Role, string Rules)[] roles)
+    {
         var all = roles.Any(each => each.Role == "tier") ? roles
             : [.. roles, ("tier", """[ { "RuleName": "any", "Expression": "true", "Properties": { "tier": "A" } } ]""")];
         var reading = RuleBookReader.Read(
@@ -37,8 +45,8 @@ internal sealed class OnePack
             .. all.Select(each => new SourceText(
                 $"{Folder}/{each.Role}.workflow.json",
                 $$"""{ "WorkflowName": "{{each.Role}}", "GlobalParams": [ {{(each.Role == "tier" ? Total : "")}} ], "Rules": {{each.Rules}} }""")),
-        ]);
-        book = reading.Book ?? throw new InvalidOperationException(string.Join("\n", reading.Flaws));
+        ], seconding);
+        return reading.Seconded();
     }
 
     public Regime Regime => book.Regimes.Single();
