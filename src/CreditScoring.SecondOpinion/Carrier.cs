@@ -30,8 +30,7 @@ internal sealed record Carrier(Type Clr, Func<object?, object?> Over)
     };
 
     private static Carrier? Record(RecordShape record, Viewing viewing, Type rows, PackLanguage language) =>
-        record.Clr == typeof(Happening)
-            ? new Carrier(viewing.Types.Event, happening => viewing.Of((Happening?)happening))
+        record.Clr == typeof(Happening) ? Viewed<Happening>(viewing.Types.Event, viewing.Of)
         : record.Clr == typeof(Entry) ? Viewed<Entry>(viewing.Types.Entry, viewing.Of)
         : record.Clr == typeof(Duty) ? Viewed<Duty>(viewing.Types.Duty, viewing.Of)
         : record.Clr == typeof(SubjectView) ? Viewed<SubjectView>(viewing.Types.Subject, viewing.Of)

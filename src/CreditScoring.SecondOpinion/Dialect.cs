@@ -18,7 +18,7 @@ internal static class Dialect
     private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
     {
         "lookup", "days", "months", "years", "cycleStart", "cycleEnd", "addWorkingDays", "nextWorkingDay",
-        "nextAfterHoliday", "better", "worse", "running", "tierOn", "subjectOn",
+        "nextAfterHoliday", "better", "worse", "running", "tierOn", "subjectOn", "DateTime",
     };
 
     private static readonly HashSet<string> OrDefault =
@@ -31,6 +31,18 @@ internal static class Dialect
 
     /// <summary>Ours alone are told to expect a day that may be missing; they refuse one that is.</summary>
     private static readonly HashSet<string> Steps = new(StringComparer.Ordinal) { "AddDays", "AddMonths", "AddYears" };
+
+    /// <summary>
+    /// The ways to say a text there, the first that compiles is meant: the first or last of none is an
+    /// event that is not there, or, of a list of something else, a null; and <c>.Value</c> stays, or goes
+    /// where days that may be missing stand beside one that may not. (The second engine is asked only
+    /// where ours had a value, so that nothing hangs on it.)
+    /// </summary>
+    public static IEnumerable<(string Text, bool CallsLaw)> Ways(string text) =>
+        from ofEvents in new[] { true, false }
+        from keepsValue in new[] { true, false }
+        let way = Of(text, ofEvents)
+        select keepsValue ? way : (WithoutValue(way.Text), way.CallsLaw);
 
     /// <summary>The text for the package, and whether it calls one of our functions.</summary>
     /// <param name="ofEvents">Whether the first or last of none is an event that is not there.</param>
@@ -53,6 +65,7 @@ internal static class Dialect
             {
                 written.Append(Law).Append('.');
                 calls = true;
+                piece = piece == "DateTime" ? "date" : piece;
             }
 
             if (Steps.Contains(piece) && EndsWith(written, ".Value."))
@@ -69,6 +82,27 @@ internal static class Dialect
         }
 
         return (written.ToString(), calls);
+    }
+
+    private static string WithoutValue(string text)
+    {
+        var written = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            var end = text[at] == '"' ? EndOfLiteral(text, at) : IsWord(text[at]) ? EndOfWord(text, at) : at + 1;
+            if (text[at..end] == "Value" && EndsWith(written, "."))
+            {
+                written.Length--;
+            }
+            else
+            {
+                written.Append(text, at, end - at);
+            }
+
+            at = end;
+        }
+
+        return written.ToString();
     }
 
     private static int EndOfLiteral(string text, int start)
@@ -102,7 +136,7 @@ internal static class Dialect
     private static bool EndsWith(StringBuilder written, string end) =>
         written.Length >= end.Length && written.ToString(written.Length - end.Length, end.Length) == end;
 
-    /// <summary>Whether what was written so far ends with a day and a point: not <c>Value.</c>, not <c>DateTime(...).</c></summary>
+    /// <summary>Whether what was written so far ends with a day and a point, and not with <c>Value.</c></summary>
     private static bool IsOfADay(StringBuilder written)
     {
         var text = written.ToString();
@@ -112,34 +146,13 @@ internal static class Dialect
         }
 
         var end = text.Length - 1;
-        if (text[end - 1] == ')')
-        {
-            end = Opening(text, end - 1);
-        }
-
         var start = end;
         while (start > 0 && IsWord(text[start - 1]))
         {
             start--;
         }
 
-        return text[start..end] is not ("Value" or "DateTime");
-    }
-
-    /// <summary>Where the bracket opens that closes at a place; literals with brackets in them are none of a day.</summary>
-    private static int Opening(string text, int closing)
-    {
-        var depth = 0;
-        for (var at = closing; at >= 0; at--)
-        {
-            depth += text[at] == ')' ? 1 : text[at] == '(' ? -1 : 0;
-            if (depth == 0)
-            {
-                return at;
-            }
-        }
-
-        return 0;
+        return text[start..end] is not "Value";
     }
 
     private static bool IsCalled(string text, int at) => text[at..].TrimStart().StartsWith('(');

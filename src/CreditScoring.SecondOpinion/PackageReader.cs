@@ -43,9 +43,19 @@ internal sealed class PackageReader : ISecondReader
             carriers[i] = carrier;
         }
 
-        // "The last of none" is an event that is not there; where the list is not of events, it is a null.
-        return Compiled(text, type, names, carriers, Dialect.Of(text.Text, ofEvents: true), out flaw)
-            ?? Compiled(text, type, names, carriers, Dialect.Of(text.Text, ofEvents: false), out flaw);
+        Flaw? first = null;
+        foreach (var written in Dialect.Ways(text.Text))
+        {
+            if (Compiled(text, type, names, carriers, written, out var refused) is { } formula)
+            {
+                return formula;
+            }
+
+            first ??= refused;
+        }
+
+        flaw = first;
+        return null;
     }
 
     private ISecondFormula? Compiled(

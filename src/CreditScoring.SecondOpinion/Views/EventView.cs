@@ -4,9 +4,9 @@ namespace CreditScoring.SecondOpinion.Views;
 
 /// <summary>
 /// An event as texts read it: the envelope here, the fields of a catalogue in a type made for it. Two
-/// are the same if they are of one event. An event that is not there has a view, too, which is equal to
-/// none and of which every member is missing, as in our language; a boolean that is missing has no
-/// answer.
+/// are the same if they are of one event. What acts on nothing has no view there, so that the package
+/// compares it with null as we do; of its members there is no answer. The first or last of no events
+/// has a view of which every member is missing, as in our language.
 /// </summary>
 /// <param name="happening">Null: an event that is not there.</param>
 public abstract class EventView(Happening? happening, Viewing viewing) : IView
@@ -52,7 +52,7 @@ public abstract class EventView(Happening? happening, Viewing viewing) : IView
 
     public static bool Other(EventView? left, EventView? right) => !Same(left, right);
 
-    protected EventView ActsOn() => viewing.Of(Happening?.ActsOn);
+    protected EventView? ActsOn() => Happening?.ActsOn is { } target ? viewing.Of(target) : null;
 
     protected EventView Origin() => viewing.Of(Happening?.Origin);
 

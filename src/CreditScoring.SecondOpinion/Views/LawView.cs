@@ -16,6 +16,14 @@ public abstract class LawView(Scene scene, PackViews pack) : IView
 
     public object? Inner => language;
 
+    public DateTime? date(int year, int month, int day) => new DateTime(year, month, day);
+
+    public DateTime? date(int year, int month, int day, int hour, int minute, int second) =>
+        new DateTime(year, month, day, hour, minute, second);
+
+    public DateTime? date(string written) =>
+        DateTime.Parse(written, System.Globalization.CultureInfo.InvariantCulture);
+
     public int days(DateTime? from, DateTime? to) => Period.Days(Day(from), Day(to));
 
     public int months(DateTime? from, DateTime? to) => Period.Months(Day(from), Day(to));
