@@ -1,3 +1,4 @@
+using CreditScoring.Law.Seconding;
 using CreditScoring.Api;
 using CreditScoring.Records;
 using CreditScoring.RuleShelf;
@@ -71,11 +72,11 @@ public static partial class Hosting
     }
 
     /// <exception cref="Refusal">The rules have errors; all of them are in the message.</exception>
-    public static Shelf OpenShelf(Settings settings, TimeProvider clock)
+    public static Shelf OpenShelf(Settings settings, Seconding? seconding, TimeProvider clock)
     {
         var documents = RuleFolder.Read(settings.RulesPath);
         if (Shelf.Open(
-            documents, new Activation(settings.AcceptRecalled), clock.GetUtcNow(), out var flaws) is { } shelf)
+            documents, new Activation(settings.AcceptRecalled, seconding), clock.GetUtcNow(), out var flaws) is { } shelf)
         {
             return Whole(shelf, settings, [], shelf.State.Idle);
         }

@@ -10,6 +10,7 @@ using CreditScoring.Records.Sqlite;
 using CreditScoring.Redis;
 using CreditScoring.Replaying;
 using CreditScoring.RuleShelf;
+using CreditScoring.SecondOpinions;
 using CreditScoring.Systemd;
 using CreditScoring.Telemetry;
 using CreditScoring.TierCache;
@@ -102,7 +103,8 @@ public static class Program
     {
         var builder = Hosting.Builder();
         var settings = Settings.Read(builder.Configuration, Switches.Parse(arguments));
-        var shelf = Hosting.OpenShelf(settings, clock);
+        var differences = new OpenDifferences(settings.SecondOpinion);
+        var shelf = Hosting.OpenShelf(settings, differences.Seconding, clock);
         var record = Hosting.Opening(settings, Open);
         Hosting.RefuseWithdrawn(shelf, record, settings);
         builder.WebHost.UseUrls(settings.HealthUrls is { } health ? $"{settings.Urls};{health}" : settings.Urls);
@@ -110,6 +112,7 @@ public static class Program
             .AddSingleton(settings)
             .AddSingleton(clock)
             .AddSingleton(shelf)
+            .AddSingleton(differences)
             // By a factory, so that the host closes it when it stops.
             .AddSingleton(_ => record)
             .AddSingleton<LoopHealth>()
@@ -125,6 +128,7 @@ public static class Program
             .AddHostedService<ShelfWatch>()
             .AddHostedService<QuarantineRetention>()
             .AddHostedService<LogWatch>()
+            .AddHostedService<DifferenceWatch>()
             .AddHostedService<SequenceWatch>()
             .AddTelemetry(settings)
             .AddSystemd()

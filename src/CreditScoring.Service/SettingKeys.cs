@@ -27,6 +27,7 @@ public static class SettingKeys
         Number("Record:ReadSeconds", 1, 3600),
         Any("Rules:Path", "the folder of rules"),
         Switch("Rules:AcceptRecalled"),
+        new("Rules:SecondOpinion", text => ShareOf(text) is not null, "off, a share such as 0.02, or always"),
         Any("Redis:Connection", "host:port,password=...,ssl=true") with { Secret = true },
         Switch("Redis:AllowPlain"),
         Any("Redis:Worker", "a name that stays the same after a restart"),
@@ -43,6 +44,15 @@ public static class SettingKeys
     ];
 
     private const string Prefix = "CREDIT__";
+
+    /// <summary>How often the second engine is asked: 0 (off) to 1 (always); null: not so written.</summary>
+    public static double? ShareOf(string text) => text switch
+    {
+        "off" => 0,
+        "always" => 1,
+        _ => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
+            && share is > 0 and < 1 ? share : null,
+    };
 
     /// <summary>What belongs to the framework; its own checks hold.</summary>
     private static readonly string[] Foreign =

@@ -60,6 +60,9 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// <summary>Beyond so many the oldest dead letters go: <c>Redis:DeadLetters</c>.</summary>
     public int DeadLetters { get; init; } = 10_000;
 
+    /// <summary>How often RulesEngine is asked too, 0 to 1: <c>Rules:SecondOpinion</c>.</summary>
+    public double SecondOpinion { get; init; } = 1;
+
     /// <summary>The collector that is sent the metrics; null: none.</summary>
     public Uri? Otlp { get; init; }
 
@@ -107,6 +110,8 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             Redis = redis,
             Worker = configuration["Redis:Worker"] ?? WorkerOf(postgres, record, urls),
             AcceptRecalled = Says(configuration, "Rules:AcceptRecalled"),
+            SecondOpinion = configuration["Rules:SecondOpinion"] is { Length: > 0 } asked
+                ? SettingKeys.ShareOf(asked) ?? 1 : 1,
             QuarantineDays = Number(configuration, "Record:QuarantineDays"),
             LogOctets = (long)(Number(configuration, "Record:LogMiB") ?? 256) << 20,
             ReadTime = TimeSpan.FromSeconds(Number(configuration, "Record:ReadSeconds") ?? 60),

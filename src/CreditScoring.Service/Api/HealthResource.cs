@@ -2,6 +2,7 @@ using CreditScoring.Documents;
 using CreditScoring.Loops;
 using CreditScoring.Records;
 using CreditScoring.RuleShelf;
+using CreditScoring.SecondOpinions;
 using CreditScoring.Service;
 using CreditScoring.Telemetry;
 using CreditScoring.Telemetry.Logs;
@@ -71,12 +72,13 @@ public static class HealthResource
         });
     }
 
-    private static JsonAnswer Version(Shelf shelf) => JsonAnswer.Of(json =>
+    private static JsonAnswer Version(Shelf shelf, OpenDifferences differences) => JsonAnswer.Of(json =>
     {
         var state = shelf.State;
         json.Property("service", "CreditScoring");
         json.Property("version", ProgramVersion.Text);
         json.Property("book", state.Book.Hash);
+        json.Property("secondOpinion", differences.Mode);
         var packs = state.Book.Regimes.SelectMany(regime => regime.Versions.Select(
             pack => (regime.Name, Pack: pack)));
         json.List("packs", packs, (to, each) =>

@@ -1,6 +1,7 @@
 using CreditScoring.Records;
 using CreditScoring.Records.Chaining;
 using CreditScoring.Replaying;
+using CreditScoring.SecondOpinions;
 using CreditScoring.Service;
 
 namespace CreditScoring.Maintenance;
@@ -33,7 +34,7 @@ public static class VerifyCommand
     {
         var asked = new MaintenanceCommand(arguments, Usage, ["--root"], "--chain-only");
         var roots = asked.Value("--root") is { } file ? Roots.Read(file) : [];
-        var book = asked.Has("--chain-only") ? null : Hosting.OpenShelf(asked.Settings, clock).Book;
+        var book = asked.Has("--chain-only") ? null : Hosting.OpenShelf(asked.Settings, new OpenDifferences(asked.Settings.SecondOpinion).Seconding, clock).Book;
         return asked.OnRecordAsync(open, async record =>
         {
             var (links, broken) = await Proof.OfAsync(record.ChainAsync(), roots);

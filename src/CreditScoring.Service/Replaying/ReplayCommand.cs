@@ -1,5 +1,6 @@
 using CreditScoring.Maintenance;
 using CreditScoring.Records;
+using CreditScoring.SecondOpinions;
 using CreditScoring.Service;
 
 namespace CreditScoring.Replaying;
@@ -27,7 +28,7 @@ public static class ReplayCommand
     {
         // To compare is all there is to do: --verify says it, and may be left out.
         var asked = new MaintenanceCommand([.. arguments.Skip(1)], Usage, [], "--verify");
-        var book = Hosting.OpenShelf(asked.Settings, clock).Book;
+        var book = Hosting.OpenShelf(asked.Settings, new OpenDifferences(asked.Settings.SecondOpinion).Seconding, clock).Book;
         return await asked.OnRecordAsync(open, async record =>
         {
             await MaintenanceCommand.NoteWorkersAsync(record);

@@ -2,6 +2,7 @@ using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Law.Linting;
 using CreditScoring.Law.Packs;
+using CreditScoring.Law.Seconding;
 
 namespace CreditScoring.RuleShelf;
 
@@ -11,7 +12,8 @@ namespace CreditScoring.RuleShelf;
 /// judges nobody either, unless the operator has said that it may.
 /// </summary>
 /// <param name="AcceptRecalled">The operator's word: <c>Rules:AcceptRecalled</c>.</param>
-public sealed record Activation(bool AcceptRecalled)
+/// <param name="Seconding">The second engine that judges beside; null: none does.</param>
+public sealed record Activation(bool AcceptRecalled, Seconding? Seconding = null)
 {
     /// <param name="documents">The whole folder; all of it is checked.</param>
     /// <param name="idle">Folders of the packs that are not put in use.</param>
@@ -20,7 +22,7 @@ public sealed record Activation(bool AcceptRecalled)
         IReadOnlyList<SourceText> documents, out IReadOnlyList<string> idle,
         out IReadOnlyList<SourceText> active)
     {
-        var whole = Frozen(RuleBookReader.Read(documents));
+        var whole = Frozen(RuleBookReader.Read(documents, Seconding));
         var unused = whole.Packs.Where(files => StaysIdle(files, whole)).Select(files => files.Folder).ToArray();
         idle = unused;
         active = documents;
@@ -31,7 +33,7 @@ public sealed record Activation(bool AcceptRecalled)
 
         active = documents.Where(document => !unused.Any(
             folder => document.File.StartsWith($"{folder}/", StringComparison.Ordinal))).ToArray();
-        return (RuleBookReader.Read(active) with { Flaws = whole.Flaws }).Prepared();
+        return (RuleBookReader.Read(active, Seconding) with { Flaws = whole.Flaws }).Prepared();
     }
 
     /// <summary>A pack that is not what was published judges nobody, and so the book does not.</summary>

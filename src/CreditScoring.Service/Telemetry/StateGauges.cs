@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using CreditScoring.Inbox;
 using CreditScoring.Loops;
 using CreditScoring.RuleShelf;
+using CreditScoring.SecondOpinions;
 using CreditScoring.Service;
 
 namespace CreditScoring.Telemetry;
@@ -13,12 +14,13 @@ public sealed class StateGauges
 
     public StateGauges(
         IMeterFactory factory, InboxQueue inbox, Progress progress, Shelf shelf, LoopHealth loops,
-        Positions positions, Settings settings, ClockSetBack setBack)
+        Positions positions, Settings settings, ClockSetBack setBack, OpenDifferences differences)
     {
         meter = factory.Create(CreditMeter.Name);
         OfInbox(inbox);
         OfWork(progress, shelf);
         OfLoops(loops);
+        OfEngines(differences);
         Gauge("credit.clock.behind", "By how much the clock stands before what the record has last recorded",
             () => setBack.BehindSeconds, "s");
         if (settings.Postgres is null)
@@ -67,6 +69,26 @@ public sealed class StateGauges
             "credit.part.failures",
             () => loops.Parts.Select(each => Labelled(each.Failures, "part", each.Part)), null,
             "Times that a part failed and was begun again");
+    }
+
+    private void OfEngines(OpenDifferences differences)
+    {
+        if (differences.Seconding is not { } seconding)
+        {
+            return;
+        }
+
+        meter.CreateObservableCounter(
+            "credit.second_opinion.evaluations",
+            () => new[]
+            {
+                Labelled(seconding.Same, "outcome", "same"),
+                Labelled(seconding.NoAnswer, "outcome", "no_answer"),
+                Labelled(seconding.Differences, "outcome", "differs"),
+            },
+            null, "Texts that RulesEngine was asked too, by how its answer stands to ours");
+        Gauge("credit.second_opinion.open", "Texts on which the engines differ and that nobody has changed",
+            () => differences.All.Count);
     }
 
     private void OfRedis(LoopHealth loops, Positions positions, Settings settings)
