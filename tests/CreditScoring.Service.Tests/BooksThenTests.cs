@@ -125,7 +125,7 @@ public class KeptBooksTests
     public void The_text_that_is_kept_of_the_shipped_rules_is_small_and_reads_as_the_same_book()
     {
         var shelf = Hosting.OpenShelf(
-            new Settings(Path.Combine(AppContext.BaseDirectory, "rules"), "", "", Demo: false) { AcceptRecalled = true }, StoppedClock.At("2025-07-31")).State;
+            new Settings(Path.Combine(AppContext.BaseDirectory, "rules"), "", "", Demo: false) { AcceptRecalled = true }, null, StoppedClock.At("2025-07-31")).State;
         var kept = KeptBooks.TextOf(shelf.Book, shelf.Documents);
         Assert.That(kept.Packed, Has.Length.LessThan(200_000));
         Assert.That(KeptBooks.Read(kept, out var flaw)?.Hash, Is.EqualTo(shelf.Book.Hash), flaw);

@@ -38,7 +38,7 @@ public sealed partial class DifferenceWatch(
 
         foreach (var (first, times) in open.Where(each => told.Add($"{each.First.Formula.Source.At(0)}")))
         {
-            LogDiffers($"{first.Formula.Source.At(0)}", first.Ours, first.Theirs, first.Day, times);
+            LogDiffers($"{first.Formula.Source.At(0)}", first.Ours, first.Theirs, $"{first.Day:yyyy-MM-dd}", times);
         }
 
         Health.Fails(Part, $"the engines differ at {open[0].First.Formula.Source.At(0)}"
@@ -49,5 +49,5 @@ public sealed partial class DifferenceWatch(
         Message = "{Place}：两个引擎的结果不同（{Day} 本系统得 {Ours}，RulesEngine 得 {Theirs}，已 {Times} 次）；请查明后改写规则。"
             + "{Place}: the engines differ (on {Day} ours came to {Ours}, RulesEngine to {Theirs}; {Times} times): "
             + "find out which is right, and change the rule")]
-    private partial void LogDiffers(string place, string ours, string theirs, DateOnly day, long times);
+    private partial void LogDiffers(string place, string ours, string theirs, string day, long times);
 }
