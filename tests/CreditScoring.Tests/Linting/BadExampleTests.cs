@@ -11,7 +11,7 @@ public class BadExampleTests
     [TestCaseSource(nameof(Exist))]
     public void The_example_is_caught_where_it_stands(string flaw)
     {
-        var found = RulesFolder.Lint(RulesFolder.Bad(flaw)).Where(each => each.Name == flaw)
+        var found = RulesFolder.LintBad(flaw).Where(each => each.Name == flaw)
             .Select(each => each.Place.ToString());
         Assert.That(found, Does.Contain(RulesFolder.PlaceOfBad(flaw)));
     }
@@ -19,7 +19,7 @@ public class BadExampleTests
     [TestCaseSource(nameof(Exist))]
     public void The_example_is_told_in_both_languages(string flaw)
     {
-        var found = RulesFolder.Lint(RulesFolder.Bad(flaw)).First(each => each.Name == flaw);
+        var found = RulesFolder.LintBad(flaw).First(each => each.Name == flaw);
         Assert.Multiple(() =>
         {
             Assert.That(HasChinese(found.What.Zh) && HasChinese(found.Mend.Zh), found.In("zh"));
@@ -51,7 +51,7 @@ public class BadExampleTests
     [TestCase("rule-never-fires", "\"kind\":\"complaint\"")]
     [TestCase("band-overlap", "4999")]
     public void What_is_reasoned_comes_with_a_witness(string flaw, string witness) => Assert.That(
-        RulesFolder.Lint(RulesFolder.Bad(flaw)).First(each => each.Name == flaw).What.En,
+        RulesFolder.LintBad(flaw).First(each => each.Name == flaw).What.En,
         Does.Contain(witness));
 
     private static bool HasChinese(string text) => text.Any(character => character is >= '\u4e00' and <= '\u9fff');

@@ -1,6 +1,8 @@
 using CreditScoring.Documents;
 using CreditScoring.RuleShelf;
+using CreditScoring.SecondOpinion;
 using CreditScoring.Trials.Linting;
+using SecondingOf = CreditScoring.Law.Seconding.Seconding;
 
 namespace CreditScoring.Tests.Linting;
 
@@ -44,8 +46,15 @@ internal static class RulesFolder
     public static string PlaceOfBad(string flaw) =>
         File.ReadAllText(Path.Combine(Here, "bad", flaw, "place.txt")).Trim();
 
-    public static IReadOnlyList<Flaw> Lint(IReadOnlyDictionary<string, string> rules) => RuleLint.Check(
-        [.. rules.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => new SourceText(file.Key, file.Value))]).Flaws;
+    /// <param name="seconding">Where the other engine has to read them too; it costs a second.</param>
+    public static IReadOnlyList<Flaw> Lint(
+        IReadOnlyDictionary<string, string> rules, SecondingOf? seconding = null) => RuleLint.Check(
+        [.. rules.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => new SourceText(file.Key, file.Value))],
+        seconding).Flaws;
+
+    /// <summary>What lint finds in a bad example; by both engines where its flaw is of the other one.</summary>
+    public static IReadOnlyList<Flaw> LintBad(string flaw) => Lint(
+        Bad(flaw), flaw == "real-engine-refuses" ? new SecondingOf(new PackageEngine()) : null);
 
     private static Dictionary<string, string> Read(string folder) =>
         RuleFolder.Read(folder).ToDictionary(file => file.File, file => file.Text);
