@@ -80,7 +80,7 @@ public class ManualTests
         var made = new Regex(
             @"(?:new Flaw\(|=> new\(|new\(|SyntaxFault\(|Call\.Wrong\(|\.Add\(|Unknown\(|Found\(|new Flaw\(\s*length == 0 \?)\s*""([a-z]+(?:-[a-z]+)*)"",");
         var either = new Regex(@"\? ""([a-z]+-[a-z-]+)"" : ""([a-z]+-[a-z-]+)"", at");
-        foreach (var file in new[] { "src/CreditScoring", "src/CreditScoring.Cli" }
+        foreach (var file in new[] { "src/CreditScoring", "src/CreditScoring.Cli", "src/CreditScoring.SecondOpinion" }
             .SelectMany(folder => Directory.GetFiles(RepositoryFiles.Path(folder), "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
                 && !path.Contains("/Sampling/", StringComparison.Ordinal)))
