@@ -32,9 +32,18 @@ internal static class WorkflowSchema
             ("RuleExpressionType", Shape.Anything),
             ("WorkflowsToInject", Shape.ListOrNull(Shape.Text)),
             ("Actions", Shape.Anything));
-        rule["oneOf"] = new JArray(With("Expression"), With("Operator"));
+        var joined = With("Operator");
+        joined["anyOf"] = new JArray(Some("Rules"), Some("WorkflowsToInject"));
+        rule["oneOf"] = new JArray(With("Expression"), joined);
         return rule;
     }
+
+    /// <summary>The list is there, and is not empty: an operator joins something.</summary>
+    private static JObject Some(string name) => new()
+    {
+        ["required"] = new JArray(name),
+        ["properties"] = new JObject { [name] = new JObject { ["type"] = "array", ["minItems"] = 1 } },
+    };
 
     /// <summary>The property is there, as a text.</summary>
     private static JObject With(string name) => new()
