@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.ExceptionServices;
 using CreditScoring.Law.Expressions;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
@@ -10,9 +11,9 @@ namespace CreditScoring.SecondOpinion;
 /// <summary>Carries a value of one type of ours over to the package.</summary>
 /// <param name="Clr">The type that the package sees.</param>
 /// <param name="Over">The value of ours -> the value there.</param>
-internal sealed record Carrier(Type Clr, Func<object?, object?> Over)
+internal sealed record Carrier(Type Clr, Func<object?, CarriedScene, object?> Over)
 {
-    private static readonly Carrier Unchanged = new(typeof(object), value => value);
+    private static readonly Carrier Unchanged = new(typeof(object), (value, _) => value);
 
     /// <summary>Null: values of the type cannot be carried over.</summary>
     public static Carrier? Of(RuleType type, Viewing viewing, Type rows, PackLanguage language) => type.Shape switch
@@ -21,7 +22,7 @@ internal sealed record Carrier(Type Clr, Func<object?, object?> Over)
         Shape.Number => Unchanged with { Clr = type.Optional ? typeof(decimal?) : typeof(decimal) },
         Shape.Text => Unchanged with { Clr = typeof(string) },
         Shape.Boolean => Unchanged with { Clr = type.Optional ? typeof(bool?) : typeof(bool) },
-        Shape.Date => new Carrier(typeof(DateTime?), value => Values.Day((DateOnly?)value)),
+        Shape.Date => new Carrier(typeof(DateTime?), (value, carried) => carried.Day((DateOnly?)value)),
         Shape.Instant => Unchanged with { Clr = type.Optional ? typeof(DateTime?) : typeof(DateTime) },
         Shape.Span => Unchanged with { Clr = type.Optional ? typeof(TimeSpan?) : typeof(TimeSpan) },
         Shape.Record => Record(type.Record!, viewing, rows, language),
@@ -40,27 +41,65 @@ internal sealed record Carrier(Type Clr, Func<object?, object?> Over)
         : null;
 
     private static Carrier Viewed<T>(Type view, Func<T, object> make)
-        where T : class => new(view, value => value is null ? null : make((T)value));
+        where T : class => new(view, (value, _) => value is null ? null : make((T)value));
 
     private static Carrier List(Carrier item) => (Carrier)typeof(Carrier)
         .GetMethod(nameof(ListOf), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
         .MakeGenericMethod(item.Clr).Invoke(null, [item])!;
 
-    private static Carrier ListOf<T>(Carrier item) => new(
-        typeof(IEnumerable<T>),
-        value => value is null ? null : new Wrapped<T>((IEnumerable)value, item.Over));
-
-    /// <summary>A list of ours, each item carried over when it is looked at.</summary>
-    private sealed class Wrapped<T>(IEnumerable inner, Func<object?, object?> over) : IEnumerable<T>
+    private static Carrier ListOf<T>(Carrier item)
     {
+        Carrier? list = null;
+        list = new Carrier(typeof(IEnumerable<T>), (value, carried) => carried.List(
+            list!, value, ours => new Wrapped<T>(ours, item, carried)));
+        return list;
+    }
+
+    /// <summary>A list of ours, each item carried over when it is first looked at.</summary>
+    private sealed class Wrapped<T> : IEnumerable<T>
+    {
+        private readonly Carrier item;
+        private readonly CarriedScene carried;
+        private readonly IEnumerator ours;
+        private readonly List<T> seen = [];
+        private ExceptionDispatchInfo? failure;
+
+        public Wrapped(object inner, Carrier item, CarriedScene carried)
+        {
+            this.item = item;
+            this.carried = carried;
+            ours = ((IEnumerable)inner).GetEnumerator();
+        }
+
         public IEnumerator<T> GetEnumerator()
         {
-            foreach (var each in inner)
+            for (var place = 0; place < seen.Count || Next(); place++)
             {
-                yield return (T)over(each)!;
+                yield return seen[place];
             }
         }
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        /// <summary>A list that has failed once fails again: it must not look as if it had ended.</summary>
+        private bool Next()
+        {
+            failure?.Throw();
+            try
+            {
+                if (!ours.MoveNext())
+                {
+                    return false;
+                }
+            }
+            catch (Exception thrown)
+            {
+                failure = ExceptionDispatchInfo.Capture(thrown);
+                throw;
+            }
+
+            seen.Add((T)item.Over(ours.Current, carried)!);
+            return true;
+        }
     }
 }

@@ -9,23 +9,33 @@ namespace CreditScoring.SecondOpinion;
 internal sealed class PackageFormula<T>(
     Func<object?[], T> run, Carrier[] carriers, Func<object?, object?, object>? law, PackViews views) : ISecondFormula
 {
+    public bool IsConstant => carriers.Length == 0 && law is null;
+
     public SecondAnswer Ask(Evaluation evaluation, object?[] values, object? ours)
     {
         var given = new object?[carriers.Length + (law is null ? 0 : 1)];
+        var carried = CarriedScene.Of(evaluation);
         try
         {
             for (var i = 0; i < carriers.Length; i++)
             {
-                given[i] = carriers[i].Over(values[i]);
+                given[i] = carriers[i].Over(values[i], carried);
             }
 
             if (law is not null)
             {
-                given[^1] = law((Scene)evaluation, views);
+                given[^1] = carried.Law(law, (Scene)evaluation, views);
             }
 
             // A list there is reckoned only when it is looked through.
-            object? theirs = run(given);
+            var outcome = run(given);
+            if (outcome is bool flag && ours is bool known)
+            {
+                return flag == known ? SecondAnswer.Same
+                    : new SecondAnswer(Agreement.Differs, Values.Shown(flag));
+            }
+
+            object? theirs = outcome;
             return Values.Same(ours, theirs) ? SecondAnswer.Same
                 : new SecondAnswer(Agreement.Differs, Values.Shown(theirs));
         }

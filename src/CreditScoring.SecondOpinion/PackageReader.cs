@@ -15,6 +15,7 @@ internal sealed class PackageReader : ISecondReader
     private readonly PackLanguage language;
     private readonly Viewing viewing;
     private readonly PackViews views;
+    private readonly Dictionary<object, Carrier?> carriers = new(ReferenceEqualityComparer.Instance);
     private readonly Type rows;
     private readonly Type law;
     private readonly RuleExpressionParser parser;
@@ -31,22 +32,22 @@ internal sealed class PackageReader : ISecondReader
     public ISecondFormula? Read(RuleText text, RuleType type, IReadOnlyList<Variable> names, out Flaw? flaw)
     {
         flaw = null;
-        var carriers = new Carrier[names.Count];
+        var given = new Carrier[names.Count];
         for (var i = 0; i < names.Count; i++)
         {
-            if (Carrier.Of(names[i].Type, viewing, rows, language) is not { } carrier)
+            if (CarrierOf(names[i].Type) is not { } carrier)
             {
                 flaw = Refused(text, $"'{names[i].Name}' has no form there");
                 return null;
             }
 
-            carriers[i] = carrier;
+            given[i] = carrier;
         }
 
         Flaw? first = null;
         foreach (var written in Dialect.Ways(text.Text))
         {
-            if (Compiled(text, type, names, carriers, written, out var refused) is { } formula)
+            if (Compiled(text, type, names, given, written, out var refused) is { } formula)
             {
                 return formula;
             }
@@ -56,6 +57,16 @@ internal sealed class PackageReader : ISecondReader
 
         flaw = first;
         return null;
+    }
+
+    /// <summary>One for each type, so that what was carried over for one text serves the next.</summary>
+    private Carrier? CarrierOf(RuleType type)
+    {
+        lock (carriers)
+        {
+            return carriers.TryGetValue(type, out var known) ? known
+                : carriers[type] = Carrier.Of(type, viewing, rows, language);
+        }
     }
 
     private ISecondFormula? Compiled(

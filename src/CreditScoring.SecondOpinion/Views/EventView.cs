@@ -41,6 +41,8 @@ public abstract class EventView(Happening? happening, Viewing viewing) : IView
 
     public bool targetAnnulled => Happening!.TargetAnnulled;
 
+    internal bool IsOf(Viewing other) => ReferenceEquals(viewing, other);
+
     public override bool Equals(object? other) => other is EventView view && Same(this, view);
 
     public override int GetHashCode() => Happening?.GetHashCode() ?? 0;

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 
@@ -11,7 +10,6 @@ namespace CreditScoring.SecondOpinion.Views;
 /// </summary>
 public sealed class Viewing
 {
-    private readonly ConditionalWeakTable<Happening, EventView> events = [];
     private readonly Func<object?, object?, object> newEvent;
     private readonly Func<object?, object?, object> newEntry;
     private readonly Func<object?, object?, object> newDuty;
@@ -31,8 +29,23 @@ public sealed class Viewing
     internal CatalogueTypes Types { get; }
 
     /// <param name="happening">Null: an event that is not there.</param>
-    internal EventView Of(Happening? happening) => happening is null ? missing
-        : events.GetValue(happening, each => (EventView)newEvent(each, this));
+    internal EventView Of(Happening? happening)
+    {
+        if (happening is null)
+        {
+            return missing;
+        }
+
+        // Of another catalogue, and so of another type, it is made anew.
+        if (happening.View is EventView view && view.IsOf(this))
+        {
+            return view;
+        }
+
+        view = (EventView)newEvent(happening, this);
+        happening.View = view;
+        return view;
+    }
 
     internal object Of(Entry entry) => newEntry(entry, this);
 

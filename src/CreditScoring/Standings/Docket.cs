@@ -37,6 +37,7 @@ public static class Docket
             List(each, file.Subject, regime, settled, listed, scene, known);
         }
 
+        regime.Seconding?.Count(scene);
         var docket = listed.Values.OfType<Listed>().ToArray();
         Array.Sort(docket, Order);
         return docket;

@@ -116,6 +116,7 @@ public sealed partial class Walk
         Conclude(day);
         State = State with { Spent = meter.Tally(State.Spent) };
         Night = State;
+        Regime.Seconding?.Count(scene);
         meter.OnDayOfEvents = false;
     }
 
@@ -135,6 +136,7 @@ public sealed partial class Walk
         finally
         {
             State = State with { WakesOn = scene.StableUntil };
+            Regime.Seconding?.Count(scene);
         }
     }
 

@@ -24,6 +24,12 @@ public abstract class Evaluation
     /// <summary>Whether a second engine, where there is one, is asked the same.</summary>
     public bool AsksTwice { get; set; }
 
+    /// <summary>Answers of the second engine that were the same and are not counted yet.</summary>
+    public int AnsweredTwice { get; set; }
+
+    /// <summary>What the second engine has carried over of this evaluation and may use again; its own.</summary>
+    public object? CarriedOver { get; set; }
+
     /// <summary>Notes that what was just read holds only until the day before.</summary>
     public void ChangesOn(DateOnly day)
     {

@@ -14,6 +14,9 @@ public sealed class Happening(RegulatoryEvent @event, DateOnly from) : IEquatabl
 
     private string? documentKey;
 
+    /// <summary>The event as another engine sees it, kept by that engine so that it is made once.</summary>
+    public object? View { get; set; }
+
     public RegulatoryEvent Event { get; } = @event;
 
     /// <summary>The law day on which it is taken in.</summary>

@@ -16,6 +16,7 @@ internal sealed class SecondedFormula<T> : Formula<T>
         new(Agreement.NoAnswer, "a name that the first did not need has no value");
 
     private readonly Formula<T> first;
+    private volatile bool constant;
     private readonly Seconding seconding;
     private readonly Lazy<(ISecondFormula? Formula, Flaw? Flaw)> second;
     private readonly Lazy<Func<Evaluation, object?>[]> readers;
@@ -38,7 +39,7 @@ internal sealed class SecondedFormula<T> : Formula<T>
     {
         var steps = evaluation.StepsLeft;
         var value = first.Evaluate(evaluation);
-        if (evaluation.AsksTwice && steps - evaluation.StepsLeft <= Seconding.MostSteps)
+        if (evaluation.AsksTwice && !constant && steps - evaluation.StepsLeft <= Seconding.MostSteps)
         {
             Compare(evaluation, value);
         }
@@ -54,14 +55,20 @@ internal sealed class SecondedFormula<T> : Formula<T>
 
     private void Compare(Evaluation evaluation, T value)
     {
-        var answer = second.Value is { Formula: { } formula }
+        var formula = second.Value.Formula;
+        var answer = formula is not null
             ? Values(evaluation) is { } values ? formula.Ask(evaluation, values, value) : NeedsMore
             : new SecondAnswer(Agreement.NoAnswer, second.Value.Flaw?.What.En);
-        seconding.Count(answer.Agreement);
-        if (answer.Agreement != Agreement.Same)
+        if (answer.Agreement == Agreement.Same)
         {
-            Tell(evaluation, Shown(value), answer);
+            // A text without names is the same whatever the facts: once is enough.
+            constant |= readers.Value.Length == 0 && formula!.IsConstant;
+            evaluation.AnsweredTwice++;
+            return;
         }
+
+        seconding.Count(answer.Agreement);
+        Tell(evaluation, Shown(value), answer);
     }
 
     /// <summary>What the names stand for; reading them again neither costs nor bounds the answer.</summary>

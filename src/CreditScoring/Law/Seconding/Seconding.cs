@@ -57,14 +57,19 @@ public sealed class Seconding(ISecondEngine engine, double share = 1, Action<Eng
         return (formula, scope) => SecondedFormula.Of(formula, this, reader, scope);
     }
 
+    /// <summary>Adds what an evaluation has not counted yet: counting each at once would cost more than the answer.</summary>
+    internal void Count(Evaluation evaluation)
+    {
+        if (evaluation.AnsweredTwice > 0)
+        {
+            Interlocked.Add(ref same, evaluation.AnsweredTwice);
+            evaluation.AnsweredTwice = 0;
+        }
+    }
+
     internal void Count(Agreement agreement)
     {
-        _ = agreement switch
-        {
-            Agreement.Same => Interlocked.Increment(ref same),
-            Agreement.NoAnswer => Interlocked.Increment(ref noAnswer),
-            _ => Interlocked.Increment(ref differs),
-        };
+        _ = agreement == Agreement.NoAnswer ? Interlocked.Increment(ref noAnswer) : Interlocked.Increment(ref differs);
     }
 
     internal void Tell(EngineDifference difference) => told?.Invoke(difference);
