@@ -52,6 +52,21 @@ internal static class RuleReader
         }
     }
 
+    /// <summary>Older editions of the engine had it; it never changed an outcome, and files have it still.</summary>
+    private static void TellOfErrorType(ObjectReader reader, ICollection<Flaw> flaws)
+    {
+        if (reader.Any("ErrorType") is { IsNull: false } piece)
+        {
+            flaws.Add(new Flaw(
+                "legacy-property", piece.Place,
+                new Wording("ErrorType 是旧版引擎的属性，不起作用", "ErrorType is of older editions of the engine and does nothing"),
+                new Wording("删去它；理由写在 ErrorMessage", "remove it; the reason belongs into ErrorMessage"))
+            {
+                Severity = Severity.Warning,
+            });
+        }
+    }
+
     public static Flaw TooDeep(Place place) => new(
         "too-deep", place,
         new Wording($"规则嵌套超过 {MaxDepth} 层", $"rules are nested deeper than {MaxDepth}"),
@@ -79,6 +94,7 @@ internal static class RuleReader
             Properties = reader.Any("Properties"),
         };
         RequireLambda(reader, flaws);
+        TellOfErrorType(reader, flaws);
         reader.Close();
         return rule.Operator is null ? Simple(rule, piece, flaws) : Joined(rule, piece, flaws);
     }

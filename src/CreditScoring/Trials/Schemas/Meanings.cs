@@ -65,6 +65,7 @@ internal static class Meanings
         ["Enabled"] = new("false：暂不使用", "false: not used for now"),
         ["SuccessEvent"] = new("成立时显示的文字", "what is shown where it holds"),
         ["ErrorMessage"] = new("不成立的理由，显示给当事人", "the reason why it does not hold, as the party reads it"),
+        ["ErrorType"] = new("旧版引擎的属性，不起作用", "of older editions of the engine; does nothing"),
         ["Properties"] = new("成立时的后果及出处", "what follows where it holds, and where that is said"),
         ["Name"] = new("命名值的名称", "the name of the value"),
         ["group"] = new("同组中只计最重的一项", "of one group only the gravest counts"),

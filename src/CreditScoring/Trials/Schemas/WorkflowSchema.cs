@@ -28,6 +28,7 @@ internal static class WorkflowSchema
             ("Enabled", Shape.BooleanOrNull),
             ("SuccessEvent", Shape.TextOrNull),
             ("ErrorMessage", Shape.TextOrNull),
+            ("ErrorType", Shape.Anything),
             ("Properties", Shape.Ref("properties")),
             ("RuleExpressionType", Shape.Anything),
             ("WorkflowsToInject", Shape.ListOrNull(Shape.Text)),

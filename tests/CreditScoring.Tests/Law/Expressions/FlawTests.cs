@@ -43,6 +43,8 @@ public class FlawTests
     [TestCase("happened.GetType() != null", "not-allowed", 10, null)]
     [TestCase("DateTime.Now > a", "not-allowed", 10, null)]
     [TestCase("new Fact(\"x\") == null", "not-allowed", 1, "new[]")]
+    [TestCase("new decimal[] { 1 }.Max() > 0", "not-allowed", 1, "new[]")]
+    [TestCase("new int[] { \"a\" }.Count() > 0", "type-mismatch", 1, null)]
     [TestCase("n => n", "syntax", 3, null)]
     [TestCase("Math.Abs(e => 1) > 0", "not-allowed", 10, null)]
     [TestCase("a.Value > day", "unknown-field", 3, null)]

@@ -21,6 +21,7 @@ public class LanguageTests
     [TestCase("amounts.Where(it > 2).Average()", "2.75", TestName = "Average_of_what_is_left")]
     [TestCase("amounts.OrderByDescending(it).First()", "3", TestName = "First_of_the_sorted")]
     [TestCase("amounts.Skip(1).Take(1).Sum(v => v * 2)", "5", TestName = "Skip_take_and_select")]
+    [TestCase("new int[] { 3, 1 }.Max() + new string[] { \"a\", \"bc\" }.Count()", "5", TestName = "A_list_may_say_of_what_it_is")]
     [TestCase("gaps.Sum()", "3", TestName = "Sum_skips_missing_values")]
     [TestCase("gaps.Average()", "1.5", TestName = "Average_skips_missing_values")]
     [TestCase("words.Select(w => w.Length).Max()", "3", TestName = "Select_then_Max")]

@@ -107,6 +107,11 @@ internal sealed partial class Binder
             common = new Piece(type, Expression.Default(type.Clr));
         }
 
+        if (node.ItemType is { } declared && common.Shape != ListNode.Types[declared])
+        {
+            return faults.Mismatch(node, $"各项应为 {declared}", $"the items are to be of {declared}");
+        }
+
         var list = RuleType.ListOf(common.Type);
         var made = Expression.NewArrayInit(
             common.Type.Clr, items.Select(item => Conversion.As(item, common.Type)));

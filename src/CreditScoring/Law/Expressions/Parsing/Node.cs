@@ -69,6 +69,17 @@ internal sealed class LambdaNode(Token parameter, Node body)
     public Node Body { get; } = body;
 }
 
-/// <summary><c>new[] { ... }</c></summary>
+/// <summary><c>new[] { ... }</c>, <c>new string[] { ... }</c></summary>
 internal sealed class ListNode(int start, int end, IReadOnlyList<Node> items)
-    : Node(start, end, items);
+    : Node(start, end, items)
+{
+    /// <summary>The words by which a list may say what its items are.</summary>
+    public static readonly IReadOnlyDictionary<string, Shape> Types = new Dictionary<string, Shape>(StringComparer.Ordinal)
+    {
+        ["string"] = Shape.Text,
+        ["int"] = Shape.Integer,
+    };
+
+    /// <summary>The word by which it says so; null: by none.</summary>
+    public string? ItemType { get; init; }
+}

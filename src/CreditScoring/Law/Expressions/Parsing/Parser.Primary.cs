@@ -84,6 +84,7 @@ internal sealed partial class Parser
     private ListNode NewList(Token start)
     {
         at++;
+        var items = Here.Kind == TokenKind.Name && ListNode.Types.ContainsKey(Here.Text) ? tokens[at++].Text : null;
         if (!Here.Is("[") || !tokens[at + 1].Is("]"))
         {
             throw new SyntaxFault(
@@ -94,8 +95,8 @@ internal sealed partial class Parser
         }
 
         at += 2;
-        var items = ItemsBetween("{", "}");
-        return Numbered(new ListNode(start.Start, tokens[at - 1].End, items));
+        var parts = ItemsBetween("{", "}");
+        return Numbered(new ListNode(start.Start, tokens[at - 1].End, parts) { ItemType = items });
     }
 
     private Node Chain(Node left)
