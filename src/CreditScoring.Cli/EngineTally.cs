@@ -8,26 +8,40 @@ namespace CreditScoring.Cli;
 /// <summary>How the answers of two engines compare over many cases, and why one had none.</summary>
 internal sealed class EngineTally
 {
-    private readonly ConcurrentDictionary<string, int> reasons = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Wording, int> reasons = new();
 
     public EngineTally() => Seconding = SecondEngine.Always(Hear);
 
     public Seconding Seconding { get; }
 
-    /// <summary>Whether there is an answer that the other contradicts.</summary>
-    public bool AnyDiffers => Seconding.Differences > 0;
-
     /// <summary>One line: how many are the same, how many have no answer there and why, how many differ.</summary>
     public Wording Told => Phrases.TwoEngines(
-        Seconding.Engine.Name, Seconding.Same, Seconding.NoAnswer, Seconding.Differences,
-        [.. reasons.OrderByDescending(each => each.Value).Select(each => $"{each.Value} {each.Key}")]);
+        Seconding.Engine.Name, Seconding.Same, Seconding.NoAnswer, Seconding.Differences, Reasons);
 
-    /// <summary>The reason without what is particular to one case: the kind of failure.</summary>
+    private Wording Reasons
+    {
+        get
+        {
+            var all = reasons.OrderByDescending(each => each.Value).ToArray();
+            return all.Length == 0 ? new Wording("", "") : new Wording(
+                $"（{string.Join('，', all.Select(each => $"{each.Key.Zh} {each.Value}"))}）",
+                $" ({string.Join(", ", all.Select(each => $"{each.Value} {each.Key.En}"))})");
+        }
+    }
+
+    /// <summary>The reason without what is particular to one case: the classes of rules/README.md.</summary>
     private void Hear(EngineDifference answer)
     {
         if (answer.Agreement == Agreement.NoAnswer)
         {
-            var reason = answer.Theirs.Split(':')[0];
+            var reason = answer.Theirs.Split(':')[0] switch
+            {
+                nameof(CreditScoring.Law.Expressions.CannotBeJudged) => Phrases.FactInDoubt,
+                nameof(NullReferenceException) or nameof(InvalidOperationException) => Phrases.MemberOfNothing,
+                var read when read.StartsWith("RulesEngine cannot read", StringComparison.Ordinal) => Phrases.TextNotRead,
+                var needed when needed.StartsWith("a name that", StringComparison.Ordinal) => Phrases.NameNotNeeded,
+                var other => new Wording(other, other),
+            };
             reasons.AddOrUpdate(reason, 1, (_, count) => count + 1);
         }
     }

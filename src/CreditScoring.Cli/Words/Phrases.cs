@@ -86,15 +86,18 @@ internal static partial class Phrases
         $"{folder}: {passed} of {all} cases passed; {flaws} flaws keep cases from being read");
 
     /// <param name="engine">The other engine.</param>
-    /// <param name="reasons">Why it had no answer, each with how often.</param>
-    public static Wording TwoEngines(
-        string engine, long same, long noAnswer, long differ, IReadOnlyList<string> reasons)
-    {
-        var why = reasons.Count == 0 ? "" : $" ({string.Join(", ", reasons)})";
-        return new Wording(
-            $"两个引擎（本系统与 {engine}）：{same} 次结果相同，{noAnswer} 次对方没有结果{why}，{differ} 次不同",
-            $"two engines (ours and {engine}): {same} the same, {noAnswer} without an answer there{why}, {differ} different");
-    }
+    /// <param name="reasons">Why it had no answer; empty: it had one each time.</param>
+    public static Wording TwoEngines(string engine, long same, long noAnswer, long differ, Wording reasons) => new(
+        $"两个引擎（本系统与 {engine}）：{same:N0} 次结果相同，{noAnswer:N0} 次对方没有结果{reasons.Zh}，{differ:N0} 次不同",
+        $"two engines (ours and {engine}): {same:N0} the same, {noAnswer:N0} without an answer there{reasons.En}, {differ:N0} different");
+
+    public static Wording FactInDoubt => new("事实尚不能确定", "a fact in doubt");
+
+    public static Wording MemberOfNothing => new("没有的事件的成员", "a member of an event that is not there");
+
+    public static Wording NameNotNeeded => new("本系统用不到的命名值没有值", "a named value that ours did not need");
+
+    public static Wording TextNotRead => new("对方读不了这段文本", "a text that it cannot read");
 
     public static Wording Tried(int passed, int failed) => new($"通过 {passed}，不符 {failed}", $"{passed} passed, {failed} failed");
 

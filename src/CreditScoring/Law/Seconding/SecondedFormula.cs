@@ -25,6 +25,7 @@ internal sealed class SecondedFormula<T> : Formula<T>
         : base(first.Source, first.Type)
     {
         this.first = first;
+        first.ToldAs = this;
         this.seconding = seconding;
         Variable[] names = [.. first.Names.Order(StringComparer.Ordinal).Select(name => scope.Variables[name])];
         second = new(() =>

@@ -20,13 +20,13 @@ internal sealed class CompiledFormula<T>(
         try
         {
             var value = evaluate(evaluation);
-            evaluation.Watch?.Evaluated(this, evaluation);
+            evaluation.Watch?.Evaluated(ToldAs, evaluation);
             return value;
         }
         catch (Exception failure) when (Failure.HasNoAnswer(failure))
         {
             // Up to where it failed its parts came to something, too.
-            evaluation.Watch?.Evaluated(this, evaluation);
+            evaluation.Watch?.Evaluated(ToldAs, evaluation);
             throw traced.Blame(evaluation, steps, failure);
         }
     }
