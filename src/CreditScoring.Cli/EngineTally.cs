@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
+using CreditScoring.Law.Linting;
 using CreditScoring.Law.Seconding;
 
 namespace CreditScoring.Cli;
@@ -13,6 +14,9 @@ internal sealed class EngineTally
     public EngineTally() => Seconding = SecondEngine.Always(Hear);
 
     public Seconding Seconding { get; }
+
+    /// <summary>As a publication keeps it.</summary>
+    public EngineAgreement Kept => new(Seconding.Engine.Name, Seconding.Same, Seconding.NoAnswer);
 
     /// <summary>One line: how many are the same, how many have no answer there and why, how many differ.</summary>
     public Wording Told => Phrases.TwoEngines(

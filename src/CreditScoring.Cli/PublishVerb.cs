@@ -2,9 +2,11 @@ using System.CommandLine;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
+using CreditScoring.Law;
 using CreditScoring.Law.Linting;
 using CreditScoring.Law.Packs;
 using CreditScoring.RuleShelf;
+using CreditScoring.Trials;
 using CreditScoring.Trials.Linting;
 
 namespace CreditScoring.Cli;
@@ -30,10 +32,12 @@ public static class PublishVerb
 
     private static int Publish(RuleSelection rules, DateOnly on, string language, bool json)
     {
-        var (reading, flaws) = RuleLint.Check(RuleFolder.Read(rules.Folder), SecondEngine.Always());
+        var engines = new EngineTally();
+        var (reading, flaws) = RuleLint.Check(RuleFolder.Read(rules.Folder), engines.Seconding);
         var pack = reading.Packs.FirstOrDefault(pack => pack.Folder + "/" == rules.Prefix)
             ?? throw new WrongUseException(Phrases.NameOnePack);
-        var errors = flaws.Where(flaw => flaw.Severity == Severity.Error && rules.Includes(flaw.Place)).ToArray();
+        var errors = flaws.Where(flaw => rules.Includes(flaw.Place)
+            && (flaw.Severity == Severity.Error || flaw.Name == SecondEngine.Refuses)).ToArray();
         foreach (var flaw in errors)
         {
             Screen.Remark(FlawText.Of(rules.Shown(flaw), language));
@@ -49,8 +53,29 @@ public static class PublishVerb
             throw new WrongUseException(Phrases.PublishedAlready);
         }
 
-        Record(rules, pack, Publication.Of(pack, on), json);
+        if (!BothAgree(pack, reading.Book!, rules, language, engines))
+        {
+            return Exit.Findings;
+        }
+
+        Record(rules, pack, Publication.Of(pack, on) with { SecondOpinion = engines.Kept }, json);
         return Exit.Done;
+    }
+
+    /// <summary>Whether every case passes with both engines, and neither contradicts the other.</summary>
+    private static bool BothAgree(
+        PackFiles pack, RuleBook book, RuleSelection rules, string language, EngineTally engines)
+    {
+        var regime = book.OfFolder(pack.Folder)!;
+        var differences = pack.Cases.SelectMany(source => CaseReader.Read(source, book.Catalogue, []))
+            .SelectMany(tried => CaseRunner.Run(tried, regime).Differences).ToArray();
+        foreach (var each in differences)
+        {
+            Screen.Remark(DifferenceText.Of(rules, each, language));
+        }
+
+        Screen.Remark(engines.Told.In(language));
+        return differences.Length == 0 && engines.Seconding.Differences == 0;
     }
 
     private static void Record(RuleSelection rules, PackFiles pack, Publication publication, bool json)

@@ -40,6 +40,10 @@ internal sealed record World(
         ];
         return new World(
             "the default pack", book, book.OfFolder("cn/product-quality-points/2024-01-01")!,
-            [.. kinds.Select(kind => book.Catalogue.Kind(kind)!)], new DateOnly(2024, 1, 1), 900, 1_650);
+            [.. kinds.Select(kind => book.Catalogue.Kind(kind)!)], new DateOnly(2024, 1, 1), 900, 1_650)
+        {
+            // A listing falls with the penalty on which it rests.
+            AsksWhatWasAnnulled = true,
+        };
     }
 }

@@ -24,12 +24,12 @@ public class AnnulmentTests
 
     private static string? NeverWas(World world, IReadOnlyList<RegulatoryEvent> history, Random random)
     {
-        if (world.AsksWhatWasAnnulled)
+        var target = Target(history, random);
+        if (world.AsksWhatWasAnnulled && history.Any(each => each.ActsOn == target.Id))
         {
             return null;
         }
 
-        var target = Target(history, random);
         var annulment = new RegulatoryEvent(
             new EventId(target.Id.Source, "annuls-it"), world.Kinds.First(kind => kind.Name == "annulled"), target.OccurredOn)
         {

@@ -19,9 +19,11 @@ internal static class KindsAwaited
     };
 
     /// <summary>The kinds; null: any event, or something else of the file, may make it true.</summary>
-    public static IReadOnlySet<string>? Of(Formula<bool>? condition)
+    /// <param name="condition">The condition.</param>
+    /// <param name="named">The named values of its pack, one of which may be an alternative.</param>
+    public static IReadOnlySet<string>? Of(Formula? condition, IReadOnlyDictionary<string, Formula> named)
     {
-        if (condition is null || !Read.IsSupersetOf(condition.Names))
+        if (condition is null || !condition.Names.All(name => Read.Contains(name) || named.ContainsKey(name)))
         {
             return null;
         }
@@ -29,9 +31,16 @@ internal static class KindsAwaited
         var root = Parser.Parse(condition.Source.Text, out _);
         var kinds = new HashSet<string>(StringComparer.Ordinal);
         var asked = 0;
+        var values = 0;
         foreach (var term in Alternatives(root))
         {
-            if (Asked(term) is { } lambda && Pinned(lambda.Body, lambda.Parameter) is { } pinned)
+            if (term is NameNode { Name: var name } && named.TryGetValue(name, out var value)
+                && Of(value, named) is { } awaited)
+            {
+                values++;
+                kinds.UnionWith(awaited);
+            }
+            else if (Asked(term) is { } lambda && Pinned(lambda.Body, lambda.Parameter) is { } pinned)
             {
                 asked++;
                 kinds.UnionWith(pinned);
@@ -40,7 +49,8 @@ internal static class KindsAwaited
 
         var parts = Parts(root).ToArray();
         return parts.OfType<CallNode>().All(call => call.Target is not null || Pure.Contains(call.Name))
-            && parts.OfType<NameNode>().Count(IsEvents) == asked ? kinds : null;
+            && parts.OfType<NameNode>().Count(IsEvents) == asked
+            && parts.OfType<NameNode>().Count(node => named.ContainsKey(node.Name)) == values ? kinds : null;
     }
 
     /// <summary>What the whole is true by, one or another.</summary>

@@ -48,7 +48,12 @@ internal sealed class PackBinder
         var factors = Bound("factors", named, RoleBinder.Factor);
         var tier = Bound("tier", named, roles.Tier);
         var steps = Bound("steps", withTier, RoleBinder.Step);
-        var duties = Bound("duties", inEvent, RoleBinder.Duty);
+        var byName = values.ToDictionary(value => value.Name, value => value.Formula, StringComparer.OrdinalIgnoreCase);
+        DutyRule[] duties =
+        [
+            .. Bound("duties", inEvent, RoleBinder.Duty)
+                .Select(duty => duty with { Awaits = KindsAwaited.Of(duty.Fulfilled, byName) }),
+        ];
         var repair = Bound("repair", names.WithRequest(named), RoleBinder.Repair);
         var frequency = Bound("frequency", withTier, RoleBinder.Frequency);
         return new RulePack(manifest)

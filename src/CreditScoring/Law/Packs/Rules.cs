@@ -93,18 +93,10 @@ public sealed record DutyRule(string Name, Condition Condition, string Of) : Pac
     public Formula<DateOnly?>? Due { get; init; }
 
     /// <summary>Null: nothing fulfils it.</summary>
-    public Formula<bool>? Fulfilled
-    {
-        get;
-        init
-        {
-            field = value;
-            Awaits = KindsAwaited.Of(value);
-        }
-    }
+    public Formula<bool>? Fulfilled { get; init; }
 
     /// <summary>The kinds of event that alone can fulfil it; null: it is asked after every event.</summary>
-    public IReadOnlySet<string>? Awaits { get; private init; }
+    public IReadOnlySet<string>? Awaits { get; init; }
 }
 
 /// <summary>The conditions under which a request for repair is granted.</summary>

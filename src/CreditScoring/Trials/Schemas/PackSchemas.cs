@@ -29,7 +29,9 @@ internal static class PackSchemas
         ("workflows!", Shape.Object([.. ManifestReader.Roles.Select(role => (role, Shape.TextOrNull))]))));
 
     public static JObject Published() => Shape.File("公布记录 · that a pack was published", Shape.Object(
-        ("publishedOn!", Shape.Date), ("hash!", Shape.Text)));
+        ("publishedOn!", Shape.Date), ("hash!", Shape.Text),
+        ("secondOpinion", Shape.Object(
+            ("engine!", Shape.Text), ("same!", Shape.Count), ("noAnswer!", Shape.Count)))));
 
     /// <summary>Who is told, in what words, and of which rights.</summary>
     private static JObject Notice() => Shape.Object(

@@ -11,6 +11,8 @@ internal static class Shape
 
     public static JObject TextOrNull => Of("string", "null");
 
+    public static JObject Count => Of("integer");
+
     public static JObject NumberOrNull => Of("number", "null");
 
     public static JObject BooleanOrNull => Of("boolean", "null");
