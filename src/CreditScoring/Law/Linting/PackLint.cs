@@ -11,7 +11,7 @@ public static class PackLint
         Rungs.Check, Conditions.Check, Conflicts.Check, Credits.Check, TierFrequencies.Check,
         Bands.Check, Lookups.Check, Validity.Check, Units.Check, OneEnterprise.Check,
         RuleNames.Check, Freezing.Check, BareKeys.Check,
-        Negations.Check, Constants.Check, Customs.Check, KeyRows.Check,
+        Negations.Check, Constants.Check, Customs.Check, KeyRows.Check, Growth.Check,
     ];
 
     /// <summary>What the readers of packs do not mind; empty where the catalogue is broken.</summary>

@@ -64,7 +64,7 @@ internal static class KindsAwaited
     private static bool IsEvents(NameNode node) => node.Name.Equals("events", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The only kinds of an item for which a condition on it can be true; null: it pins none.</summary>
-    private static IEnumerable<string>? Pinned(Node node, string item) => node switch
+    internal static IEnumerable<string>? Pinned(Node node, string item) => node switch
     {
         LogicNode { Operator: Operator.And } all =>
             all.Parts.Select(part => Pinned(part, item)).FirstOrDefault(pinned => pinned is not null),
