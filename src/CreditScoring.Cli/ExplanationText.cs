@@ -11,6 +11,8 @@ namespace CreditScoring.Cli;
 /// <summary>An explanation as a person reads it from top to bottom: events, total, tier, frequency.</summary>
 internal sealed partial class ExplanationText(Explanation explanation, string language)
 {
+    private const int LongText = 110;
+
     private readonly OutlookText outlook = new(explanation, language);
     private readonly EntryText entries = new(explanation, language);
     private readonly StringBuilder text = new();
@@ -100,7 +102,7 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
 
         foreach (var (name, reading) in explanation.Measures)
         {
-            Line(1, $"{explanation.MeasureTitle(name)?.In(language) ?? name} = {Value(reading.Value)}    {name} = {reading.Text}");
+            Line(1, $"{explanation.MeasureTitle(name)?.In(language) ?? name} = {Value(reading.Value)}    {name} = {Beginning(reading.Text)}");
         }
     }
 
@@ -226,6 +228,9 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
     /// <summary>A rule by its title, with its name in the workflow.</summary>
     private string Named(RuleAccount rule) =>
         rule.Title?.In(language) is { } title && title != rule.Rule ? $"{title}  [{rule.Rule}]" : rule.Rule;
+
+    /// <summary>What a named value is reckoned by, where it can be taken in at a glance; --json has the whole.</summary>
+    private static string Beginning(string text) => text.Length <= LongText ? text : text[..LongText] + " …";
 
     private static string Mark(bool? answer) => answer switch { true => "✓", false => "✗", null => "?" };
 

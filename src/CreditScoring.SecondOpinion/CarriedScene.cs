@@ -55,7 +55,8 @@ internal sealed class CarriedScene
         return day.There;
     }
 
-    public object Law(Func<object?, object?, object> make, Scene scene, PackViews pack)
+    /// <param name="scene">Null: the facts are not those of a pack, and what reads them has no answer.</param>
+    public object Law(Func<object?, object?, object> make, Scene? scene, PackViews pack)
     {
         if (!ReferenceEquals(law.Pack, pack))
         {

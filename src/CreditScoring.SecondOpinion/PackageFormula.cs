@@ -24,7 +24,7 @@ internal sealed class PackageFormula<T>(
 
             if (law is not null)
             {
-                given[^1] = carried.Law(law, (Scene)evaluation, views);
+                given[^1] = carried.Law(law, evaluation as Scene, views);
             }
 
             // A list there is reckoned only when it is looked through.

@@ -10,7 +10,7 @@ namespace CreditScoring.SecondOpinion.Views;
 /// with tables, calendars and cycles is our own code on both sides: the second opinion judges texts,
 /// not these. <c>lookup</c> and <c>subjectOn</c> are in a type made for the pack.
 /// </summary>
-public abstract class LawView(Scene scene, PackViews pack) : IView
+public abstract class LawView(Scene? scene, PackViews pack) : IView
 {
     private readonly PackLanguage language = pack.Language;
 
@@ -48,20 +48,20 @@ public abstract class LawView(Scene scene, PackViews pack) : IView
 
     public string? worse(string? tier, int steps) => language.Ladder.Worse(tier, steps);
 
-    public bool running(string step) => scene.Running.Contains(step);
+    public bool running(string step) => scene!.Running.Contains(step);
 
-    public string? tierOn(DateTime? day) => scene.History.TierOn(Day(day));
+    public string? tierOn(DateTime? day) => scene!.History.TierOn(Day(day));
 
     /// <summary>An event that is not there.</summary>
     protected EventView None() => pack.Viewing.Of((Happening?)null);
 
-    protected SubjectView On(DateTime? day) => scene.Subject.On(Day(day));
+    protected SubjectView On(DateTime? day) => scene!.Subject.On(Day(day));
 
     /// <summary>The row of a table: its keys, and a number last where it has bands.</summary>
     protected TableRow Find(string table, object?[] given)
     {
         var found = language.Tables[table];
-        var until = scene.StableUntil;
+        var until = scene!.StableUntil;
         var watch = scene.Watch;
         scene.Watch = null;
         try
