@@ -3,6 +3,7 @@ using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Law;
 using CreditScoring.Law.Packs;
+using CreditScoring.Law.Seconding;
 
 namespace CreditScoring.Benchmarks;
 
@@ -40,9 +41,9 @@ internal static class SamplePack
             $$"""{ "WorkflowName": "points", "Rules": [ {{string.Join(",\n", Enumerable.Range(0, rules).Select(Rule))}} ] }"""),
     ];
 
-    public static RulePack Read(int rules, out EventCatalogue catalogue)
+    public static RulePack Read(int rules, out EventCatalogue catalogue, Seconding? seconding = null)
     {
-        var reading = RuleBookReader.Read(Documents(rules));
+        var reading = RuleBookReader.Read(Documents(rules), seconding).Prepared().Seconded();
         var book = reading.Book ?? throw new InvalidOperationException(string.Join('\n', reading.Flaws));
         catalogue = book.Catalogue;
         return book.Regimes[0].Versions[0];
