@@ -27,7 +27,7 @@ public class TestVerbTests
         Assert.Multiple(() =>
         {
             Assert.That(exit, Is.EqualTo(1));
-            Assert.That(said, Does.Contain("tier.workflow.json:25:37: twelve-or-more: `total < 900` is never false"));
+            Assert.That(said, Does.Match("tier.workflow.json:[0-9]+:37: twelve-or-more: `total < 900` is never false"));
         });
     }
 
@@ -72,7 +72,7 @@ public class TestVerbTests
         "points.workflow.json", "happened.intentional ? lookup", "happened.intentional && 1 < 2 ? lookup",
         "sampling-failed: `1 < 2` is never false")]
     [TestCase(
-        "duties.workflow.json", "\"events.Any(e => e.actsOn == happened &&", "\"day < DateTime(2099, 1, 1) && events.Any(e => e.actsOn == happened &&",
+        "duties.workflow.json", "ended || events.Any(e => e.actsOn == happened &&", "ended || day < DateTime(2099, 1, 1) && events.Any(e => e.actsOn == happened &&",
         "`day < DateTime(2099, 1, 1)` is never false")]
     [TestCase(
         "pack.json", "\"workflows\": {", "\"carriesOver\": \"entry.points > 900\",\n  \"workflows\": {",
