@@ -52,7 +52,7 @@ internal static class Dialect
         var calls = false;
         for (var at = 0; at < text.Length;)
         {
-            var end = text[at] == '"' ? EndOfLiteral(text, at) : IsWord(text[at]) ? EndOfWord(text, at) : at + 1;
+            var end = EndOfPiece(text, at);
             var piece = text[at..end];
             if (ofEvents && OrDefault.Contains(piece) && text.AsSpan(end).StartsWith("()."))
             {
@@ -89,7 +89,7 @@ internal static class Dialect
         var written = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {
-            var end = text[at] == '"' ? EndOfLiteral(text, at) : IsWord(text[at]) ? EndOfWord(text, at) : at + 1;
+            var end = EndOfPiece(text, at);
             if (text[at..end] == "Value" && EndsWith(written, "."))
             {
                 written.Length--;
@@ -104,6 +104,10 @@ internal static class Dialect
 
         return written.ToString();
     }
+
+    /// <summary>Where the text literal, the word or the sign ends that begins at a place.</summary>
+    private static int EndOfPiece(string text, int at) =>
+        text[at] == '"' ? EndOfLiteral(text, at) : IsWord(text[at]) ? EndOfWord(text, at) : at + 1;
 
     private static int EndOfLiteral(string text, int start)
     {

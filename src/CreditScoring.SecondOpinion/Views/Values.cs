@@ -1,4 +1,4 @@
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Seconding;
 
 namespace CreditScoring.SecondOpinion.Views;
 
@@ -29,18 +29,12 @@ internal static class Values
     };
 
     /// <summary>As a difference is told.</summary>
-    public static string Shown(object? value) => value switch
+    public static string Shown(object? value) => SecondAnswer.Shown(value switch
     {
-        null => "null",
-        string text => $"\"{text}\"",
-        bool flag => flag ? "true" : "false",
-        DateTime day when day.TimeOfDay == TimeSpan.Zero =>
-            day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
-        System.Collections.IEnumerable list => $"[{list.Cast<object>().Count()}]",
-        IView view => $"{view.Inner}",
-        _ => $"{value}",
-    };
+        DateTime day when day.TimeOfDay == TimeSpan.Zero => Day(day),
+        IView view => view.Inner,
+        _ => value,
+    });
 
     private static bool SameItems(System.Collections.IEnumerable left, System.Collections.IEnumerable right)
     {

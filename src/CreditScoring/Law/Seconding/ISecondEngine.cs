@@ -62,4 +62,16 @@ public enum Agreement
 public readonly record struct SecondAnswer(Agreement Agreement, string? Told)
 {
     public static readonly SecondAnswer Same = new(Agreement.Same, null);
+
+    /// <summary>A value as a difference is told.</summary>
+    public static string Shown(object? value) => value switch
+    {
+        null => "null",
+        string text => $"\"{text}\"",
+        bool flag => flag ? "true" : "false",
+        DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        System.Collections.IEnumerable list => $"[{list.Cast<object>().Count()}]",
+        _ => $"{value}",
+    };
 }

@@ -16,10 +16,10 @@ internal sealed class SecondedFormula<T> : Formula<T>
         new(Agreement.NoAnswer, "a name that the first did not need has no value");
 
     private readonly Formula<T> first;
-    private volatile bool constant;
     private readonly Seconding seconding;
     private readonly Lazy<(ISecondFormula? Formula, Flaw? Flaw)> second;
     private readonly Lazy<Func<Evaluation, object?>[]> readers;
+    private volatile bool constant;
 
     public SecondedFormula(Formula<T> first, Seconding seconding, ISecondReader reader, Scope scope)
         : base(first.Source, first.Type)
@@ -69,7 +69,7 @@ internal sealed class SecondedFormula<T> : Formula<T>
         }
 
         seconding.Count(answer.Agreement);
-        Tell(evaluation, Shown(value), answer);
+        Tell(evaluation, SecondAnswer.Shown(value), answer);
     }
 
     /// <summary>What the names stand for; reading them again neither costs nor bounds the answer.</summary>
@@ -107,17 +107,6 @@ internal sealed class SecondedFormula<T> : Formula<T>
             };
         }
     }
-
-    private static string Shown(object? value) => value switch
-    {
-        null => "null",
-        string text => $"\"{text}\"",
-        bool flag => flag ? "true" : "false",
-        DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
-        System.Collections.ICollection list => $"[{list.Count}]",
-        _ => $"{value}",
-    };
 
     private static Func<Evaluation, object?> Reader(Variable name, Scope scope)
     {
