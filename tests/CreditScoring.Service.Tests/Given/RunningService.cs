@@ -79,14 +79,27 @@ public sealed class RunningService : IAsyncDisposable
         (string?)(await StandingAsync(subject, query))["tier"];
 
     /// <summary>
-    /// Waits for something that the service does by itself; the limit is a hang's.
+    /// Waits for something that the service does by itself; the limit is a hang's. An answer of 503
+    /// is "not yet": while a new book or a new day is caught up with, it is the right one.
     /// </summary>
     public static async Task Until(Func<Task<bool>> holds)
     {
-        for (var tries = 0; !await holds(); tries++)
+        for (var tries = 0; !await HoldsAsync(holds); tries++)
         {
             Assert.That(tries, Is.LessThan(600), "waited for a minute");
             await Task.Delay(100);
+        }
+    }
+
+    private static async Task<bool> HoldsAsync(Func<Task<bool>> holds)
+    {
+        try
+        {
+            return await holds();
+        }
+        catch (HttpRequestException fault) when (fault.StatusCode == HttpStatusCode.ServiceUnavailable)
+        {
+            return false;
         }
     }
 
