@@ -86,7 +86,7 @@ public static class LanguageReference
                 .SelectMany(name => Methods.Static(owner, name)).Select(form => Row(form, owner + ".", 0)));
         }
 
-        Table(text, "列表 · lists", Binder.NamesOfLists.Select(form =>
+        Table(text, "列表 · lists", ListBinder.NamesOfLists.Select(form =>
             (form.Most == 0 ? $"{form.Name}()" : form.Least == 0 ? $"{form.Name}()`、`{form.Name}(…)" : $"{form.Name}(…)", "", Note(form.Name))));
         return text.ToString();
     }

@@ -8,17 +8,11 @@ namespace CreditScoring.Law.Expressions.Binding;
 /// <summary>
 /// Nodes -> typed code. Only what is listed in the library, in the scope and in the shapes of its
 /// records has a meaning; everything else is a flaw, so that there is nothing to escape through.
+/// Each kind of node has its own small binder; they share one context and come back here for parts.
 /// </summary>
-internal sealed partial class Binder
+internal sealed class Binder
 {
-    private readonly Faults faults;
-    private readonly List<Frame> frames = [];
-    private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Expression scene;
-    private readonly Scope scope;
-    private readonly Tracer? tracer;
-    private int frameCount;
-    private Facts known;
+    private readonly BindingContext context;
 
     /// <param name="scope">The names that the text may use.</param>
     /// <param name="scene">Code of the evaluation, of the scope's type.</param>
@@ -27,15 +21,50 @@ internal sealed partial class Binder
     /// <param name="tracer">Where set, the code notes what each part came to.</param>
     public Binder(Scope scope, Expression scene, Faults faults, Facts given, Tracer? tracer = null)
     {
-        this.scope = scope;
-        this.scene = scene;
-        this.faults = faults;
-        this.tracer = tracer;
-        known = given;
+        context = new BindingContext(scope, scene, faults, given, tracer);
+        Days = new DayBinder(context);
+        Itemwise = new ItemwiseBinder(this, context);
+        TwoLists = new TwoListsBinder(this, context);
+        Names = new NameBinder(this, context);
+        Members = new MemberBinder(this, context);
+        Forms = new MethodBinder(this, context);
+        Calls = new CallBinder(this, context);
+        Operators = new OperatorBinder(this, context);
+        Comparisons = new ComparisonBinder(this, context);
+        Choices = new ChoiceBinder(this, context);
+        Lists = new ListBinder(this, context);
+        Membership = new MembershipBinder(this, context);
     }
 
+    public NameBinder Names { get; }
+
+    public MemberBinder Members { get; }
+
+    public CallBinder Calls { get; }
+
+    /// <summary>Which form of a method is meant, and its code.</summary>
+    public MethodBinder Forms { get; }
+
+    public OperatorBinder Operators { get; }
+
+    public ComparisonBinder Comparisons { get; }
+
+    public ChoiceBinder Choices { get; }
+
+    public DayBinder Days { get; }
+
+    public ListBinder Lists { get; }
+
+    /// <summary>The calls that walk a list item by item.</summary>
+    public ItemwiseBinder Itemwise { get; }
+
+    /// <summary>The calls that make a list of two.</summary>
+    public TwoListsBinder TwoLists { get; }
+
+    public MembershipBinder Membership { get; }
+
     /// <summary>The scope's variables read so far.</summary>
-    public IReadOnlySet<string> Names => names;
+    public IReadOnlySet<string> VariablesRead => context.VariablesRead;
 
     /// <summary>
     /// Binds a node; <paramref name="gentle"/>: inside np(), missing values pass through.
@@ -45,50 +74,56 @@ internal sealed partial class Binder
         var piece = node switch
         {
             LiteralNode literal => Literal(literal),
-            NameNode name => Name(name),
-            MemberNode member => Member(member, gentle),
-            CallNode call => Call(call, gentle),
-            IndexNode index => Index(index, gentle),
-            UnaryNode unary => Unary(unary),
-            BinaryNode binary => Binary(binary),
-            LogicNode logic => Logic(logic),
-            ChoiceNode choice => Choice(choice, choice.Condition, choice.Then, choice.Otherwise),
-            InNode within => Membership(within),
-            ListNode list => ListOf(list),
-            _ => faults.NotAllowed(node, "=>", new Wording(
+            NameNode name => Names.Name(name),
+            MemberNode member => Members.Member(member, gentle),
+            CallNode call => Calls.Call(call, gentle),
+            IndexNode index => Membership.Index(index, gentle),
+            UnaryNode unary => Operators.Unary(unary),
+            BinaryNode binary => Operators.Binary(binary),
+            LogicNode logic => Choices.Logic(logic),
+            ChoiceNode choice => Choices.Choice(choice, choice.Condition, choice.Then, choice.Otherwise),
+            InNode within => Membership.Membership(within),
+            ListNode list => Membership.ListOf(list),
+            _ => context.Faults.NotAllowed(node, "=>", new Wording(
                 "“=>”只能写在 Any、Where 等的括号里", "'=>' belongs inside Any, Where and the like")),
         };
-        return tracer is null ? piece : tracer.Watch(node, piece, perItem: frames.Count > 0);
+        return context.Tracer is { } tracer
+            ? tracer.Watch(node, piece, perItem: context.Innermost is not null) : piece;
     }
 
-    private Piece Literal(LiteralNode node) => node.Value switch
+    /// <summary>Binds parts for their flaws only.</summary>
+    public Piece BrokenWith(IEnumerable<Node> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part is not LambdaNode)
+            {
+                Bind(part);
+            }
+        }
+
+        return Piece.Broken;
+    }
+
+    /// <summary>Code of a condition: a boolean that is never missing.</summary>
+    public Piece Condition(Node node)
+    {
+        var piece = Bind(node);
+        return piece.IsBroken ? piece : AsCondition(node, piece);
+    }
+
+    public Piece AsCondition(Node node, Piece piece) =>
+        piece.Shape != Shape.Boolean ? context.Faults.Mismatch(
+            node, $"条件须为是或否，此处是{Words.Zh(piece.Type)}",
+            $"a condition is true or false; this is {Words.En(piece.Type)}")
+        : piece.Type.Optional ? context.Faults.Missing(node, piece.Type)
+        : piece;
+
+    private static Piece Literal(LiteralNode node) => node.Value switch
     {
         NumberLiteral number => Piece.Of(number),
         string text => Piece.Of(text),
         bool truth => Piece.Of(truth),
         _ => Piece.Null,
     };
-
-    private Piece Under(Facts facts, Node node)
-    {
-        var before = known;
-        known = known.And(facts);
-        var piece = Bind(node);
-        known = before;
-        return piece;
-    }
-
-    /// <summary>Code of a condition: a boolean that is never missing.</summary>
-    private Piece Condition(Node node)
-    {
-        var piece = Bind(node);
-        return piece.IsBroken ? piece : AsCondition(node, piece);
-    }
-
-    private Piece AsCondition(Node node, Piece piece) =>
-        piece.Shape != Shape.Boolean ? faults.Mismatch(
-            node, $"条件须为是或否，此处是{Words.Zh(piece.Type)}",
-            $"a condition is true or false; this is {Words.En(piece.Type)}")
-        : piece.Type.Optional ? faults.Missing(node, piece.Type)
-        : piece;
 }

@@ -52,7 +52,7 @@ internal sealed class Draft
         var scene = Expression.Variable(scope.Evaluation, "scene");
         var binder = new Binder(scope, scene, faults, given, tracer);
         var piece = binder.Bind(Root);
-        return new Bound(piece, binder.Names, scene);
+        return new Bound(piece, binder.VariablesRead, scene);
     }
 
     /// <summary>A lambda from the evaluation, and what else there is, to a value.</summary>

@@ -6,8 +6,12 @@ namespace CreditScoring.Law.Expressions.Binding;
 /// <summary>
 /// Two lists together, and a list backwards; these make lists, where others only walk.
 /// </summary>
-internal sealed partial class Binder
+internal sealed class TwoListsBinder(Binder binder, BindingContext context)
 {
+    public Piece Joined(ListOperand list) => Joined(list, flow => flow);
+
+    public Piece United(ListOperand list) => Joined(list, flow => Stages.Distinct(flow, context.Scene));
+
     private Piece Joined(ListOperand list, Func<Flow, Flow> then) => With(list, (mine, theirs) =>
     {
         var made = Expression.Variable(typeof(List<>).MakeGenericType(mine.Element.Clr));
@@ -17,44 +21,44 @@ internal sealed partial class Binder
             mine.Each(_ => Expression.Call(made, "Add", null, mine.Item)),
             theirs.Each(_ => Expression.Call(made, "Add", null, theirs.Item)),
             made);
-        return then(Flow.Over(both, mine.Element, scene));
+        return then(Flow.Over(both, mine.Element, context.Scene));
     });
 
-    private Piece Sifted(ListOperand list, bool inBoth) => With(list, (mine, theirs) =>
+    public Piece Sifted(ListOperand list, bool inBoth) => With(list, (mine, theirs) =>
     {
         var set = Expression.Variable(typeof(HashSet<>).MakeGenericType(mine.Element.Clr));
         var others = Expression.Block(
             [set],
             Expression.Assign(set, Expression.New(set.Type)),
-            theirs.Each(_ => Expression.Call(set, "Add", null, Stages.Weighed(theirs.Item, scene))),
+            theirs.Each(_ => Expression.Call(set, "Add", null, Stages.Weighed(theirs.Item, context.Scene))),
             set);
         var held = Expression.Variable(set.Type);
         Expression found = Expression.Call(held, "Contains", null, mine.Item);
         return Stages.Distinct(
-            Stages.Where(mine, inBoth ? found : Expression.Not(found)).With(held, others), scene);
+            Stages.Where(mine, inBoth ? found : Expression.Not(found)).With(held, others), context.Scene);
     });
 
-    private Piece Reversed(ListOperand list)
+    public Piece Reversed(ListOperand list)
     {
         var made = Expression.Variable(typeof(List<>).MakeGenericType(list.Element.Clr));
-        return Flowing(Flow.Over(
+        return ListBinder.Flowing(Flow.Over(
             Expression.Block(
                 [made],
                 Expression.Assign(made, Expression.New(made.Type)),
                 list.Flow.Each(_ => Expression.Call(made, "Add", null, list.Flow.Item)),
                 Expression.Call(made, "Reverse", null),
                 made),
-            list.Element, scene));
+            list.Element, context.Scene));
     }
 
     private Piece With(ListOperand list, Func<Flow, Flow, Flow> join)
     {
-        var other = Bind(list.Argument);
+        var other = binder.Bind(list.Argument);
         return other.IsBroken ? other
             : other.Shape != Shape.List || other.Type.Element!.Clr != list.Element.Clr
-                ? faults.Mismatch(
+                ? context.Faults.Mismatch(
                     list.Argument, "两个列表的项须同类型", "the items of both lists must be of one type")
-            : Flowing(join(
-                list.Flow, other.Flow ?? Flow.Over(other.Code, other.Type.Element, scene)));
+            : ListBinder.Flowing(join(
+                list.Flow, other.Flow ?? Flow.Over(other.Code, other.Type.Element, context.Scene)));
     }
 }

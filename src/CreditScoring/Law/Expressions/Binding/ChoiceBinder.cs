@@ -5,25 +5,27 @@ using CreditScoring.Law.Expressions.Parsing;
 namespace CreditScoring.Law.Expressions.Binding;
 
 /// <summary>and, or, not, ?: and ??, with what each lets the next part know.</summary>
-internal sealed partial class Binder
+internal sealed class ChoiceBinder(Binder binder, BindingContext context)
 {
-    private Piece Logic(LogicNode node)
+    /// <summary>Each part of "and" is bound knowing what the parts before it pin.</summary>
+    public Piece Logic(LogicNode node) => context.Under(Facts.None, () => Parts(node));
+
+    private Piece Parts(LogicNode node)
     {
-        var (before, both) = (known, Facts.None);
+        var both = Facts.None;
         Facts? either = null;
         var codes = new List<Expression>();
         var broken = false;
         foreach (var part in node.Parts)
         {
-            var term = Condition(part);
+            var term = binder.Condition(part);
             broken |= term.IsBroken;
             codes.Add(term.Code);
             both = both.And(term.WhenTrue);
             either = either is null ? term.WhenTrue : either.Or(term.WhenTrue);
-            known = node.Operator == Operator.And ? known.And(term.WhenTrue) : known;
+            context.Learn(node.Operator == Operator.And ? term.WhenTrue : Facts.None);
         }
 
-        known = before;
         return broken ? Piece.Broken
             : new Piece(RuleType.Boolean, Balanced(node.Operator, codes, 0, codes.Count))
             {
@@ -32,7 +34,7 @@ internal sealed partial class Binder
     }
 
     /// <summary>A run of any length as a shallow tree; left to right all the same.</summary>
-    private static Expression Balanced(
+    public static Expression Balanced(
         Operator op, IReadOnlyList<Expression> codes, int from, int to)
     {
         if (to - from == 1)
@@ -46,18 +48,18 @@ internal sealed partial class Binder
             ? Expression.AndAlso(left, right) : Expression.OrElse(left, right);
     }
 
-    private Piece Not(UnaryNode node)
+    public Piece Not(UnaryNode node)
     {
-        var operand = Condition(node.Operand);
+        var operand = binder.Condition(node.Operand);
         return operand.IsBroken ? operand
             : new Piece(RuleType.Boolean, Expression.Not(operand.Code));
     }
 
-    private Piece Choice(Node node, Node test, Node then, Node otherwise)
+    public Piece Choice(Node node, Node test, Node then, Node otherwise)
     {
-        var condition = Condition(test);
-        var left = Under(condition.IsBroken ? Facts.None : condition.WhenTrue, then);
-        var right = Bind(otherwise);
+        var condition = binder.Condition(test);
+        var left = context.Under(condition.IsBroken ? Facts.None : condition.WhenTrue, () => binder.Bind(then));
+        var right = binder.Bind(otherwise);
         if (condition.IsBroken || left.IsBroken || right.IsBroken)
         {
             return Piece.Broken;
@@ -72,7 +74,7 @@ internal sealed partial class Binder
             : NothingInCommon(node, left, right);
     }
 
-    private Piece Coalesce(Node node, Piece left, Piece right)
+    public Piece Coalesce(Node node, Piece left, Piece right)
     {
         if (left.IsBroken || right.IsBroken)
         {
@@ -86,7 +88,7 @@ internal sealed partial class Binder
         }
 
         var result = right.Type.Optional ? type.OrMissing() : type.Present();
-        if (!MayBeNull(left))
+        if (!MemberBinder.MayBeNull(left))
         {
             return left with { WhenTrue = Facts.None, Path = null };
         }
@@ -103,16 +105,16 @@ internal sealed partial class Binder
                 Conversion.To(right, result.Clr)!, Conversion.To(present, result.Clr)!)));
     }
 
-    private static Piece DefaultOf(Piece optional) => new(
+    public static Piece DefaultOf(Piece optional) => new(
         optional.Type.Present(),
         Expression.Coalesce(optional.Code, Expression.Default(optional.Type.Present().Clr)));
 
-    private Piece NothingInCommon(Node node, Piece left, Piece right) => faults.Mismatch(
+    public Piece NothingInCommon(Node node, Piece left, Piece right) => context.Faults.Mismatch(
         node, $"一边是{Words.Zh(left.Type)}，另一边是{Words.Zh(right.Type)}",
         $"one side is {Words.En(left.Type)}, the other {Words.En(right.Type)}");
 
     /// <summary>The type that both convert to, or null.</summary>
-    private static RuleType? Common(Piece left, Piece right)
+    public static RuleType? Common(Piece left, Piece right)
     {
         if (left.IsNull || right.IsNull)
         {
@@ -125,7 +127,7 @@ internal sealed partial class Binder
             ? optional ? type.OrMissing() : type.Present() : null;
     }
 
-    private static RuleType? Shared(RuleType left, RuleType right) =>
+    public static RuleType? Shared(RuleType left, RuleType right) =>
         (left.Shape, right.Shape) switch
         {
             (Shape.Integer, Shape.Number) => right,

@@ -7,9 +7,9 @@ namespace CreditScoring.Law.Expressions.Binding;
 /// Constants whose comparison the recorded engine, which holds them in binary, decides otherwise
 /// (0.1 + 0.2 == 0.3): they are refused, rather than meaning two things.
 /// </summary>
-internal sealed partial class Binder
+internal static class BinaryRounding
 {
-    private static bool? Exactly(Piece left, Piece right, Operator op)
+    public static bool? Exactly(Piece left, Piece right, Operator op)
     {
         var (a, b) = (Constant(left), Constant(right));
         return a is null || b is null ? null : op switch
@@ -23,7 +23,7 @@ internal sealed partial class Binder
         };
     }
 
-    private static bool HoldsInBinary(Operator op, double a, double b) => op switch
+    public static bool HoldsInBinary(Operator op, double a, double b) => op switch
     {
         Operator.Equal => a == b,
         Operator.NotEqual => a != b,

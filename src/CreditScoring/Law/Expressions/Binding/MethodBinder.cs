@@ -6,9 +6,9 @@ using CreditScoring.Law.Expressions.Parsing;
 namespace CreditScoring.Law.Expressions.Binding;
 
 /// <summary>Choosing among the forms of a method, and the code of the one chosen.</summary>
-internal sealed partial class Binder
+internal sealed class MethodBinder(Binder binder, BindingContext context)
 {
-    private Piece Apply(
+    public Piece Apply(
         Node node, List<Method> forms, IReadOnlyList<Node> parts, IReadOnlyList<Piece> operands)
     {
         if (operands.Any(operand => operand.IsBroken))
@@ -27,7 +27,7 @@ internal sealed partial class Binder
         {
             if (operands[i].IsWrapped)
             {
-                return faults.Missing(parts[i], operands[i].Type);
+                return context.Faults.Missing(parts[i], operands[i].Type);
             }
         }
 
@@ -38,7 +38,7 @@ internal sealed partial class Binder
     {
         var given = string.Join(", ", operands.Select(operand => Words.En(operand.Type)));
         var givenZh = string.Join("、", operands.Select(operand => Words.Zh(operand.Type)));
-        return faults.Mismatch(
+        return context.Faults.Mismatch(
             node, $"“{forms[0].Name}”不接受（{givenZh}）",
             $"'{forms[0].Name}' does not take ({given})");
     }
@@ -67,16 +67,16 @@ internal sealed partial class Binder
         || (loosely && operand.Literal is string text && type.Shape == Shape.Date
             && Conversion.Read(text, type) is not null);
 
-    private Piece Emit(Method form, IReadOnlyList<Piece> operands)
+    public Piece Emit(Method form, IReadOnlyList<Piece> operands)
     {
         if (form.Undo is not null && operands[form.ChainAt].Chain is not null)
         {
-            return Step(form, operands);
+            return binder.Days.Step(form, operands);
         }
 
         if (form.Turns is not null && operands[0].Chain is { } chain)
         {
-            return new Piece(form.Result, Noted(chain, form.EmitTurn, value => form.Emit(value)));
+            return new Piece(form.Result, binder.Days.Noted(chain, form.EmitTurn, value => form.Emit(value)));
         }
 
         if (!operands.Any(operand => operand.IsWrapped))
@@ -88,7 +88,7 @@ internal sealed partial class Binder
         return Lifted(form, operands);
     }
 
-    private static Expression Operand(Piece piece, RuleType type) =>
+    public static Expression Operand(Piece piece, RuleType type) =>
         Conversion.To(piece, type.Clr)
         ?? (piece.Literal is string text ? Conversion.Read(text, type)!.Code
             : Expression.Call(typeof(Numbers), nameof(Numbers.Whole), null, piece.Code));

@@ -8,40 +8,40 @@ namespace CreditScoring.Law.Expressions.Binding;
 /// <summary>
 /// Reckoning: whole numbers checked, all else in decimals; texts join; days differ.
 /// </summary>
-internal sealed partial class Binder
+internal sealed class OperatorBinder(Binder binder, BindingContext context)
 {
-    private Piece Unary(UnaryNode node)
+    public Piece Unary(UnaryNode node)
     {
         if (node.Operator == Operator.Not)
         {
-            return Not(node);
+            return binder.Choices.Not(node);
         }
 
-        var operand = Bind(node.Operand);
+        var operand = binder.Bind(node.Operand);
         return operand.IsBroken ? operand
             : operand.IsNumeric || operand.Type == RuleType.Span
                 ? new Piece(operand.Type, Expression.NegateChecked(operand.Code))
                 {
                     IsWhole = operand.IsWhole, Binary = -operand.Binary,
                 }
-            : faults.Mismatch(
+            : context.Faults.Mismatch(
                 node, $"“-”之后须为数，此处是{Words.Zh(operand.Type)}",
                 $"a number belongs after '-'; this is {Words.En(operand.Type)}");
     }
 
-    private Piece Binary(BinaryNode node)
+    public Piece Binary(BinaryNode node)
     {
-        var (left, right) = (Bind(node.Left), Bind(node.Right));
+        var (left, right) = (binder.Bind(node.Left), binder.Bind(node.Right));
         return left.IsBroken || right.IsBroken ? Piece.Broken
-            : node.Operator.IsComparison() ? Compare(node, node.Operator, left, right)
-            : node.Operator == Operator.Coalesce ? Coalesce(node, left, right)
+            : node.Operator.IsComparison() ? binder.Comparisons.Compare(node, node.Operator, left, right)
+            : node.Operator == Operator.Coalesce ? binder.Choices.Coalesce(node, left, right)
             : node.Operator is Operator.EagerAnd or Operator.EagerOr ? Eager(node, left, right)
             : Arithmetic(node, left, right);
     }
 
     private Piece Eager(BinaryNode node, Piece left, Piece right)
     {
-        (left, right) = (AsCondition(node.Left, left), AsCondition(node.Right, right));
+        (left, right) = (binder.AsCondition(node.Left, left), binder.AsCondition(node.Right, right));
         return left.IsBroken || right.IsBroken ? Piece.Broken
             : node.Operator == Operator.EagerAnd
                 ? new Piece(RuleType.Boolean, Expression.And(left.Code, right.Code))
@@ -72,7 +72,7 @@ internal sealed partial class Binder
         return Times(node, left, right) ?? NotReckonable(node, left, right);
     }
 
-    private Piece NotReckonable(BinaryNode node, Piece left, Piece right) => faults.Mismatch(
+    private Piece NotReckonable(BinaryNode node, Piece left, Piece right) => context.Faults.Mismatch(
         node, $"{Words.Zh(left.Type)}与{Words.Zh(right.Type)}不能这样计算",
         $"{Words.En(left.Type)} and {Words.En(right.Type)} cannot be reckoned like this");
 
@@ -83,14 +83,14 @@ internal sealed partial class Binder
         var declared = left.IsDeclaredWhole || right.IsDeclaredWhole;
         if (node.Operator == Operator.Divide && whole && !declared && !DividesEvenly(left, right))
         {
-            return faults.Add(
+            return context.Faults.Add(
                 "integer-division", node,
                 new Wording("两个整数相除会舍去小数", "dividing whole numbers would drop the fraction"),
                 new Wording(
                     "写 a / 2.0，或 Math.Floor(a / 2.0)", "write a / 2.0, or Math.Floor(a / 2.0)"));
         }
 
-        var type = Common(left, right)!;
+        var type = ChoiceBinder.Common(left, right)!;
         var (a, b) = (Conversion.As(left, type), Conversion.As(right, type));
         return new Piece(type, Reckon(node.Operator, a, b))
         {
@@ -131,7 +131,7 @@ internal sealed partial class Binder
             return null;
         }
 
-        if (node.Operator == Operator.Subtract && Shared(left.Type, right.Type) is
+        if (node.Operator == Operator.Subtract && ChoiceBinder.Shared(left.Type, right.Type) is
             { Shape: Shape.Date or Shape.Instant } moments)
         {
             return new Piece(RuleType.Span, Expression.Call(

@@ -6,16 +6,16 @@ using CreditScoring.Law.Expressions.Parsing;
 namespace CreditScoring.Law.Expressions.Binding;
 
 /// <summary>What follows a point: members of records, properties of values, .Value.</summary>
-internal sealed partial class Binder
+internal sealed class MemberBinder(Binder binder, BindingContext context)
 {
-    private Piece Member(MemberNode node, bool gentle)
+    public Piece Member(MemberNode node, bool gentle)
     {
-        if (OwnerOf(node.Target) is { } owner)
+        if (binder.Calls.OwnerOf(node.Target) is { } owner)
         {
-            return StaticMember(node, owner);
+            return binder.Calls.StaticMember(node, owner);
         }
 
-        var target = Bind(node.Target, gentle);
+        var target = binder.Bind(node.Target, gentle);
         return target.IsBroken ? target
             : gentle && MayBeNull(target) ? Gently(node, target)
             : MemberOf(node, target);
@@ -34,10 +34,10 @@ internal sealed partial class Binder
         : target.IsWrapped && IsHasValue(node.Name) ? MemberOf(node, target)
         : WherePresent(target, present => MemberOf(node, present));
 
-    private static bool MayBeNull(Piece piece) =>
+    public static bool MayBeNull(Piece piece) =>
         piece.IsWrapped || (!piece.IsNull && !piece.Type.Clr.IsValueType);
 
-    private static Piece WherePresent(Piece target, Func<Piece, Piece> read)
+    public static Piece WherePresent(Piece target, Func<Piece, Piece> read)
     {
         var held = Expression.Variable(target.Type.Clr);
         Expression value = target.IsWrapped ? Expression.Property(held, "Value") : held;
@@ -61,19 +61,19 @@ internal sealed partial class Binder
                 Expression.Default(clr),
                 inner.Type == clr ? inner : Expression.Convert(inner, clr)));
 
-    private Piece RecordMember(int offset, string written, Piece target)
+    public Piece RecordMember(int offset, string written, Piece target)
     {
         var record = target.Type.Record!;
-        if (MemberCalled(target.Type, written) is not { } name
+        if (NameBinder.MemberCalled(target.Type, written) is not { } name
             || record.Find(name) is not { } member)
         {
-            return faults.Unknown("unknown-field", offset, written, record.MemberNames);
+            return context.Faults.Unknown("unknown-field", offset, written, record.MemberNames);
         }
 
-        faults.CaseDiffers(offset, written, name);
+        context.Faults.CaseDiffers(offset, written, name);
         var type = target.Type.Optional ? member.Type.OrMissing() : member.Type;
         var path = target.Path is null ? null : $"{target.Path}.{name}";
-        var narrowed = path is null ? type : known.Narrow(path, type);
+        var narrowed = path is null ? type : context.Known.Narrow(path, type);
         return new Piece(narrowed, Read(target, member, type.Clr))
         {
             Path = path,
@@ -108,14 +108,14 @@ internal sealed partial class Binder
 
         return Methods.Property(target.Type.Present(), node.Name) is null
             ? UnknownMember(node.NameStart, node.Name, target)
-            : faults.Missing(node.Target, target.Type);
+            : context.Faults.Missing(node.Target, target.Type);
     }
 
     private Piece Property(MemberNode node, Piece target)
     {
         if (target.Shape == Shape.List)
         {
-            return ListProperty(node, target);
+            return binder.Itemwise.ListProperty(node, target);
         }
 
         if (Methods.Property(target.Type, node.Name) is not { } property)
@@ -123,17 +123,17 @@ internal sealed partial class Binder
             return UnknownMember(node.NameStart, node.Name, target);
         }
 
-        faults.CaseDiffers(node.NameStart, node.Name, property.Name);
-        return Emit(property, [target]);
+        context.Faults.CaseDiffers(node.NameStart, node.Name, property.Name);
+        return binder.Forms.Emit(property, [target]);
     }
 
-    private Piece UnknownMember(int offset, string name, Piece target) =>
+    public Piece UnknownMember(int offset, string name, Piece target) =>
         Reflective.Contains(name)
-            ? faults.Add(
+            ? context.Faults.Add(
                 "not-allowed", offset,
                 new Wording($"规则里不允许“{name}”", $"'{name}' is not allowed in rules"),
                 new Wording("只用语言手册所列的成员", "use only members that the language lists"))
-            : faults.Unknown("unknown-field", offset, name, Methods.NamesOf(target.Type));
+            : context.Faults.Unknown("unknown-field", offset, name, Methods.NamesOf(target.Type));
 
     private static bool IsValue(string name) =>
         name.Equals("Value", StringComparison.OrdinalIgnoreCase);

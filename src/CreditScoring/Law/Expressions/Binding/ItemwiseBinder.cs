@@ -5,96 +5,96 @@ using CreditScoring.Law.Expressions.Parsing;
 namespace CreditScoring.Law.Expressions.Binding;
 
 /// <summary>The calls on lists one by one.</summary>
-internal sealed partial class Binder
+internal sealed class ItemwiseBinder(Binder binder, BindingContext context)
 {
-    private Piece All(ListOperand list)
+    public Piece All(ListOperand list)
     {
-        var (piece, _) = WithItem(list.Flow, list.Argument);
-        var truth = piece.IsBroken ? piece : AsCondition(list.Argument, piece);
-        return truth.IsBroken ? truth : Truth(Expression.Not(
+        var (piece, _) = binder.Lists.WithItem(list.Flow, list.Argument);
+        var truth = piece.IsBroken ? piece : binder.AsCondition(list.Argument, piece);
+        return truth.IsBroken ? truth : ListBinder.Truth(Expression.Not(
             Aggregates.Any(Stages.Where(list.Flow, Expression.Not(truth.Code)))));
     }
 
-    private Piece Counted(ListOperand list) =>
+    public Piece Counted(ListOperand list) =>
         new(RuleType.Integer, list.Target.Flow is null
             ? CountOf(list.Target.Code) : Aggregates.Count(list.Flow));
 
-    private Piece Sum(ListOperand list) => list.Element.Shape is Shape.Integer or Shape.Number
+    public Piece Sum(ListOperand list) => list.Element.Shape is Shape.Integer or Shape.Number
         ? new Piece(list.Element.Present(), Aggregates.Sum(list.Flow)) : NotSummable(list);
 
-    private Piece Average(ListOperand list) => list.Element.Shape is Shape.Integer or Shape.Number
+    public Piece Average(ListOperand list) => list.Element.Shape is Shape.Integer or Shape.Number
         ? new Piece(RuleType.Number.OrMissing(), Aggregates.Average(list.Flow)) : NotSummable(list);
 
-    private Piece Extreme(ListOperand list, bool least) =>
+    public Piece Extreme(ListOperand list, bool least) =>
         list.Element.Shape is Shape.Integer or Shape.Number or Shape.Date or Shape.Instant
             or Shape.Span or Shape.Text
             ? new Piece(list.Element.OrMissing(), Picks.Extreme(list.Flow, least))
             : NotSummable(list);
 
-    private Piece NotSummable(ListOperand list) => faults.Mismatch(
+    private Piece NotSummable(ListOperand list) => context.Faults.Mismatch(
         list.Node, $"“{list.Node.Name}”不适用于{Words.Zh(list.Element)}",
         $"'{list.Node.Name}' does not work on {Words.En(list.Element)}");
 
-    private Piece End(ListOperand list, bool first, bool required) => new(
+    public Piece End(ListOperand list, bool first, bool required) => new(
         required ? list.Element : list.Element.OrMissing(), Picks.End(list.Flow, first, required));
 
-    private Piece Only(ListOperand list, bool required) => new(
+    public Piece Only(ListOperand list, bool required) => new(
         required ? list.Element : list.Element.OrMissing(), Picks.Only(list.Flow, required));
 
-    private Piece SelectMany(ListOperand list)
+    public Piece SelectMany(ListOperand list)
     {
-        var (piece, _) = WithItem(list.Flow, list.Argument);
+        var (piece, _) = binder.Lists.WithItem(list.Flow, list.Argument);
         return piece.IsBroken ? piece
-            : piece.Shape != Shape.List ? faults.Mismatch(
+            : piece.Shape != Shape.List ? context.Faults.Mismatch(
                 list.Argument, "SelectMany 之内须为列表", "a list belongs inside SelectMany")
-            : Flowing(Stages.SelectMany(
+            : ListBinder.Flowing(Stages.SelectMany(
                 list.Flow,
-                piece.Flow ?? Flow.Over(piece.Code, piece.Type.Element!, scene)));
+                piece.Flow ?? Flow.Over(piece.Code, piece.Type.Element!, context.Scene)));
     }
 
-    private Piece Cut(ListOperand list, Func<Flow, Expression, Flow> stage)
+    public Piece Cut(ListOperand list, Func<Flow, Expression, Flow> stage)
     {
-        var number = Bind(list.Argument);
+        var number = binder.Bind(list.Argument);
         return number.IsBroken ? number
-            : !number.IsNumeric ? faults.Mismatch(
+            : !number.IsNumeric ? context.Faults.Mismatch(
                 list.Argument, "此处须为数", "a number belongs here")
-            : number.IsWrapped ? faults.Missing(list.Argument, number.Type)
-            : Flowing(stage(list.Flow, Operand(number, RuleType.Integer)));
+            : number.IsWrapped ? context.Faults.Missing(list.Argument, number.Type)
+            : ListBinder.Flowing(stage(list.Flow, MethodBinder.Operand(number, RuleType.Integer)));
     }
 
-    private Piece While(ListOperand list, Func<Flow, Expression, Flow> stage)
+    public Piece While(ListOperand list, Func<Flow, Expression, Flow> stage)
     {
-        var (piece, _) = WithItem(list.Flow, list.Argument);
-        var truth = piece.IsBroken ? piece : AsCondition(list.Argument, piece);
-        return truth.IsBroken ? truth : Flowing(stage(list.Flow, truth.Code));
+        var (piece, _) = binder.Lists.WithItem(list.Flow, list.Argument);
+        var truth = piece.IsBroken ? piece : binder.AsCondition(list.Argument, piece);
+        return truth.IsBroken ? truth : ListBinder.Flowing(stage(list.Flow, truth.Code));
     }
 
-    private Piece Ordered(ListOperand list, bool descending, bool again)
+    public Piece Ordered(ListOperand list, bool descending, bool again)
     {
         var sorting = again ? list.Flow.Sorting : new Sorting(list.Flow, []);
         if (sorting is null)
         {
-            return faults.Mismatch(
+            return context.Faults.Mismatch(
                 list.Node, "ThenBy 须紧跟 OrderBy", "ThenBy belongs right after OrderBy");
         }
 
-        var (key, _) = WithItem(sorting.Unsorted, list.Argument);
+        var (key, _) = binder.Lists.WithItem(sorting.Unsorted, list.Argument);
         return key.IsBroken ? key
-            : key.IsNull || key.Shape is Shape.List or Shape.Record ? faults.Mismatch(
+            : key.IsNull || key.Shape is Shape.List or Shape.Record ? context.Faults.Mismatch(
                 list.Argument, "不能按此排序", "this has no order to sort by")
-            : Flowing(sorting.Also(key.Code, descending).Sorted(scene));
+            : ListBinder.Flowing(sorting.Also(key.Code, descending).Sorted(context.Scene));
     }
 
-    private Piece Grouped(ListOperand list)
+    public Piece Grouped(ListOperand list)
     {
-        var (key, _) = WithItem(list.Flow, list.Argument);
+        var (key, _) = binder.Lists.WithItem(list.Flow, list.Argument);
         return key.IsBroken ? key
-            : key.IsNull || key.Shape == Shape.List ? faults.Mismatch(
+            : key.IsNull || key.Shape == Shape.List ? context.Faults.Mismatch(
                 list.Argument, "不能按此分组", "this is nothing to group by")
-            : Flowing(Grouping.By(list.Flow, key.Type, key.Code, scene));
+            : ListBinder.Flowing(Grouping.By(list.Flow, key.Type, key.Code, context.Scene));
     }
 
-    private Piece ListProperty(MemberNode node, Piece target)
+    public Piece ListProperty(MemberNode node, Piece target)
     {
         if (target.Type.Key is { } key
             && node.Name.Equals("Key", StringComparison.OrdinalIgnoreCase))
@@ -105,10 +105,10 @@ internal sealed partial class Binder
         var counted = target.CountedBy ?? (target.Flow is null ? "Count" : "");
         if (!node.Name.Equals(counted, StringComparison.OrdinalIgnoreCase))
         {
-            return UnknownOnList(node.NameStart, node.Name, "()");
+            return binder.Lists.UnknownOnList(node.NameStart, node.Name, "()");
         }
 
-        faults.CaseDiffers(node.NameStart, node.Name, counted);
+        context.Faults.CaseDiffers(node.NameStart, node.Name, counted);
 
         return new Piece(RuleType.Integer, target.Flow is { } flow
             ? Aggregates.Count(flow) : CountOf(target.Code));

@@ -7,12 +7,12 @@ using CreditScoring.Law.Expressions.Parsing;
 namespace CreditScoring.Law.Expressions.Binding;
 
 /// <summary>in, Contains, lists written out, and indexers.</summary>
-internal sealed partial class Binder
+internal sealed class MembershipBinder(Binder binder, BindingContext context)
 {
-    private Piece Membership(InNode node)
+    public Piece Membership(InNode node)
     {
-        var left = Bind(node.Left);
-        var items = node.Items.Select(item => Bind(item)).ToList();
+        var left = binder.Bind(node.Left);
+        var items = node.Items.Select(item => binder.Bind(item)).ToList();
         if (left.IsBroken || items.Exists(item => item.IsBroken))
         {
             return Piece.Broken;
@@ -21,19 +21,19 @@ internal sealed partial class Binder
         if (!node.IsList && left.Type == RuleType.Boolean && !items.Exists(item => item.Literal is true))
         {
             // The real engine joins the first comparison to the operand itself: true counts as found.
-            return faults.Add(
+            return context.Faults.Add(
                 "type-mismatch", node.Left,
                 new Wording("是或否的值不用 in", "a value that is true or false needs no 'in'"),
                 new Wording("直接写该值，或 !、== false", "write it alone, or with ! or == false"));
         }
 
         var within = node.IsList ? Within(node, left, items[0]) : OneOf(node, left, items);
-        return !node.Negated || within.IsBroken ? within : Truth(Expression.Not(within.Code));
+        return !node.Negated || within.IsBroken ? within : ListBinder.Truth(Expression.Not(within.Code));
     }
 
-    private Piece Contains(ListOperand list)
+    public Piece Contains(ListOperand list)
     {
-        var sought = Bind(list.Argument);
+        var sought = binder.Bind(list.Argument);
         return sought.IsBroken ? sought : Within(list.Node, sought, list.Target);
     }
 
@@ -46,24 +46,24 @@ internal sealed partial class Binder
 
         if (list.Shape != Shape.List)
         {
-            return faults.Mismatch(node, "in 之后须为列表", "a list belongs after in");
+            return context.Faults.Mismatch(node, "in 之后须为列表", "a list belongs after in");
         }
 
-        var flow = list.Flow ?? Flow.Over(list.Code, list.Type.Element!, scene);
+        var flow = list.Flow ?? Flow.Over(list.Code, list.Type.Element!, context.Scene);
         return Once(sought, held =>
         {
-            var equal = Compare(node, Operator.Equal, new Piece(flow.Element, flow.Item), held);
-            return equal.IsBroken ? equal : Truth(Aggregates.Any(Stages.Where(flow, equal.Code)));
+            var equal = binder.Comparisons.Compare(node, Operator.Equal, new Piece(flow.Element, flow.Item), held);
+            return equal.IsBroken ? equal : ListBinder.Truth(Aggregates.Any(Stages.Where(flow, equal.Code)));
         });
     }
 
     private Piece OneOf(Node node, Piece left, IReadOnlyList<Piece> items) =>
-        items.Count == 1 ? Compare(node, Operator.Equal, left, items[0])
+        items.Count == 1 ? binder.Comparisons.Compare(node, Operator.Equal, left, items[0])
         : Once(left, held =>
         {
-            var matches = items.Select(item => Compare(node, Operator.Equal, held, item)).ToList();
+            var matches = items.Select(item => binder.Comparisons.Compare(node, Operator.Equal, held, item)).ToList();
             return matches.Exists(match => match.IsBroken) ? Piece.Broken
-                : new Piece(RuleType.Boolean, Balanced(
+                : new Piece(RuleType.Boolean, ChoiceBinder.Balanced(
                     Operator.Or, [.. matches.Select(match => match.Code)], 0, matches.Count))
                 {
                     WhenTrue = matches.Select(match => match.WhenTrue).Aggregate((a, b) => a.Or(b)),
@@ -85,23 +85,23 @@ internal sealed partial class Binder
                 Expression.Block([held], Expression.Assign(held, piece.Code), used.Code), null);
     }
 
-    private Piece ListOf(ListNode node)
+    public Piece ListOf(ListNode node)
     {
-        var items = node.Parts.Select(part => Bind(part)).ToList();
+        var items = node.Parts.Select(part => binder.Bind(part)).ToList();
         return items.Exists(item => item.IsBroken) ? Piece.Broken
             : items.Count == 0 || items[0].IsNull
-                ? faults.Mismatch(node, "列表的第一项须有值", "the first item of a list needs a value")
+                ? context.Faults.Mismatch(node, "列表的第一项须有值", "the first item of a list needs a value")
             : ListOf(node, items);
     }
 
-    private Piece ListOf(ListNode node, List<Piece> items)
+    public Piece ListOf(ListNode node, List<Piece> items)
     {
         var common = items[0];
         foreach (var item in items.Skip(1))
         {
-            if (Common(common, item) is not { } type)
+            if (ChoiceBinder.Common(common, item) is not { } type)
             {
-                return NothingInCommon(node, common, item);
+                return binder.Choices.NothingInCommon(node, common, item);
             }
 
             common = new Piece(type, Expression.Default(type.Clr));
@@ -109,7 +109,7 @@ internal sealed partial class Binder
 
         if (node.ItemType is { } declared && common.Shape != ListNode.Types[declared])
         {
-            return faults.Mismatch(node, $"各项应为 {declared}", $"the items are to be of {declared}");
+            return context.Faults.Mismatch(node, $"各项应为 {declared}", $"the items are to be of {declared}");
         }
 
         var list = RuleType.ListOf(common.Type);
@@ -121,20 +121,20 @@ internal sealed partial class Binder
         };
     }
 
-    private Piece Index(IndexNode node, bool gentle)
+    public Piece Index(IndexNode node, bool gentle)
     {
-        var (target, index) = (Bind(node.Target, gentle), Bind(node.Index));
+        var (target, index) = (binder.Bind(node.Target, gentle), binder.Bind(node.Index));
         return target.IsBroken || index.IsBroken ? Piece.Broken
-            : !index.IsNumeric ? faults.Mismatch(node.Index, "序号须为数", "an index is a number")
-            : index.IsWrapped ? faults.Missing(node.Index, index.Type)
-            : gentle && MayBeNull(target)
-                ? WherePresent(target, present => At(node, present, index))
+            : !index.IsNumeric ? context.Faults.Mismatch(node.Index, "序号须为数", "an index is a number")
+            : index.IsWrapped ? context.Faults.Missing(node.Index, index.Type)
+            : gentle && MemberBinder.MayBeNull(target)
+                ? MemberBinder.WherePresent(target, present => At(node, present, index))
             : At(node, target, index);
     }
 
     private Piece At(IndexNode node, Piece target, Piece index)
     {
-        var at = Operand(index, RuleType.Integer);
+        var at = MethodBinder.Operand(index, RuleType.Integer);
         return target.Shape switch
         {
             Shape.Text => new Piece(RuleType.Text, Expression.Call(
@@ -142,7 +142,7 @@ internal sealed partial class Binder
             Shape.List => new Piece(target.Type.Element!, Expression.Property(
                 Expression.Convert(target.Code, RuleType.ListOf(target.Type.Element!).Clr),
                 "Item", at)),
-            _ => faults.Mismatch(
+            _ => context.Faults.Mismatch(
                 node.Target, "只有列表和文本有序号", "only lists and texts have an index"),
         };
     }

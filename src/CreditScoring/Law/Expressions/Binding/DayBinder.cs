@@ -1,16 +1,59 @@
 using System.Linq.Expressions;
 using CreditScoring.Law.Expressions.Days;
+using CreditScoring.Law.Expressions.Library;
 using CreditScoring.Law.Expressions.Parsing;
 
 namespace CreditScoring.Law.Expressions.Binding;
 
 /// <summary>
-/// A comparison with the walked day. The day only moves on, so the comparison flips at most twice
-/// (below, equal, above), and the first flip to come is noted.
+/// The walked day. Days on which nothing can come out differently are not walked, so whatever reads
+/// the day also notes the first day on which it would read something else.
 /// </summary>
-internal sealed partial class Binder
+internal sealed class DayBinder(BindingContext context)
 {
-    private Expression? ByDay(Operator op, Piece left, Piece right)
+    private static readonly Type Notes = typeof(Stability);
+
+    /// <summary>A chain whose plain value notes the day on which that value changes.</summary>
+    public Piece OfChain(RuleType type, DayChain chain) =>
+        new(type, Noted(chain, Above, value => value)) { Chain = chain };
+
+    public Expression Noted(
+        DayChain chain, Func<Expression, Expression> next, Func<Expression, Expression> read)
+    {
+        var value = Expression.Variable(chain.Value.Type);
+        return Holding(
+            [.. chain.Held, value],
+            Expression.Assign(value, chain.Value),
+            Note(chain.FirstAt(next(value))),
+            read(value));
+    }
+
+    public Piece Step(Method form, IReadOnlyList<Piece> operands)
+    {
+        var at = form.ChainAt;
+        var others = operands.Select((each, i) => MethodBinder.Operand(each, form.Operands[i])).ToList();
+        others.RemoveAt(at);
+        var chain = operands[at].Chain!.Then(
+            (value, held) => form.Emit([.. held.Take(at), value, .. held.Skip(at)]),
+            (reached, held) => form.EmitUndo([reached, .. held]),
+            [.. others]);
+        return OfChain(form.Result, chain);
+    }
+
+    private Expression Note(Expression first) =>
+        Expression.Call(Notes, nameof(Stability.Note), null, context.Scene, first);
+
+    private static MethodCallExpression Above(Expression value) =>
+        Expression.Call(Notes, nameof(Stability.Above), null, value);
+
+    public static Expression Holding(
+        IEnumerable<ParameterExpression> held, params IReadOnlyList<Expression> code)
+    {
+        var locals = held.ToList();
+        return locals.Count == 0 && code.Count == 1 ? code[0] : Expression.Block(locals, code);
+    }
+
+    public Expression? ByDay(Operator op, Piece left, Piece right)
     {
         if (left.Chain is not null && Comparable(left, right))
         {
@@ -28,7 +71,7 @@ internal sealed partial class Binder
     /// <summary>
     /// The other side is an ordinary value, which notes for itself until when it holds.
     /// </summary>
-    private Expression ByDay(Operator op, DayChain chain, Piece other)
+    public Expression ByDay(Operator op, DayChain chain, Piece other)
     {
         var value = Expression.Variable(chain.Value.Type);
         var held = Expression.Variable(other.Type.Clr);
@@ -48,8 +91,8 @@ internal sealed partial class Binder
 
     private static Expression Settled(Operator op, Expression value, Expression bound) =>
         bound.Type == typeof(decimal)
-            ? Plain(op, Expression.Convert(value, typeof(decimal)), bound)
-            : Plain(op, value, bound);
+            ? ComparisonBinder.Plain(op, Expression.Convert(value, typeof(decimal)), bound)
+            : ComparisonBinder.Plain(op, value, bound);
 
     private Expression Noting(Operator op, DayChain chain, Expression value, Expression bound)
     {

@@ -9,9 +9,9 @@ namespace CreditScoring.Law.Expressions.Binding;
 /// <summary>
 /// Comparisons, lifted as in C#: with a missing value only != (and == of two missing ones) holds.
 /// </summary>
-internal sealed partial class Binder
+internal sealed class ComparisonBinder(Binder binder, BindingContext context)
 {
-    private Piece Compare(Node node, Operator op, Piece left, Piece right)
+    public Piece Compare(Node node, Operator op, Piece left, Piece right)
     {
         (left, right) = (Coerced(left, right), Coerced(right, left));
         if (left.IsNull || right.IsNull)
@@ -33,12 +33,12 @@ internal sealed partial class Binder
     /// </summary>
     private Piece Coerced(Piece piece, Piece other) =>
         piece.Literal is string text && other.Shape is not (Shape.Text or Shape.Nothing)
-            && (scope.ReadsTextAsNumbers || !other.IsNumeric)
+            && (context.Scope.ReadsTextAsNumbers || !other.IsNumeric)
             ? Conversion.Read(text, other.Type) ?? piece : piece;
 
     private Expression? Comparison(Operator op, Piece left, Piece right)
     {
-        if (ByDay(op, left, right) is { } byDay)
+        if (binder.Days.ByDay(op, left, right) is { } byDay)
         {
             return byDay;
         }
@@ -48,7 +48,7 @@ internal sealed partial class Binder
             (left, right) = (Numbered(left), Numbered(right));
         }
 
-        if (Common(left, right) is not { } type)
+        if (ChoiceBinder.Common(left, right) is not { } type)
         {
             return null;
         }
@@ -69,7 +69,7 @@ internal sealed partial class Binder
     private static Piece Numbered(Piece piece) => piece.Shape != Shape.Option ? piece
         : new Piece(RuleType.Integer, Expression.Convert(piece.Code, typeof(int)));
 
-    private static Expression Plain(Operator op, Expression a, Expression b) => op switch
+    public static Expression Plain(Operator op, Expression a, Expression b) => op switch
     {
         Operator.Equal => Expression.Equal(a, b),
         Operator.NotEqual => Expression.NotEqual(a, b),
@@ -112,7 +112,7 @@ internal sealed partial class Binder
             RuleType.Boolean, op == Operator.Equal ? missing : Expression.Not(missing));
     }
 
-    private Piece NotComparable(Node node, Piece left, Piece right) => faults.Mismatch(
+    private Piece NotComparable(Node node, Piece left, Piece right) => context.Faults.Mismatch(
         node, $"{Words.Zh(left.Type)}与{Words.Zh(right.Type)}不能这样比较",
         $"{Words.En(left.Type)} and {Words.En(right.Type)} cannot be compared like this");
 
@@ -129,7 +129,7 @@ internal sealed partial class Binder
             && !values.Contains(value))
         {
             var near = Nearest.To(value, values);
-            faults.Add(
+            context.Faults.Add(
                 "unknown-value", node,
                 new Wording($"“{value}”不在目录所列的值中", $"'{value}' is not among the declared values"),
                 Labels.Meant(value, text.Type.Labels ?? [])
@@ -142,9 +142,9 @@ internal sealed partial class Binder
 
     private static bool DiffersInBinary(Operator op, Piece left, Piece right) =>
         left.Binary is { } a && right.Binary is { } b && !(left.IsWhole && right.IsWhole)
-        && Exactly(left, right, op) is { } exact && exact != HoldsInBinary(op, a, b);
+        && BinaryRounding.Exactly(left, right, op) is { } exact && exact != BinaryRounding.HoldsInBinary(op, a, b);
 
-    private Piece NotExact(Node node) => faults.Add(
+    private Piece NotExact(Node node) => context.Faults.Add(
         "type-mismatch", node,
         new Wording("两个常数的比较取决于二进制舍入", "this comparison of constants hangs on binary rounding"),
         new Wording("直接写结果，或给数字加后缀 m", "write the outcome, or give the numbers the suffix m"));
