@@ -35,7 +35,7 @@ public sealed partial class Attendance(
 
         text = changed || text is null ? KeptBooks.TextOf(shelf.Book, shelf.Documents) : text;
         var workers = await record.SignAsync(
-            settings.Worker, text, taken: Book is not null && changed, clock.GetUtcNow());
+            settings.Worker, text, $"{shelf.Book.Mode}", taken: Book is not null && changed, clock.GetUtcNow());
         Book = shelf.Book;
         since.Restart();
         Tell(workers);
@@ -45,7 +45,7 @@ public sealed partial class Attendance(
     private void Tell(IReadOnlyList<SeenWorker> workers)
     {
         var behind = string.Join(", ", workers.Where(each => !each.Current)
-            .Select(each => $"{each.Name} ({each.Book[..Math.Min(12, each.Book.Length)]})"));
+            .Select(each => $"{each.Name} ({each.Book[..Math.Min(12, each.Book.Length)]}; {each.Basis.Engines})"));
         if (behind != others && behind.Length > 0)
         {
             LogBehind(behind);
@@ -55,7 +55,7 @@ public sealed partial class Attendance(
     }
 
     [LoggerMessage(Level = LogLevel.Warning,
-        Message = "not on the rule book that was put in use last: {Workers}; give all "
-            + "workers the same rules")]
+        Message = "not on the rule book and engines that were put in use last: {Workers}; give all "
+            + "workers the same rules and Rules:SecondOpinion")]
     private partial void LogBehind(string workers);
 }

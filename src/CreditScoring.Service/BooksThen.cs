@@ -1,12 +1,15 @@
 using CreditScoring.Law;
+using CreditScoring.Law.Seconding;
 using CreditScoring.Records;
 using CreditScoring.RuleShelf;
+using CreditScoring.SecondOpinions;
 
 namespace CreditScoring.Service;
 
 /// <summary>
-/// The rule book that was in force at an instant, from the text that the record kept of it: what was
-/// known then is judged as it was judged then. Some books of then stay at hand.
+/// The rule book that was in force at an instant, from the text that the record kept of it, and the
+/// engines that judged by it: what was known then is judged as it was judged then. Some books of then
+/// stay at hand.
 /// </summary>
 public sealed class BooksThen(IRecord record, Shelf shelf)
 {
@@ -26,22 +29,29 @@ public sealed class BooksThen(IRecord record, Shelf shelf)
             return now;
         }
 
-        // Before the first book nothing was known, and no book says anything of it.
-        var then = (await record.BookAtAsync(knownAt.Value))?.Book ?? now.Hash;
-        return then == now.Hash ? now : await ReadAsync(then);
+        // Before the first book nothing was known, and no book says anything of it. Before engines were
+        // kept, those in use now are as good as any.
+        var then = await record.BookAtAsync(knownAt.Value);
+        var (hash, mode) = (then?.Book ?? now.Hash, ModeOf(then?.Basis.Engines) ?? now.Mode);
+        return (hash, mode) == (now.Hash, now.Mode) ? now : await ReadAsync(hash, mode);
     }
 
-    private async Task<RuleBook> ReadAsync(string hash)
+    /// <summary>Of another version than this program's the share alone is kept to.</summary>
+    private static JudgingMode? ModeOf(string? engines) =>
+        !JudgingMode.TryParse(engines, out var mode) ? null
+        : mode.Engine is null ? mode : mode with { Engine = EnginesThen.Name };
+
+    private async Task<RuleBook> ReadAsync(string hash, JudgingMode mode)
     {
         // One at a time: who asks for many old books waits, instead of reading them all at once.
         await turn.WaitAsync();
         try
         {
-            var book = lastUsed.FirstOrDefault(each => each.Hash == hash);
+            var book = lastUsed.FirstOrDefault(each => (each.Hash, each.Mode) == (hash, mode));
             if (book is null)
             {
                 var kept = await record.BookTextAsync(hash) ?? throw new BookOfThenMissing(hash, null);
-                book = KeptBooks.Read(kept, out var flaw) ?? throw new BookOfThenMissing(hash, flaw);
+                book = KeptBooks.Read(kept, EnginesThen.Of(mode), out var flaw) ?? throw new BookOfThenMissing(hash, flaw);
             }
 
             lastUsed.Remove(book);

@@ -6,8 +6,8 @@ using CreditScoring.Records;
 namespace CreditScoring.Service;
 
 /// <summary>
-/// What a row of the ledger is posted for: the event that came, the publication of rules, or the
-/// day.
+/// What a row of the ledger is posted for: the event that came, the publication of rules, other engines
+/// that judge by them, or the day.
 /// </summary>
 public sealed class Cause
 {
@@ -18,7 +18,8 @@ public sealed class Cause
     {
         this.fresh = fresh;
         Otherwise = fresh.Count > 0 ? fresh[0].Id.ToString()
-            : kept?.Book != book.Hash ? $"book:{book.Hash[..12]}"
+            : kept?.Basis.Book != book.Hash ? $"book:{book.Hash[..12]}"
+            : kept.Basis != Basis.Of(book) ? $"engines:{book.Mode}"
             : string.Create(CultureInfo.InvariantCulture, $"day:{today:yyyy-MM-dd}");
     }
 

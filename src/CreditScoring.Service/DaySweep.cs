@@ -53,7 +53,7 @@ public sealed class DaySweep(IRecord record, Desk desk)
             of = (day, book.Hash);
         }
 
-        var due = await work.DueAsync(day, book.Hash, Portion + aside.Count);
+        var due = await work.DueAsync(day, Basis.Of(book), Portion + aside.Count);
         return [.. due.Where(each => !aside.Contains(each)).Take(Portion)];
     }
 

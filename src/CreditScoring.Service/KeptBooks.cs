@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law;
+using CreditScoring.Law.Seconding;
 using CreditScoring.Records;
 using Newtonsoft.Json;
 
@@ -48,12 +49,13 @@ public static class KeptBooks
     }
 
     /// <summary>The book again, as this program reads it.</summary>
+    /// <param name="seconding">The second engine that judges beside; null: none does.</param>
     /// <param name="flaw">Why it is not the book that it was.</param>
-    public static RuleBook? Read(BookText kept, out string? flaw)
+    public static RuleBook? Read(BookText kept, Seconding? seconding, out string? flaw)
     {
         try
         {
-            var reading = RuleBookReader.Read(DocumentsOf(kept)).Prepared();
+            var reading = RuleBookReader.Read(DocumentsOf(kept), seconding).Prepared();
             flaw = reading.Book is null
                     ? reading.Flaws.First(each => each.Severity == Severity.Error).ToString()
                 : reading.Book.Hash != kept.Book ? $"it now reads as book {reading.Book.Hash[..12]}" : null;

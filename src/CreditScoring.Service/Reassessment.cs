@@ -34,7 +34,7 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
             .Select(judgement => Keep(judgement.Standing, file, posted, region)).ToList();
         return new Assessed(
             new KeptFile(
-                file.Subject, today, standings.Min(standing => standing.ChangesOn), book.Hash,
+                file.Subject, today, standings.Min(standing => standing.ChangesOn), Basis.Of(book),
                 assessment.Judgements.All(judgement => judgement.Bookings is not null))
             {
                 Region = region,

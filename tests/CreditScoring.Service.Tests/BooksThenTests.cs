@@ -128,7 +128,7 @@ public class KeptBooksTests
             new Settings(Path.Combine(AppContext.BaseDirectory, "rules"), "", "", Demo: false) { AcceptRecalled = true }, null, StoppedClock.At("2025-07-31")).State;
         var kept = KeptBooks.TextOf(shelf.Book, shelf.Documents);
         Assert.That(kept.Packed, Has.Length.LessThan(200_000));
-        Assert.That(KeptBooks.Read(kept, out var flaw)?.Hash, Is.EqualTo(shelf.Book.Hash), flaw);
+        Assert.That(KeptBooks.Read(kept, null, out var flaw)?.Hash, Is.EqualTo(shelf.Book.Hash), flaw);
         TestContext.Out.WriteLine($"{kept.Packed.Length} octets, of {kept.Text().Length} characters");
     }
 }

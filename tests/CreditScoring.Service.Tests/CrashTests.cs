@@ -164,7 +164,7 @@ public partial class CrashTests
                 }
 
                 var (_, broken) = await Proof.OfAsync(record.ChainAsync(), []);
-                var differences = await new Rebuilding(record, book).CompareAsync();
+                var differences = await new Rebuilding(record, _ => book).CompareAsync();
                 if (broken.Count + differences.Count > 0)
                 {
                     return string.Join('\n', [.. broken, .. differences]);

@@ -87,7 +87,7 @@ public class ReplayTests
     private async Task<IReadOnlyList<Difference>> Differences()
     {
         using var record = new SqliteRecord(folder.In("credit.db"));
-        return await new Rebuilding(record, TestRules.BookOf(folder)).CompareAsync();
+        return await new Rebuilding(record, seconding => TestRules.BookOf(folder, seconding)).CompareAsync();
     }
 
     private async Task<(int Code, string Said)> Run(params string[] switches)

@@ -42,9 +42,9 @@ public static class EnterprisesResource
             return Problems.NotKnown(subject.Id);
         }
 
-        if (known is null && day == today && file.HoldsOn(today, book.Hash))
+        if (known is null && day == today && file.HoldsOn(today, Basis.Of(book)))
         {
-            return Answer(file, file.Book, json => json.List(
+            return Answer(file, file.Basis, json => json.List(
                 "standings", file.Standings, (to, kept) => Write(to, kept, today)));
         }
 
@@ -55,17 +55,18 @@ public static class EnterprisesResource
         }
 
         var assessment = view.Assess(day);
-        return Answer(file, view.Book.Hash, json => json.List("standings", assessment.Standings, (to, standing) =>
+        return Answer(file, Basis.Of(view.Book), json => json.List("standings", assessment.Standings, (to, standing) =>
             StandingJson.Write(
                 to, standing, known is null ? RevisionOf(file, standing.Regime) : null, knownAt)));
     }
 
-    /// <param name="book">Hash of the rule book by which these standings were reached.</param>
-    private static JsonAnswer Answer(KeptFile file, string book, Action<JsonTextWriter> standings) =>
+    /// <param name="basis">By what these standings were reached.</param>
+    private static JsonAnswer Answer(KeptFile file, Basis basis, Action<JsonTextWriter> standings) =>
         JsonAnswer.Tagged(json =>
         {
             json.Property("subject", file.Subject.Id);
-            json.Property("book", book);
+            json.Property("book", basis.Book);
+            json.Property("secondOpinion", basis.Engines);
             standings(json);
         });
 

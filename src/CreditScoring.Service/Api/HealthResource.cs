@@ -2,7 +2,6 @@ using CreditScoring.Documents;
 using CreditScoring.Loops;
 using CreditScoring.Records;
 using CreditScoring.RuleShelf;
-using CreditScoring.SecondOpinions;
 using CreditScoring.Service;
 using CreditScoring.Telemetry;
 using CreditScoring.Telemetry.Logs;
@@ -63,6 +62,7 @@ public static class HealthResource
             });
             json.Property("day", clock.Today());
             json.Property("book", state.Book.Hash);
+            json.Property("secondOpinion", $"{state.Book.Mode}");
             json.Property("rules", state.Rejected.Count == 0 ? "current" : "change-rejected");
             json.List("rejected", state.Rejected, FlawJson.Write);
             json.Property("events", (decimal)counts.Events);
@@ -72,13 +72,13 @@ public static class HealthResource
         });
     }
 
-    private static JsonAnswer Version(Shelf shelf, OpenDifferences differences) => JsonAnswer.Of(json =>
+    private static JsonAnswer Version(Shelf shelf) => JsonAnswer.Of(json =>
     {
         var state = shelf.State;
         json.Property("service", "CreditScoring");
         json.Property("version", ProgramVersion.Text);
         json.Property("book", state.Book.Hash);
-        json.Property("secondOpinion", differences.Mode);
+        json.Property("secondOpinion", $"{state.Book.Mode}");
         var packs = state.Book.Regimes.SelectMany(regime => regime.Versions.Select(
             pack => (regime.Name, Pack: pack)));
         json.List("packs", packs, (to, each) =>

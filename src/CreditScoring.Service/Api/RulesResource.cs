@@ -19,6 +19,7 @@ public static class RulesResource
         return JsonAnswer.Tagged(json =>
         {
             json.Property("book", state.Book.Hash);
+            json.Property("secondOpinion", $"{state.Book.Mode}");
             json.Property("since", state.Since.UtcDateTime.ToString(
                 "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
             json.List("regimes", state.Book.Regimes, Regime);

@@ -8,9 +8,9 @@ namespace CreditScoring.Api;
 public static class WorkersResource
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/workers", Get)
-        .WithSummary("The workers seen in the last minute, and the rule book of each")
-        .WithDescription("current is false for a worker whose book is not the one that was put in "
-            + "use last: it judges by other rules until it gets the same.");
+        .WithSummary("The workers seen in the last minute, and rule book and engines of each")
+        .WithDescription("current is false for a worker whose book, or secondOpinion, is not what was put in "
+            + "use last: it judges by others until it gets the same.");
 
     private static async Task<JsonAnswer> Get(IRecord record)
     {
@@ -20,6 +20,7 @@ public static class WorkersResource
             to.WriteStartObject();
             to.Property("worker", worker.Name);
             to.Property("book", worker.Book);
+            to.Property("secondOpinion", worker.Basis.Engines);
             to.Property("seenAt", worker.SeenAt.UtcDateTime.ToString(
                 "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
             to.Property("current", worker.Current);

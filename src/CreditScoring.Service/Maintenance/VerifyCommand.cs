@@ -1,7 +1,6 @@
 using CreditScoring.Records;
 using CreditScoring.Records.Chaining;
 using CreditScoring.Replaying;
-using CreditScoring.SecondOpinions;
 using CreditScoring.Service;
 
 namespace CreditScoring.Maintenance;
@@ -34,25 +33,26 @@ public static class VerifyCommand
     {
         var asked = new MaintenanceCommand(arguments, Usage, ["--root"], "--chain-only");
         var roots = asked.Value("--root") is { } file ? Roots.Read(file) : [];
-        var book = asked.Has("--chain-only") ? null : Hosting.OpenShelf(asked.Settings, new OpenDifferences(asked.Settings.SecondOpinion).Seconding, clock).Book;
+        var shelf = asked.Has("--chain-only") ? null : Hosting.OpenShelf(asked.Settings, null, clock);
         return asked.OnRecordAsync(open, async record =>
         {
             var (links, broken) = await Proof.OfAsync(record.ChainAsync(), roots);
             Tell(broken);
             Console.WriteLine(FormattableString.Invariant(
                 $"chain: {links:N0} batches, {roots.Count} roots kept elsewhere, {broken.Count} faults"));
-            if (book is null)
+            if (shelf is null)
             {
                 return broken.Count == 0 ? 0 : 1;
             }
 
             await MaintenanceCommand.NoteWorkersAsync(record);
-            var rebuilding = new Rebuilding(record, book);
+            var rebuilding = new Rebuilding(record, seconding => seconding is null ? shelf.Book
+                : Hosting.OpenShelf(asked.Settings, seconding, clock).Book);
             var differences = await rebuilding.CompareAsync();
             MaintenanceCommand.Note(rebuilding.Notes);
             Tell(differences);
             Console.WriteLine(FormattableString.Invariant(
-                $"rules {book.Hash[..12]}: {rebuilding.Events:N0} events, {rebuilding.Files:N0} files, {differences.Count} differences"));
+                $"rules {rebuilding.Book[..12]}: {rebuilding.Events:N0} events, {rebuilding.Files:N0} files, {differences.Count} differences"));
             return broken.Count + differences.Count == 0 ? 0 : 1;
         });
     }

@@ -60,9 +60,15 @@ public sealed record BookText(string Book, byte[] Packed)
     }
 }
 
-/// <summary>From when on a rule book was the one in force, until another one was put in use.</summary>
-/// <param name="Book">Its hash.</param>
-public sealed record BookInForce(string Book, DateTimeOffset Since);
+/// <summary>
+/// From when on a rule book was the one in force, until another one was put in use, or other engines to
+/// judge by it.
+/// </summary>
+public sealed record BookInForce(Basis Basis, DateTimeOffset Since)
+{
+    /// <summary>Its hash.</summary>
+    public string Book => Basis.Book;
+}
 
 /// <summary>What the record has said of instants, and so owes.</summary>
 /// <param name="Recorded">The last instant that anything in the record bears.</param>

@@ -39,13 +39,14 @@ public interface IRecord
     /// </summary>
     Task SettledAsync(Subject subject, DateTimeOffset knownAt);
 
-    /// <summary>The book that was in force at an instant; null: none had been put in use.</summary>
+    /// <summary>The book that was in force at an instant, and by which engines was judged; null: none had
+    /// been put in use.</summary>
     Task<BookInForce?> BookAtAsync(DateTimeOffset instant);
 
     /// <summary>The text of a book; null: it was in use before the record kept them.</summary>
     Task<BookText?> BookTextAsync(string book);
 
-    /// <summary>All books that were in force, the first first; one may come back.</summary>
+    /// <summary>All books that were in force, the first first; one may come back, or with other engines.</summary>
     Task<IReadOnlyList<BookInForce>> BooksAsync();
 
     /// <summary>Takes the lead of a task that is enough to be done by one worker.</summary>
@@ -56,10 +57,11 @@ public interface IRecord
     /// A worker says that it is here, and by which book it works; before it first uses a book, whose
     /// text is kept, and which is in force from then on unless the others work by a later one.
     /// </summary>
+    /// <param name="engines">By which engines it judges.</param>
     /// <param name="taken">Whether the book has just replaced another one of this worker.</param>
     /// <returns>All workers that were seen lately.</returns>
     Task<IReadOnlyList<SeenWorker>> SignAsync(
-        string worker, BookText book, bool taken, DateTimeOffset at);
+        string worker, BookText book, string? engines, bool taken, DateTimeOffset at);
 
     /// <summary>All workers that were seen lately, by name.</summary>
     Task<IReadOnlyList<SeenWorker>> WorkersAsync();

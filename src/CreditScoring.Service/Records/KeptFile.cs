@@ -6,10 +6,10 @@ namespace CreditScoring.Records;
 /// <summary>How a subject's file stood when it was last assessed.</summary>
 /// <param name="On">The day on which it was assessed.</param>
 /// <param name="ChangesOn">The first day on which any of its standings differs; null: none.</param>
-/// <param name="Book">Hash of the rule book that judged it.</param>
+/// <param name="Basis">By what it was judged.</param>
 /// <param name="Judged">Whether every regime could judge it.</param>
 public sealed record KeptFile(
-    Subject Subject, DateOnly On, DateOnly? ChangesOn, string Book, bool Judged)
+    Subject Subject, DateOnly On, DateOnly? ChangesOn, Basis Basis, bool Judged)
 {
     /// <summary>
     /// Six digits: where it is registered, or else the authority that last acted.
@@ -21,10 +21,10 @@ public sealed record KeptFile(
     public DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>
-    /// Whether the kept standings are still what they would be on a day, by a book.
+    /// Whether the kept standings are still what they would be on a day, by a book and engines.
     /// </summary>
-    public bool HoldsOn(DateOnly day, string book) =>
-        Book == book && On <= day && !(ChangesOn <= day) && (Judged || On == day);
+    public bool HoldsOn(DateOnly day, Basis basis) =>
+        Basis == basis && On <= day && !(ChangesOn <= day) && (Judged || On == day);
 }
 
 /// <summary>A subject's standing in a regime, as last assessed.</summary>

@@ -26,8 +26,8 @@ public sealed record RecordBatch(DateTimeOffset At)
     /// <summary>Texts of books that the record does not have yet.</summary>
     public IReadOnlyList<BookText> Books { get; init; } = [];
 
-    /// <summary>Hashes of books that are in force from this batch on, the last of them for good.</summary>
-    public IReadOnlyList<string> PutInUse { get; init; } = [];
+    /// <summary>Books that are in force from this batch on, the last of them for good, and by which engines.</summary>
+    public IReadOnlyList<Basis> PutInUse { get; init; } = [];
 }
 
 /// <summary>What came of assessing one file.</summary>
@@ -48,7 +48,7 @@ public sealed record Assessed(KeptFile File, IReadOnlyList<PostedRow> Posted, Ad
 /// <summary>A turn in how a standing went.</summary>
 /// <param name="Pack">Null: no pack is in force, or the regime does not apply any more.</param>
 /// <param name="Tier">Null: could not be judged, or does not apply.</param>
-/// <param name="Cause">An event, a publication of rules, or the day.</param>
+/// <param name="Cause">An event, a publication of rules, other engines, or the day.</param>
 public sealed record Turn(
     string Regime, DateOnly On, string? Pack, string? Tier, decimal? Points, string Cause);
 

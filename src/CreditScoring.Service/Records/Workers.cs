@@ -1,9 +1,12 @@
 namespace CreditScoring.Records;
 
 /// <summary>A worker on the record, as it was last seen.</summary>
-/// <param name="Book">Hash of the rule book that it works by.</param>
-/// <param name="Current">Whether that is the book that was put in use last.</param>
-public sealed record SeenWorker(string Name, string Book, DateTimeOffset SeenAt, bool Current);
+/// <param name="Basis">Rule book and engines that it works by.</param>
+/// <param name="Current">Whether these are what was put in use last.</param>
+public sealed record SeenWorker(string Name, Basis Basis, DateTimeOffset SeenAt, bool Current)
+{
+    public string Book => Basis.Book;
+}
 
 /// <summary>The lead of a task that is enough to be done once; dispose to let go.</summary>
 public interface ILead : IAsyncDisposable

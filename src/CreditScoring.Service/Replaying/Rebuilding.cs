@@ -3,6 +3,7 @@ using System.Text;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Law;
+using CreditScoring.Law.Seconding;
 using CreditScoring.Ledger;
 using CreditScoring.Records;
 using CreditScoring.Service;
@@ -12,28 +13,42 @@ namespace CreditScoring.Replaying;
 /// <summary>
 /// Rebuilds all that is derived from the stored events, and says where the record holds something
 /// else: files, ledger, standings, recommendations. Each file is judged as of the day on which it was
-/// last assessed, by the rules at hand. Nothing is written.
+/// last assessed, by the rules at hand and the engines that judged it then. Nothing is written.
 /// </summary>
 /// <remarks>
 /// Twice through the record: first all events, to know whose file each belongs to (some 500 octets an
 /// event are held), then the files, a portion at a time.
 /// </remarks>
-public sealed class Rebuilding(IRecord record, RuleBook book)
+public sealed class Rebuilding
 {
     private const int Portion = 2000;
 
-    private readonly EventReader reader = EventReader.OfKept(book.Catalogue);
+    private readonly IRecord record;
+    private readonly BookByEngines books;
+    private readonly EventReader reader;
     private readonly List<Difference> differences = [];
     private readonly List<string> notes = [];
+
+    /// <param name="book">The rules at hand, with a second engine; null: ours alone judges.</param>
+    public Rebuilding(IRecord record, Func<Seconding?, RuleBook> book)
+    {
+        this.record = record;
+        books = new BookByEngines(book);
+        reader = EventReader.OfKept(books.Ours.Catalogue);
+    }
+
+    /// <summary>Hash of the rules at hand.</summary>
+    public string Book => books.Ours.Hash;
 
     public int Events { get; private set; }
 
     public int Files { get; private set; }
 
     /// <summary>
-    /// Books that were once in force and cannot judge again; the chain says whether a text was changed.
+    /// By which engines the files are judged again; and books that were once in force and cannot judge
+    /// again: the chain says whether a text was changed.
     /// </summary>
-    public IReadOnlyList<string> Notes => notes;
+    public IReadOnlyList<string> Notes => [.. books.Notes, .. notes];
 
     public async Task<IReadOnlyList<Difference>> CompareAsync()
     {
@@ -44,7 +59,7 @@ public sealed class Rebuilding(IRecord record, RuleBook book)
         foreach (var portion in files.Keys.Union(await record.SubjectsAsync()).Order().Chunk(Portion))
         {
             await using var work = await record.BeginAsync(CancellationToken.None);
-            var judged = new List<(StoredFile File, Reassessment By)>();
+            var judged = new List<(StoredFile File, JudgedAgain By)>();
             foreach (var stored in await work.OpenAsync(portion))
             {
                 Files++;
@@ -61,7 +76,7 @@ public sealed class Rebuilding(IRecord record, RuleBook book)
 
             // What a file makes depends on no other one.
             differences.AddRange(judged.AsParallel().AsOrdered()
-                .SelectMany(each => RebuiltFile.Compare(each.File, each.By)));
+                .SelectMany(each => each.By.Compare(each.File)));
         }
 
         return differences;
@@ -105,7 +120,7 @@ public sealed class Rebuilding(IRecord record, RuleBook book)
             {
                 notes.Add($"{name}: in use before texts were kept; what was known then cannot be judged by it");
             }
-            else if (KeptBooks.Read(kept, out var flaw) is null)
+            else if (KeptBooks.Read(kept, null, out var flaw) is null)
             {
                 notes.Add($"{name}: this program cannot judge by it what was known then: {flaw}");
             }
@@ -119,7 +134,7 @@ public sealed class Rebuilding(IRecord record, RuleBook book)
     }
 
     /// <returns>By what it is to be judged again; null: it cannot be.</returns>
-    private Reassessment? Compare(StoredFile stored, IReadOnlyList<EventId> filed)
+    private JudgedAgain? Compare(StoredFile stored, IReadOnlyList<EventId> filed)
     {
         var where = stored.Subject.ToString();
         Compare(where, "filing", stored.Events.Select(each => each.Id.ToString()),
@@ -130,14 +145,14 @@ public sealed class Rebuilding(IRecord record, RuleBook book)
             return null;
         }
 
-        if (kept.Book != book.Hash)
+        if (kept.Basis.Book != Book)
         {
-            Differs(where, "standing", $"by the rules {kept.Book[..12]}", $"by {book.Hash[..12]}; "
+            Differs(where, "standing", $"by the rules {kept.Basis.Book[..12]}", $"by {Book[..12]}; "
                 + "start the service with these rules once, and it assesses the file again");
             return null;
         }
 
-        return new Reassessment(book, kept.On);
+        return books.Of(kept.Basis.Engines);
     }
 
     private void Compare(string where, string what, IEnumerable<string> kept, IEnumerable<string> rebuilt)

@@ -1,6 +1,5 @@
 using CreditScoring.Maintenance;
 using CreditScoring.Records;
-using CreditScoring.SecondOpinions;
 using CreditScoring.Service;
 
 namespace CreditScoring.Replaying;
@@ -16,8 +15,10 @@ public static class ReplayCommand
                                      [--rules FOLDER]
 
         Rebuilds files, ledger, standings and recommendations from the stored events, in memory, and
-        compares them with what is stored; every difference is one line. Nothing is written.
+        compares them with what is stored; every difference is one line. Nothing is written. Each file
+        is judged by the engines that judged it, whatever Rules:SecondOpinion says.
         由已保存的事件重新推算全部结果并与所存内容比较；每处差异一行；不写入任何内容。
+        每份档案按当时所用的引擎重新评定，与 Rules:SecondOpinion 的设置无关。
 
         Exit code 0: the same, 1: differences, 2: wrong use
         """;
@@ -28,11 +29,13 @@ public static class ReplayCommand
     {
         // To compare is all there is to do: --verify says it, and may be left out.
         var asked = new MaintenanceCommand([.. arguments.Skip(1)], Usage, [], "--verify");
-        var book = Hosting.OpenShelf(asked.Settings, new OpenDifferences(asked.Settings.SecondOpinion).Seconding, clock).Book;
+        // Before the record: rules with errors end it.
+        var shelf = Hosting.OpenShelf(asked.Settings, null, clock);
         return await asked.OnRecordAsync(open, async record =>
         {
             await MaintenanceCommand.NoteWorkersAsync(record);
-            var rebuilding = new Rebuilding(record, book);
+            var rebuilding = new Rebuilding(record, seconding => seconding is null ? shelf.Book
+                : Hosting.OpenShelf(asked.Settings, seconding, clock).Book);
             var differences = await rebuilding.CompareAsync();
             MaintenanceCommand.Note(rebuilding.Notes);
             foreach (var difference in differences)
@@ -41,7 +44,7 @@ public static class ReplayCommand
             }
 
             Console.WriteLine(FormattableString.Invariant(
-                $"{rebuilding.Events:N0} events, {rebuilding.Files:N0} files rebuilt by {book.Hash[..12]}: {differences.Count:N0} differences"));
+                $"{rebuilding.Events:N0} events, {rebuilding.Files:N0} files rebuilt by {rebuilding.Book[..12]}: {differences.Count:N0} differences"));
             return differences.Count == 0 ? 0 : 1;
         });
     }

@@ -27,9 +27,6 @@ public sealed class OpenDifferences
     /// <summary>Null: only ours judges.</summary>
     public Seconding? Seconding { get; }
 
-    /// <summary>By which engines standings are reached.</summary>
-    public string Mode => Seconding?.Mode ?? "off";
-
     /// <summary>The texts on which the engines differed, as of now.</summary>
     public IReadOnlyList<OpenDifference> All
     {

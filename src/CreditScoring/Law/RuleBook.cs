@@ -92,6 +92,9 @@ public sealed class RuleBook(
     /// <summary>The second engine that judges beside; null: none does. Not a part of the hash.</summary>
     public Seconding.Seconding? Seconding { get; init; }
 
+    /// <summary>By which engines it judges: every stored standing names it beside the hash.</summary>
+    public Seconding.JudgingMode Mode => Seconding?.Mode ?? default;
+
     /// <summary>SHA-256 of all that can change an outcome; every stored standing names it.</summary>
     public string Hash { get; } = hash;
 

@@ -16,6 +16,11 @@ public static class Batches
 
     private static readonly EventKind Kind = new("noted", new("记", "noted"), []);
 
+    /// <summary>Engines that judge by a book.</summary>
+    public const string Both = "RulesEngine 6.0.1, always";
+
+    public static Basis By(string book, string? engines = Both) => new(book, engines);
+
     public static BookText Book(string book) => BookText.Of(book, $"the text of {book}");
 
     public static EventId Id(string id) => new("bureau", id);
@@ -40,14 +45,14 @@ public static class Batches
     }
 
     public static Assessed File(
-        Subject subject, string tier = "A", DateOnly? changesOn = null, string book = "book-1",
+        Subject subject, string tier = "A", DateOnly? changesOn = null, string book = "book-1", string? engines = Both,
         bool judged = true, DateOnly? on = null, IReadOnlyList<PostedRow>? posted = null, Advice? advice = null)
     {
         var day = on ?? Day;
         var standing = new KeptStanding(
             subject, TestRules.Regime, day, "2020-01-01", "illustrative", tier, 6.5m, changesOn, 1,
             "350100", "{\"points\":6.5}");
-        var file = new KeptFile(subject, day, changesOn, book, judged)
+        var file = new KeptFile(subject, day, changesOn, By(book, engines), judged)
         {
             Region = "350100", Standings = [standing],
         };

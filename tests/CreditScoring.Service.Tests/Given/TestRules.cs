@@ -23,8 +23,8 @@ public static class TestRules
     }
 
     /// <summary>The book of the folder's rules, read anew.</summary>
-    public static Law.RuleBook BookOf(TempFolder folder) => Hosting.OpenShelf(
-        new Settings(folder.In("rules"), "", "", Demo: false), null, StoppedClock.At("2025-07-31")).Book;
+    public static Law.RuleBook BookOf(TempFolder folder, Law.Seconding.Seconding? seconding = null) => Hosting.OpenShelf(
+        new Settings(folder.In("rules"), "", "", Demo: false), seconding, StoppedClock.At("2025-07-31")).Book;
 
     /// <summary>Changes what a failed sampling costs; a text that is no number is a flaw.</summary>
     public static void Publish(string rules, object points) =>

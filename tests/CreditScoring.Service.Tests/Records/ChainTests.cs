@@ -49,6 +49,8 @@ public class ChainTests
     [TestCase("UPDATE recommendations SET body = body || ' '")]
     [TestCase("DELETE FROM quarantine")]
     [TestCase("UPDATE quarantine SET reason = 'other'")]
+    [TestCase("UPDATE activations SET engines = 'off'")]
+    [TestCase("UPDATE activations SET engines = NULL")]
     [TestCase("UPDATE chain SET at = at + 1 WHERE number = 2")]
     [TestCase("UPDATE chain SET content = hash WHERE number = 1")]
     [TestCase("DELETE FROM chain WHERE number = 1")]

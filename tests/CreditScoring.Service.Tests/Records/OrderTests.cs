@@ -73,7 +73,7 @@ public class OrderTests
         await record.KeepAsync(new RecordBatch(At) { Files = [File(Shop), File(Factory)] });
         await using var other = await record.BeginAsync(CancellationToken.None);
         await other.HoldAsync(new Dictionary<Subject, long> { [Shop] = 1 });
-        Assert.That(await record.LookAsync(work => work.DueAsync(Day, "book-2", 9)), Is.EqualTo(new[] { Factory }));
+        Assert.That(await record.LookAsync(work => work.DueAsync(Day, By("book-2"), 9)), Is.EqualTo(new[] { Factory }));
     }
 
     [Test]

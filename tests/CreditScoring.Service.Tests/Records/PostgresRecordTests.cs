@@ -1,4 +1,8 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using CreditScoring.Records;
+using CreditScoring.Records.Chaining;
 using CreditScoring.Records.Postgres;
 using CreditScoring.Service.Tests.Given;
 using static CreditScoring.Service.Tests.Given.Batches;
@@ -10,6 +14,10 @@ public class PostgresRecordTests : RecordContract
 {
     private PostgresServer server = null!;
     private string? database;
+
+    private static readonly string[] Steps = (string[])typeof(PostgresRecord).Assembly
+        .GetType("CreditScoring.Records.Postgres.PostgresSchema")!
+        .GetField("Steps", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
 
     [OneTimeSetUp]
     public async Task StartServer() => server = await SharedPostgres.Server;
@@ -37,7 +45,7 @@ public class PostgresRecordTests : RecordContract
         Assert.That(await Record.FileAsync(Shop), Is.Null);
         Assert.That(await Record.SubjectsAsync(), Is.Empty);
         Assert.That((await Record.CountsAsync()).Files, Is.Zero);
-        Assert.That(await Record.LookAsync(work => work.DueAsync(Day.AddYears(9), "b", 9)), Is.Empty);
+        Assert.That(await Record.LookAsync(work => work.DueAsync(Day.AddYears(9), By("b"), 9)), Is.Empty);
         await Record.KeepAsync(new RecordBatch(At) { Files = [File(Shop)] }, Event("e1", Shop));
         Assert.That((await Record.CountsAsync()).Files, Is.EqualTo(1));
         Assert.That((await Record.LookAsync(work => work.OpenAsync([Shop])))[0].Version, Is.EqualTo(1));
@@ -55,6 +63,31 @@ public class PostgresRecordTests : RecordContract
         Assert.That(
             Assert.ThrowsAsync<RecordRefused>(() => OpenOn(server.Connection(foreign)))!.Message,
             Does.Contain("another program"));
+    }
+
+    /// <summary>Databases of every older version are about: what made them must stay what it was.</summary>
+    [TestCase(1, "c902a2cce82ae6ff")]
+    [TestCase(2, "21247e111d797435")]
+    [TestCase(3, "fa0b670a222c48eb")]
+    [TestCase(4, "44b88232771af783")]
+    public void A_step_is_never_edited(int step, string hash) =>
+        Assert.That(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Steps[step - 1])))[..16], Is.EqualTo(hash));
+
+    [Test]
+    public async Task An_older_database_goes_on_and_its_files_are_judged_again_since_their_engines_are_not_known()
+    {
+        var older = await server.NewDatabaseAsync();
+        await server.SayAsync(older, "CREATE TABLE credit_schema (version integer NOT NULL);"
+            + $"INSERT INTO credit_schema VALUES (3); {string.Join('\n', Steps.Take(3))}"
+            + "INSERT INTO activations (book, at) VALUES ('book-1', 5);"
+            + $"INSERT INTO files VALUES ('operator', '{Sent.Shop}', 1, '350100', '2025-07-31', NULL, 1, true, 5);"
+            + $"INSERT INTO workers VALUES ('old', 'book-1', now() - interval '1 hour');");
+        using var record = await OpenOn(server.Connection(older));
+        Assert.That((await record.FileAsync(Shop))!.Basis, Is.EqualTo(By("book-1", null)));
+        await record.SignAsync("one", Book("book-1"), Both, false, At);
+        Assert.That(await record.LookAsync(work => work.DueAsync(Day, By("book-1"), 9)), Is.EqualTo(new[] { Shop }));
+        Assert.That((await record.BooksAsync()).Select(each => each.Basis.Engines), Is.EqualTo(new[] { null, Both }));
+        Assert.That((await Proof.OfAsync(record.ChainAsync(), [])).Found, Is.Empty);
     }
 
     [Test]

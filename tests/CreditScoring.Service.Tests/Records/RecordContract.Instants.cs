@@ -41,10 +41,10 @@ public abstract partial class RecordContract
     public async Task The_book_in_force_is_the_one_put_in_use_last_by_then_and_its_text_is_kept_once()
     {
         Assert.That(await Record.BookAtAsync(At), Is.Null);
-        await Record.SignAsync("one", Book("book-1"), false, At);
-        await Record.SignAsync("one", Book("book-1"), false, At.AddDays(1));
-        await Record.SignAsync("one", Book("book-2"), true, At.AddDays(2));
-        await Record.SignAsync("one", Book("book-1"), true, At.AddDays(4));
+        await Record.SignAsync("one", Book("book-1"), Both, false, At);
+        await Record.SignAsync("one", Book("book-1"), Both, false, At.AddDays(1));
+        await Record.SignAsync("one", Book("book-2"), Both, true, At.AddDays(2));
+        await Record.SignAsync("one", Book("book-1"), Both, true, At.AddDays(4));
         Close(Record);
         Record = Open();
         Assert.Multiple(async () =>
@@ -65,9 +65,9 @@ public abstract partial class RecordContract
     [Test]
     public async Task A_book_is_not_in_force_at_an_instant_of_which_was_answered()
     {
-        await Record.SignAsync("one", Book("book-1"), false, At);
+        await Record.SignAsync("one", Book("book-1"), Both, false, At);
         await Record.SettledAsync(Shop, At.AddDays(2));
-        await Record.SignAsync("one", Book("book-2"), true, At.AddDays(1));
+        await Record.SignAsync("one", Book("book-2"), Both, true, At.AddDays(1));
         Assert.That((await Record.BookAtAsync(At.AddDays(2)))!.Book, Is.EqualTo("book-1"));
         Assert.That((await Record.BookAtAsync(At.AddDays(2) + Moment))!.Book, Is.EqualTo("book-2"));
     }
@@ -76,9 +76,9 @@ public abstract partial class RecordContract
     public async Task A_book_that_only_a_batch_names_is_in_force_from_then_on_without_a_text()
     {
         await Record.KeepAsync(new RecordBatch(At) { Files = [File(Shop, book: "book-9")] });
-        Assert.That(await Record.BookAtAsync(At), Is.EqualTo(new BookInForce("book-9", At)));
+        Assert.That(await Record.BookAtAsync(At), Is.EqualTo(new BookInForce(By("book-9"), At)));
         Assert.That(await Record.BookTextAsync("book-9"), Is.Null);
-        await Record.SignAsync("one", Book("book-9"), false, At.AddDays(1));
+        await Record.SignAsync("one", Book("book-9"), Both, false, At.AddDays(1));
         Assert.That(await Record.BookTextAsync("book-9"), Is.Not.Null, "kept as soon as there is one");
         Assert.That(await Record.BooksAsync(), Has.Count.EqualTo(1));
         Assert.That((await Proof.OfAsync(Record.ChainAsync(), [])).Found, Is.Empty);

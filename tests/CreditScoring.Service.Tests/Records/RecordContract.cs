@@ -45,7 +45,7 @@ public abstract partial class RecordContract
             Assert.That(file.Events[0].RecordedAt, Is.EqualTo(At));
             Assert.That(file.Posted[TestRules.Regime], Is.EqualTo(new[] { Row(1).Row, Row(2, 1).Row }));
             Assert.That(file.Told, Is.EqualTo(new Told(1, "content 1")));
-            Assert.That(file.Kept!.Book, Is.EqualTo("book-1"));
+            Assert.That(file.Kept!.Basis, Is.EqualTo(By("book-1")));
             Assert.That(file.Kept!.Standings, Is.EqualTo(File(Shop, "C", Day.AddYears(2)).File.Standings));
         });
         var kept = await Record.FileAsync(Shop);
@@ -289,5 +289,5 @@ public abstract partial class RecordContract
     }
 
     private Task<IReadOnlyList<Subject>> Due(DateOnly day, string book) =>
-        Record.LookAsync(work => work.DueAsync(day, book, 10));
+        Record.LookAsync(work => work.DueAsync(day, By(book), 10));
 }

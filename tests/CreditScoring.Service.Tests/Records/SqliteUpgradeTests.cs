@@ -41,18 +41,20 @@ public class SqliteUpgradeTests
     [TestCase(2, "e2d1f2c8958c8f65")]
     [TestCase(3, "13fb0a783d7cb753")]
     [TestCase(4, "2db36f830f9e7bdc")]
+    [TestCase(5, "65cb2751f46f3691")]
     public void A_step_is_never_edited(int step, string hash) =>
         Assert.That(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Steps[step - 1])))[..16], Is.EqualTo(hash));
 
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(3)]
+    [TestCase(4)]
     public async Task An_older_file_answers_what_it_answered(int version)
     {
         var before = await Keep(version);
         await using var service = await RunningService.StartAsync(folder, clock);
         Assert.That(await Answers(service), Is.EqualTo(before));
-        Assert.That(Ask("PRAGMA user_version"), Is.EqualTo("4"));
+        Assert.That(Ask("PRAGMA user_version"), Is.EqualTo("5"));
         Assert.That((await service.GetAsync("/v1/quarantine"))["items"]!.AsArray(), Has.Count.EqualTo(1));
     }
 
@@ -70,6 +72,7 @@ public class SqliteUpgradeTests
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(3)]
+    [TestCase(4)]
     public async Task It_goes_on_as_if_it_had_always_been_of_this_version(int version)
     {
         await Keep(version);
@@ -93,7 +96,7 @@ public class SqliteUpgradeTests
         using var record = new SqliteRecord(Path);
         var (_, broken) = await Proof.OfAsync(record.ChainAsync(), []);
         Assert.That(broken, Is.Empty);
-        Assert.That(await new Rebuilding(record, TestRules.BookOf(folder)).CompareAsync(), Is.Empty);
+        Assert.That(await new Rebuilding(record, seconding => TestRules.BookOf(folder, seconding)).CompareAsync(), Is.Empty);
     }
 
     [TestCase(1)]
@@ -118,6 +121,23 @@ public class SqliteUpgradeTests
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Gone));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("\"code\":\"book-not-kept\""));
         Assert.That(await other.TierAsync(), Is.EqualTo("D"), "control: today it is answered");
+    }
+
+    [Test]
+    public async Task A_file_of_before_engines_were_kept_is_judged_again_and_then_says_by_which()
+    {
+        await Keep(4);
+        using (var record = new SqliteRecord(Path))
+        {
+            Assert.That((await record.FileAsync(Batches.Shop))!.Basis.Engines, Is.Null);
+            Assert.That(await new Rebuilding(record, seconding => TestRules.BookOf(folder, seconding)).CompareAsync(),
+                Is.Empty, "not known is no difference");
+        }
+
+        await using var service = await RunningService.StartAsync(folder, clock);
+        await RunningService.Until(async () => (await service.MetricsAsync())["credit_sweep_files_total"] == 2);
+        Assert.That(Ask("SELECT group_concat(DISTINCT b.engines) FROM files f JOIN books b ON b.number = f.book"),
+            Does.Match("^RulesEngine 6.*, always$"));
     }
 
     [Test]
@@ -152,7 +172,7 @@ public class SqliteUpgradeTests
         Run(Path, string.Join('\n', Steps.Take(version))
             + $"PRAGMA user_version = {version}; PRAGMA application_id = {0x43524544};");
         var tables = version == 1 ? Tables[..^2] : Tables;
-        if (version == 3)
+        if (version >= 3)
         {
             // As rows of before the chain: the batches of the newest program are not those of an older one.
             Run(folder.In("newest.db"), string.Concat(Chained.Select(table => $"UPDATE {table} SET batch = 0;")));

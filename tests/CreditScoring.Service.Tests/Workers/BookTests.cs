@@ -51,17 +51,17 @@ public class BookTests
     public async Task A_book_that_all_have_gone_back_to_is_in_use_again()
     {
         using var record = await PostgresRecordTests.OpenOn(connection);
-        await record.SignAsync("one", Book("book-1"), false, At);
+        await record.SignAsync("one", Book("book-1"), Both, false, At);
         await record.KeepAsync(new RecordBatch(At) { Files = [File(Shop, book: "book-1")] });
-        await record.SignAsync("two", Book("book-2"), false, At);
+        await record.SignAsync("two", Book("book-2"), Both, false, At);
         Assert.That(await Due(record, "book-2"), Has.Count.EqualTo(1), "the later book");
         Assert.That(await Due(record, "book-1"), Is.Empty);
         await record.KeepAsync(new RecordBatch(At) { Files = [File(Shop, book: "book-2")] });
-        await record.SignAsync("one", Book("book-1"), false, At);
+        await record.SignAsync("one", Book("book-1"), Both, false, At);
         Assert.That(await Due(record, "book-1"), Is.Empty, "two still works by the one in use");
         Assert.That((await record.WorkersAsync()).Select(each => (each.Name, each.Current)),
             Is.EqualTo(new[] { ("one", false), ("two", true) }));
-        await record.SignAsync("two", Book("book-1"), false, At);
+        await record.SignAsync("two", Book("book-1"), Both, false, At);
         Assert.That(await Due(record, "book-1"), Has.Count.EqualTo(1));
         Assert.That((await record.WorkersAsync()).Select(each => each.Current), Is.All.True);
     }
@@ -70,10 +70,28 @@ public class BookTests
     public async Task A_book_that_a_running_worker_takes_is_in_use_whoever_works_by_another()
     {
         using var record = await PostgresRecordTests.OpenOn(connection);
-        await record.SignAsync("one", Book("book-1"), false, At);
-        await record.SignAsync("two", Book("book-2"), false, At);
-        var workers = await record.SignAsync("one", Book("book-1"), true, At);
+        await record.SignAsync("one", Book("book-1"), Both, false, At);
+        await record.SignAsync("two", Book("book-2"), Both, false, At);
+        var workers = await record.SignAsync("one", Book("book-1"), Both, true, At);
         Assert.That(workers.Select(each => each.Current), Is.EqualTo(new[] { true, false }));
+    }
+
+    [Test]
+    public async Task Workers_with_different_engines_do_not_assess_each_others_files_for_ever()
+    {
+        using var record = await PostgresRecordTests.OpenOn(connection);
+        await record.SignAsync("one", Book("book-1"), "off", false, At);
+        await record.KeepAsync(new RecordBatch(At) { Files = [File(Shop, engines: "off")] });
+        await record.SignAsync("two", Book("book-1"), Both, false, At);
+        Assert.That(await Due(record, "book-1"), Has.Count.EqualTo(1), "the later engines");
+        await record.KeepAsync(new RecordBatch(At) { Files = [File(Shop)] });
+        await record.SignAsync("one", Book("book-1"), "off", false, At);
+        Assert.That(await Due(record, "book-1", "off"), Is.Empty, "two still works by the ones in use");
+        Assert.That((await record.WorkersAsync()).Select(each => (each.Name, each.Basis.Engines, each.Current)),
+            Is.EqualTo(new[] { ("one", "off", false), ("two", Both, true) }));
+        await record.SignAsync("two", Book("book-1"), "off", false, At);
+        Assert.That(await Due(record, "book-1", "off"), Has.Count.EqualTo(1));
+        Assert.That((await record.WorkersAsync()).Select(each => each.Current), Is.All.True);
     }
 
     [Test]
@@ -108,6 +126,6 @@ public class BookTests
     private static string Recently =>
         TimeProvider.System.GetUtcNow().AddDays(-30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static Task<IReadOnlyList<Enterprises.Subject>> Due(IRecord record, string book) =>
-        record.LookAsync(work => work.DueAsync(Day, book, 10));
+    private static Task<IReadOnlyList<Enterprises.Subject>> Due(IRecord record, string book, string engines = Both) =>
+        record.LookAsync(work => work.DueAsync(Day, By(book, engines), 10));
 }

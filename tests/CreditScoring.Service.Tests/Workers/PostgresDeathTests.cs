@@ -130,7 +130,7 @@ public class PostgresDeathTests
             Assert.That(await Ask("SELECT feed - (SELECT count(*) FROM feed) FROM head"), Is.Zero);
         });
         var rebuilding = new Rebuilding(
-            service.Services.GetRequiredService<IRecord>(), TestRules.BookOf(folder));
+            service.Services.GetRequiredService<IRecord>(), seconding => TestRules.BookOf(folder, seconding));
         Assert.That(await rebuilding.CompareAsync(), Is.Empty);
     }
 

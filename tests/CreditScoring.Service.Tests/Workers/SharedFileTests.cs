@@ -59,7 +59,7 @@ public class SharedFileTests
         var standing = await one.StandingAsync();
         Assert.That(((int)standing["points"]!, (int)standing["revision"]!), Is.EqualTo((6 * events, events)));
         var rebuilding = new Rebuilding(
-            other.Services.GetRequiredService<IRecord>(), TestRules.BookOf(folder));
+            other.Services.GetRequiredService<IRecord>(), seconding => TestRules.BookOf(folder, seconding));
         Assert.That(await rebuilding.CompareAsync(), Is.Empty);
     }
 }

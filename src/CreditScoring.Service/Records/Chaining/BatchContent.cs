@@ -59,8 +59,12 @@ public sealed class BatchContent
     public void Book(string book, string hash, DateTimeOffset at) =>
         Begin("book").Text(book).Text(hash).Instant(at).End();
 
-    public void PutInUse(string book, DateTimeOffset at) =>
-        Begin("in-use").Text(book).Instant(at).End();
+    /// <summary>A row of before engines were kept is hashed as it was then.</summary>
+    public void PutInUse(Basis basis, DateTimeOffset at)
+    {
+        var row = Begin("in-use").Text(basis.Book);
+        (basis.Engines is null ? row : row.Text(basis.Engines)).Instant(at).End();
+    }
 
     /// <returns>64 small hexadecimal digits.</returns>
     public string Hash()

@@ -48,16 +48,16 @@ internal static class PostgresBooks
     /// <summary>In the order in which they were put in use, whatever the clock then was.</summary>
     public static async Task<BookInForce?> AtAsync(NpgsqlConnection connection, DateTimeOffset instant) =>
         (await connection.RowsAsync(InForce,
-            "SELECT book, at FROM activations WHERE at <= $1 ORDER BY number DESC LIMIT 1",
+            "SELECT book, engines, at FROM activations WHERE at <= $1 ORDER BY number DESC LIMIT 1",
             instant.ToUnixTimeMilliseconds())).FirstOrDefault();
 
     public static async Task<IReadOnlyList<BookInForce>> AllAsync(NpgsqlConnection connection) =>
-        await connection.RowsAsync(InForce, "SELECT book, at FROM activations ORDER BY number");
+        await connection.RowsAsync(InForce, "SELECT book, engines, at FROM activations ORDER BY number");
 
     public static async Task<BookText?> TextAsync(NpgsqlConnection connection, string book) =>
         (await connection.RowsAsync(
             row => new BookText(row.GetString(0), row.GetFieldValue<byte[]>(1)),
             "SELECT book, body FROM book_texts WHERE book = $1", book)).FirstOrDefault();
 
-    private static BookInForce InForce(NpgsqlDataReader row) => new(row.GetString(0), row.InstantAt(1));
+    private static BookInForce InForce(NpgsqlDataReader row) => new(row.BasisAt(0), row.InstantAt(2));
 }

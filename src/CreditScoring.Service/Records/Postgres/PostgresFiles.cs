@@ -18,7 +18,7 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
     private const string Lock = "SELECT f.kind, f.subject, f.version FROM files f "
         + $"JOIN {Keys} USING (kind, subject) ORDER BY f.kind, f.subject FOR UPDATE OF f";
 
-    private const string Files = "SELECT f.kind, f.subject, f.on_day, f.changes_on, a.book, "
+    private const string Files = "SELECT f.kind, f.subject, f.on_day, f.changes_on, a.book, a.engines, "
         + "f.judged, f.region, f.recorded_at, f.version FROM files f "
         + $"JOIN {Keys} USING (kind, subject) "
         + "JOIN activations a ON a.number = f.activation WHERE f.on_day IS NOT NULL";
@@ -71,10 +71,10 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
     }
 
     /// <summary>
-    /// Due: by the day, by a book that was put in use after the file's, or not judged yet. What
+    /// Due: by the day, by a book or engines that were put in use after the file's, or not judged yet. What
     /// another worker holds is passed by, so that nobody waits and no order is needed.
     /// </summary>
-    public async Task<IReadOnlyList<Subject>> DueAsync(DateOnly day, string book, int limit)
+    public async Task<IReadOnlyList<Subject>> DueAsync(DateOnly day, Basis basis, int limit)
     {
         const string One = "SELECT kind, subject FROM files WHERE ";
         const string Most = " LIMIT $2 FOR UPDATE SKIP LOCKED";
@@ -82,7 +82,7 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
         [
             Say($"{One}changes_on <= $1 AND on_day < $1{Most}", day, limit),
             Say($"{One}activation < coalesce((SELECT max(number) FROM activations "
-                + $"WHERE book = $1), {long.MaxValue}){Most}", book, limit),
+                + $"WHERE book = $1 AND engines = $3), {long.MaxValue}){Most}", basis.Book, limit, basis.Engines),
             Say($"{One}NOT judged AND on_day < $1{Most}", day, limit),
         ]);
         await using var reader = await batch.ExecuteReaderAsync();
@@ -107,7 +107,7 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
         await using var batch = Of(connection, [Say(Files, keys), Say(Standings, keys),
             Say(Events, keys), Say(Ledger, keys), Say(Told, keys)]);
         await using var reader = await batch.ExecuteReaderAsync();
-        var files = (await reader.AllAsync(row => (File: Rows.File(row), Version: row.GetInt64(8))))
+        var files = (await reader.AllAsync(row => (File: Rows.File(row), Version: row.GetInt64(9))))
             .ToDictionary(each => each.File.Subject);
         await reader.NextResultAsync();
         var standings = (await reader.AllAsync(row => Rows.Standing(row)))

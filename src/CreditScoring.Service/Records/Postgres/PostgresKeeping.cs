@@ -48,9 +48,9 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
             content.Book(book.Book, book.Hash(), batch.At);
         }
 
-        foreach (var book in batch.PutInUse)
+        foreach (var basis in batch.PutInUse)
         {
-            content.PutInUse(book, batch.At);
+            content.PutInUse(basis, batch.At);
         }
 
         foreach (var (file, posted, advice) in batch.Files)
@@ -139,10 +139,10 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
                 book.Book, book.Packed, number, at));
         }
 
-        foreach (var book in batch.PutInUse)
+        foreach (var (book, engines) in batch.PutInUse)
         {
-            said.Add(Say(
-                "INSERT INTO activations (book, at, batch) VALUES ($1, $2, $3)", book, at, number));
+            said.Add(Say("INSERT INTO activations (book, engines, at, batch) VALUES ($1, $2, $3, $4)",
+                book, engines, at, number));
         }
     }
 
@@ -151,14 +151,15 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
         var files = batch.Files.Column(each => each.File);
         said.Add(Say("UPDATE files f SET version = version + 1, region = k.region, "
             + "on_day = k.on_day, changes_on = k.changes_on, judged = k.judged, recorded_at = $8, "
-            + "activation = (SELECT max(a.number) FROM activations a WHERE a.book = k.book) "
-            + "FROM unnest($1, $2, $3, $4, $5, $6, $7) "
-            + "AS k(kind, subject, region, on_day, changes_on, book, judged) "
+            + "activation = (SELECT max(a.number) FROM activations a WHERE a.book = k.book "
+            + "AND a.engines IS NOT DISTINCT FROM k.engines) "
+            + "FROM unnest($1, $2, $3, $4, $5, $6, $7, $9) "
+            + "AS k(kind, subject, region, on_day, changes_on, book, judged, engines) "
             + "WHERE f.kind = k.kind AND f.subject = k.subject",
             files.Column(each => each.Subject.Kind), files.Column(each => each.Subject.Id),
             files.Column(each => each.Region), files.Column(each => each.On),
-            files.Column(each => each.ChangesOn), files.Column(each => each.Book),
-            files.Column(each => each.Judged), at));
+            files.Column(each => each.ChangesOn), files.Column(each => each.Basis.Book),
+            files.Column(each => each.Judged), at, files.Column(each => each.Basis.Engines)));
     }
 
     private void Standings(List<NpgsqlBatchCommand> said)

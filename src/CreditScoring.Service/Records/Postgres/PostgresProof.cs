@@ -80,10 +80,10 @@ internal sealed class PostgresProof(NpgsqlConnection connection)
             var hash = new BookText(book, row.GetFieldValue<byte[]>(2)).Hash();
             return to => to.Book(book, hash, at);
         }),
-        Of("SELECT batch, book, at FROM activations WHERE batch > 0", row =>
+        Of("SELECT batch, book, engines, at FROM activations WHERE batch > 0", row =>
         {
-            var (book, at) = (row.GetString(1), row.InstantAt(2));
-            return to => to.PutInUse(book, at);
+            var (basis, at) = (row.BasisAt(1), row.InstantAt(3));
+            return to => to.PutInUse(basis, at);
         }),
         Of("SELECT batch, item, outcome, flaws, recorded_at FROM replays", row =>
         {

@@ -16,7 +16,7 @@ internal sealed class PostgresReading(NpgsqlConnection connection)
     public async Task<KeptFile?> FileAsync(Subject subject)
     {
         var file = await connection.RowsAsync(Rows.File,
-            "SELECT f.kind, f.subject, f.on_day, f.changes_on, a.book, f.judged, f.region, "
+            "SELECT f.kind, f.subject, f.on_day, f.changes_on, a.book, a.engines, f.judged, f.region, "
             + "f.recorded_at FROM files f JOIN activations a ON a.number = f.activation "
             + "WHERE f.kind = $1 AND f.subject = $2", subject.Kind, subject.Id);
         return file is not [var kept] ? null : kept with

@@ -88,10 +88,10 @@ public sealed class PostgresRecord : IRecord, IDisposable
     public Task<ILead?> LeadAsync(string task) => Name(() => PostgresLead.TryAsync(address, task));
 
     public Task<IReadOnlyList<SeenWorker>> SignAsync(
-        string worker, BookText book, bool taken, DateTimeOffset at) => Name(async () =>
+        string worker, BookText book, string? engines, bool taken, DateTimeOffset at) => Name(async () =>
         {
             await using var work = (PostgresWork)await BeginAsync(CancellationToken.None);
-            return await work.SignAsync(worker, book, taken, at);
+            return await work.SignAsync(worker, book, engines, taken, at);
         });
 
     public Task<BookInForce?> BookAtAsync(DateTimeOffset instant) => Ask(each => each.BookAtAsync(instant));

@@ -43,8 +43,8 @@ internal sealed class PostgresWork : IRecordWork
     public Task<IReadOnlyList<StoredFile>> OpenAsync(IReadOnlyCollection<Subject> subjects) =>
         Name(() => files.OpenAsync(subjects));
 
-    public Task<IReadOnlyList<Subject>> DueAsync(DateOnly day, string book, int limit) =>
-        Name(() => files.DueAsync(day, book, limit));
+    public Task<IReadOnlyList<Subject>> DueAsync(DateOnly day, Basis basis, int limit) =>
+        Name(() => files.DueAsync(day, basis, limit));
 
     public Task<DateTimeOffset> InstantAsync(DateTimeOffset now) => Name(async () =>
     {
@@ -56,17 +56,17 @@ internal sealed class PostgresWork : IRecordWork
     public Task BooksSettledAsync() => connection.RunAsync(
         Sentence.Say($"SELECT pg_advisory_xact_lock_shared({PostgresBooks.Lock})"));
 
-    /// <summary>Puts a book in use and keeps its text, where either is news.</summary>
+    /// <summary>Puts a book and engines in use and keeps its text, where either is news.</summary>
     public async Task<IReadOnlyList<SeenWorker>> SignAsync(
-        string worker, BookText book, bool taken, DateTimeOffset now)
+        string worker, BookText book, string? engines, bool taken, DateTimeOffset now)
     {
         var workers = new PostgresWorkers(connection);
-        var (use, keep) = await workers.SignAsync(worker, book.Book, taken);
+        var (use, keep) = await workers.SignAsync(worker, new Basis(book.Book, engines), taken);
         if (use || keep)
         {
             await CommitAsync(new RecordBatch(await InstantAsync(now))
             {
-                Books = keep ? [book] : [], PutInUse = use ? [book.Book] : [],
+                Books = keep ? [book] : [], PutInUse = use ? [new Basis(book.Book, engines)] : [],
             });
         }
         else
@@ -80,7 +80,7 @@ internal sealed class PostgresWork : IRecordWork
     public Task CommitAsync(RecordBatch whole) => Name(async () =>
     {
         // A book that nobody has put in use by name counts as put in use now.
-        var never = await used.NeverAmongAsync(whole.Files.Select(each => each.File.Book), connection);
+        var never = await used.NeverAmongAsync(whole.Files.Select(each => each.File.Basis), connection);
         var batch = whole with { PutInUse = [.. whole.PutInUse, .. never.Except(whole.PutInUse)] };
         var newFiles = files.NewAmong(batch.Files.Select(each => each.File.Subject));
         var keeping = new PostgresKeeping(batch, number);

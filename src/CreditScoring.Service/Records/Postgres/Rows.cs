@@ -43,6 +43,10 @@ internal static class Rows
     public static EventId EventIdAt(this NpgsqlDataReader row, int column) =>
         new(row.GetString(column), row.GetString(column + 1));
 
+    /// <summary>A book and engines, two columns.</summary>
+    public static Basis BasisAt(this NpgsqlDataReader row, int column) =>
+        new(row.GetString(column), row.TextAt(column + 1));
+
     public static DateTimeOffset InstantAt(this NpgsqlDataReader row, int column) =>
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
@@ -71,13 +75,13 @@ internal static class Rows
         row.TextAt(at + 5), row.TextAt(at + 6), row.NumberAt(at + 7), row.DayAt(at + 8),
         row.GetInt32(at + 9), row.TextAt(at + 10), row.GetString(at + 11));
 
-    /// <summary>Columns kind, subject, on_day, changes_on, book, judged, region,
+    /// <summary>Columns kind, subject, on_day, changes_on, book, engines, judged, region,
     /// recorded_at.</summary>
     public static KeptFile File(NpgsqlDataReader row) => new(
-        row.SubjectAt(0), row.Day(2), row.DayAt(3), row.GetString(4), row.GetBoolean(5))
+        row.SubjectAt(0), row.Day(2), row.DayAt(3), row.BasisAt(4), row.GetBoolean(6))
     {
-        Region = row.TextAt(6),
-        RecordedAt = row.InstantAt(7),
+        Region = row.TextAt(7),
+        RecordedAt = row.InstantAt(8),
     };
 
     /// <summary>From a column on: <see cref="LedgerColumns"/>.</summary>

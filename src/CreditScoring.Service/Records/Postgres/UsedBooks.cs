@@ -4,15 +4,15 @@ using Npgsql;
 namespace CreditScoring.Records.Postgres;
 
 /// <summary>
-/// Books of which this process has seen that they were put in use, so that it asks for each only once.
+/// Books and engines of which this process has seen that they were put in use, so that it asks for each only once.
 /// </summary>
 internal sealed class UsedBooks
 {
-    private readonly ConcurrentDictionary<string, bool> seen = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Basis, bool> seen = [];
 
     /// <summary>Those that nobody has ever put in use.</summary>
-    public async Task<IReadOnlyList<string>> NeverAmongAsync(
-        IEnumerable<string> books, NpgsqlConnection connection)
+    public async Task<IReadOnlyList<Basis>> NeverAmongAsync(
+        IEnumerable<Basis> books, NpgsqlConnection connection)
     {
         var asked = books.Distinct().Where(book => !seen.ContainsKey(book)).ToArray();
         if (asked.Length == 0)
@@ -20,13 +20,13 @@ internal sealed class UsedBooks
             return [];
         }
 
-        var found = await connection.RowsAsync(row => row.GetString(0),
-            "SELECT DISTINCT book FROM activations WHERE book = ANY($1)", [asked]);
+        var found = await connection.RowsAsync(row => row.BasisAt(0),
+            "SELECT DISTINCT book, engines FROM activations WHERE book = ANY($1)", [asked.Column(each => each.Book)]);
         Add(found);
         return [.. asked.Except(found)];
     }
 
-    public void Add(IEnumerable<string> books)
+    public void Add(IEnumerable<Basis> books)
     {
         foreach (var book in books)
         {

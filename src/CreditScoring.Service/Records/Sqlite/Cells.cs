@@ -35,6 +35,10 @@ internal static class Cells
     public static Subject SubjectAt(this Row row, int column) =>
         new(row.Text(column), row.Text(column + 1));
 
+    /// <summary>A book and engines, two columns.</summary>
+    public static Basis BasisAt(this Row row, int column) =>
+        new(row.Text(column), row.TextAt(column + 1));
+
     public static EventId EventIdAt(this Row row, int column) =>
         new(row.Text(column), row.Text(column + 1));
 
@@ -54,12 +58,12 @@ internal static class Cells
         row.TextAt(6), row.DecimalAt(7), row.DayAt(8), row.Int(9), row.TextAt(10),
         row.Text(11));
 
-    /// <summary>Columns on_day, changes_on, books.hash, judged, region, recorded_at.</summary>
+    /// <summary>Columns on_day, changes_on, books.hash, books.engines, judged, region, recorded_at.</summary>
     public static KeptFile File(Row row, Subject subject) =>
-        new(subject, row.DayAt(0)!.Value, row.DayAt(1), row.Text(2), row.Long(3) == 1)
+        new(subject, row.DayAt(0)!.Value, row.DayAt(1), row.BasisAt(2), row.Long(4) == 1)
         {
-            Region = row.TextAt(4),
-            RecordedAt = row.InstantAt(5),
+            Region = row.TextAt(5),
+            RecordedAt = row.InstantAt(6),
         };
 
     /// <param name="most">Octets of the text; null: all of it.</param>

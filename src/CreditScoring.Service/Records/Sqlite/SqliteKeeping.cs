@@ -13,7 +13,7 @@ internal sealed class SqliteKeeping(
     /// </summary>
     private const int ChangesKept = 200_000;
 
-    private readonly Dictionary<string, long> books = new(StringComparer.Ordinal);
+    private readonly Dictionary<Basis, long> books = [];
 
     public void Keep(RecordBatch batch)
     {
@@ -46,9 +46,9 @@ internal sealed class SqliteKeeping(
             content.Book(book.Book, book.Hash(), at);
         }
 
-        foreach (var book in batch.PutInUse)
+        foreach (var basis in batch.PutInUse)
         {
-            PutInUse(book);
+            PutInUse(basis);
         }
 
         foreach (var assessed in batch.Files)
@@ -94,7 +94,7 @@ internal sealed class SqliteKeeping(
         var (file, posted, advice) = assessed;
         var (kind, id) = (file.Subject.Kind, file.Subject.Id);
         say.PutFile.Run(
-            kind, id, file.Region, file.On, file.ChangesOn, NumberOf(file.Book), file.Judged, at);
+            kind, id, file.Region, file.On, file.ChangesOn, NumberOf(file.Basis), file.Judged, at);
         say.AddChange.Run(kind, id);
         foreach (var turn in assessed.Turns)
         {
@@ -135,29 +135,30 @@ internal sealed class SqliteKeeping(
         }
     }
 
-    private void PutInUse(string book)
+    private void PutInUse(Basis basis)
     {
-        say.PutInUse.Run(book, at, number);
-        content.PutInUse(book, at);
+        say.PutInUse.Run(basis.Book, basis.Engines, at, number);
+        content.PutInUse(basis, at);
     }
 
-    private long NumberOf(string book)
+    private long NumberOf(Basis basis)
     {
-        if (!books.TryGetValue(book, out var number))
+        if (!books.TryGetValue(basis, out var number))
         {
-            if (say.Book.Rows(row => row.Long(0), book) is not [var known])
+            var (book, engines) = basis;
+            if (say.Book.Rows(row => row.Long(0), book, engines) is not [var known])
             {
-                say.AddBook.Run(book, at);
-                if (say.WasInUse.Rows(_ => true, book).Count == 0)
+                say.AddBook.Run(book, engines, at);
+                if (say.WasInUse.Rows(_ => true, book, engines).Count == 0)
                 {
                     // A book that nobody has put in use by name counts as put in use now.
-                    PutInUse(book);
+                    PutInUse(basis);
                 }
 
-                known = say.Book.Rows(row => row.Long(0), book)[0];
+                known = say.Book.Rows(row => row.Long(0), book, engines)[0];
             }
 
-            books[book] = number = known;
+            books[basis] = number = known;
         }
 
         return number;

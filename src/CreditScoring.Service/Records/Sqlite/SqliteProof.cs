@@ -55,7 +55,7 @@ internal sealed class SqliteProof(SqliteConnection connection)
             to.Quarantine(row.EventIdAt(1), row.Text(3), row.Text(4), row.InstantAt(5))),
         Rows("book, body, recorded_at", "book_texts", (row, to) => to.Book(
             row.Text(1), new BookText(row.Text(1), row.Octets(2).ToArray()).Hash(), row.InstantAt(3))),
-        Rows("book, at", "activations", (row, to) => to.PutInUse(row.Text(1), row.InstantAt(2))),
+        Rows("book, engines, at", "activations", (row, to) => to.PutInUse(row.BasisAt(1), row.InstantAt(3))),
         Rows("item, outcome, flaws, recorded_at", "replays", (row, to) =>
             to.Replay(row.Long(1), row.Text(2), row.Text(3), row.InstantAt(4))),
     ];

@@ -10,7 +10,7 @@ internal sealed class SqliteReading(SqliteConnection connection)
 {
     public KeptFile? File(Subject subject)
     {
-        var file = Rows("SELECT f.on_day, f.changes_on, b.hash, f.judged, f.region, f.recorded_at "
+        var file = Rows("SELECT f.on_day, f.changes_on, b.hash, b.engines, f.judged, f.region, f.recorded_at "
             + "FROM files f JOIN books b ON b.number = f.book WHERE f.kind = ?1 AND f.subject = ?2",
             row => Cells.File(row, subject), subject.Kind, subject.Id).FirstOrDefault();
         return file is null ? null : file with
@@ -151,7 +151,7 @@ internal sealed class SqliteReading(SqliteConnection connection)
     public BookText? BookText(string book) => Rows(
         SqliteBooks.Text, row => new BookText(row.Text(0), row.Octets(1).ToArray()), book).FirstOrDefault();
 
-    private static BookInForce InForce(Row row) => new(row.Text(0), row.InstantAt(1));
+    private static BookInForce InForce(Row row) => new(row.BasisAt(0), row.InstantAt(2));
 
     public RecordEpoch Epoch() => Rows("SELECT epoch, original FROM identity",
         row => new RecordEpoch(row.Text(0), row.Long(1) == 1))[0];

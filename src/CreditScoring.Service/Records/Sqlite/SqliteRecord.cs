@@ -97,15 +97,16 @@ public sealed class SqliteRecord : IRecord, IDisposable
 
     // One process has the file, so that its book is the one in use.
     public async Task<IReadOnlyList<SeenWorker>> SignAsync(
-        string worker, BookText book, bool taken, DateTimeOffset at)
+        string worker, BookText book, string? engines, bool taken, DateTimeOffset at)
     {
-        if (seen is not [{ Book: var signed }] || signed != book.Book)
+        var basis = new Basis(book.Book, engines);
+        if (seen is not [{ Basis: var signed }] || signed != basis)
         {
             await using var work = (SqliteWork)await BeginAsync(CancellationToken.None);
-            await work.SignAsync(book, at);
+            await work.SignAsync(book, engines, at);
         }
 
-        return seen = [new SeenWorker(worker, book.Book, at, Current: true)];
+        return seen = [new SeenWorker(worker, basis, at, Current: true)];
     }
 
     public Task<IReadOnlyList<SeenWorker>> WorkersAsync() => Task.FromResult(seen);

@@ -8,7 +8,7 @@ namespace CreditScoring.Records.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>"CRED": tells our files from others.</summary>
     private const int ApplicationId = 0x43524544;
@@ -84,7 +84,7 @@ internal static class SqliteSchema
         """;
 
     /// <summary>What each version added, from the first on; a step is never edited.</summary>
-    private static readonly string[] Steps = [Tables, SqliteTrail.Tables, SqliteChain.Tables, SqliteBooks.Tables];
+    private static readonly string[] Steps = [Tables, SqliteTrail.Tables, SqliteChain.Tables, SqliteBooks.Tables, SqliteEngines.Tables];
 
     /// <summary>Makes the tables of a new file; refuses a file that is not ours, or newer.</summary>
     public static void Prepare(SqliteConnection connection, string path)

@@ -26,7 +26,7 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         + "FROM filings f JOIN events e ON e.source = f.source AND e.id = f.id "
         + "WHERE f.kind = ?1 AND f.subject = ?2");
 
-    public Statement File => Get("SELECT f.on_day, f.changes_on, b.hash, f.judged, f.region, "
+    public Statement File => Get("SELECT f.on_day, f.changes_on, b.hash, b.engines, f.judged, f.region, "
         + "f.recorded_at FROM files f JOIN books b ON b.number = f.book "
         + "WHERE f.kind = ?1 AND f.subject = ?2");
 
@@ -59,15 +59,19 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     public Statement EndWaiting => Get("DELETE FROM waiting WHERE target_source = ?1 "
         + "AND target_id = ?2 AND source = ?3 AND id = ?4");
 
-    public Statement Book => Get("SELECT number FROM books WHERE hash = ?1");
+    public Statement Book => Get("SELECT number FROM books WHERE hash = ?1 "
+        + "AND coalesce(engines, '') = coalesce(?2, '')");
 
-    public Statement AddBook => Get("INSERT INTO books (hash, recorded_at) VALUES (?1, ?2)");
+    public Statement AddBook => Get("INSERT INTO books (hash, engines, recorded_at) "
+        + "VALUES (?1, ?2, ?3)");
 
     public Statement NewestBook => Get(SqliteBooks.Newest);
 
-    public Statement WasInUse => Get("SELECT 1 FROM activations WHERE book = ?1 LIMIT 1");
+    public Statement WasInUse => Get("SELECT 1 FROM activations WHERE book = ?1 AND engines IS ?2 "
+        + "LIMIT 1");
 
-    public Statement PutInUse => Get("INSERT INTO activations (book, at, batch) VALUES (?1, ?2, ?3)");
+    public Statement PutInUse => Get("INSERT INTO activations (book, engines, at, batch) "
+        + "VALUES (?1, ?2, ?3, ?4)");
 
     public Statement BookText => Get(SqliteBooks.Text);
 

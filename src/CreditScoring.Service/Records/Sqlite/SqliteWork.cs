@@ -62,10 +62,10 @@ internal sealed class SqliteWork(
     public Task<IReadOnlyList<StoredFile>> OpenAsync(IReadOnlyCollection<Subject> subjects) =>
         Try<IReadOnlyList<StoredFile>>(() => [.. subjects.Select(Open)]);
 
-    public Task<IReadOnlyList<Subject>> DueAsync(DateOnly day, string book, int limit) =>
+    public Task<IReadOnlyList<Subject>> DueAsync(DateOnly day, Basis basis, int limit) =>
         Try<IReadOnlyList<Subject>>(() =>
         {
-            var current = say.Book.Rows(row => row.Long(0), book) is [var number] ? number : -1;
+            var current = say.Book.Rows(row => row.Long(0), basis.Book, basis.Engines) is [var number] ? number : -1;
             return
             [
                 .. say.DueByDay.Rows(row => row.SubjectAt(0), day, limit)
@@ -78,15 +78,16 @@ internal sealed class SqliteWork(
     public Task<DateTimeOffset> InstantAsync(DateTimeOffset now) =>
         Task.FromResult(instants.NoEarlierThan(now));
 
-    /// <summary>Puts a book in use and keeps its text, where either is news.</summary>
-    public Task SignAsync(BookText book, DateTimeOffset now)
+    /// <summary>Puts a book and engines in use and keeps its text, where either is news.</summary>
+    public Task SignAsync(BookText book, string? engines, DateTimeOffset now)
     {
-        var inUse = say.NewestBook.Rows(row => row.Text(0)) is [var newest] && newest == book.Book;
+        var basis = new Basis(book.Book, engines);
+        var inUse = say.NewestBook.Rows(row => row.BasisAt(0)) is [var newest] && newest == basis;
         var kept = say.BookText.Rows(_ => true, book.Book).Count > 0;
         return inUse && kept ? Task.CompletedTask
             : CommitAsync(new RecordBatch(instants.NoEarlierThan(now))
             {
-                Books = kept ? [] : [book], PutInUse = inUse ? [] : [book.Book],
+                Books = kept ? [] : [book], PutInUse = inUse ? [] : [basis],
             });
     }
 

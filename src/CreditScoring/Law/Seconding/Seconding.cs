@@ -44,8 +44,7 @@ public sealed class Seconding(ISecondEngine engine, double share = 1, Action<Eng
     public long Differences => Interlocked.Read(ref differs);
 
     /// <summary>By which engines a standing is reached, beside the book's hash.</summary>
-    public string Mode => Always ? $"{Engine.Name}, always"
-        : FormattableString.Invariant($"{Engine.Name}, share {Share}");
+    public JudgingMode Mode => new(Engine.Name, Share);
 
     /// <summary>Whether the second is asked about a subject on a day.</summary>
     public bool Asks(Subject subject, DateOnly day) => Always || Spread(subject, day) < Share;

@@ -54,6 +54,11 @@ public class RandomTextTests
             }
 
             tried++;
+            if (tried % 10_000 == 0)
+            {
+                TestContext.Progress.WriteLine($"{tried} texts, {contradictions.Count} contradictions");
+            }
+
             if (Second(formula) is not { } second)
             {
                 Count("not read there");
