@@ -1,9 +1,9 @@
 using System.CommandLine;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
+using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Law.Conformance;
-using CreditScoring.RuleShelf;
 
 namespace CreditScoring.Cli;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
+using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Law.Packs;
-using CreditScoring.RuleShelf;
 using CreditScoring.Trials.Differing;
 using Newtonsoft.Json;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using CreditScoring.Cli.Words;
+using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.RuleShelf;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using CreditScoring.Cli.Importing;
 using CreditScoring.Cli.Words;
+using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.RuleShelf;
 
 namespace CreditScoring.Cli;
 

@@ -1,8 +1,8 @@
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
+using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.Inbox;
 using CreditScoring.Ledger;
 
 namespace CreditScoring.Cli;

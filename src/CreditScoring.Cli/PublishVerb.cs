@@ -1,11 +1,11 @@
 using System.CommandLine;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
+using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Law.Linting;
 using CreditScoring.Law.Packs;
-using CreditScoring.RuleShelf;
 using CreditScoring.Trials;
 using CreditScoring.Trials.Linting;
 

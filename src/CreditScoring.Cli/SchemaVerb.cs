@@ -1,8 +1,8 @@
 using System.CommandLine;
 using CreditScoring.Cli.Words;
+using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.RuleShelf;
 using CreditScoring.Trials.Schemas;
 
 namespace CreditScoring.Cli;

@@ -1,8 +1,8 @@
 using System.Text;
 using CreditScoring.Cli.Words;
+using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Law;
-using CreditScoring.RuleShelf;
 using CreditScoring.Trials;
 using CreditScoring.Trials.Linting;
 

@@ -1,19 +1,25 @@
 using System.Runtime.InteropServices;
-using CreditScoring.Api;
-using CreditScoring.Demo;
-using CreditScoring.Inbox;
-using CreditScoring.Loops;
-using CreditScoring.Maintenance;
-using CreditScoring.Records;
-using CreditScoring.Records.Postgres;
-using CreditScoring.Records.Sqlite;
-using CreditScoring.Redis;
-using CreditScoring.Replaying;
-using CreditScoring.RuleShelf;
-using CreditScoring.SecondOpinions;
-using CreditScoring.Systemd;
-using CreditScoring.Telemetry;
-using CreditScoring.TierCache;
+using CreditScoring.Service.Api;
+using CreditScoring.Service.Commands;
+using CreditScoring.Service.Demo;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Intake;
+using CreditScoring.Service.Intake.Folder;
+using CreditScoring.Service.Loops;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Postgres;
+using CreditScoring.Service.Questions;
+using CreditScoring.Service.Redis.Parts;
+using CreditScoring.Service.Redis.Connecting;
+using CreditScoring.Service.Redis.Outgoing;
+using CreditScoring.Service.RuleShelf;
+using CreditScoring.Service.SecondOpinions;
+using CreditScoring.Service.Sqlite;
+using CreditScoring.Service.Starting;
+using CreditScoring.Service.Systemd;
+using CreditScoring.Service.Telemetry;
+using CreditScoring.Service.Gauges;
+using CreditScoring.Service.Work;
 using Microsoft.AspNetCore.Connections;
 
 namespace CreditScoring.Service;
@@ -34,7 +40,7 @@ public static class Program
 #pragma warning disable RS0030 // Here, and only here.
             var clock = TimeProvider.System;
 #pragma warning restore RS0030
-            if (Maintain(arguments, clock) is { } done)
+            if (MaintenanceCommands.Run(arguments, clock, Neighbours) is { } done)
             {
                 return await done;
             }
@@ -43,7 +49,7 @@ public static class Program
             settings = app.Services.GetRequiredService<Settings>();
             var running = app.Services.GetServices<IHostedService>().ToList();
             await app.RunAsync();
-            return Hosting.TellFaults(running);
+            return ServiceHost.TellFaults(running);
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
@@ -82,31 +88,21 @@ public static class Program
     [DllImport("libc", EntryPoint = "umask")]
     private static extern int Umask(int mode);
 
-    /// <summary>A command on the record instead of the service; null: none was named.</summary>
-    private static Task<int>? Maintain(string[] arguments, TimeProvider clock) =>
-        arguments switch
-        {
-            [RebuildCommand.Name, .. var rest] => RebuildCommand.RunAsync(rest, clock, Open),
-            ["replay", ..] => ReplayCommand.RunAsync(arguments, clock, Open),
-            [VerifyCommand.Name, .. var rest] => VerifyCommand.RunAsync(rest, clock, Open),
-            [RootCommand.Name, .. var rest] => RootCommand.RunAsync(rest, Open),
-            [BackupCommand.Name, .. var rest] => Task.FromResult(BackupCommand.Run(rest)),
-            [RestoreCommand.Name, .. var rest] => RestoreCommand.RunAsync(rest, Open),
-            [RestoredCommand.Name, .. var rest] => RestoredCommand.RunAsync(rest, Open),
-            _ => null,
-        };
+    /// <summary>The adapters, as far as commands and settings ask for them.</summary>
+    private static Neighbours Neighbours { get; } = new(
+        new AddressReaders(PostgresSettings.Read, RedisSettings.Read), Open, SqliteCopy.Write, OnTiers);
 
     /// <param name="more">Puts other parts in the place of some, as tests do.</param>
     /// <exception cref="Refusal">The service will not start as it was asked to.</exception>
     public static WebApplication Build(
         string[] arguments, TimeProvider clock, Action<IServiceCollection>? more = null)
     {
-        var builder = Hosting.Builder();
-        var settings = Settings.Read(builder.Configuration, Switches.Parse(arguments));
+        var builder = ServiceHost.Builder();
+        var settings = Settings.Read(builder.Configuration, Switches.Parse(arguments), Neighbours.Addresses);
         var differences = new OpenDifferences(settings.SecondOpinion);
-        var shelf = Hosting.OpenShelf(settings, differences.Seconding, clock);
-        var record = Hosting.Opening(settings, Open);
-        Hosting.RefuseWithdrawn(shelf, record, settings);
+        var shelf = Opening.ShelfOf(settings, differences.Seconding, clock);
+        var record = Opening.RecordOf(settings, Open);
+        Opening.RefuseWithdrawn(shelf, record, settings);
         builder.WebHost.UseUrls(settings.HealthUrls is { } health ? $"{settings.Urls};{health}" : settings.Urls);
         builder.Services
             .AddSingleton(settings)
@@ -151,7 +147,13 @@ public static class Program
     }
 
     /// <summary>The record where the settings say that it is.</summary>
-    private static IRecord Open(Settings settings) => settings.Postgres is { } address
+    private static IRecord Open(Settings settings) => settings.Postgres is PostgresAddress address
         ? PostgresRecord.OpenAsync(address).GetAwaiter().GetResult()
         : new SqliteRecord(settings.RecordPath, new SqliteBounds(settings.LogOctets, settings.ReadTime));
+
+    private static async Task OnTiers(ServerAddress address, TimeProvider clock, Func<ITierCache, Task> work)
+    {
+        await using var redis = new RedisConnection((RedisAddress)address);
+        await work(new RedisTierCache(redis, clock));
+    }
 }

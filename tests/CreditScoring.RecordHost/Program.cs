@@ -1,10 +1,11 @@
+using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.Inbox;
-using CreditScoring.Records;
-using CreditScoring.Records.Sqlite;
-using CreditScoring.RuleShelf;
-using CreditScoring.Service;
+using CreditScoring.Service.Intake;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.RuleShelf;
+using CreditScoring.Service.Sqlite;
+using CreditScoring.Service.Work;
 using Microsoft.Data.Sqlite;
 
 // RecordHost RECORD RULES EVENTS BATCH [MODE]

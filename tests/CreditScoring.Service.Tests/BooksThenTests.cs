@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CreditScoring.Records;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Starting;
+using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
+using CreditScoring.Service.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests;
@@ -124,7 +127,7 @@ public class KeptBooksTests
     [Test]
     public void The_text_that_is_kept_of_the_shipped_rules_is_small_and_reads_as_the_same_book()
     {
-        var shelf = Hosting.OpenShelf(
+        var shelf = Opening.ShelfOf(
             new Settings(Path.Combine(AppContext.BaseDirectory, "rules"), "", "", Demo: false) { AcceptRecalled = true }, null, StoppedClock.At("2025-07-31")).State;
         var kept = KeptBooks.TextOf(shelf.Book, shelf.Documents);
         Assert.That(kept.Packed, Has.Length.LessThan(200_000));

@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.Inbox;
 using CreditScoring.Law;
-using CreditScoring.Records;
-using CreditScoring.Records.Chaining;
-using CreditScoring.Records.Sqlite;
-using CreditScoring.Replaying;
+using CreditScoring.Service.Intake;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Ports.Chaining;
+using CreditScoring.Service.Replaying;
+using CreditScoring.Service.Sqlite;
 using CreditScoring.Service.Tests.Given;
+using CreditScoring.Service.Work;
 
 namespace CreditScoring.Service.Tests;
 

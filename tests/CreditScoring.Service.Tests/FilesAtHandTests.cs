@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Records;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
+using CreditScoring.Service.Work;
 using CreditScoring.Standings;
 using Microsoft.Data.Sqlite;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests;

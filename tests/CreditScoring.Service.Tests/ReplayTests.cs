@@ -1,5 +1,6 @@
-using CreditScoring.Records.Sqlite;
-using CreditScoring.Replaying;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Replaying;
+using CreditScoring.Service.Sqlite;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Data.Sqlite;
 

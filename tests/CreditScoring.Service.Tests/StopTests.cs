@@ -1,9 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using CreditScoring.Inbox;
-using CreditScoring.RuleShelf;
+using CreditScoring.Service.Intake;
+using CreditScoring.Service.Intake.Body;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.RuleShelf;
 using CreditScoring.Service.Tests.Given;
+using CreditScoring.Service.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests;

@@ -1,4 +1,4 @@
-using CreditScoring.Demo;
+using CreditScoring.Service.Demo;
 
 namespace CreditScoring.Service.Tests;
 

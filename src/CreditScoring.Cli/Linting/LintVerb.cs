@@ -2,8 +2,8 @@ using System.CommandLine;
 using CreditScoring.Cli.Linting;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
+using CreditScoring.Disk;
 using CreditScoring.Documents;
-using CreditScoring.RuleShelf;
 using CreditScoring.Trials.Linting;
 
 namespace CreditScoring.Cli;

@@ -1,8 +1,8 @@
 using System.Net;
-using CreditScoring.Inbox;
+using CreditScoring.Service.Intake;
 using Microsoft.AspNetCore.Connections;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// Of the connections that a listener takes no address has all: one beyond its share is closed at once.

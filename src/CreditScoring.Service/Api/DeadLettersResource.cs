@@ -1,10 +1,10 @@
 using CreditScoring.Documents;
-using CreditScoring.Inbox;
+using CreditScoring.Service.Ports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Newtonsoft.Json;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// /v1/dead-letters: entries of the stream credit:events that were turned away, and putting them in
@@ -27,7 +27,7 @@ public static class DeadLettersResource
     }
 
     private static async Task<Results<JsonAnswer, Problem>> List(
-        string? after, int? limit, [FromServices] DeadLetters? letters)
+        string? after, int? limit, [FromServices] IDeadLetters? letters)
     {
         if ((Parameters.Limit(limit, out var most) ?? Wrong(letters, "after", after)) is { } wrong)
         {
@@ -51,18 +51,18 @@ public static class DeadLettersResource
     }
 
     private static async Task<Results<JsonAnswer, Problem>> Show(
-        string id, [FromServices] DeadLetters? letters) =>
+        string id, [FromServices] IDeadLetters? letters) =>
         Wrong(letters, "id", id) is { } wrong ? wrong
             : await letters!.FindAsync(id) is { } letter
                 ? JsonAnswer.Of(json => Content(json, letter))
             : NotThere(id);
 
-    private static Results<WholeText, Problem> Text(string id, [FromServices] DeadLetters? letters) =>
+    private static Results<WholeText, Problem> Text(string id, [FromServices] IDeadLetters? letters) =>
         Wrong(letters, "id", id) is { } wrong ? wrong
             : new WholeText(() => letters!.TextAsync(id), NotThere(id));
 
     private static async Task<Results<JsonAnswer, Problem>> Replay(
-        string id, [FromServices] DeadLetters? letters)
+        string id, [FromServices] IDeadLetters? letters)
     {
         if (Wrong(letters, "id", id) is { } wrong)
         {
@@ -93,9 +93,9 @@ public static class DeadLettersResource
         }
     }
 
-    private static Problem? Wrong(DeadLetters? letters, string name, string? id) =>
+    private static Problem? Wrong(IDeadLetters? letters, string name, string? id) =>
         letters is null ? NoRedis
-            : id is null || DeadLetters.IsId(id) ? null
+            : id is null || DeadLetter.IsId(id) ? null
             : Problems.BadParameter(name, "形如 1753934400000-0", "an id is written as 1753934400000-0");
 
     private static Problem NotThere(string id) => new(

@@ -3,7 +3,7 @@ using System.Reflection;
 using CreditScoring.Documents;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// What a path may be asked: the parameters that its handler declares, each at most once and with a

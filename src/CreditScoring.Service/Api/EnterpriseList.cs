@@ -1,11 +1,12 @@
 using CreditScoring.Documents;
-using CreditScoring.Records;
-using CreditScoring.RuleShelf;
-using CreditScoring.Service;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.RuleShelf;
+using CreditScoring.Service.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Newtonsoft.Json;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>GET /v1/enterprises: standings by tier, region and regime, a page at a time.</summary>
 public static class EnterpriseList

@@ -1,12 +1,13 @@
 using CreditScoring.Documents;
-using CreditScoring.Records;
-using CreditScoring.RuleShelf;
-using CreditScoring.Service;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Questions;
+using CreditScoring.Service.RuleShelf;
 using CreditScoring.Standings;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Newtonsoft.Json;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// GET /v1/enterprises/{id}: where a subject stands today, or on a day asked for. Subjects other

@@ -1,8 +1,10 @@
-using CreditScoring.Inbox;
-using CreditScoring.RuleShelf;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Intake;
+using CreditScoring.Service.Intake.Body;
+using CreditScoring.Service.RuleShelf;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// POST /v1/events: one event, a list, or NDJSON; answered once all of it is on disk.
@@ -21,7 +23,7 @@ public static class EventsResource
             + "it has more octets or events than are taken at once.");
 
     private static async Task<Results<OutcomesAnswer, Problem>> Post(
-        HttpRequest request, InboxQueue inbox, Shelf shelf, Service.Settings settings,
+        HttpRequest request, InboxQueue inbox, Shelf shelf, Settings settings,
         CancellationToken gone)
     {
         OwnRequests.TakesType(request.ContentType, out var lines);

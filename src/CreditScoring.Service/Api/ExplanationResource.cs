@@ -1,11 +1,12 @@
 using CreditScoring.Documents;
-using CreditScoring.Records;
-using CreditScoring.RuleShelf;
-using CreditScoring.Service;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Questions;
+using CreditScoring.Service.RuleShelf;
 using CreditScoring.Standings;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// GET /v1/enterprises/{id}/explanation: every point with its rule, article and event, and every

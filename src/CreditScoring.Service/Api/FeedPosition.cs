@@ -1,8 +1,8 @@
 using System.Globalization;
 using CreditScoring.Documents;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// A position of the feed with the epoch of the record that gave it: <c>EPOCH.6</c>. A number alone is

@@ -1,6 +1,6 @@
-using CreditScoring.Service;
+using CreditScoring.Service.Hosting;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>The listeners of <c>Health:Urls</c> answer for health, metrics and version alone.</summary>
 public static class HealthListener

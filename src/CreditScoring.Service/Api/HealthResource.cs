@@ -1,13 +1,15 @@
 using CreditScoring.Documents;
-using CreditScoring.Loops;
-using CreditScoring.Records;
-using CreditScoring.RuleShelf;
-using CreditScoring.Service;
-using CreditScoring.Telemetry;
-using CreditScoring.Telemetry.Logs;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Logs;
+using CreditScoring.Service.Loops;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.RuleShelf;
+using CreditScoring.Service.SecondOpinions;
+using CreditScoring.Service.Telemetry;
+using CreditScoring.Service.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// /health/live: the process answers. /health/ready: it can keep events, and every standing is as

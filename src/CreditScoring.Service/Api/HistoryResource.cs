@@ -1,11 +1,11 @@
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
-using CreditScoring.Records;
-using CreditScoring.RuleShelf;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.RuleShelf;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Newtonsoft.Json;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// GET /v1/enterprises/{id}/history: how its standings went; GET /v1/enterprises/{id}/ledger: the

@@ -5,7 +5,7 @@ using CreditScoring.Documents;
 using Microsoft.AspNetCore.Http.Metadata;
 using Newtonsoft.Json;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// An answer in JSON, written by hand, with an ETag where it may be asked for again.

@@ -1,7 +1,7 @@
 using System.Globalization;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>Where a page of the ledger ends: <c>regime:number</c>.</summary>
 public static class LedgerCursor

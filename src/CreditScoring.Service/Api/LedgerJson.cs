@@ -1,9 +1,9 @@
 using System.Globalization;
 using CreditScoring.Documents;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
 using Newtonsoft.Json;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>A row of the points ledger as JSON, and instants as answers write them.</summary>
 public static class LedgerJson

@@ -1,9 +1,10 @@
 using System.Reflection;
 using System.Text;
-using CreditScoring.Telemetry;
+using CreditScoring.Service.Telemetry;
+using CreditScoring.Service.Gauges;
 using Microsoft.AspNetCore.Http.Metadata;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>GET /metrics: what Prometheus collects.</summary>
 public static class MetricsResource

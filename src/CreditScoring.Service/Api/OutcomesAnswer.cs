@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using CreditScoring.Documents;
-using CreditScoring.Inbox;
+using CreditScoring.Service.Intake;
+using CreditScoring.Service.Ports;
 using Microsoft.AspNetCore.Http.Metadata;
 using Newtonsoft.Json;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// What became of each event of a request. Written piece by piece: the flaws of many events are far
@@ -29,7 +30,7 @@ public sealed class OutcomesAnswer(IReadOnlyList<Arrival> arrivals) : IResult, I
         json.WriteStartObject();
         foreach (var outcome in Enum.GetValues<Outcome>())
         {
-            json.Property(NameOf(outcome), (decimal)arrivals.Count(each => each.Outcome == outcome));
+            json.Property(outcome.Name(), (decimal)arrivals.Count(each => each.Outcome == outcome));
         }
 
         json.WritePropertyName("events");
@@ -61,10 +62,8 @@ public sealed class OutcomesAnswer(IReadOnlyList<Arrival> arrivals) : IResult, I
         json.WriteStartObject();
         json.Property("id", arrival.Reading.Id.Id);
         json.Property("source", arrival.Reading.Id.Source);
-        json.Property("outcome", NameOf(arrival.Outcome));
+        json.Property("outcome", arrival.Outcome.Name());
         json.List("flaws", arrival.Flaws, FlawJson.Write);
         json.WriteEndObject();
     }
-
-    private static string NameOf(Outcome outcome) => outcome.ToString().ToLowerInvariant();
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 using CreditScoring.Documents;
 using Microsoft.Net.Http.Headers;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// Lets through what changes something only if it is JSON and comes from no page of another site: a

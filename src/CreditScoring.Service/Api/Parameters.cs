@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>Texts of a request's path and query -> values, or the refusal.</summary>
 public static class Parameters

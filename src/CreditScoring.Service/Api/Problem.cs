@@ -4,7 +4,7 @@ using System.Text;
 using CreditScoring.Documents;
 using Microsoft.AspNetCore.Http.Metadata;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// A refusal (RFC 9457): a stable code, what is wrong and what to do in Chinese and English, and

@@ -1,11 +1,10 @@
 using CreditScoring.Documents;
-using CreditScoring.Inbox;
-using CreditScoring.Records;
-using CreditScoring.Redis;
-using CreditScoring.Service;
+using CreditScoring.Service.Intake;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Questions;
 using Microsoft.AspNetCore.Diagnostics;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>The refusals that more than one resource gives; their codes do not change.</summary>
 public static class Problems
@@ -112,7 +111,7 @@ public static class Problems
             InboxFull => Full,
             BodyDamaged => Damaged,
             BodyTooSlow => TooSlow,
-            RedisUnavailable => NoRedis,
+            TransportUnavailable => NoRedis,
             BookOfThenMissing missing => NoBook(missing),
             BadHttpRequestException bad => Status(bad.StatusCode),
             _ => Fault,
@@ -125,7 +124,7 @@ public static class Problems
         is RecordUnavailable or System.Threading.Channels.ChannelClosedException
         or BadHttpRequestException or OperationCanceledException or InboxFull
         or BodyDamaged or BodyTooSlow
-        or RedisUnavailable or BookOfThenMissing;
+        or TransportUnavailable or BookOfThenMissing;
 
     private static bool Asks(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);

@@ -1,9 +1,9 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
 using Newtonsoft.Json;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// An item of the quarantine as JSON: what was sent, what is wrong, and its trail. The number of a

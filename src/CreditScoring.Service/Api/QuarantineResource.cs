@@ -1,11 +1,11 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.Inbox;
-using CreditScoring.Records;
-using CreditScoring.RuleShelf;
+using CreditScoring.Service.Intake;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.RuleShelf;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// /v1/quarantine: what was turned away and why, one by one, and reading it again once the catalogue
@@ -79,7 +79,7 @@ public static class QuarantineResource
         return JsonAnswer.Of(json =>
         {
             json.Property("position", (decimal)position);
-            json.Property("outcome", arrival.Outcome.ToString().ToLowerInvariant());
+            json.Property("outcome", arrival.Outcome.Name());
             json.List("flaws", arrival.Flaws, FlawJson.Write);
         });
     }

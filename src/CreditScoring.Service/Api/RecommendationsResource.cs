@@ -1,8 +1,8 @@
 using CreditScoring.Documents;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// GET /v1/recommendations: what inspection schedulers are to know, as a feed of changes.

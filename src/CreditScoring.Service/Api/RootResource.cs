@@ -1,8 +1,8 @@
-using CreditScoring.Maintenance;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Ports.Chaining;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>GET /v1/root: the root of the chain of hashes, to be kept elsewhere.</summary>
 public static class RootResource

@@ -1,7 +1,7 @@
-using CreditScoring.Inbox;
+using CreditScoring.Service.Intake.Body;
 using Microsoft.AspNetCore.Builder;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>All paths of the service, and the form of every refusal.</summary>
 public static class Routes

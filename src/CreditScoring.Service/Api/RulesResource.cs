@@ -2,10 +2,10 @@ using System.Globalization;
 using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Law.Packs;
-using CreditScoring.RuleShelf;
+using CreditScoring.Service.RuleShelf;
 using Newtonsoft.Json;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>GET /v1/rules: the book in use, and why a changed one was not taken.</summary>
 public static class RulesResource

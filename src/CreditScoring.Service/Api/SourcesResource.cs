@@ -1,8 +1,8 @@
 using CreditScoring.Documents;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
 using Newtonsoft.Json;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// GET /v1/sources: how the running numbers of each source stand, and which are missing.

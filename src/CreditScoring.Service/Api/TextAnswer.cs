@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text;
 using Microsoft.AspNetCore.Http.Metadata;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>An answer in plain text, UTF-8.</summary>
 public sealed class TextAnswer(string text) : IResult, IEndpointMetadataProvider

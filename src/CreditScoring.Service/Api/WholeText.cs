@@ -2,7 +2,7 @@ using System.Reflection;
 using CreditScoring.Documents;
 using Microsoft.AspNetCore.Http.Metadata;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// A text that was sent, however long, octet by octet; only the numbers of residents are masked. One

@@ -1,8 +1,8 @@
 using System.Globalization;
 using CreditScoring.Documents;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
 
-namespace CreditScoring.Api;
+namespace CreditScoring.Service.Api;
 
 /// <summary>GET /v1/workers: who works on the record, and by which rule book.</summary>
 public static class WorkersResource

@@ -1,16 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
-using CreditScoring.Inbox;
-using CreditScoring.Loops;
-using CreditScoring.Records;
-using CreditScoring.RuleShelf;
 using CreditScoring.Sampling;
-using CreditScoring.Service;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Intake;
+using CreditScoring.Service.Intake.Body;
+using CreditScoring.Service.Loops;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.RuleShelf;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Logging;
 
-namespace CreditScoring.Demo;
+namespace CreditScoring.Service.Demo;
 
 /// <summary>
 /// Feeds three years of invented events of 2,000 enterprises through the inbox, as any sender

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
 
-namespace CreditScoring.Demo;
+namespace CreditScoring.Service.Demo;
 
 /// <summary>
 /// What a supervisor sees first: how many stand in each tier, and whom to inspect next.

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CreditScoring.Demo;
+namespace CreditScoring.Service.Demo;
 
 /// <summary>
 /// Rows in columns of plain text. A Chinese character takes two places on a terminal, and is

@@ -1,7 +1,7 @@
-using CreditScoring.Telemetry.Logs;
+using CreditScoring.Service.Logs;
 using Microsoft.Extensions.Logging;
 
-namespace CreditScoring.Loops;
+namespace CreditScoring.Service.Loops;
 
 /// <summary>
 /// A part of the service that works in the background for as long as the process lives. Whatever

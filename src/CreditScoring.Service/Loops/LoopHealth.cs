@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using CreditScoring.Telemetry.Logs;
+using CreditScoring.Service.Logs;
 
-namespace CreditScoring.Loops;
+namespace CreditScoring.Service.Loops;
 
 /// <summary>
 /// How the parts do that work in the background, by part (inbox, tiers, rules, folder ...): written

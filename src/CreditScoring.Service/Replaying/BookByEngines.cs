@@ -1,10 +1,10 @@
 using CreditScoring.Law;
 using CreditScoring.Law.Seconding;
-using CreditScoring.Records;
-using CreditScoring.SecondOpinions;
-using CreditScoring.Service;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.SecondOpinions;
+using CreditScoring.Service.Work;
 
-namespace CreditScoring.Replaying;
+namespace CreditScoring.Service.Replaying;
 
 /// <summary>
 /// The rules at hand, once by ours alone and once with the second engine: a file is judged again as it

@@ -1,4 +1,4 @@
-namespace CreditScoring.Replaying;
+namespace CreditScoring.Service.Replaying;
 
 /// <summary>Something that the record holds otherwise than its events make it.</summary>
 /// <param name="Where">A subject, an event, or the record.</param>

@@ -1,6 +1,6 @@
 using CreditScoring.Ledger;
 
-namespace CreditScoring.Replaying;
+namespace CreditScoring.Service.Replaying;
 
 /// <summary>
 /// Whether the rows of a ledger can have been posted at all: numbered without a gap, each reversal the

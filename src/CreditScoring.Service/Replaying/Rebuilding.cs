@@ -5,10 +5,10 @@ using CreditScoring.Events;
 using CreditScoring.Law;
 using CreditScoring.Law.Seconding;
 using CreditScoring.Ledger;
-using CreditScoring.Records;
-using CreditScoring.Service;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Work;
 
-namespace CreditScoring.Replaying;
+namespace CreditScoring.Service.Replaying;
 
 /// <summary>
 /// Rebuilds all that is derived from the stored events, and says where the record holds something

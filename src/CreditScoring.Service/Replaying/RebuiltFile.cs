@@ -1,8 +1,8 @@
 using CreditScoring.Ledger;
-using CreditScoring.Records;
-using CreditScoring.Service;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Work;
 
-namespace CreditScoring.Replaying;
+namespace CreditScoring.Service.Replaying;
 
 /// <summary>
 /// One file rebuilt from its events and compared with what is kept of it. A true file has nothing to

@@ -4,7 +4,7 @@ using CreditScoring.Law.Linting;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Seconding;
 
-namespace CreditScoring.RuleShelf;
+namespace CreditScoring.Service.RuleShelf;
 
 /// <summary>
 /// Which packs of a folder are put in use, so that nobody is scored by an invented number. A template

@@ -2,7 +2,7 @@ using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Law.Packs;
 
-namespace CreditScoring.RuleShelf;
+namespace CreditScoring.Service.RuleShelf;
 
 /// <summary>
 /// What was published is what judges: a pack in use that was published is neither edited nor removed,

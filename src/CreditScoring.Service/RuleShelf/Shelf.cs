@@ -1,7 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Law;
 
-namespace CreditScoring.RuleShelf;
+namespace CreditScoring.Service.RuleShelf;
 
 /// <summary>What the shelf holds: the book in use, and what became of the last change.</summary>
 /// <param name="Since">When the book was put in use.</param>

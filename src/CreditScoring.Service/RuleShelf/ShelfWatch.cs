@@ -1,15 +1,17 @@
+using CreditScoring.Disk;
 using CreditScoring.Documents;
-using CreditScoring.Loops;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Loops;
 using Microsoft.Extensions.Logging;
 
-namespace CreditScoring.RuleShelf;
+namespace CreditScoring.Service.RuleShelf;
 
 /// <summary>
 /// Looks at the rules folder every two seconds, by content: no file system is trusted to tell. A
 /// change is offered to the shelf once it has stood still from one look to the next.
 /// </summary>
 public sealed partial class ShelfWatch(
-    Shelf shelf, Service.Settings settings, TimeProvider clock, LoopHealth health,
+    Shelf shelf, Settings settings, TimeProvider clock, LoopHealth health,
     ILogger<ShelfWatch> log)
     : Loop("rules", health, log)
 {

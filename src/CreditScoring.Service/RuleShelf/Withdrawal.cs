@@ -1,7 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Law;
 
-namespace CreditScoring.RuleShelf;
+namespace CreditScoring.Service.RuleShelf;
 
 /// <summary>
 /// What a changed rules folder takes away of the law in use. That something is not there is no

@@ -1,8 +1,8 @@
-using CreditScoring.Loops;
-using CreditScoring.RuleShelf;
+using CreditScoring.Service.Loops;
+using CreditScoring.Service.RuleShelf;
 using Microsoft.Extensions.Logging;
 
-namespace CreditScoring.SecondOpinions;
+namespace CreditScoring.Service.SecondOpinions;
 
 /// <summary>
 /// Tells of each text on which the engines differ, and keeps the part degraded while one stands. It

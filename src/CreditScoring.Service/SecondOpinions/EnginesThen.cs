@@ -1,7 +1,7 @@
 using CreditScoring.Law.Seconding;
 using CreditScoring.SecondOpinion;
 
-namespace CreditScoring.SecondOpinions;
+namespace CreditScoring.Service.SecondOpinions;
 
 /// <summary>
 /// The second engine as it judged beside at another time, for what was known then and what is judged

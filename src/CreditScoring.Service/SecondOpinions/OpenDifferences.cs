@@ -1,9 +1,8 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Seconding;
 using CreditScoring.SecondOpinion;
-using CreditScoring.Service;
 
-namespace CreditScoring.SecondOpinions;
+namespace CreditScoring.Service.SecondOpinions;
 
 /// <summary>One text on which the engines differed: the first time, and how often since.</summary>
 public sealed record OpenDifference(EngineDifference First, long Times);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
-namespace CreditScoring.Systemd;
+namespace CreditScoring.Service.Systemd;
 
 /// <summary>
 /// The socket on which systemd listens to a unit of Type=notify. The package that knows it is not to

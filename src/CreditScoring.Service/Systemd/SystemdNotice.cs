@@ -1,8 +1,8 @@
-using CreditScoring.Loops;
-using CreditScoring.Service;
+using CreditScoring.Service.Loops;
+using CreditScoring.Service.Work;
 using Microsoft.Extensions.Logging;
 
-namespace CreditScoring.Systemd;
+namespace CreditScoring.Service.Systemd;
 
 /// <summary>
 /// Tells systemd when the service serves, when it stops, and, as long as the worker makes its rounds,

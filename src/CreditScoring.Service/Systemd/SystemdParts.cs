@@ -1,4 +1,4 @@
-namespace CreditScoring.Systemd;
+namespace CreditScoring.Service.Systemd;
 
 /// <summary>What runs where systemd has started the service.</summary>
 public static class SystemdParts

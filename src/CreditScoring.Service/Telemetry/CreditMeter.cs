@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
-using CreditScoring.Inbox;
+using CreditScoring.Service.Ports;
 
-namespace CreditScoring.Telemetry;
+namespace CreditScoring.Service.Telemetry;
 
 /// <summary>
 /// What the service counts of its work. Labels come from small fixed sets: no id of a subject, a
@@ -46,11 +46,11 @@ public sealed class CreditMeter
     }
 
     /// <summary>Handed in together and answered: all of it is on disk.</summary>
-    public void Answered(IReadOnlyList<Arrival> arrivals)
+    public void Answered(IEnumerable<Outcome> outcomes)
     {
-        foreach (var became in arrivals.CountBy(arrival => arrival.Outcome))
+        foreach (var became in outcomes.CountBy(outcome => outcome))
         {
-            events.Add(became.Value, Label("outcome", NameOf(became.Key)));
+            events.Add(became.Value, Label("outcome", became.Key.Name()));
         }
     }
 
@@ -75,7 +75,7 @@ public sealed class CreditMeter
     {
         foreach (var outcome in Enum.GetValues<Outcome>())
         {
-            events.Add(0, Label("outcome", NameOf(outcome)));
+            events.Add(0, Label("outcome", outcome.Name()));
         }
 
         batches.Add(0, Label("result", "kept"));
@@ -85,8 +85,6 @@ public sealed class CreditMeter
             counter.Add(0);
         }
     }
-
-    private static string NameOf(Outcome outcome) => outcome.ToString().ToLowerInvariant();
 
     private static KeyValuePair<string, object?> Label(string name, string value) => new(name, value);
 }

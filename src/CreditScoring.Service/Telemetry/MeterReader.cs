@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace CreditScoring.Telemetry;
+namespace CreditScoring.Service.Telemetry;
 
 /// <summary>
 /// Listens to the meters of this service and adds up what they tell: our own, and of the web server

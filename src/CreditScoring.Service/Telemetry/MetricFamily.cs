@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace CreditScoring.Telemetry;
+namespace CreditScoring.Service.Telemetry;
 
 /// <summary>All series of one instrument, added up since the start.</summary>
 public sealed class MetricFamily

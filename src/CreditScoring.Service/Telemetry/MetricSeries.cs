@@ -1,4 +1,4 @@
-namespace CreditScoring.Telemetry;
+namespace CreditScoring.Service.Telemetry;
 
 /// <summary>One value, or a distribution over buckets.</summary>
 /// <param name="bounds">The upper bounds of the buckets, each included.</param>

@@ -1,15 +1,16 @@
+using CreditScoring.Service.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 
-namespace CreditScoring.Telemetry;
+namespace CreditScoring.Service.Telemetry;
 
 /// <summary>
 /// Sends the same metrics to a collector (<c>Telemetry:Otlp</c>) four times a minute, and once more
 /// when the service stops. A collector that is away stops nothing.
 /// </summary>
-public sealed class OtlpExport(Service.Settings settings) : IHostedService
+public sealed class OtlpExport(Settings settings) : IHostedService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace CreditScoring.Telemetry;
+namespace CreditScoring.Service.Telemetry;
 
 /// <summary>
 /// How far the parts that live with Redis have come, as each last saw it; a part that has not looked

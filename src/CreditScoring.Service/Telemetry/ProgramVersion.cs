@@ -1,4 +1,4 @@
-namespace CreditScoring.Telemetry;
+namespace CreditScoring.Service.Telemetry;
 
 /// <summary>The version of the program that runs, such as 0.1.0.</summary>
 public static class ProgramVersion

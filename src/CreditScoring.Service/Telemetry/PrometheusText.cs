@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CreditScoring.Telemetry;
+namespace CreditScoring.Service.Telemetry;
 
 /// <summary>Metrics in the text format 0.0.4 of Prometheus.</summary>
 public static class PrometheusText

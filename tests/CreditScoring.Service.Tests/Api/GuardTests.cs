@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using CreditScoring.Inbox;
+using CreditScoring.Service.Intake;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 

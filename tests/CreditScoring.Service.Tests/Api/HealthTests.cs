@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests.Api;

@@ -2,7 +2,7 @@ using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Ledger;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
 
 namespace CreditScoring.Service.Tests.Given;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests.Given;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
-using CreditScoring.Redis;
+using CreditScoring.Service.Redis.Connecting;
 using StackExchange.Redis;
 
 namespace CreditScoring.Service.Tests.Given;

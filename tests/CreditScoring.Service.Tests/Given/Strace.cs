@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CreditScoring.Service.Hosting;
 
 namespace CreditScoring.Service.Tests.Given;
 

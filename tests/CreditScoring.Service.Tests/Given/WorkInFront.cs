@@ -1,5 +1,5 @@
 using System.Reflection;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
 
 namespace CreditScoring.Service.Tests.Given;
 

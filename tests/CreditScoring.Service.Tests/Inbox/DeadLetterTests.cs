@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CreditScoring.Inbox;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Redis.Incoming;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using CreditScoring.Documents;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -65,7 +65,7 @@ public class EncodingOfStreamTests : RedisTest
         Assert.That(await EventOf("credit:dead-letters"), Is.EqualTo(sent));
         await Acknowledged();
         await Stopped();
-        var letters = new CreditScoring.Inbox.DeadLetters(Redis.Redis, 10);
+        var letters = new CreditScoring.Service.Redis.Incoming.DeadLetters(Redis.Redis, 10);
         var letter = (await letters.ListAsync(null, 10)).Single();
         var id = await letters.ReplayAsync(letter.Id);
         Assert.That(await EventOf("credit:events", id!), Is.EqualTo(sent));

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
-using CreditScoring.Inbox;
-using CreditScoring.Records;
+using CreditScoring.Service.Intake;
+using CreditScoring.Service.Intake.Folder;
+using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using CreditScoring.Inbox;
+using CreditScoring.Service.Redis.Incoming;
 using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests.Inbox;

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
-using CreditScoring.Inbox;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Intake;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 

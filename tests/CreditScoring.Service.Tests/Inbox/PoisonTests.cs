@@ -1,10 +1,11 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.Inbox;
 using CreditScoring.Law;
-using CreditScoring.Records;
-using CreditScoring.Records.Sqlite;
+using CreditScoring.Service.Intake;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Sqlite;
 using CreditScoring.Service.Tests.Given;
+using CreditScoring.Service.Work;
 
 namespace CreditScoring.Service.Tests.Inbox;
 

@@ -2,8 +2,8 @@ using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Ledger;
-using CreditScoring.Redis;
-using CreditScoring.RuleShelf;
+using CreditScoring.Service.Redis.Connecting;
+using CreditScoring.Service.RuleShelf;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using CreditScoring.Inbox;
-using CreditScoring.Loops;
-using CreditScoring.Records;
+using CreditScoring.Service.Intake;
+using CreditScoring.Service.Loops;
+using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using CreditScoring.Inbox;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Intake;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
-using CreditScoring.Inbox;
-using CreditScoring.Redis;
+using CreditScoring.Service.Redis.Connecting;
+using CreditScoring.Service.Redis.Incoming;
 using CreditScoring.Service.Tests.Given;
 using StackExchange.Redis;
 

@@ -1,4 +1,4 @@
-using CreditScoring.Inbox;
+using CreditScoring.Service.Intake;
 
 namespace CreditScoring.Service.Tests.Inbox;
 

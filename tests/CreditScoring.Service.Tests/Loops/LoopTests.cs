@@ -1,6 +1,7 @@
 using CreditScoring.Enterprises;
-using CreditScoring.Loops;
-using CreditScoring.Records;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Loops;
+using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,7 +1,8 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
+using CreditScoring.Service.Work;
 
 namespace CreditScoring.Service.Tests.Records;
 

@@ -1,5 +1,6 @@
-using CreditScoring.Records.Chaining;
-using CreditScoring.Records.Sqlite;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Ports.Chaining;
+using CreditScoring.Service.Sqlite;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Data.Sqlite;
 

@@ -1,7 +1,7 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Records;
-using CreditScoring.Records.Postgres;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Postgres;
 using CreditScoring.Service.Tests.Given;
 using static CreditScoring.Service.Tests.Given.Batches;
 

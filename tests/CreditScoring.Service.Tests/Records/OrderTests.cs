@@ -1,7 +1,7 @@
 using CreditScoring.Enterprises;
-using CreditScoring.Records;
-using CreditScoring.Records.Chaining;
-using CreditScoring.Records.Postgres;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Ports.Chaining;
+using CreditScoring.Service.Postgres;
 using CreditScoring.Service.Tests.Given;
 using Npgsql;
 using static CreditScoring.Service.Tests.Given.Batches;

@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using CreditScoring.Records;
-using CreditScoring.Records.Chaining;
-using CreditScoring.Records.Postgres;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Ports.Chaining;
+using CreditScoring.Service.Postgres;
 using CreditScoring.Service.Tests.Given;
 using static CreditScoring.Service.Tests.Given.Batches;
 
@@ -16,7 +16,7 @@ public class PostgresRecordTests : RecordContract
     private string? database;
 
     private static readonly string[] Steps = (string[])typeof(PostgresRecord).Assembly
-        .GetType("CreditScoring.Records.Postgres.PostgresSchema")!
+        .GetType("CreditScoring.Service.Postgres.PostgresSchema")!
         .GetField("Steps", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
 
     [OneTimeSetUp]

@@ -1,5 +1,5 @@
-using CreditScoring.Records;
-using CreditScoring.Records.Postgres;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Postgres;
 using CreditScoring.Service.Tests.Given;
 using Npgsql;
 

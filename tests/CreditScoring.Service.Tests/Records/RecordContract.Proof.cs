@@ -1,5 +1,5 @@
-using CreditScoring.Records;
-using CreditScoring.Records.Chaining;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Ports.Chaining;
 using static CreditScoring.Service.Tests.Given.Batches;
 
 namespace CreditScoring.Service.Tests.Records;

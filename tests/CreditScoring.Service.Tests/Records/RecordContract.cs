@@ -1,5 +1,5 @@
 using CreditScoring.Enterprises;
-using CreditScoring.Records;
+using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
 using static CreditScoring.Service.Tests.Given.Batches;
 

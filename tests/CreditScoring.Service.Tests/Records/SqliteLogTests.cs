@@ -1,5 +1,5 @@
-using CreditScoring.Records;
-using CreditScoring.Records.Sqlite;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Sqlite;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Data.Sqlite;
 using static CreditScoring.Service.Tests.Given.Batches;

@@ -2,9 +2,9 @@ using System.Net;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using CreditScoring.Records.Chaining;
-using CreditScoring.Records.Sqlite;
-using CreditScoring.Replaying;
+using CreditScoring.Service.Ports.Chaining;
+using CreditScoring.Service.Replaying;
+using CreditScoring.Service.Sqlite;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Data.Sqlite;
 
@@ -20,7 +20,7 @@ public class SqliteUpgradeTests
         ["events", "filings", "ledger", "history", "recommendations", "quarantine", "replays"];
 
     private static readonly string[] Steps = (string[])typeof(SqliteRecord).Assembly
-        .GetType("CreditScoring.Records.Sqlite.SqliteSchema")!
+        .GetType("CreditScoring.Service.Sqlite.SqliteSchema")!
         .GetField("Steps", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
 
     private const string Then = $"/v1/enterprises/{Sent.Shop}?knownAt=2025-08-01T00:00:00Z";

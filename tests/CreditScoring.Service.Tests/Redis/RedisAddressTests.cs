@@ -1,4 +1,4 @@
-using CreditScoring.Redis;
+using CreditScoring.Service.Redis.Connecting;
 
 namespace CreditScoring.Service.Tests.Redis;
 

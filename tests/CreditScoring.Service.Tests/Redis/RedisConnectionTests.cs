@@ -1,6 +1,6 @@
-using CreditScoring.Redis;
+using CreditScoring.Service.Redis.Connecting;
+using CreditScoring.Service.Redis.Outgoing;
 using CreditScoring.Service.Tests.Given;
-using CreditScoring.TierCache;
 using StackExchange.Redis;
 
 namespace CreditScoring.Service.Tests.Redis;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CreditScoring.Documents;
 using CreditScoring.Law.Packs;
+using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests.RuleShelf;

@@ -1,3 +1,4 @@
+using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests.RuleShelf;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CreditScoring.SecondOpinions;
+using CreditScoring.Service.SecondOpinions;
 using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests.SecondOpinions;

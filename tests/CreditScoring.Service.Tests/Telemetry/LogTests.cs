@@ -56,13 +56,13 @@ public class LogTests
     [TestCase("RedisStreamInboxes", "RedisStreamInboxes", "18 letters")]
     [TestCase("credit:events/1753934400000-0", "credit:events/1753934400000-0", "a stream's entry")]
     public void Ids_are_masked_and_nothing_else(string said, string masked, string reason = "") =>
-        Assert.That(CreditScoring.Telemetry.Logs.PersonalData.Masked(said), Is.EqualTo(masked), reason);
+        Assert.That(CreditScoring.Service.Logs.PersonalData.Masked(said), Is.EqualTo(masked), reason);
 
     [Test]
     public void What_was_thrown_is_told_without_the_words_of_a_sender()
     {
         var thrown = new InvalidOperationException("Zhang San", new IOException($"disk full at {Sent.Shop}"));
-        Assert.That(CreditScoring.Telemetry.Logs.LogForms.Thrown(thrown),
+        Assert.That(CreditScoring.Service.Logs.LogForms.Thrown(thrown),
             Does.Contain("InvalidOperationException").And.Contain("disk full at [masked]").And.Not.Contain("Zhang"));
     }
 

@@ -1,7 +1,7 @@
-using CreditScoring.Records;
-using CreditScoring.Redis;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Redis.Connecting;
+using CreditScoring.Service.Redis.Outgoing;
 using CreditScoring.Service.Tests.Given;
-using CreditScoring.TierCache;
 using static CreditScoring.Service.Tests.Given.Batches;
 
 namespace CreditScoring.Service.Tests.TierCache;

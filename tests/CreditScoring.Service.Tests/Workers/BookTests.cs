@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using CreditScoring.Records;
-using CreditScoring.Records.Postgres;
+using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
 using CreditScoring.Service.Tests.Records;
 using static CreditScoring.Service.Tests.Given.Batches;

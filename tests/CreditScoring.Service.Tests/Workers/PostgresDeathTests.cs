@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CreditScoring.Records;
-using CreditScoring.Replaying;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Replaying;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 

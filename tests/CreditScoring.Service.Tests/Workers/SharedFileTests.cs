@@ -1,5 +1,5 @@
-using CreditScoring.Records;
-using CreditScoring.Replaying;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Replaying;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using CreditScoring.Disk;
 using CreditScoring.Documents;
-using CreditScoring.RuleShelf;
 using CreditScoring.Tests.Linting;
 using NUnit.Framework;
 

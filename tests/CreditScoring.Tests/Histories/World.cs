@@ -1,8 +1,8 @@
+using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Law;
-using CreditScoring.RuleShelf;
 
 namespace CreditScoring.Tests.Histories;
 

@@ -23,6 +23,10 @@ public sealed record FloorPlan(string Folder, string Name, IReadOnlyList<string>
     /// <summary>Rooms that nobody but the files in front may name: the adapters.</summary>
     public IReadOnlyList<string> Confined { get; init; } = [];
 
+    /// <summary>Sub-rooms that come before the room around them.</summary>
+    public IEnumerable<string> Unseen => Rooms.Where(
+        (room, place) => Rooms.Skip(place + 1).Any(later => room != later && IsIn(room, later)));
+
     /// <summary>What is wrong with a file of the house; empty where nothing is.</summary>
     /// <param name="path">From the folder of the house, with forward slashes.</param>
     /// <param name="code">What the file says.</param>

@@ -1,7 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Ledger;
-using CreditScoring.RuleShelf;
+using CreditScoring.Disk;
 using CreditScoring.Standings;
 using CreditScoring.Supervision;
 using CreditScoring.Trials;

@@ -6,8 +6,8 @@ namespace CreditScoring.Tests.House;
 /// <summary>Each room names earlier rooms only, in the order of the lists (architecture.md, property 1).</summary>
 public class RoomsTests
 {
-    /// <summary>Two rooms, of which the first has a sub-room before itself, and an adapter.</summary>
-    private static readonly FloorPlan Small = new("small", "Small", ["Law/Packs", "Law", "Work", "Sqlite", "Api"])
+    /// <summary>Some rooms, of which the first has a sub-room, and an adapter.</summary>
+    private static readonly FloorPlan Small = new("small", "Small", ["Law", "Law/Packs", "Work", "Sqlite", "Api"])
     {
         InFront = new Dictionary<string, System.Text.RegularExpressions.Regex> { ["Door.cs"] = new(@"\bDoor\b") },
         Confined = ["Sqlite"],
@@ -34,6 +34,11 @@ public class RoomsTests
             Is.Empty);
     }
 
+    /// <summary>Inside a sub-room the names of the room around it need no using, so that nobody sees them.</summary>
+    [TestCaseSource(nameof(All))]
+    public void No_sub_room_comes_before_the_room_around_it(FloorPlan house) =>
+        Assert.That(house.Unseen, Is.Empty);
+
     [TestCase("Events/Bad.cs", "using CreditScoring.Law;", "a later room")]
     [TestCase("Ledger/Bad.cs", "using static CreditScoring.Trials.CaseRunner;", "a static using")]
     [TestCase("Law/Packs/Bad.cs", "using Booking = CreditScoring.Ledger.Booking;", "an alias")]
@@ -59,7 +64,8 @@ public class RoomsTests
     public void A_good_example_is_not(string path, string line, string reason) => Assert.That(
         FloorPlans.Core.FaultsOf(path, $"{line}\nnamespace CreditScoring.{path.Split('/')[0]};\n"), Is.Empty, reason);
 
-    [TestCase("Law/Packs", "using Small.Law;", "a sub-room does not name the room around it where it comes first")]
+    [TestCase("Law", "using Small.Law.Packs;", "a sub-room that comes after the room around it")]
+    [TestCase("Law", "class X { object x = Packs.Pack.Name; }", "the same from inside")]
     [TestCase("Law", "class X { object x = Work.Desk.Room; }", "a later room from inside")]
     [TestCase("Api", "using Small.Sqlite;", "an adapter, though it comes earlier")]
     [TestCase("Api", "class X { object x = Sqlite.Cells.Day; }", "an adapter from inside")]
@@ -76,12 +82,16 @@ public class RoomsTests
         Assert.That(there.Concat(back), Has.Exactly(1).Items);
     }
 
-    [TestCase("Law", "using Small.Law.Packs;", "a sub-room that comes first")]
-    [TestCase("Law", "class X { object x = Packs.Pack.Name; }", "the same from inside")]
+    [TestCase("Law/Packs", "using Small.Law;", "the room around it")]
+    [TestCase("Work", "class X { object x = Law.Packs.Pack.Name; }", "an earlier sub-room")]
     [TestCase("Api", "using Small.Work;", "an earlier room")]
     [TestCase("Sqlite", "class X { object x = Small.Sqlite.Cells.Day; }", "an adapter names itself")]
     public void What_keeps_the_order_is_not(string room, string line, string reason) => Assert.That(
         Small.FaultsOf($"{room}/Good.cs", $"{line}\nnamespace Small.{room.Replace('/', '.')};\n"), Is.Empty, reason);
+
+    [Test]
+    public void A_sub_room_before_the_room_around_it_is_seen() => Assert.That(
+        (Small with { Rooms = ["Law/Packs", "Law", "Sqlite"] }).Unseen, Is.EqualTo(new[] { "Law/Packs" }));
 
     [Test]
     public void The_core_references_Newtonsoft_Json_only()

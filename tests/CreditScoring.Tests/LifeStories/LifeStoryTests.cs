@@ -1,5 +1,5 @@
+using CreditScoring.Disk;
 using CreditScoring.Law;
-using CreditScoring.RuleShelf;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.LifeStories;

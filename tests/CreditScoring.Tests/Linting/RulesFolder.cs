@@ -1,5 +1,5 @@
+using CreditScoring.Disk;
 using CreditScoring.Documents;
-using CreditScoring.RuleShelf;
 using CreditScoring.SecondOpinion;
 using CreditScoring.Trials.Linting;
 using SecondingOf = CreditScoring.Law.Seconding.Seconding;

@@ -1,6 +1,6 @@
+using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Law;
-using CreditScoring.RuleShelf;
 using CreditScoring.Trials;
 using NUnit.Framework;
 

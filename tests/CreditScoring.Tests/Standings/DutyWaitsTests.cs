@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
+using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Events;
 using CreditScoring.Law;
 using CreditScoring.Law.Packs;
 using CreditScoring.Ledger;
-using CreditScoring.RuleShelf;
 using CreditScoring.Standings;
 using CreditScoring.Tests.Histories;
 using Newtonsoft.Json.Linq;

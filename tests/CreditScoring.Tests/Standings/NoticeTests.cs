@@ -1,7 +1,7 @@
+using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Ledger;
-using CreditScoring.RuleShelf;
 using CreditScoring.Standings;
 using CreditScoring.Trials;
 using NUnit.Framework;

@@ -1,8 +1,8 @@
+using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Events;
 using CreditScoring.Law;
 using CreditScoring.Ledger;
-using CreditScoring.RuleShelf;
 using CreditScoring.Sampling;
 using CreditScoring.Standings;
 using NUnit.Framework;

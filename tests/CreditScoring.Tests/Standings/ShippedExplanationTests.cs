@@ -1,10 +1,10 @@
 using CreditScoring.Cli;
+using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Ledger;
-using CreditScoring.RuleShelf;
 using CreditScoring.Standings;
 using CreditScoring.Trials;
 using NUnit.Framework;

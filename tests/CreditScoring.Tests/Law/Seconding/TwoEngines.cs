@@ -1,9 +1,9 @@
+using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Law;
 using CreditScoring.Law.Expressions;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Seconding;
-using CreditScoring.RuleShelf;
 using CreditScoring.SecondOpinion;
 using CreditScoring.Tests.Histories;
 using SecondingOf = CreditScoring.Law.Seconding.Seconding;

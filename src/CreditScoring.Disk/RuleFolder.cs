@@ -1,0 +1,33 @@
+using CreditScoring.Documents;
+
+namespace CreditScoring.Disk;
+
+/// <summary>
+/// A folder of rules on disk: every JSON, law.md and official text under it, by its path from the
+/// folder.
+/// </summary>
+public static class RuleFolder
+{
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static IReadOnlyList<SourceText> Read(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(IsRuleDocument)
+            .Select(path => (path, name: Path.GetRelativePath(folder, path).Replace('\\', '/')))
+            .OrderBy(each => each.name, StringComparer.Ordinal)
+            .Select(each => new SourceText(each.name, TextFile.Read(each.path))),
+    ];
+
+    /// <summary>The rules to use where nobody said: those beside the binaries.</summary>
+    public static string BesideTheBinaries => Path.Combine(AppContext.BaseDirectory, "rules");
+
+    private static bool IsRuleDocument(string path) =>
+        path.EndsWith(".json", StringComparison.Ordinal)
+        || Path.GetFileName(path).Equals("law.md", StringComparison.Ordinal)
+        || IsOfficialText(path);
+
+    /// <summary>Official texts stand in a pack's texts/, so that quotations can be held against them.</summary>
+    private static bool IsOfficialText(string path) =>
+        Path.GetExtension(path) is ".md" or ".txt"
+        && Path.GetFileName(Path.GetDirectoryName(path)) == "texts";
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Net;
+using CreditScoring.Disk;
+
+namespace CreditScoring.Service.Hosting;
+
+/// <summary>What the operator has decided, checked once at the start.</summary>
+/// <param name="RulesPath">The folder of rules.</param>
+/// <param name="RecordPath">The SQLite file.</param>
+/// <param name="Urls">Where to listen; loopback only, since nobody signs in yet.</param>
+public sealed record Settings(string RulesPath, string RecordPath, string Urls, bool Demo)
+{
+    /// <summary>The database that has the record; null: a file has it.</summary>
+    public ServerAddress? Postgres { get; private init; }
+
+    /// <summary>Where the record is, for logs.</summary>
+    public string RecordName => Postgres?.ToString() ?? RecordPath;
+
+    /// <summary>Null: no Redis; events come by HTTP, and the record answers for tiers.</summary>
+    public ServerAddress? Redis { get; private init; }
+
+    /// <summary>
+    /// The name under which this worker reads from Redis: the same after a restart.
+    /// </summary>
+    public string Worker { get; private init; } = "";
+
+    /// <summary>Packs with numbers from memory may judge all the same; off unless said.</summary>
+    public bool AcceptRecalled { get; init; }
+
+    /// <summary>Texts in quarantine are blanked after so many days; null: they stay.</summary>
+    public int? QuarantineDays { get; init; }
+
+    /// <summary>Beyond it the log of a SQLite record is shortened: <c>Record:LogMiB</c>.</summary>
+    public long LogOctets { get; init; } = 256L << 20;
+
+    /// <summary>A question that holds up the log for longer is cut: <c>Record:ReadSeconds</c>.</summary>
+    public TimeSpan ReadTime { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>A folder whose inbox/ is watched; null: none is.</summary>
+    public string? InboxFolder { get; init; }
+
+    /// <summary>Octets of text that may be read or wait in memory: <c>Inbox:WaitingMiB</c>.</summary>
+    public long WaitingText { get; init; } = 64L << 20;
+
+    /// <summary>How long a request waits for room: <c>Inbox:PatienceSeconds</c>.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>So many events are taken in one request: <c>Inbox:MostEvents</c>.</summary>
+    public int MostEvents { get; init; } = 10_000;
+
+    /// <summary>Within which a whole body has to come: <c>Inbox:BodySeconds</c>.</summary>
+    public TimeSpan BodyTime { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>
+    /// Listens for health and metrics alone, with connections of its own: <c>Health:Urls</c>; null:
+    /// only the usual listener answers these.
+    /// </summary>
+    public string? HealthUrls { get; private init; }
+
+    /// <summary>Beyond so many the oldest dead letters go: <c>Redis:DeadLetters</c>.</summary>
+    public int DeadLetters { get; init; } = 10_000;
+
+    /// <summary>How often RulesEngine is asked too, 0 to 1: <c>Rules:SecondOpinion</c>.</summary>
+    public double SecondOpinion { get; init; } = 1;
+
+    /// <summary>The collector that is sent the metrics; null: none.</summary>
+    public Uri? Otlp { get; init; }
+
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <exception cref="Refusal">A setting cannot be used; the message names all of
+    /// them.</exception>
+    public static Settings Read(IConfiguration configuration, Switches switches, AddressReaders addresses)
+    {
+        var rules = switches.Rules ?? configuration["Rules:Path"]
+            ?? RuleFolder.BesideTheBinaries;
+        var record = switches.Record ?? configuration["Record:Path"];
+        var urls = switches.Urls ?? configuration["Urls"] ?? DefaultUrl;
+        var wrong = SettingKeys.FaultsOf(
+            configuration, Environment.GetEnvironmentVariables().Keys.Cast<string>()).ToList();
+        if (switches.Demo && record is not null)
+        {
+            wrong.Add("--demo keeps its data in a temporary folder: leave out --record "
+                + "and Record:Path");
+        }
+
+        if (!Directory.Exists(rules))
+        {
+            wrong.Add($"Rules:Path: there is no folder {Path.GetFullPath(rules)}");
+        }
+
+        var postgres = addresses.Postgres(configuration, switches, wrong);
+        var redis = addresses.Redis(configuration, switches, wrong);
+        var otlp = ReadOtlp(configuration, wrong);
+        var health = configuration["Health:Urls"] is { Length: > 0 } given ? given : null;
+        wrong.AddRange(urls.Split(';').Select(url => FaultOf(url, "--urls")).OfType<string>());
+        wrong.AddRange((health?.Split(';') ?? []).Select(url => FaultOf(url, "Health:Urls")).OfType<string>());
+        if (wrong.Count > 0)
+        {
+            throw new Refusal(string.Join('\n', wrong), 2);
+        }
+
+        record ??= switches.Demo
+            ? Path.Combine(Directory.CreateTempSubdirectory("credit-demo-").FullName, "credit.db")
+            : "credit.db";
+        return new Settings(
+            Path.GetFullPath(rules), Path.GetFullPath(record), urls, switches.Demo)
+        {
+            Postgres = postgres,
+            Redis = redis,
+            Worker = configuration["Redis:Worker"] ?? WorkerOf(postgres, record, urls),
+            AcceptRecalled = Says(configuration, "Rules:AcceptRecalled"),
+            SecondOpinion = configuration["Rules:SecondOpinion"] is { Length: > 0 } asked
+                ? SettingKeys.ShareOf(asked) ?? 1 : 1,
+            QuarantineDays = Number(configuration, "Record:QuarantineDays"),
+            LogOctets = (long)(Number(configuration, "Record:LogMiB") ?? 256) << 20,
+            ReadTime = TimeSpan.FromSeconds(Number(configuration, "Record:ReadSeconds") ?? 60),
+            InboxFolder = (switches.Inbox ?? configuration["Inbox:Folder"]) is { Length: > 0 } inbox
+                ? Path.GetFullPath(inbox) : null,
+            WaitingText = (long)(Number(configuration, "Inbox:WaitingMiB") ?? 64) << 20,
+            Patience = TimeSpan.FromSeconds(Number(configuration, "Inbox:PatienceSeconds") ?? 2),
+            MostEvents = Number(configuration, "Inbox:MostEvents") ?? 10_000,
+            BodyTime = TimeSpan.FromSeconds(Number(configuration, "Inbox:BodySeconds") ?? 120),
+            HealthUrls = health,
+            DeadLetters = Number(configuration, "Redis:DeadLetters") ?? 10_000,
+            Otlp = otlp,
+        };
+    }
+
+    /// <summary>A demo leaves nothing behind.</summary>
+    public void RemoveDemoData()
+    {
+        if (Demo)
+        {
+            Directory.Delete(Path.GetDirectoryName(RecordPath)!, recursive: true);
+        }
+    }
+
+    /// <summary>
+    /// One process has a file; of those that share a database each listens somewhere else. Where
+    /// the system chooses the port, only the process itself tells them apart.
+    /// </summary>
+    private static string WorkerOf(ServerAddress? postgres, string record, string urls) =>
+        $"{Environment.MachineName}:" + (postgres is null ? Path.GetFullPath(record)
+            : urls.Contains(":0", StringComparison.Ordinal) ? $"process {Environment.ProcessId}"
+            : urls);
+
+    private static Uri? ReadOtlp(IConfiguration configuration, List<string> wrong)
+    {
+        if (!Uri.TryCreate(configuration["Telemetry:Otlp"], UriKind.Absolute, out var address))
+        {
+            return null;
+        }
+
+        if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback
+            && !Says(configuration, "Telemetry:AllowPlain"))
+        {
+            wrong.Add($"Telemetry:Otlp: {address.Host} is another machine and the connection is not "
+                + "encrypted; use https, or set Telemetry:AllowPlain=true on a network that you trust");
+        }
+
+        return address;
+    }
+
+    private static bool Says(IConfiguration configuration, string name) =>
+        bool.TryParse(configuration[name], out var said) && said;
+
+    private static int? Number(IConfiguration configuration, string name) =>
+        int.TryParse(configuration[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
+
+    private static string? FaultOf(string url, string setting) =>
+        !Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme != Uri.UriSchemeHttp
+            ? $"{setting}: {url} is not an address such as {DefaultUrl}"
+        : parsed.Host != "localhost"
+            && !(IPAddress.TryParse(parsed.Host.Trim('[', ']'), out var address)
+                && IPAddress.IsLoopback(address))
+            ? $"{setting}: {url} is open to other machines, and nobody has to sign in yet; "
+                + "use 127.0.0.1, [::1] or localhost"
+        : null;
+}

@@ -1,0 +1,73 @@
+using CreditScoring.Documents;
+using CreditScoring.Events;
+using CreditScoring.Service.Ports;
+
+namespace CreditScoring.Service.Intake;
+
+/// <summary>
+/// Decides what becomes of each event of a batch. An event is judged by itself and by those with
+/// its own id, never by its neighbours.
+/// </summary>
+public sealed class Admission(EventCatalogue catalogue, DateOnly today)
+{
+    private readonly Dictionary<EventId, NewEvent> seen = [];
+    private readonly EventReader reader = EventReader.OfKept(catalogue);
+
+    /// <summary>
+    /// What can be told without the record: null, or the reason to turn an event away.
+    /// </summary>
+    public IReadOnlyList<Flaw>? AtTheDoor(Arrival arrival)
+    {
+        if (arrival.Aside is { } aside)
+        {
+            return [aside];
+        }
+
+        if (arrival.Event is null)
+        {
+            return arrival.Reading.Flaws;
+        }
+
+        return EventDoor.Check(arrival.Reading, today) is { } future ? [future]
+            : EventDoor.CheckAuthority(arrival.Reading, catalogue) is { } stranger ? [stranger]
+            : EventDoor.CheckAmendment(arrival.Reading) is { } empty ? [empty]
+            : null;
+    }
+
+    /// <summary>
+    /// An event that passed the door, against what is known and what came with it.
+    /// </summary>
+    public void Settle(Arrival arrival, KeptEvent? kept)
+    {
+        var fresh = arrival.New!;
+        var earlier = seen.GetValueOrDefault(fresh.Id);
+        if (earlier is null && kept is null)
+        {
+            seen.Add(fresh.Id, fresh);
+            arrival.Became(Outcome.Accepted);
+        }
+        else if (earlier?.Text == fresh.Text || (kept is not null && SameAs(arrival, kept)))
+        {
+            arrival.Became(Outcome.Duplicate);
+        }
+        else
+        {
+            arrival.Became(Outcome.Conflict, IdTaken(arrival, kept?.Hash ?? earlier!.Hash));
+        }
+    }
+
+    // A catalogue that has grown writes out more defaults: the kept text is read by it as well.
+    private bool SameAs(Arrival arrival, KeptEvent kept) => arrival.New!.Hash == kept.Hash
+        || (reader.Read(new SourceText("record", kept.Text)).Event is { } known
+            && CanonicalEvent.Of(known).Text == arrival.New!.Text);
+
+    private static Flaw IdTaken(Arrival arrival, string hash) => new(
+        "id-taken", arrival.Reading.PlaceOf("id"),
+        new Wording(
+            $"编号已用于另一内容的事件（已存内容的摘要 {hash[..12]}）",
+            $"the id is known with other content (hash of what is kept: {hash[..12]})"),
+        new Wording(
+            "新事件用新编号；更正已报事件请报送 amended 或 annulled",
+            "give a new event a new id; to change what was sent, send an amended "
+            + "or annulled event"));
+}

@@ -1,0 +1,167 @@
+using CreditScoring.Enterprises;
+using CreditScoring.Events;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Ports.Chaining;
+
+namespace CreditScoring.Service.Sqlite;
+
+/// <summary>Writes the rows of one batch inside the transaction that is open.</summary>
+internal sealed class SqliteKeeping(
+    SqliteStatements say, BatchContent content, long number, DateTimeOffset at)
+{
+    /// <summary>
+    /// Who follows the changes may be so far behind before all has to be read anew.
+    /// </summary>
+    private const int ChangesKept = 200_000;
+
+    private readonly Dictionary<Basis, long> books = [];
+
+    public void Keep(RecordBatch batch)
+    {
+        foreach (var each in batch.Filed)
+        {
+            Keep(each);
+        }
+
+        foreach (var released in batch.Released)
+        {
+            var (id, target) = (released.Id, released.Target);
+            say.EndWaiting.Run(target.Source, target.Id, id.Source, id.Id);
+            File(released.Id, released.Files);
+        }
+
+        foreach (var turned in batch.Quarantine)
+        {
+            Keep(turned);
+        }
+
+        foreach (var replay in batch.Replays)
+        {
+            say.AddReplay.Run(replay.Item, replay.Outcome, replay.Flaws, number, at);
+            content.Replay(replay.Item, replay.Outcome, replay.Flaws, at);
+        }
+
+        foreach (var book in batch.Books)
+        {
+            say.AddBookText.Run(book.Book, book.Packed, number, at);
+            content.Book(book.Book, book.Hash(), at);
+        }
+
+        foreach (var basis in batch.PutInUse)
+        {
+            PutInUse(basis);
+        }
+
+        foreach (var assessed in batch.Files)
+        {
+            Keep(assessed);
+        }
+
+        say.PruneChanges.Run(ChangesKept);
+    }
+
+    private void Keep(FiledEvent each)
+    {
+        var id = each.Id;
+        File(id, each.Files);
+        if (each.Files.Count == 0 && each.ActsOn is { } target)
+        {
+            say.AddWaiting.Run(target.Source, target.Id, id.Source, id.Id, at);
+        }
+    }
+
+    private void File(EventId id, IEnumerable<Subject> files)
+    {
+        foreach (var subject in files)
+        {
+            say.AddFiling.Run(subject.Kind, subject.Id, id.Source, id.Id, number, at);
+            content.Filing(subject, id, at);
+        }
+    }
+
+    private void Keep(Turned turned)
+    {
+        var hash = turned.Hash();
+        if (say.AddQuarantine.Run(
+            turned.Id.Source, turned.Id.Id, turned.Reason, turned.Flaws, Cells.Sent(turned.Text), hash,
+            number, at) == 1)
+        {
+            content.Quarantine(turned.Id, turned.Reason, hash, at);
+        }
+    }
+
+    private void Keep(Assessed assessed)
+    {
+        var (file, posted, advice) = assessed;
+        var (kind, id) = (file.Subject.Kind, file.Subject.Id);
+        say.PutFile.Run(
+            kind, id, file.Region, file.On, file.ChangesOn, NumberOf(file.Basis), file.Judged, at);
+        say.AddChange.Run(kind, id);
+        foreach (var turn in assessed.Turns)
+        {
+            say.AddTurn.Run(
+                kind, id, turn.Regime, turn.On, turn.Pack, turn.Tier, turn.Points, turn.Cause,
+                number, at);
+            content.Turn(file.Subject, turn, at);
+        }
+
+        foreach (var regime in assessed.Left)
+        {
+            say.DropStanding.Run(kind, id, regime);
+        }
+
+        foreach (var each in file.Standings)
+        {
+            say.PutStanding.Run(
+                kind, id, each.Regime, each.On, each.Pack, each.Status, each.Tier, each.Points,
+                each.ChangesOn, each.Revision, each.Region, each.Rest, at);
+        }
+
+        foreach (var line in posted)
+        {
+            var (regime, row) = line;
+            var booking = row.Booking;
+            content.Ledger(file.Subject, line, at);
+            say.AddLedger.Run(
+                kind, id, regime, row.Number, booking.Entry, booking.Event.Source, booking.Event.Id,
+                booking.Rule, booking.Points.Value, booking.From, booking.Until, booking.Citation,
+                booking.Pack, row.Reverses, row.Cause, number, at);
+        }
+
+        if (advice is not null)
+        {
+            say.AddAdvice.Run(
+                kind, id, advice.Number, advice.Id, advice.Content, advice.Json, number, at);
+            content.Advice(file.Subject, advice.Number, advice.Id, advice.Json, at);
+        }
+    }
+
+    private void PutInUse(Basis basis)
+    {
+        say.PutInUse.Run(basis.Book, basis.Engines, at, number);
+        content.PutInUse(basis, at);
+    }
+
+    private long NumberOf(Basis basis)
+    {
+        if (!books.TryGetValue(basis, out var number))
+        {
+            var (book, engines) = basis;
+            if (say.Book.Rows(row => row.Long(0), book, engines) is not [var known])
+            {
+                say.AddBook.Run(book, engines, at);
+                if (say.WasInUse.Rows(_ => true, book, engines).Count == 0)
+                {
+                    // A book that nobody has put in use by name counts as put in use now.
+                    PutInUse(basis);
+                }
+
+                known = say.Book.Rows(row => row.Long(0), book, engines)[0];
+            }
+
+            books[basis] = number = known;
+        }
+
+        return number;
+    }
+}

@@ -1,0 +1,248 @@
+using CreditScoring.Enterprises;
+using CreditScoring.Events;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Ports.Chaining;
+using Microsoft.Data.Sqlite;
+
+namespace CreditScoring.Service.Sqlite;
+
+/// <summary>
+/// The record in one SQLite file. SQLite before 3.51.3 can corrupt its write-ahead log when two
+/// connections write or checkpoint at once: exactly one connection does either, in one process, and
+/// all others may only read.
+/// </summary>
+public sealed class SqliteRecord : IRecord, IDisposable
+{
+    private readonly IReadOnlyList<FileStream> soleWriter;
+    private readonly SqliteFiles files;
+    private readonly SqliteConnection connection;
+    private readonly SqliteStatements statements;
+    private readonly SqliteInstants instants;
+    private readonly SqliteQuestions questions;
+    private readonly SqliteLog log;
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private IReadOnlyList<SeenWorker> seen = [];
+
+    /// <exception cref="RecordRefused">The file is not ours, newer, or another process has
+    /// it.</exception>
+    /// <exception cref="RecordUnavailable">The file cannot be opened.</exception>
+    public SqliteRecord(string path, SqliteBounds? bounds = null)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            soleWriter = [.. Claim(path)];
+            connection = new SqliteConnection(new SqliteConnectionStringBuilder
+            {
+                DataSource = path, Pooling = false,
+            }.ToString());
+            connection.Open();
+            SqliteSchema.BePatient(connection);
+            SqliteSchema.Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
+                + "PRAGMA wal_autocheckpoint = 40000; PRAGMA cache_size = -65536;");
+            SqliteSchema.Prepare(connection, path);
+            instants = new SqliteInstants(connection);
+        }
+        catch (Exception wrong)
+        {
+            // The database first: to close any handle of its file lets go of the locks on it.
+            connection?.Dispose();
+            LetGo(soleWriter);
+            if (wrong is SqliteException or UnauthorizedAccessException)
+            {
+                throw new RecordUnavailable($"{path}: {wrong.Message}", wrong);
+            }
+
+            throw;
+        }
+
+        files = new SqliteFiles(path);
+        statements = new SqliteStatements(connection);
+        questions = new SqliteQuestions(path, files);
+        log = new SqliteLog(connection, path, bounds ?? SqliteBounds.Usual, questions);
+    }
+
+    public async Task<IRecordWork> BeginAsync(CancellationToken stop)
+    {
+        await turn.WaitAsync(stop);
+        try
+        {
+            files.Check();
+            SqliteSchema.Run(connection, "BEGIN IMMEDIATE");
+            return new SqliteWork(statements, connection, files, instants, () => turn.Release());
+        }
+        catch (Exception wrong)
+        {
+            turn.Release();
+            throw wrong is SqliteException ? new RecordUnavailable(wrong.Message, wrong) : wrong;
+        }
+    }
+
+    public Task<RecordedInstants> InstantsAsync() => Task.FromResult(instants.Given);
+
+    // Who has the turn to write is the only one who could add anything.
+    public Task SettledAsync(Subject subject, DateTimeOffset knownAt) => Write(() =>
+    {
+        instants.Answer(knownAt);
+        return true;
+    });
+
+    public Task<BookInForce?> BookAtAsync(DateTimeOffset instant) =>
+        questions.Ask(each => each.BookAt(instant));
+
+    public Task<BookText?> BookTextAsync(string book) => questions.Ask(each => each.BookText(book));
+
+    public Task<IReadOnlyList<BookInForce>> BooksAsync() => questions.Ask(each => each.Books());
+
+    public Task<ILead?> LeadAsync(string task) => Task.FromResult<ILead?>(new SoleLead());
+
+    // One process has the file, so that its book is the one in use.
+    public async Task<IReadOnlyList<SeenWorker>> SignAsync(
+        string worker, BookText book, string? engines, bool taken, DateTimeOffset at)
+    {
+        var basis = new Basis(book.Book, engines);
+        if (seen is not [{ Basis: var signed }] || signed != basis)
+        {
+            await using var work = (SqliteWork)await BeginAsync(CancellationToken.None);
+            await work.SignAsync(book, engines, at);
+        }
+
+        return seen = [new SeenWorker(worker, basis, at, Current: true)];
+    }
+
+    public Task<IReadOnlyList<SeenWorker>> WorkersAsync() => Task.FromResult(seen);
+
+    public Task<KeptFile?> FileAsync(Subject subject) => questions.Ask(each => each.File(subject));
+
+    public Task<IReadOnlyList<KeptEvent>> EventsAsync(Subject subject, DateTimeOffset? knownAt) =>
+        questions.Ask(each => each.Events(subject, knownAt));
+
+    public Task<IReadOnlyList<KeptStanding>> StandingsAsync(StandingQuery query) =>
+        questions.Ask(each => each.Standings(query));
+
+    public Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit) =>
+        questions.Ask(each => each.Feed(after, limit));
+
+    public Task<StandingChanges> ChangesAsync(long after, int limit) =>
+        questions.Ask(each => each.Changes(after, limit));
+
+    public Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(
+        long after, int limit, PageBounds? page = null) =>
+        questions.Ask(each => each.Quarantine(after, limit, page));
+
+    public Task<QuarantineItem?> TurnedAsync(long position, int? most = null) =>
+        questions.Ask(each => each.Turned(position, most));
+
+    public Task<IReadOnlyList<HistoryTurn>> HistoryAsync(Subject subject, long after, int limit) =>
+        questions.Ask(each => each.History(subject, after, limit));
+
+    public Task<IReadOnlyList<LedgerLine>> LedgerAsync(Subject subject, LedgerKey after, int limit) =>
+        questions.Ask(each => each.Ledger(subject, after, limit));
+
+    public Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit) =>
+        questions.Ask(each => each.Waiting(limit));
+
+    public Task<IReadOnlyList<KeptEvent>> AllEventsAsync(EventId? after, int limit) =>
+        questions.Ask(each => each.AllEvents(after, limit));
+
+    public Task<IReadOnlyList<Subject>> SubjectsAsync() => questions.Ask(each => each.Subjects());
+
+    public Task<RecordCounts> CountsAsync() => questions.Ask(each => each.Counts());
+
+    public Task<IReadOnlyList<SourceNumbers>> SourcesAsync(int gaps) =>
+        questions.Ask(each => each.Sources(gaps));
+
+    public Task<Link?> RootAsync() => questions.Ask(each => each.Root());
+
+    public IAsyncEnumerable<(Link Link, string? Content)> ChainAsync() =>
+        questions.Walk(connection => new SqliteProof(connection).Chain()).ToAsyncEnumerable();
+
+    public Task<LogState> TidyAsync() => Write(log.Shorten);
+
+    public Task<int> ForgetAsync(DateTimeOffset before) => Write(() => statements.Forget.Run(before));
+
+    public Task<RecordEpoch> EpochAsync() => questions.Ask(each => each.Epoch());
+
+    public async Task<RecordEpoch> RenewAsync()
+    {
+        await Write(() =>
+        {
+            SqliteIdentity.Renew(connection);
+            return true;
+        });
+        return await EpochAsync();
+    }
+
+    public Task ProbeAsync() => Write(() =>
+    {
+        SqliteSchema.Run(connection, SqliteIdentity.Probe);
+        SqliteSchema.Run(connection, SqliteIdentity.TakeProbeBack);
+        return true;
+    });
+
+    /// <summary>What the writing connection says of one of its settings.</summary>
+    public long Setting(string pragma) => SqliteSchema.Ask(connection, $"PRAGMA {pragma}");
+
+    public void Dispose()
+    {
+        questions.Dispose();
+        statements.Dispose();
+        connection.Dispose();
+        LetGo(soleWriter);
+        turn.Dispose();
+    }
+
+    /// <summary>A sentence that is a transaction of its own.</summary>
+    private async Task<T> Write<T>(Func<T> say)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            files.Check();
+            var said = say();
+            files.Check();
+            return said;
+        }
+        catch (SqliteException wrong)
+        {
+            throw new RecordUnavailable(wrong.Message, wrong);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private static void LetGo(IReadOnlyList<FileStream>? held)
+    {
+        foreach (var each in held ?? [])
+        {
+            each.Dispose();
+        }
+    }
+
+    /// <summary>
+    /// Held while the process lives; the system lets go of it however the process ends. By the name,
+    /// as older programs do, and the file itself, which may have several names.
+    /// </summary>
+    private static List<FileStream> Claim(string path)
+    {
+        var held = new List<FileStream>();
+        try
+        {
+            held.Add(SqliteFiles.Hold($"{path}-writer"));
+            // Windows would keep the database itself from opening it.
+            held.AddRange(OperatingSystem.IsWindows() ? [] : [SqliteFiles.Hold(path)]);
+            return held;
+        }
+        catch (IOException wrong)
+        {
+            LetGo(held);
+            throw SqliteFiles.IsHeld(wrong)
+                ? new RecordRefused($"{path} is in use by another process: stop it, or name another file")
+                : new RecordUnavailable($"{wrong.Message}: who only reads a record too has to write beside it. "
+                    + "If it lies on read-only media, copy it with its -wal to where you can write, and "
+                    + "name the copy with --record", wrong);
+        }
+    }
+}

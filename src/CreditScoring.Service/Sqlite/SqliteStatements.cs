@@ -1,0 +1,132 @@
+using CreditScoring.Service.Ports;
+using Microsoft.Data.Sqlite;
+
+namespace CreditScoring.Service.Sqlite;
+
+/// <summary>
+/// What the writing connection says to the database, each sentence prepared once.
+/// </summary>
+internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
+{
+    private readonly List<Statement> all = [];
+    private readonly Dictionary<string, Statement> prepared = new(StringComparer.Ordinal);
+
+    public Statement Known => Get("SELECT source, id, body, hash, recorded_at FROM events "
+        + "WHERE source = ?1 AND id = ?2");
+
+    public Statement Holders => Get("SELECT kind, subject FROM filings "
+        + "WHERE source = ?1 AND id = ?2");
+
+    public Statement AnyWaiting => Get("SELECT 1 FROM waiting LIMIT 1");
+
+    public Statement WaitingFor => Get("SELECT e.source, e.id, e.body, e.hash, e.recorded_at "
+        + "FROM waiting w JOIN events e ON e.source = w.source AND e.id = w.id "
+        + "WHERE w.target_source = ?1 AND w.target_id = ?2");
+
+    public Statement FileEvents => Get("SELECT e.source, e.id, e.body, e.hash, e.recorded_at "
+        + "FROM filings f JOIN events e ON e.source = f.source AND e.id = f.id "
+        + "WHERE f.kind = ?1 AND f.subject = ?2");
+
+    public Statement File => Get("SELECT f.on_day, f.changes_on, b.hash, b.engines, f.judged, f.region, "
+        + "f.recorded_at FROM files f JOIN books b ON b.number = f.book "
+        + "WHERE f.kind = ?1 AND f.subject = ?2");
+
+    public Statement FileStandings => Get($"SELECT {Cells.StandingColumns} FROM standings "
+        + "WHERE kind = ?1 AND subject = ?2");
+
+    public Statement FileLedger => Get($"SELECT {Cells.LedgerColumns} FROM ledger "
+        + "WHERE kind = ?1 AND subject = ?2 ORDER BY regime, number");
+
+    public Statement Told => Get("SELECT number, content FROM recommendations "
+        + "WHERE kind = ?1 AND subject = ?2 ORDER BY number DESC LIMIT 1");
+
+    public Statement DueByDay => Get("SELECT kind, subject FROM files "
+        + "WHERE changes_on <= ?1 AND on_day < ?1 LIMIT ?2");
+
+    public Statement DueByBook => Get("SELECT kind, subject FROM files "
+        + "WHERE book < ?1 OR book > ?1 LIMIT ?2");
+
+    public Statement DueUnjudged => Get("SELECT kind, subject FROM files "
+        + "WHERE judged = 0 AND on_day < ?1 LIMIT ?2");
+
+    public Statement AddEvent => Get("INSERT INTO events (source, id, hash, body, sequence, batch, "
+        + "recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING");
+
+    public Statement AddFiling => Get("INSERT INTO filings (kind, subject, source, id, batch, "
+        + "recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+
+    public Statement AddWaiting => Get("INSERT INTO waiting VALUES (?1, ?2, ?3, ?4, ?5)");
+
+    public Statement EndWaiting => Get("DELETE FROM waiting WHERE target_source = ?1 "
+        + "AND target_id = ?2 AND source = ?3 AND id = ?4");
+
+    public Statement Book => Get("SELECT number FROM books WHERE hash = ?1 "
+        + "AND coalesce(engines, '') = coalesce(?2, '')");
+
+    public Statement AddBook => Get("INSERT INTO books (hash, engines, recorded_at) "
+        + "VALUES (?1, ?2, ?3)");
+
+    public Statement NewestBook => Get(SqliteBooks.Newest);
+
+    public Statement WasInUse => Get("SELECT 1 FROM activations WHERE book = ?1 AND engines IS ?2 "
+        + "LIMIT 1");
+
+    public Statement PutInUse => Get("INSERT INTO activations (book, engines, at, batch) "
+        + "VALUES (?1, ?2, ?3, ?4)");
+
+    public Statement BookText => Get(SqliteBooks.Text);
+
+    public Statement AddBookText => Get("INSERT INTO book_texts VALUES (?1, ?2, ?3, ?4)");
+
+    public Statement PutFile => Get("INSERT OR REPLACE INTO files VALUES "
+        + "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+
+    public Statement DropStanding => Get("DELETE FROM standings "
+        + "WHERE kind = ?1 AND subject = ?2 AND regime = ?3");
+
+    public Statement PutStanding => Get($"INSERT OR REPLACE INTO standings ({Cells.StandingColumns}, "
+        + "recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
+
+    public Statement AddLedger => Get($"INSERT INTO ledger (kind, subject, {Cells.LedgerColumns}, "
+        + "batch, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
+        + "?15, ?16, ?17)");
+
+    public Statement AddAdvice => Get("INSERT INTO recommendations (kind, subject, number, id, "
+        + "content, body, batch, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+
+    public Statement AddChange => Get("INSERT INTO changes (kind, subject) VALUES (?1, ?2)");
+
+    public Statement PruneChanges => Get("DELETE FROM changes "
+        + "WHERE position <= (SELECT max(position) FROM changes) - ?1");
+
+    public Statement AddQuarantine => Get("INSERT INTO quarantine (source, id, reason, flaws, "
+        + "body, hash, batch, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
+        + "ON CONFLICT (hash) DO NOTHING");
+
+    public Statement AddTurn => Get("INSERT INTO history (kind, subject, regime, on_day, pack, tier, "
+        + "points, cause, batch, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+
+    public Statement Forget => Get("UPDATE quarantine SET body = '', flaws = '[]' "
+        + "WHERE recorded_at < ?1 AND body <> ''");
+
+    public Statement AddReplay => Get("INSERT INTO replays (item, outcome, flaws, batch, recorded_at) "
+        + "VALUES (?1, ?2, ?3, ?4, ?5)");
+
+    public Statement LastLink => Get("SELECT number, hash FROM chain ORDER BY number DESC LIMIT 1");
+
+    public Statement AddLink => Get("INSERT INTO chain (number, at, algorithm, content, hash) "
+        + "VALUES (?1, ?2, ?3, ?4, ?5)");
+
+    public void Dispose() => all.ForEach(statement => statement.Dispose());
+
+    private Statement Get(string sql)
+    {
+        if (!prepared.TryGetValue(sql, out var statement))
+        {
+            prepared[sql] = statement = new Statement(connection, sql);
+            all.Add(statement);
+        }
+
+        return statement;
+    }
+}

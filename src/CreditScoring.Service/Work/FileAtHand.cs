@@ -1,0 +1,123 @@
+using CreditScoring.Documents;
+using CreditScoring.Enterprises;
+using CreditScoring.Events;
+using CreditScoring.Law;
+using CreditScoring.Ledger;
+using CreditScoring.Service.Ports;
+using CreditScoring.Standings;
+using CreditScoring.Supervision;
+
+namespace CreditScoring.Service.Work;
+
+/// <summary>
+/// A file that the worker has at hand: opened in the core, with its ledger and what was last told of
+/// it, so that a further event reads nothing of what is kept.
+/// </summary>
+public sealed class FileAtHand
+{
+    /// <summary>
+    /// A file with fewer events costs less to walk from the beginning than to keep the states of.
+    /// </summary>
+    public const int Worth = 16;
+
+    private readonly Dictionary<string, List<LedgerEntry>> posted;
+    private CreditFile? read;
+    private IReadOnlyList<KeptEvent> unread;
+    private int weight;
+
+    public FileAtHand(StoredFile stored)
+    {
+        Subject = stored.Subject;
+        Kept = stored.Kept;
+        Version = stored.Version;
+        Told = stored.Told;
+        unread = stored.Events;
+        posted = stored.Posted.ToDictionary(rows => rows.Key, rows => rows.Value.ToList());
+    }
+
+    public Subject Subject { get; }
+
+    /// <summary>How it stood when last assessed; null: it is new.</summary>
+    public KeptFile? Kept { get; private set; }
+
+    /// <summary>That of the record which it agrees with; 0: it is new.</summary>
+    public long Version { get; private set; }
+
+    public Told? Told { get; private set; }
+
+    /// <summary>What was recommended when it was last assessed here; null: not assessed yet.</summary>
+    public Recommendation? Advised { get; private set; }
+
+    /// <summary>The event of the authority that last acted, for the region of a list.</summary>
+    public RegulatoryEvent? LastActed { get; private set; }
+
+    /// <summary>Null: too short to be kept open, or kept events cannot be read.</summary>
+    public OpenFile? Open { get; private set; }
+
+    /// <summary>Whether a further event needs nothing of what is kept.</summary>
+    public bool IsWhole => read is not null || Open is not null;
+
+    /// <summary>What it takes in memory, in usual events and rows.</summary>
+    public int Size => weight + posted.Sum(rows => rows.Value.Count);
+
+    public IReadOnlyList<LedgerEntry> Rows(string regime) =>
+        posted.TryGetValue(regime, out var rows) ? rows : [];
+
+    /// <summary>Takes in what has come; at the first time, what is kept before it.</summary>
+    /// <returns>Why a kept event cannot be read; empty: the file is open.</returns>
+    public IReadOnlyList<Flaw> Take(
+        EventReader reader, RuleBook book, IReadOnlyList<RegulatoryEvent> fresh)
+    {
+        if (IsWhole)
+        {
+            LastActed = Registration.LastToAct(LastActed, fresh);
+            Add(book, fresh);
+            return [];
+        }
+
+        var events = StoredEvents.Read(reader, unread, out var flaws);
+        events.AddRange(fresh);
+        LastActed = Registration.LastToAct(null, events);
+        if (flaws.Count == 0)
+        {
+            Add(book, events);
+            unread = [];
+        }
+
+        return flaws;
+    }
+
+    private void Add(RuleBook book, IReadOnlyList<RegulatoryEvent> more)
+    {
+        weight += more.Sum(EventWeight.Of);
+        if (Open is { } open)
+        {
+            open.Add(more);
+        }
+        else
+        {
+            read = new CreditFile(Subject, [.. read?.Events ?? [], .. more]);
+            if (read.Events.Count >= Worth)
+            {
+                (Open, read) = (new OpenFile(read, book), null);
+            }
+        }
+    }
+
+    /// <summary>Where the subject stands on a day, once the file could be taken in.</summary>
+    public Assessment Assess(RuleBook book, DateOnly on) => Open is { } open
+        ? Assessor.Assess(open, on) : Assessor.Assess(read!, book, on);
+
+    /// <summary>What was assessed is on disk.</summary>
+    public void Settle(Assessed assessed)
+    {
+        Kept = assessed.File;
+        Version++;
+        Advised = assessed.Recommendation ?? Advised;
+        Told = assessed.Advice is { } advice ? new Told(advice.Number, advice.Content) : Told;
+        foreach (var (regime, row) in assessed.Posted)
+        {
+            (posted.TryGetValue(regime, out var rows) ? rows : posted[regime] = []).Add(row);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CreditScoring.Documents;
+using CreditScoring.Enterprises;
+using CreditScoring.Events;
+using CreditScoring.Law;
+using CreditScoring.Ledger;
+using CreditScoring.Service.Ports;
+using CreditScoring.Standings;
+using CreditScoring.Supervision;
+
+namespace CreditScoring.Service.Work;
+
+/// <summary>
+/// Assesses one open file as of a day: what to post, how it stands, and what to tell the
+/// schedulers. A file that cannot be judged has no tier, posts nothing, and says why.
+/// </summary>
+public sealed class Reassessment(RuleBook book, DateOnly today)
+{
+    private readonly EventReader reader = EventReader.OfKept(book.Catalogue);
+
+    /// <param name="fresh">Events that the file does not hold yet, in the order in which they came.</param>
+    public Assessed Of(FileAtHand file, IReadOnlyList<RegulatoryEvent> fresh)
+    {
+        var assessment = Unreadable.Guard(file.Subject, book, today, () =>
+            file.Take(reader, book, fresh) is { Count: > 0 } flaws
+                ? Unreadable.Refuse(file.Subject, book, today, flaws)
+                : file.Assess(book, today));
+        var cause = new Cause(file.Kept, fresh, book, today);
+        var posted = Post(file, assessment, cause);
+        var region = Registration.RegionOf(file.Subject, file.LastActed) ?? file.Kept?.Region;
+        var standings = assessment.Judgements
+            .Select(judgement => Keep(judgement.Standing, file, posted, region)).ToList();
+        return new Assessed(
+            new KeptFile(
+                file.Subject, today, standings.Min(standing => standing.ChangesOn), Basis.Of(book),
+                assessment.Judgements.All(judgement => judgement.Bookings is not null))
+            {
+                Region = region,
+                Standings = standings,
+            },
+            posted, Advise(file, assessment.Recommendation))
+        {
+            Recommendation = assessment.Recommendation,
+            Turns = [.. Turns(file.Kept?.Standings ?? [], standings, cause.Otherwise)],
+            Left = [.. Left(file.Kept?.Standings ?? [], standings).Select(each => each.Regime)],
+        };
+    }
+
+    /// <summary>Where pack, tier or points differ from how it stood.</summary>
+    private IEnumerable<Turn> Turns(
+        IReadOnlyList<KeptStanding> before, IReadOnlyList<KeptStanding> after, string cause)
+    {
+        foreach (var each in after)
+        {
+            var former = before.FirstOrDefault(one => one.Regime == each.Regime);
+            if (former is null || (former.Pack, former.Tier, former.Points) != (each.Pack, each.Tier, each.Points))
+            {
+                yield return new Turn(each.Regime, today, each.Pack, each.Tier, each.Points, cause);
+            }
+        }
+
+        foreach (var each in Left(before, after))
+        {
+            yield return new Turn(each.Regime, today, null, null, null, cause);
+        }
+    }
+
+    private static IEnumerable<KeptStanding> Left(
+        IReadOnlyList<KeptStanding> before, IReadOnlyList<KeptStanding> after) =>
+        before.Where(former => after.All(each => each.Regime != former.Regime));
+
+    private static List<PostedRow> Post(FileAtHand file, Assessment assessment, Cause cause)
+    {
+        var added = new List<PostedRow>();
+        foreach (var (standing, bookings) in assessment.Judgements)
+        {
+            if (bookings is not null)
+            {
+                added.AddRange(Posting
+                    .Difference(file.Rows(standing.Regime), bookings, cause.Otherwise)
+                    .Select(row => new PostedRow(
+                        standing.Regime, row with { Cause = cause.Of(row.Booking.Event) })));
+            }
+        }
+
+        return added;
+    }
+
+    private static KeptStanding Keep(
+        Standing standing, FileAtHand file, List<PostedRow> added, string? region)
+    {
+        var last = added.LastOrDefault(row => row.Regime == standing.Regime)?.Row
+            ?? file.Rows(standing.Regime).LastOrDefault();
+        var rest = JsonText.Of(json =>
+        {
+            json.WriteStartObject();
+            StandingJson.WriteRest(json, standing);
+            json.WriteEndObject();
+        });
+        return new KeptStanding(
+            standing.Subject, standing.Regime, standing.On, standing.Pack, standing.Status,
+            standing.Tier, standing.Points?.Value, standing.ChangesOn, last?.Number ?? 0, region,
+            rest);
+    }
+
+    private static Advice? Advise(FileAtHand file, Recommendation? recommendation)
+    {
+        if (recommendation is null)
+        {
+            return null;
+        }
+
+        if (file.Advised?.SameAs(recommendation) == true)
+        {
+            // Most events change nothing for the schedulers: said without writing it out.
+            return null;
+        }
+
+        // All but the day, as SameAs compares; kept beside the JSON, so that it need not be read
+        // back.
+        var content = Json(recommendation with { On = DateOnly.MinValue }, "");
+        if (file.Told?.Content == content)
+        {
+            return null;
+        }
+
+        var number = (file.Told?.Number ?? 0) + 1;
+        var named = string.Create(
+            CultureInfo.InvariantCulture, $"{file.Subject}\n{number}\n{content}");
+        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(named)))[..32];
+        return new Advice(file.Subject, number, id, content, Json(recommendation, id));
+    }
+
+    private static string Json(Recommendation recommendation, string id) =>
+        JsonText.Of(json => RecommendationJson.Write(json, recommendation, id));
+}

@@ -1,0 +1,35 @@
+using CreditScoring.Documents;
+using CreditScoring.Events;
+using CreditScoring.Service.Ports;
+
+namespace CreditScoring.Service.Work;
+
+/// <summary>Kept texts -> events, as the catalogue in use reads them.</summary>
+public static class StoredEvents
+{
+    /// <param name="flaws">
+    /// Why a kept event cannot be read: the catalogue has since lost its kind or a field. The file
+    /// then cannot be judged until the catalogue is mended.
+    /// </param>
+    public static List<RegulatoryEvent> Read(
+        EventReader reader, IReadOnlyList<KeptEvent> kept, out IReadOnlyList<Flaw> flaws)
+    {
+        var events = new List<RegulatoryEvent>(kept.Count);
+        List<Flaw>? found = null;
+        foreach (var each in kept)
+        {
+            var reading = reader.Read(new SourceText(each.Id.ToString(), each.Text));
+            if (reading.Event is { } read)
+            {
+                events.Add(read);
+            }
+            else
+            {
+                (found ??= []).AddRange(reading.Flaws);
+            }
+        }
+
+        flaws = found ?? [];
+        return events;
+    }
+}
