@@ -43,7 +43,7 @@ public class PointsRole
         var entries = 0;
         foreach (var happening in happenings)
         {
-            scene.Happened = happening;
+            scene.Meet(happening);
             var outcome = new Outcome();
             EntryMaker.Judge(pack, scene, explainer, outcome);
             entries += outcome.Made.Count;

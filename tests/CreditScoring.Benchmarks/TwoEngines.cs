@@ -66,7 +66,7 @@ public class TwoEngines
         var entries = 0;
         foreach (var happening in happenings)
         {
-            scene.Happened = happening;
+            scene.Meet(happening);
             var outcome = new Outcome();
             EntryMaker.Judge(pack, scene, null, outcome);
             entries += outcome.Made.Count;

@@ -84,10 +84,7 @@ public static class Docket
         RegulatoryEvent each, Happening? target, bool targetAnnulled, Subject subject, Regime regime, Scene scene)
     {
         var role = RoleOf(each, subject);
-        scene.Happened = new Happening(each, default)
-        {
-            Role = role, ActsOn = target, TargetAnnulled = targetAnnulled,
-        };
+        scene.Meet(new Happening(each, default) { Role = role, ActsOn = target, TargetAnnulled = targetAnnulled });
         var anchor = Day(regime.Versions[0].Anchor, scene, each);
         var pack = regime.On(anchor);
         var from = Day((pack ?? regime.Versions[0]).From, scene, each);

@@ -55,7 +55,7 @@ public sealed record DutyBook
         {
             if (Open[place].Fulfilled is { } fulfilled)
             {
-                scene.Happened = All[place].Happened;
+                scene.Meet(All[place].Happened);
                 scene.StableUntil = DateOnly.MaxValue;
                 StepMeter.Spend(scene, fulfilled);
                 book = fulfilled.Evaluate(scene) ? book.Close(place, DutyState.Fulfilled)
@@ -66,7 +66,7 @@ public sealed record DutyBook
 
         scene.StableUntil = outer;
         scene.ChangesOn(book.Waits.TurnsOn);
-        scene.Happened = null;
+        scene.Meet(null);
         return book;
     }
 

@@ -62,9 +62,9 @@ internal static class EntryMaker
             return false;
         }
 
-        scene.Happened = request;
+        scene.Meet(request);
         var concerns = pack.Repair.Any(rule => Concerns(rule, scene));
-        scene.Happened = decision;
+        scene.Meet(decision);
         return concerns;
     }
 
@@ -135,7 +135,7 @@ internal static class EntryMaker
     {
         var points = PointsOf(rule, rule.Points!, scene);
         var from = rule.From?.Evaluate(scene) ?? scene.Happened!.From;
-        scene.From = from;
+        scene.ReckonFrom(from);
         return new Entry(scene.Happened!, rule.Name, points, from)
         {
             LapsesOn = rule.LapsesOn is { } own ? own.Evaluate(scene) : pack.LapsesOn?.Evaluate(scene),

@@ -25,7 +25,7 @@ internal static class StandingMaker
         }
 
         var measures = Measures(pack, scene, witness);
-        scene.Tier = state.History.Last.Tier;
+        scene.Rank(state.History.Last.Tier);
         return standing with
         {
             Pack = pack.Version,

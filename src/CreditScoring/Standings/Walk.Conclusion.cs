@@ -58,7 +58,7 @@ public sealed partial class Walk
         Show();
         if (pack is { Factors.Count: > 0 } || State.Register.HasFactors)
         {
-            scene.Entries = State.Register.OfEvents;
+            scene.ShowEntries(State.Register.OfEvents);
             State = State with { Register = State.Register.WithFactors(EntryMaker.Factors(pack, scene), day) };
             Show();
         }
@@ -77,7 +77,7 @@ public sealed partial class Walk
         }
 
         Show();
-        scene.Tier = ruling?.Tier;
+        scene.Rank(ruling?.Tier);
         var holds = rule.Condition.Holds(scene);
         if (holds && running is null)
         {

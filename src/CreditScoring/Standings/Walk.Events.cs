@@ -40,9 +40,7 @@ public sealed partial class Walk
     private Entry? Renewed(Held held, DateOnly day)
     {
         var carriesOver = held.Rule.CarriesOver ?? held.Pack.CarriesOver;
-        scene.Entry = held.Entry;
-        scene.Happened = held.Entry.Happened;
-        scene.From = day;
+        scene.Renew(held.Entry, day);
         if (carriesOver is null || !carriesOver.Evaluate(scene))
         {
             return null;
@@ -61,7 +59,7 @@ public sealed partial class Walk
     {
         Show();
         var happening = listed.Happening;
-        scene.Happened = happening;
+        scene.Meet(happening);
         witness?.Took(happening, listed.Pack);
         var outcome = new Outcome();
         if (listed.Pack is { } pack && pack.AppliesIn(scene))

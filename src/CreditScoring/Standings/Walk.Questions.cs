@@ -40,15 +40,14 @@ public sealed partial class Walk
     public bool WouldGrant(Happening request, DateOnly day)
     {
         var night = State;
-        Face(day);
-        scene.Previous = State.History.Last;
+        Face(day, State.History.Last);
         Time(day);
         Show();
-        scene.Happened = new Happening(request.Event with { OccurredOn = day, DecidedOn = null }, day)
+        scene.Meet(new Happening(request.Event with { OccurredOn = day, DecidedOn = null }, day)
         {
             ActsOn = request.ActsOn,
             Role = request.Role,
-        };
+        });
         var grants = PackOn(day) is { } pack && EntryMaker.Grants(pack, scene, null);
         State = night;
         return grants;

@@ -100,8 +100,7 @@ public sealed partial class Walk
         State = next == 0 ? Fold.BeforeTheFile : State;
         Night = State;
         meter.OnDayOfEvents = next < docket.Count && docket[next].Happening.From <= day;
-        Face(day);
-        scene.Previous = State.History.Last;
+        Face(day, State.History.Last);
         var raised = Time(day);
         for (; next < docket.Count && docket[next].Happening.From <= day; next++)
         {
@@ -153,7 +152,7 @@ public sealed partial class Walk
         var end = State;
         State = ruledOn ?? State;
         ShowEndOf(on);
-        scene.Entries = State.Register.OfEvents;
+        scene.ShowEntries(State.Register.OfEvents);
         EntryMaker.Factors(pack, scene, witness);
         ShowEndOf(on);
         TierJudge.Rule(pack, scene, State, witness);
@@ -161,7 +160,7 @@ public sealed partial class Walk
         ShowEndOf(on);
         foreach (var (duty, rule) in State.Duties.Awaited)
         {
-            scene.Happened = duty.Happened;
+            scene.Meet(duty.Happened);
             witness.Awaited(duty, rule, scene);
         }
 
@@ -173,34 +172,27 @@ public sealed partial class Walk
     {
         meter.OnDayOfEvents = false;
         Show();
-        Face(on);
-        scene.Previous = State.History.Before(on);
+        Face(on, State.History.Before(on));
     }
 
-    private void Face(DateOnly day)
+    private void Face(DateOnly day, Night previous)
     {
-        scene.Day = day;
+        scene.Face(day, previous);
         scene.AsksTwice = Regime.Seconding?.Asks(Subject, day) ?? false;
     }
 
     /// <summary>Shows the rules what stands now.</summary>
     private void Show()
     {
-        scene.Events = State.Duties.Doubt is { } doubt
+        IReadOnlyList<Happening> events = State.Duties.Doubt is { } doubt
             ? new DoubtfulEvents(State.Events, Regime.Raised.DutyMissed, doubt) : State.Events;
-        scene.Profiles = State.Profiles;
-        scene.Entries = State.Register.Counting;
-        scene.Duties = State.Duties.All;
-        scene.Running = State.Steps.Names;
-        scene.History = State.History;
-        scene.Entry = null;
-        scene.Happened = null;
+        scene.Show(new WhatStands(
+            events, State.Profiles, State.Register.Counting, State.Duties.All, State.Steps.Names, State.History));
         if (meter.OnDayOfEvents && meter.Tally(State.Spent) is var spent && spent != State.Spent)
         {
             State = State with { Spent = spent };
         }
 
         meter.Allot(State.Spent);
-        scene.Changed();
     }
 }

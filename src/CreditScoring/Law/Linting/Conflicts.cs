@@ -55,13 +55,10 @@ internal static class Conflicts
             return null;
         }
 
-        var scene = new Scene(subject, bound.Slots)
-        {
-            Day = bound.Manifest.InForceFrom,
-            Happened = new Happening(happened, bound.Manifest.InForceFrom),
-            From = bound.Manifest.InForceFrom,
-            StepsLeft = 1_000_000,
-        };
+        var scene = new Scene(subject, bound.Slots) { StepsLeft = 1_000_000 };
+        scene.Face(bound.Manifest.InForceFrom, Night.BeforeTheFile);
+        scene.Meet(new Happening(happened, bound.Manifest.InForceFrom));
+        scene.ReckonFrom(bound.Manifest.InForceFrom);
         try
         {
             return Points(one.Bound, scene) is { } first && Points(other.Bound, scene) is { } second
