@@ -40,8 +40,8 @@ public static class DiffVerb
 
         if (changes.Count > 0 && book is not null)
         {
-            var witness = Witness.Find(old, @new, book, changes);
-            Screen.Say(json, () => Json(witness), () => Text(witness, language));
+            var example = CounterExample.Find(old, @new, book, changes);
+            Screen.Say(json, () => Json(example), () => Text(example, language));
         }
 
         return changes.Count > 0 ? Exit.Findings : Exit.Done;
@@ -63,17 +63,17 @@ public static class DiffVerb
         var (was, becomes) => $"{rules.Shown(change.Place)}: {change.Path}: {was} -> {becomes}",
     };
 
-    private static string Text(Witness? witness, string language)
+    private static string Text(CounterExample? example, string language)
     {
-        if (witness is null)
+        if (example is null)
         {
             return Phrases.NoWitness.In(language);
         }
 
-        var altered = witness.Altered is null ? "" : $" ({witness.Altered})";
+        var altered = example.Altered is null ? "" : $" ({example.Altered})";
         var head = Phrases.ForExample.In(language);
-        return $"{head}: {witness.Case.Subject}, \"{witness.Case.Name}\"{altered}, {witness.On:yyyy-MM-dd}:\n  "
-            + string.Join("\n  ", witness.What);
+        return $"{head}: {example.Case.Subject}, \"{example.Case.Name}\"{altered}, {example.On:yyyy-MM-dd}:\n  "
+            + string.Join("\n  ", example.What);
     }
 
     private static string Json(Change change, RuleSelection rules) => JsonText.Of(text =>
@@ -86,14 +86,14 @@ public static class DiffVerb
         text.WriteEndObject();
     });
 
-    private static string Json(Witness? witness) => JsonText.Of(text =>
+    private static string Json(CounterExample? example) => JsonText.Of(text =>
     {
         text.WriteStartObject();
-        text.Property("witness", witness?.Case.Subject.ToString());
-        text.Property("case", witness?.Case.Name);
-        text.Property("altered", witness?.Altered);
-        text.Property("on", witness?.On);
-        text.List("what", witness?.What ?? [], (JsonTextWriter inner, string what) => inner.WriteValue(what));
+        text.Property("example", example?.Case.Subject.ToString());
+        text.Property("case", example?.Case.Name);
+        text.Property("altered", example?.Altered);
+        text.Property("on", example?.On);
+        text.List("what", example?.What ?? [], (JsonTextWriter inner, string what) => inner.WriteValue(what));
         text.WriteEndObject();
     });
 }

@@ -6,7 +6,7 @@ using CreditScoring.Standings;
 namespace CreditScoring.Benchmarks;
 
 /// <summary>Explains every hit of the points role, as <c>credit explain</c> does.</summary>
-internal sealed class Explainer : IWitness
+internal sealed class Explainer : IJudgementListener
 {
     /// <summary>The last explanation, so that none is thrown away unmade.</summary>
     public Reading? Last { get; private set; }

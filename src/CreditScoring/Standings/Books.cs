@@ -7,9 +7,9 @@ namespace CreditScoring.Standings;
 /// <summary>Writes the lines that follow when entries begin or cease to count on a day.</summary>
 /// <param name="lines">The lines so far.</param>
 /// <param name="open">The bookings of the entries that count, by entry id.</param>
-internal sealed class Books(Roll<BookingLine> lines, ImmutableDictionary<string, Booking>.Builder open)
+internal sealed class Books(SharedList<BookingLine> lines, ImmutableDictionary<string, Booking>.Builder open)
 {
-    public Roll<BookingLine> Lines { get; private set; } = lines;
+    public SharedList<BookingLine> Lines { get; private set; } = lines;
 
     public ImmutableDictionary<string, Booking>.Builder Open { get; } = open;
 

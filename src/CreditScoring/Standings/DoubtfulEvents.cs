@@ -11,7 +11,7 @@ namespace CreditScoring.Standings;
 /// <param name="known">Those that are known.</param>
 /// <param name="kind">The kind of which one may be missing.</param>
 /// <param name="why">Why nobody knows.</param>
-internal sealed class DoubtfulEvents(EventRoll known, string kind, CannotBeJudged why)
+internal sealed class DoubtfulEvents(EventsByKind known, string kind, CannotBeJudged why)
     : IReadOnlyList<Happening>, IByKind
 {
     public int Count => throw why;

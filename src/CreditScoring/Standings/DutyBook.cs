@@ -6,7 +6,7 @@ using CreditScoring.Law.Scenes;
 namespace CreditScoring.Standings;
 
 /// <summary>A duty and the rule that says what fulfils it.</summary>
-public sealed record HeldDuty(Duty Duty, DutyRule Rule);
+public sealed record DutyInForce(Duty Duty, DutyRule Rule);
 
 /// <summary>The duties of a file; a value. Open ones are kept apart, since only they are looked at.</summary>
 public sealed record DutyBook
@@ -34,7 +34,7 @@ public sealed record DutyBook
     public DateOnly TurnsOn =>
         ByDay.IsEmpty || ByDay.Min.Sure == DateOnly.MaxValue ? DateOnly.MaxValue : ByDay.Min.Sure.AddDays(1);
 
-    public DutyBook With(HeldDuty held) => this with
+    public DutyBook With(DutyInForce held) => this with
     {
         All = All.Add(held.Duty),
         Open = Open.Add(All.Count, held.Rule),
@@ -94,7 +94,7 @@ public sealed record DutyBook
     }
 
     /// <summary>The open duties that are looked at, each with the rule that says what fulfils it.</summary>
-    public IEnumerable<HeldDuty> Awaited => Open.Select(open => new HeldDuty(All[open.Key], open.Value));
+    public IEnumerable<DutyInForce> Awaited => Open.Select(open => new DutyInForce(All[open.Key], open.Value));
 
     /// <summary>The last day by which it surely need not be done yet; null: it has none.</summary>
     private static DateOnly? Sure(Duty duty) => duty.Due ?? duty.DueUnknown?.NotBefore;

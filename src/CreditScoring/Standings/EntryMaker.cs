@@ -10,14 +10,14 @@ namespace CreditScoring.Standings;
 internal static class EntryMaker
 {
     /// <summary>Judges the scene's event by every rule that can meet it.</summary>
-    public static void Judge(RulePack pack, Scene scene, IWitness? witness, Outcome outcome)
+    public static void Judge(RulePack pack, Scene scene, IJudgementListener? listener, Outcome outcome)
     {
         var kind = scene.Happened!.Kind;
 
         // Whoever listens hears of every rule of the kind, also of those that cannot hold.
-        foreach (var rule in witness is { HearsMisses: true } ? pack.PointsFor(kind) : pack.PointsFor(scene.Happened))
+        foreach (var rule in listener is { HearsMisses: true } ? pack.PointsFor(kind) : pack.PointsFor(scene.Happened))
         {
-            Points(rule, pack, scene, witness, outcome);
+            Points(rule, pack, scene, listener, outcome);
         }
 
         foreach (var rule in pack.DutiesFor(kind))
@@ -25,12 +25,12 @@ internal static class EntryMaker
             if (rule.Condition.Holds(scene))
             {
                 var duty = DutyOf(rule, scene);
-                witness?.Arose(duty, rule, pack, scene);
-                outcome.Hold(new HeldDuty(duty, rule));
+                listener?.Arose(duty, rule, pack, scene);
+                outcome.Hold(new DutyInForce(duty, rule));
             }
         }
 
-        var meets = kind == RaisedKinds.RepairRequest && Grants(pack, scene, witness);
+        var meets = kind == RaisedKinds.RepairRequest && Grants(pack, scene, listener);
         outcome.Granted = pack.Manifest.RepairTakesEffect == RepairEffect.OnDecision
             ? Decides(pack, scene) : meets;
     }
@@ -71,12 +71,12 @@ internal static class EntryMaker
     private static bool Concerns(RepairRule rule, Scene scene) => rule.Concerns?.Evaluate(scene) ?? true;
 
     /// <summary>Whether the scene's request for repair meets all conditions of one rule.</summary>
-    public static bool Grants(RulePack pack, Scene scene, IWitness? witness)
+    public static bool Grants(RulePack pack, Scene scene, IJudgementListener? listener)
     {
         foreach (var rule in pack.Repair.Where(rule => Concerns(rule, scene)))
         {
             var granted = rule.Condition.Holds(scene);
-            witness?.Requested(rule, pack, scene, granted);
+            listener?.Requested(rule, pack, scene, granted);
             if (granted)
             {
                 return true;
@@ -87,7 +87,7 @@ internal static class EntryMaker
     }
 
     /// <summary>The entries of static attributes that stand on the scene's day.</summary>
-    public static IReadOnlyList<Entry> Factors(RulePack? pack, Scene scene, IWitness? witness = null)
+    public static IReadOnlyList<Entry> Factors(RulePack? pack, Scene scene, IJudgementListener? listener = null)
     {
         var entries = new List<Entry>();
         foreach (var rule in pack?.Factors ?? [])
@@ -102,31 +102,31 @@ internal static class EntryMaker
                 });
             }
 
-            witness?.Attributed(rule, pack!, scene, holds);
+            listener?.Attributed(rule, pack!, scene, holds);
         }
 
         return entries;
     }
 
     private static void Points(
-        PointsRule rule, RulePack pack, Scene scene, IWitness? witness, Outcome outcome)
+        PointsRule rule, RulePack pack, Scene scene, IJudgementListener? listener, Outcome outcome)
     {
         if (!rule.Condition.Holds(scene))
         {
-            witness?.Judged(rule, pack, scene, false, null);
+            listener?.Judged(rule, pack, scene, false, null);
             return;
         }
 
         var entry = rule.Points is null ? null : Make(rule, pack, scene);
-        witness?.Judged(rule, pack, scene, true, entry);
+        listener?.Judged(rule, pack, scene, true, entry);
         if (entry is not null)
         {
-            outcome.Make(new Held(entry, rule, pack));
+            outcome.Make(new EntryInTerm(entry, rule, pack));
         }
 
         if (rule.Clears?.Evaluate(scene) is { } clears)
         {
-            witness?.Cleared(clears, rule, scene);
+            listener?.Cleared(clears, rule, scene);
             outcome.Clear(clears);
         }
     }

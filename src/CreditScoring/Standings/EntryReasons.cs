@@ -9,14 +9,14 @@ internal sealed class EntryReasons
     private readonly IReadOnlyDictionary<string, Entry> terms;
     private readonly IReadOnlyDictionary<string, Clearance> clearances;
     private readonly HashSet<string> counting;
-    private readonly Dictionary<string, Held> held;
+    private readonly Dictionary<string, EntryInTerm> held;
     private readonly Dictionary<string, Entry> gravest = new(StringComparer.Ordinal);
     private readonly bool judged;
 
     /// <param name="register">The entries at the end of the walk; null: it did not come to an end.</param>
     /// <param name="terms">The last term of entries that were carried over, by id.</param>
     public EntryReasons(
-        Standing standing, Register? register,
+        Standing standing, EntryBook? register,
         IReadOnlyDictionary<string, Entry> terms, IReadOnlyDictionary<string, Clearance> clearances)
     {
         this.standing = standing;
@@ -24,7 +24,7 @@ internal sealed class EntryReasons
         this.clearances = clearances;
         judged = register is not null && standing.Applies;
         counting = standing.Entries.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
-        held = (register?.Held ?? Roll<Held>.Empty).ToDictionary(each => each.Entry.Id, StringComparer.Ordinal);
+        held = (register?.Held ?? SharedList<EntryInTerm>.Empty).ToDictionary(each => each.Entry.Id, StringComparer.Ordinal);
         foreach (var entry in standing.Entries)
         {
             if (entry.Group is { } group)
@@ -48,7 +48,7 @@ internal sealed class EntryReasons
     }
 
     /// <summary>One within its term that does not count: it has not begun, or a graver one of its group does.</summary>
-    private EntryAccount Unheard(EntryAccount account, Held waiting) =>
+    private EntryAccount Unheard(EntryAccount account, EntryInTerm waiting) =>
         account.Entry.From > standing.On ? account with { State = EntryState.Waits, On = account.Entry.From }
             : account.Entry.Group is { } group && gravest.TryGetValue(group, out var graver)
                 ? account with

@@ -6,46 +6,48 @@ using CreditScoring.Ledger;
 
 namespace CreditScoring.Standings;
 
-/// <summary>Explains a standing by walking the file again with a witness.</summary>
+/// <summary>
+/// Explains a standing: the file is put in order and walked once before a listener; what lies ahead is
+/// looked at from there.
+/// </summary>
 public static class Explaining
 {
     public static Explanation Of(CreditFile file, Regime regime, DateOnly on)
     {
-        var standing = Judge.Of(file, regime, on).Standing;
-        var witness = new Account();
-        Register? register = null;
-        var brokeOff = Hear(file, regime, on, witness, walk =>
-        {
-            walk.Testify(on);
-            register = walk.State.Register;
-        });
-        var events = witness.Events(standing, register);
+        var listener = new Minutes();
+        var heard = Hear(file, regime, on, listener, walk => walk.Testify(on));
+
+        // What only the listener asked may have broken off the walk; the standing does not hang on it.
+        var ahead = heard.Ahead ?? Foresight.From(file, regime, on);
+        var standing = (ahead?.Judgement(on) ?? Judge.Of(file, regime, on)).Standing;
+        var events = listener.Events(standing, heard.Register);
         var manifest = regime.On(on)?.Manifest;
         return new Explanation(standing)
         {
             Title = manifest?.Title ?? default,
             Manifest = manifest,
-            RuleTitles = Titles(witness),
-            Flaws = brokeOff is null || standing.Flaws.Contains(brokeOff) ? [] : [brokeOff],
+            RuleTitles = Titles(listener),
+            Flaws = heard.BrokeOff is not { } flaw || standing.Flaws.Contains(flaw) ? [] : [flaw],
             Events = events,
-            Factors = witness.Factors,
-            Duties = witness.Duties(standing),
-            Steps = witness.Steps(standing),
-            Measures = witness.Measures,
-            Rungs = witness.Rungs,
-            Frequency = witness.Frequency,
-            Repairs = [.. witness.Answers().Select(answer => Foresight.WithFirstDay(answer, file, regime, on))],
-            Outlook = Foresight.Of(file, regime, standing),
-            Provisions = Provisions(regime, on, witness, events),
+            Factors = listener.Factors,
+            Duties = listener.Duties(standing),
+            Steps = listener.Steps(standing),
+            Measures = listener.Measures,
+            Rungs = listener.Rungs,
+            Frequency = listener.Frequency,
+            Repairs = [.. listener.Answers().Select(answer => answer.MeetsConditions ? answer
+                : ahead?.WithFirstDay(answer, on) ?? answer with { Flaw = heard.BrokeOff })],
+            Outlook = ahead?.Outlook(standing) ?? Outlook.Nothing,
+            Provisions = Provisions(regime, on, listener, events),
         };
     }
 
     /// <summary>What became of the requests for repair, without the days to come.</summary>
     public static IReadOnlyList<RepairAnswer> Repairs(CreditFile file, Regime regime, DateOnly on)
     {
-        var witness = new Account();
-        Hear(file, regime, on, witness, _ => { });
-        return [.. witness.Answers()];
+        var listener = new Minutes();
+        Hear(file, regime, on, listener, _ => { });
+        return [.. listener.Answers()];
     }
 
     /// <summary>
@@ -54,33 +56,43 @@ public static class Explaining
     /// </summary>
     public static IReadOnlyList<RuleAccount> WhyNot(CreditFile file, Regime regime, DateOnly on, string tier)
     {
-        var witness = new Account();
-        Hear(file, regime, on, witness, walk => walk.TestifyOf(tier, on));
-        return witness.Rungs;
+        var listener = new Minutes();
+        Hear(file, regime, on, listener, walk => walk.TestifyOf(tier, on));
+        return listener.Rungs;
     }
 
-    /// <summary>Walks before the witness; the flaw at which the walk broke off, null: it came through.</summary>
-    private static Flaw? Hear(
-        CreditFile file, Regime regime, DateOnly on, Account witness, Action<Walk> testify)
+    /// <summary>Walks before the listener to the end of a day.</summary>
+    private static Heard Hear(
+        CreditFile file, Regime regime, DateOnly on, Minutes listener, Action<Walk> testify)
     {
+        Foresight? ahead = null;
+        EntryBook? register = null;
         try
         {
-            var walk = new Walk(regime, file.Subject, Docket.Of(file, regime), witness: witness);
+            var order = LawDayOrder.Of(file, regime);
+            var walk = new Walk(regime, file.Subject, order, listener: listener);
             walk.To(on);
+            ahead = new Foresight(regime, file.Subject, order, walk.State);
             testify(walk);
-            return null;
+            register = walk.State.Register;
+            return new Heard(ahead, register, null);
         }
         catch (CannotBeJudged why)
         {
             // What was judged up to there is still worth showing.
-            return StandingFlaws.CannotJudge(why, on);
+            return new Heard(ahead, register, StandingFlaws.CannotJudge(why, on));
         }
     }
 
-    private static Dictionary<string, Wording> Titles(Account witness)
+    /// <param name="Ahead">Looks on from the end of the day; null: the walk did not come there.</param>
+    /// <param name="Register">The entries at the end of the day; null: it was not told whole.</param>
+    /// <param name="BrokeOff">Why it was not.</param>
+    private sealed record Heard(Foresight? Ahead, EntryBook? Register, Flaw? BrokeOff);
+
+    private static Dictionary<string, Wording> Titles(Minutes listener)
     {
         var titles = new Dictionary<string, Wording>(StringComparer.Ordinal);
-        foreach (var rule in witness.Rules)
+        foreach (var rule in listener.Rules)
         {
             if (rule.Title is { } title)
             {
@@ -93,11 +105,11 @@ public static class Explaining
 
     /// <summary>What the citations say: in the version of the day, else in the latest that knows them.</summary>
     private static Dictionary<string, Provision> Provisions(
-        Regime regime, DateOnly on, Account witness, IReadOnlyList<EventAccount> events)
+        Regime regime, DateOnly on, Minutes listener, IReadOnlyList<EventAccount> events)
     {
         var packs = regime.Versions.Reverse().Where(pack => pack.Manifest.InForceFrom <= on).ToArray();
         var found = new Dictionary<string, Provision>(StringComparer.Ordinal);
-        foreach (var citation in witness.Rules.Where(rule => rule.Holds).Select(rule => rule.Citation)
+        foreach (var citation in listener.Rules.Where(rule => rule.Holds).Select(rule => rule.Citation)
             .Concat(events.SelectMany(each => each.Entries).Select(entry => entry.Citation)).OfType<string>())
         {
             if (packs.Select(pack => pack.Law.Find(citation)).FirstOrDefault(found => found is not null) is { } provision)

@@ -1,28 +1,55 @@
+using CreditScoring.Enterprises;
 using CreditScoring.Law;
 using CreditScoring.Law.Expressions;
 using CreditScoring.Ledger;
 
 namespace CreditScoring.Standings;
 
-/// <summary>Looks ahead with no new event: to a better tier, and to the day a repair would be granted.</summary>
-internal static class Foresight
+/// <summary>
+/// Looks ahead from the end of a day with no new event: when the standing changes, to a better tier,
+/// and to the day a repair would be granted. Nothing before that day is walked again.
+/// </summary>
+/// <param name="regime">Whose rules judge.</param>
+/// <param name="subject">Whose file it is.</param>
+/// <param name="order">The events of the file.</param>
+/// <param name="end">The state at the end of the day from which is looked.</param>
+internal sealed class Foresight(
+    Regime regime, Subject subject, IReadOnlyList<OrderedEvent> order, FileState end)
 {
     /// <summary>So many turns are told at most; a measure that changes daily has no end of them.</summary>
     private const int MostTurns = 24;
 
-    public static Outlook Of(CreditFile file, Regime regime, Standing now)
+    /// <summary>From the end of a day of a file; null: the days up to it cannot be judged.</summary>
+    public static Foresight? From(CreditFile file, Regime regime, DateOnly on)
+    {
+        try
+        {
+            var order = LawDayOrder.Of(file, regime);
+            var walk = new Walk(regime, file.Subject, order);
+            walk.To(on);
+            return new Foresight(regime, file.Subject, order, walk.State);
+        }
+        catch (CannotBeJudged)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The judgement of the day itself.</summary>
+    public Judgement Judgement(DateOnly on) => Judge.Of(Walk(), on);
+
+    public Outlook Outlook(Standing now)
     {
         var turns = new List<Standing>();
         Standing? next = null;
         var day = now.On;
         try
         {
-            var walk = new Walk(regime, file.Subject, Docket.Of(file, regime));
-            walk.To(now.On);
+            var walk = Walk();
             walk.Standing(now.On);
-            var end = Judge.Ahead(now.On);
+            var horizon = Judge.Ahead(now.On);
             var before = now;
-            while (turns.Count < MostTurns && walk.NextTurn(end) is { } turn)
+            while (turns.Count < MostTurns && walk.NextTurn(horizon) is { } turn)
             {
                 day = turn;
                 walk.To(turn);
@@ -34,7 +61,7 @@ internal static class Foresight
                 }
 
                 turns.Add(before = then);
-                if (IsBetter(regime, then, now))
+                if (IsBetter(then, now))
                 {
                     return new Outlook(turns, then) { Next = next };
                 }
@@ -55,22 +82,15 @@ internal static class Foresight
     }
 
     /// <summary>A request that did not meet its conditions, with the first day on which it would.</summary>
-    public static RepairAnswer WithFirstDay(RepairAnswer answer, CreditFile file, Regime regime, DateOnly on)
+    public RepairAnswer WithFirstDay(RepairAnswer answer, DateOnly on)
     {
-        if (answer.MeetsConditions)
-        {
-            return answer;
-        }
-
         var day = on;
         try
         {
-            var docket = Docket.Of(file, regime);
-            var request = docket.First(each => each.Happening.Event.Id == answer.Request.Event.Id).Happening;
-            var walk = new Walk(regime, file.Subject, docket);
-            walk.To(on);
-            var end = Judge.Ahead(on);
-            while (day < end)
+            var request = order.First(each => each.Happening.Event.Id == answer.Request.Event.Id).Happening;
+            var walk = Walk();
+            var horizon = Judge.Ahead(on);
+            while (day < horizon)
             {
                 walk.To(day);
                 day = day.AddDays(1);
@@ -89,7 +109,14 @@ internal static class Foresight
         return answer;
     }
 
-    private static bool IsBetter(Regime regime, Standing then, Standing now) =>
+    private bool IsBetter(Standing then, Standing now) =>
         then.Tier is not null && now.Tier is not null && regime.On(then.On) is { } pack
         && pack.Manifest.Tiers.RankOf(then.Tier) < pack.Manifest.Tiers.RankOf(now.Tier);
+
+    private Walk Walk()
+    {
+        var walk = new Walk(regime, subject, order);
+        walk.Resume(end);
+        return walk;
+    }
 }

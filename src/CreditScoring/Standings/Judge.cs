@@ -16,11 +16,11 @@ public static class Judge
     public const int Horizon = 10;
 
     public static Judgement Of(
-        CreditFile file, Regime regime, DateOnly on, bool everyDay = false, IWitness? witness = null)
+        CreditFile file, Regime regime, DateOnly on, bool everyDay = false, IJudgementListener? listener = null)
     {
         try
         {
-            var walk = new Walk(regime, file.Subject, Docket.Of(file, regime), everyDay, witness);
+            var walk = new Walk(regime, file.Subject, LawDayOrder.Of(file, regime), everyDay, listener);
             walk.To(on);
             return Of(walk, on);
         }

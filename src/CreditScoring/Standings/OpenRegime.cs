@@ -8,19 +8,19 @@ using CreditScoring.Ledger;
 namespace CreditScoring.Standings;
 
 /// <summary>
-/// A file kept open in one regime: its docket, and the state at the night before its last event, from
+/// A file kept open in one regime: its events in order, and the state at the night before its last event, from
 /// which later events are walked. What comes earlier, or mends, starts again from the beginning.
 /// </summary>
 internal sealed class OpenRegime(Regime regime, Subject subject)
 {
-    private readonly List<Listed> docket = [];
+    private readonly List<OrderedEvent> order = [];
     private readonly Dictionary<EventId, Happening> listed = [];
     private readonly HashSet<EventId> awaited = [];
 
     // In the file and not standing: annulled, or resting on what is.
     private readonly HashSet<EventId> gone = [];
     private readonly Scene scene = new(subject, 0);
-    private Fold state = Fold.BeforeTheFile;
+    private FileState state = FileState.BeforeTheFile;
     private bool whole = true;
 
     /// <summary>Takes note of events that have arrived; <paramref name="file"/> has them already.</summary>
@@ -50,7 +50,7 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
             return Standings.Judge.Of(file, regime, on);
         }
 
-        var walk = new Walk(regime, subject, docket);
+        var walk = new Walk(regime, subject, order);
         try
         {
             if (state.Day < on)
@@ -73,10 +73,10 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
     /// <summary>Keeps the state at the night before the last day of events up to <paramref name="on"/>.</summary>
     private void Keep(Walk walk, DateOnly on)
     {
-        var last = docket.FindLastIndex(each => each.Happening.From <= on);
-        if (last >= 0 && docket[0].Happening.From < docket[last].Happening.From)
+        var last = order.FindLastIndex(each => each.Happening.From <= on);
+        if (last >= 0 && order[0].Happening.From < order[last].Happening.From)
         {
-            walk.To(docket[last].Happening.From.AddDays(-1));
+            walk.To(order[last].Happening.From.AddDays(-1));
             state = walk.State;
         }
     }
@@ -86,12 +86,12 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
 
     private void ListAnew(CreditFile file)
     {
-        docket.Clear();
-        docket.AddRange(Docket.Of(file, regime));
+        order.Clear();
+        order.AddRange(LawDayOrder.Of(file, regime));
         listed.Clear();
         awaited.Clear();
-        state = Fold.BeforeTheFile;
-        foreach (var each in docket)
+        state = FileState.BeforeTheFile;
+        foreach (var each in order)
         {
             listed[each.Happening.Event.Id] = each.Happening;
         }
@@ -132,13 +132,13 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
         }
 
         var targetAnnulled = target is null && each.ActsOn is { } named && gone.Contains(named);
-        var one = Docket.Dated(each, target, targetAnnulled, subject, regime, scene);
-        var place = docket.BinarySearch(one, Docket.Order);
-        docket.Insert(place < 0 ? ~place : place, one);
+        var one = LawDayOrder.Dated(each, target, targetAnnulled, subject, regime, scene);
+        var place = order.BinarySearch(one, LawDayOrder.Order);
+        order.Insert(place < 0 ? ~place : place, one);
         listed[each.Id] = one.Happening;
         if (one.Happening.From <= state.Day)
         {
-            state = Fold.BeforeTheFile;
+            state = FileState.BeforeTheFile;
         }
     }
 }

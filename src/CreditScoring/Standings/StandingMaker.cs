@@ -7,7 +7,7 @@ namespace CreditScoring.Standings;
 /// <summary>Makes the standing that others see of a fold's state at the end of the scene's day.</summary>
 internal static class StandingMaker
 {
-    public static Standing Of(Regime regime, Scene scene, Fold state, IWitness? witness)
+    public static Standing Of(Regime regime, Scene scene, FileState state, IJudgementListener? listener)
     {
         var standing = new Standing(scene.Subject.Subject, regime.Name, scene.Day);
         if (regime.On(scene.Day) is not { } pack)
@@ -24,7 +24,7 @@ internal static class StandingMaker
             return standing with { Applies = false, Flaws = [StandingFlaws.DoesNotApply(pack, scene)] };
         }
 
-        var measures = Measures(pack, scene, witness);
+        var measures = Measures(pack, scene, listener);
         scene.Rank(state.History.Last.Tier);
         return standing with
         {
@@ -35,7 +35,7 @@ internal static class StandingMaker
             Tier = state.History.Last.Tier,
             TierRule = state.TierRule,
             LockedUntil = state.Locks.HoldUntil(state.History.Last.Tier),
-            Frequency = pack.Frequency.Count == 0 ? null : FrequencyOf(pack, scene, witness),
+            Frequency = pack.Frequency.Count == 0 ? null : FrequencyOf(pack, scene, listener),
             Duties = state.Duties.All,
             Steps = state.Steps.Running,
             Entries = [.. state.Register.Counting],
@@ -43,7 +43,7 @@ internal static class StandingMaker
     }
 
     /// <summary>The named values that are simple; lists and records are for rules only.</summary>
-    private static List<Measure> Measures(RulePack pack, Scene scene, IWitness? witness)
+    private static List<Measure> Measures(RulePack pack, Scene scene, IJudgementListener? listener)
     {
         var measures = new List<Measure>();
         foreach (var named in pack.Named)
@@ -51,7 +51,7 @@ internal static class StandingMaker
             if (named.Formula.Type.Shape is not (Law.Expressions.Shape.List or Law.Expressions.Shape.Record))
             {
                 measures.Add(new Measure(named.Name, scene.Reckon(named)));
-                witness?.Reckoned(named, scene);
+                listener?.Reckoned(named, scene);
             }
         }
 
@@ -67,13 +67,13 @@ internal static class StandingMaker
         };
 
     /// <summary>Each property is decided by the first hit that names it.</summary>
-    private static Frequency FrequencyOf(RulePack pack, Scene scene, IWitness? witness)
+    private static Frequency FrequencyOf(RulePack pack, Scene scene, IJudgementListener? listener)
     {
         var hits = new List<FrequencyRule>();
         foreach (var rule in pack.Frequency)
         {
             var holds = rule.Condition.Holds(scene);
-            witness?.Tried(rule, pack, scene, holds);
+            listener?.Tried(rule, pack, scene, holds);
             if (holds)
             {
                 hits.Add(rule);

@@ -18,15 +18,15 @@ public sealed record StepBudget(long Change, long File)
 /// law and day. Only days of events count for the file: those are walked in any case, whereas other
 /// days may be skipped; so a walk that was resumed has spent what one from the beginning has.
 /// </summary>
-internal sealed class StepMeter(Scene scene, StepBudget budget)
+internal sealed class StepMeter(StepBudget budget)
 {
-    private long given = scene.StepsLeft;
+    private long given = long.MaxValue;
 
     /// <summary>Whether events are taken in on the day that is walked.</summary>
     public bool OnDayOfEvents { get; set; }
 
     /// <summary>What the file has spent, the steps since the last change included.</summary>
-    public long Tally(long spent)
+    public long Tally(Scene scene, long spent)
     {
         var taken = OnDayOfEvents ? given - scene.StepsLeft : 0;
         given = scene.StepsLeft;
@@ -44,6 +44,6 @@ internal sealed class StepMeter(Scene scene, StepBudget budget)
     }
 
     /// <summary>Allows steps up to the next change.</summary>
-    public void Allot(long spent) => scene.StepsLeft = given =
+    public void Allot(Scene scene, long spent) => scene.StepsLeft = given =
         OnDayOfEvents ? Math.Min(budget.Change, budget.File - spent) : budget.Change;
 }

@@ -6,7 +6,14 @@ using CreditScoring.Law.Packs;
 namespace CreditScoring.Standings;
 
 /// <summary>The tier of a day and what decided it.</summary>
-internal sealed record Ruling(string Tier, string Rung, Locks Locks);
+/// <param name="Seen">What stood when it was decided.</param>
+/// <param name="Tier">Null: no version was in force, or the subject did not stand in the regime.</param>
+/// <param name="Rung">The rule that decided; null with the tier.</param>
+/// <param name="Locks">Which keep the tier of the days to come from improving.</param>
+internal sealed record Ruling(FileState Seen, string? Tier, string? Rung, Locks Locks)
+{
+    public static Ruling None(FileState seen) => new(seen, null, null, Locks.None);
+}
 
 /// <summary>
 /// Decides the tier of a day: the first rung that holds, then the bounds of all rules that hold, then
@@ -15,9 +22,9 @@ internal sealed record Ruling(string Tier, string Rung, Locks Locks);
 internal static class TierJudge
 {
     /// <exception cref="CannotBeJudged">No rung holds, or a rule has no answer.</exception>
-    public static Ruling Rule(RulePack pack, Scene scene, Fold night, IWitness? witness)
+    public static Ruling Rule(RulePack pack, Scene scene, FileState night, IJudgementListener? listener)
     {
-        var hits = Hits(pack, scene, witness);
+        var hits = Hits(pack, scene, listener);
         var rung = hits.Find(rule => rule.Tier is not null) ?? throw NoRung(pack);
         var ladder = pack.Manifest.Tiers;
         var tier = rung.Tier;
@@ -35,10 +42,10 @@ internal static class TierJudge
         var held = running.Held(tier!, ladder);
         var until = hits.Find(rule => rule.LockedUntil is not null)?.LockedUntil!.Evaluate(scene);
         var locks = until > scene.Day ? running.With(new Lock(held, until.Value), ladder) : running;
-        return new Ruling(held, rung.Name, locks);
+        return new Ruling(night, held, rung.Name, locks);
     }
 
-    private static List<TierRule> Hits(RulePack pack, Scene scene, IWitness? witness)
+    private static List<TierRule> Hits(RulePack pack, Scene scene, IJudgementListener? listener)
     {
         var hits = new List<TierRule>();
         var decided = false;
@@ -52,7 +59,7 @@ internal static class TierJudge
             }
 
             var holds = rule.Condition.Holds(scene);
-            witness?.Tried(rule, pack, scene, holds);
+            listener?.Tried(rule, pack, scene, holds);
             if (holds)
             {
                 hits.Add(rule);

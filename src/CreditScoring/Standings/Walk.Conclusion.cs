@@ -7,15 +7,15 @@ namespace CreditScoring.Standings;
 /// <summary>How a day ends: its tier, the steps that limits set off, and when to look again.</summary>
 public sealed partial class Walk
 {
-    /// <summary>What stood when the last day's tier was decided; explanations go back to it.</summary>
-    private Fold? ruledOn;
+    /// <summary>How the last day's tier was decided, and on what; explanations go back to it.</summary>
+    private Ruling? lastRuling;
 
     private void Conclude(DateOnly day)
     {
         scene.StableUntil = DateOnly.MaxValue;
         LookAtDuties();
         Show();
-        var pack = PackOn(day);
+        var pack = shown.PackOn(day);
         State = State with { Steps = State.Steps.Under(pack?.Steps ?? []) };
         var night = State.History.Last.Tier;
         var ruling = Reckon(pack, day);
@@ -35,10 +35,10 @@ public sealed partial class Walk
         State = State with
         {
             Day = day,
-            History = State.History.With(ruling?.Tier, day),
-            Locks = ruling?.Locks ?? Locks.None,
-            TierRule = ruling?.Rung,
-            WakesOn = NextLook(ruling, IsToBeLookedAtAgain(stepped || closed || ruling?.Tier != night), day),
+            History = State.History.With(ruling.Tier, day),
+            Locks = ruling.Locks,
+            TierRule = ruling.Rung,
+            WakesOn = NextLook(ruling, IsToBeLookedAtAgain(stepped || closed || ruling.Tier != night), day),
         };
     }
 
@@ -49,11 +49,8 @@ public sealed partial class Walk
     private bool IsToBeLookedAtAgain(bool changed) =>
         next == 0 ? State.Events.Count > 0 || State.Register.HasFactors : changed;
 
-    /// <summary>The version in force on the scene's day, if the subject stands in the regime then.</summary>
-    private RulePack? PackOn(DateOnly day) => Regime.On(day) is { } pack && pack.AppliesIn(scene) ? pack : null;
-
     /// <summary>Factors, named values and the tier, on what stands now.</summary>
-    private Ruling? Reckon(RulePack? pack, DateOnly day)
+    private Ruling Reckon(RulePack? pack, DateOnly day)
     {
         Show();
         if (pack is { Factors.Count: > 0 } || State.Register.HasFactors)
@@ -63,12 +60,11 @@ public sealed partial class Walk
             Show();
         }
 
-        ruledOn = State;
-        return pack is null ? null : TierJudge.Rule(pack, scene, State, null);
+        return lastRuling = pack is null ? Ruling.None(State) : TierJudge.Rule(pack, scene, State, null);
     }
 
     /// <summary>Takes a step whose condition holds, or ends one without a term whose condition does not.</summary>
-    private bool Step(StepRule rule, RulePack pack, Ruling? ruling, DateOnly day)
+    private bool Step(StepRule rule, RulePack pack, Ruling ruling, DateOnly day)
     {
         var running = State.Steps.Find(rule.Step);
         if (running is { Until: not null } || (running?.Rule ?? rule.Name) != rule.Name)
@@ -77,7 +73,7 @@ public sealed partial class Walk
         }
 
         Show();
-        scene.Rank(ruling?.Tier);
+        scene.Rank(ruling.Tier);
         var holds = rule.Condition.Holds(scene);
         if (holds && running is null)
         {
@@ -99,17 +95,17 @@ public sealed partial class Walk
     {
         var until = rule.Until?.Evaluate(scene);
         var step = new RunningStep(rule.Step, day, until) { Rule = rule.Name };
-        witness?.Stepped(step, rule, pack, scene);
+        listener?.Stepped(step, rule, pack, scene);
         State = State with { Steps = State.Steps.With(step) };
-        TakeIn(new Listed(Regime.Raised.Taken(rule.Name, rule.Step, until, day), pack), day);
+        TakeIn(new OrderedEvent(Regime.Raised.Taken(rule.Name, rule.Step, until, day), pack), day);
     }
 
-    private DateOnly NextLook(Ruling? ruling, bool changed, DateOnly day) => Earliest(
+    private DateOnly NextLook(Ruling ruling, bool changed, DateOnly day) => Earliest(
         scene.StableUntil,
         State.Register.TurnsOn,
         State.Duties.TurnsOn,
         State.Steps.TurnsOn,
-        ruling?.Locks.TurnsOn ?? DateOnly.MaxValue,
+        ruling.Locks.TurnsOn,
         changed && day < DateOnly.MaxValue ? day.AddDays(1) : DateOnly.MaxValue,
         Regime.TurnAfter(day));
 

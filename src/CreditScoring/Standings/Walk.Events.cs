@@ -37,7 +37,7 @@ public sealed partial class Walk
         pack is not null && (pack.PointsFor(kind).Count > 0 || pack.DutiesFor(kind).Count > 0);
 
     /// <summary>An entry whose term ends, with its new term if it carries over.</summary>
-    private Entry? Renewed(Held held, DateOnly day)
+    private Entry? Renewed(EntryInTerm held, DateOnly day)
     {
         var carriesOver = held.Rule.CarriesOver ?? held.Pack.CarriesOver;
         scene.Renew(held.Entry, day);
@@ -47,7 +47,7 @@ public sealed partial class Walk
         }
 
         var renewed = held.Entry with { LapsesOn = (held.Rule.LapsesOn ?? held.Pack.LapsesOn)?.Evaluate(scene) };
-        witness?.Renewed(renewed);
+        listener?.Renewed(renewed);
         return renewed;
     }
 
@@ -55,16 +55,16 @@ public sealed partial class Walk
     /// Judges an event on what stood before it; then it joins, with what came of it. A request for
     /// repair that is granted raises its answer, taken in next.
     /// </summary>
-    private void TakeIn(Listed listed, DateOnly day)
+    private void TakeIn(OrderedEvent listed, DateOnly day)
     {
         Show();
         var happening = listed.Happening;
         scene.Meet(happening);
-        witness?.Took(happening, listed.Pack);
+        listener?.Took(happening, listed.Pack);
         var outcome = new Outcome();
         if (listed.Pack is { } pack && pack.AppliesIn(scene))
         {
-            EntryMaker.Judge(pack, scene, witness, outcome);
+            EntryMaker.Judge(pack, scene, listener, outcome);
         }
 
         var register = State.Register.Without(outcome.Cleared, day);
@@ -80,7 +80,7 @@ public sealed partial class Walk
         LookAtDuties(happening.Kind);
         if (outcome.Granted)
         {
-            TakeIn(new Listed(Regime.Raised.Granted(happening, day), listed.Pack), day);
+            TakeIn(new OrderedEvent(Regime.Raised.Granted(happening, day), listed.Pack), day);
         }
     }
 

@@ -9,27 +9,24 @@ namespace CreditScoring.Standings;
 /// <summary>Questions that people ask of a file and that change nothing in it.</summary>
 public sealed partial class Walk
 {
-    /// <summary>Lets the witness hear every rung that gives a tier, whichever decided.</summary>
-    public void TestifyOf(string tier, DateOnly on)
+    /// <summary>Lets the listener hear how the standing of a day comes about.</summary>
+    public void Testify(DateOnly on)
     {
-        ShowEndOf(on);
-        var pack = PackOn(on);
-        foreach (var rung in pack?.Tier.Where(rung => rung.Tier == tier) ?? [])
+        shown.ShowEndOf(on, State);
+        if (listener is not null && shown.PackOn(on) is { } pack)
         {
-            witness?.Tried(rung, pack!, scene, Holds(rung));
+            new Testimony(shown, listener).Of(pack, on, State, lastRuling?.Seen ?? State);
+            StandingMaker.Of(Regime, scene, State, listener);
         }
     }
 
-    /// <summary>One that the walk had no need of may have no answer: the witness finds out why.</summary>
-    private bool Holds(TierRule rung)
+    /// <summary>Lets the listener hear every rung that gives a tier, whichever decided.</summary>
+    public void TestifyOf(string tier, DateOnly on)
     {
-        try
+        shown.ShowEndOf(on, State);
+        if (listener is not null && shown.PackOn(on) is { } pack)
         {
-            return rung.Condition.Holds(scene);
-        }
-        catch (CannotBeJudged)
-        {
-            return false;
+            new Testimony(shown, listener).OfRungs(tier, pack);
         }
     }
 
@@ -40,7 +37,7 @@ public sealed partial class Walk
     public bool WouldGrant(Happening request, DateOnly day)
     {
         var night = State;
-        Face(day, State.History.Last);
+        shown.Face(day, State.History.Last);
         Time(day);
         Show();
         scene.Meet(new Happening(request.Event with { OccurredOn = day, DecidedOn = null }, day)
@@ -48,7 +45,7 @@ public sealed partial class Walk
             ActsOn = request.ActsOn,
             Role = request.Role,
         });
-        var grants = PackOn(day) is { } pack && EntryMaker.Grants(pack, scene, null);
+        var grants = shown.PackOn(day) is { } pack && EntryMaker.Grants(pack, scene, null);
         State = night;
         return grants;
     }

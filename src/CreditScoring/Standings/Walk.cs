@@ -11,30 +11,30 @@ namespace CreditScoring.Standings;
 /// </summary>
 public sealed partial class Walk
 {
+    private readonly FileScene shown;
     private readonly Scene scene;
-    private readonly IReadOnlyList<Listed> docket;
+    private readonly IReadOnlyList<OrderedEvent> order;
     private readonly bool everyDay;
-    private readonly IWitness? witness;
-    private readonly StepMeter meter;
+    private readonly IJudgementListener? listener;
     private int next;
 
     /// <param name="regime">Whose rules judge.</param>
     /// <param name="subject">Whose file it is.</param>
-    /// <param name="docket">All events of the file in order.</param>
+    /// <param name="order">All events of the file in order.</param>
     /// <param name="everyDay">Skip nothing: slow, and the measure of the fast way.</param>
-    /// <param name="witness">Told of every judgement, for explanations; null: nobody.</param>
+    /// <param name="listener">Told of every judgement, for explanations; null: nobody.</param>
     /// <param name="budget">Beyond which the file cannot be judged; null: the usual one.</param>
     public Walk(
-        Regime regime, Subject subject, IReadOnlyList<Listed> docket,
-        bool everyDay = false, IWitness? witness = null, StepBudget? budget = null)
+        Regime regime, Subject subject, IReadOnlyList<OrderedEvent> order,
+        bool everyDay = false, IJudgementListener? listener = null, StepBudget? budget = null)
     {
         Regime = regime;
         Subject = subject;
-        this.docket = docket;
+        this.order = order;
         this.everyDay = everyDay;
-        this.witness = witness;
-        scene = new Scene(subject, regime.Slots) { Watch = witness?.Watch };
-        meter = new StepMeter(scene, budget ?? StepBudget.Usual);
+        this.listener = listener;
+        shown = new FileScene(regime, subject, budget ?? StepBudget.Usual, listener?.Watch);
+        scene = shown.Scene;
     }
 
     public Regime Regime { get; }
@@ -42,20 +42,20 @@ public sealed partial class Walk
     public Subject Subject { get; }
 
     /// <summary>The state at the end of the last day walked.</summary>
-    public Fold State { get; private set; } = Fold.BeforeTheFile;
+    public FileState State { get; private set; } = FileState.BeforeTheFile;
 
     /// <summary>The state at the end of the last day that was walked whole, also where the next could not be.</summary>
-    public Fold Night { get; private set; } = Fold.BeforeTheFile;
+    public FileState Night { get; private set; } = FileState.BeforeTheFile;
 
-    /// <summary>Goes on from a state reached before, with the docket's later events.</summary>
-    public void Resume(Fold state)
+    /// <summary>Goes on from a state reached before, with the later events of the order.</summary>
+    public void Resume(FileState state)
     {
         State = Night = state;
-        var (low, high) = (0, docket.Count);
+        var (low, high) = (0, order.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = docket[middle].Happening.From <= state.Day ? (middle + 1, high) : (low, middle);
+            (low, high) = order[middle].Happening.From <= state.Day ? (middle + 1, high) : (low, middle);
         }
 
         next = low;
@@ -74,8 +74,8 @@ public sealed partial class Walk
     /// <param name="end">The last day wanted; walked in any case while nothing has happened.</param>
     public DateOnly? NextTurn(DateOnly end)
     {
-        var happens = next < docket.Count ? docket[next].Happening.From : DateOnly.MaxValue;
-        if (ReferenceEquals(State, Fold.BeforeTheFile))
+        var happens = next < order.Count ? order[next].Happening.From : DateOnly.MaxValue;
+        if (ReferenceEquals(State, FileState.BeforeTheFile))
         {
             return happens < end ? happens : end;
         }
@@ -97,26 +97,22 @@ public sealed partial class Walk
     /// </summary>
     private void Day(DateOnly day)
     {
-        State = next == 0 ? Fold.BeforeTheFile : State;
+        State = next == 0 ? FileState.BeforeTheFile : State;
         Night = State;
-        meter.OnDayOfEvents = next < docket.Count && docket[next].Happening.From <= day;
-        Face(day, State.History.Last);
+        shown.Begin(day, State.History.Last, next < order.Count && order[next].Happening.From <= day);
         var raised = Time(day);
-        for (; next < docket.Count && docket[next].Happening.From <= day; next++)
+        for (; next < order.Count && order[next].Happening.From <= day; next++)
         {
-            TakeIn(docket[next], day);
+            TakeIn(order[next], day);
         }
 
         foreach (var happening in raised)
         {
-            TakeIn(new Listed(happening, Regime.On(day)), day);
+            TakeIn(new OrderedEvent(happening, Regime.On(day)), day);
         }
 
         Conclude(day);
-        State = State with { Spent = meter.Tally(State.Spent) };
-        Night = State;
-        Regime.Seconding?.Count(scene);
-        meter.OnDayOfEvents = false;
+        State = Night = shown.End(State);
     }
 
     /// <summary>
@@ -126,7 +122,7 @@ public sealed partial class Walk
     /// <exception cref="CannotBeJudged">One of them has no answer on that day.</exception>
     public Standing Standing(DateOnly on)
     {
-        ShowEndOf(on);
+        shown.ShowEndOf(on, State);
         scene.StableUntil = State.WakesOn;
         try
         {
@@ -135,64 +131,10 @@ public sealed partial class Walk
         finally
         {
             State = State with { WakesOn = scene.StableUntil };
-            Regime.Seconding?.Count(scene);
+            shown.CountAnswers();
         }
-    }
-
-    /// <summary>Lets the witness hear how the standing of a day comes about.</summary>
-    public void Testify(DateOnly on)
-    {
-        ShowEndOf(on);
-        if (witness is null || PackOn(on) is not { } pack)
-        {
-            return;
-        }
-
-        // The tier was decided before the duties were looked at for the last time.
-        var end = State;
-        State = ruledOn ?? State;
-        ShowEndOf(on);
-        scene.ShowEntries(State.Register.OfEvents);
-        EntryMaker.Factors(pack, scene, witness);
-        ShowEndOf(on);
-        TierJudge.Rule(pack, scene, State, witness);
-        State = end;
-        ShowEndOf(on);
-        foreach (var (duty, rule) in State.Duties.Awaited)
-        {
-            scene.Meet(duty.Happened);
-            witness.Awaited(duty, rule, scene);
-        }
-
-        ShowEndOf(on);
-        StandingMaker.Of(Regime, scene, State, witness);
-    }
-
-    private void ShowEndOf(DateOnly on)
-    {
-        meter.OnDayOfEvents = false;
-        Show();
-        Face(on, State.History.Before(on));
-    }
-
-    private void Face(DateOnly day, Night previous)
-    {
-        scene.Face(day, previous);
-        scene.AsksTwice = Regime.Seconding?.Asks(Subject, day) ?? false;
     }
 
     /// <summary>Shows the rules what stands now.</summary>
-    private void Show()
-    {
-        IReadOnlyList<Happening> events = State.Duties.Doubt is { } doubt
-            ? new DoubtfulEvents(State.Events, Regime.Raised.DutyMissed, doubt) : State.Events;
-        scene.Show(new WhatStands(
-            events, State.Profiles, State.Register.Counting, State.Duties.All, State.Steps.Names, State.History));
-        if (meter.OnDayOfEvents && meter.Tally(State.Spent) is var spent && spent != State.Spent)
-        {
-            State = State with { Spent = spent };
-        }
-
-        meter.Allot(State.Spent);
-    }
+    private void Show() => State = shown.Show(State);
 }

@@ -8,21 +8,21 @@ namespace CreditScoring.Trials;
 /// <summary>Runs cases against a regime: the standing on each day asked is compared with what is said.</summary>
 public static class CaseRunner
 {
-    public static CaseResult Run(Case tried, Regime regime, IWitness? witness = null)
+    public static CaseResult Run(Case tried, Regime regime, IJudgementListener? listener = null)
     {
         var file = new CreditFile(tried.Subject, tried.Events);
-        return new CaseResult(tried, [.. tried.Expectations.SelectMany(each => On(each, file, regime, witness))]);
+        return new CaseResult(tried, [.. tried.Expectations.SelectMany(each => On(each, file, regime, listener))]);
     }
 
     private static IReadOnlyList<Difference> On(
-        Expectation expectation, CreditFile file, Regime regime, IWitness? witness)
+        Expectation expectation, CreditFile file, Regime regime, IJudgementListener? listener)
     {
         var known = file.UpTo(expectation.On);
         var differences = new List<Difference>();
         void Differ(JsonPiece piece, string path, string found) => differences.Add(
             new Difference(piece.Place, expectation.On, path, Comparison.Shown(piece), found));
 
-        var standing = Judge.Of(known, regime, expectation.On, witness: witness).Standing;
+        var standing = Judge.Of(known, regime, expectation.On, listener: listener).Standing;
         var text = JsonText.Of(json => StandingJson.Write(json, standing));
         var actual = JsonDocumentReader.Read(new SourceText("standing", text), out _)!;
         Comparison.Compare(expectation.Expected, actual, "", Differ);

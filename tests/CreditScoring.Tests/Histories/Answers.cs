@@ -34,7 +34,7 @@ internal static class Answers
 
     public static Walk Walk(this World world, CreditFile file, DateOnly to, bool everyDay = false)
     {
-        var walk = new Walk(world.Regime, file.Subject, Docket.Of(file, world.Regime), everyDay);
+        var walk = new Walk(world.Regime, file.Subject, LawDayOrder.Of(file, world.Regime), everyDay);
         walk.To(to);
         return walk;
     }

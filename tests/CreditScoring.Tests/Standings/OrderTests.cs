@@ -50,12 +50,12 @@ public class OrderTests
     private static string Unsorted(World world, IReadOnlyList<RegulatoryEvent> history, DateOnly day)
     {
         var places = history.Select((each, place) => (each.Id, place)).ToDictionary(each => each.Id, each => each.place);
-        var docket = Docket.Of(history.File(), world.Regime)
+        var order = LawDayOrder.Of(history.File(), world.Regime)
             .OrderBy(listed => listed.Happening.From)
             .ThenBy(listed => places[listed.Happening.Event.Id]).ToArray();
         return Answers.OrReason(() =>
         {
-            var walk = new Walk(world.Regime, World.Subject, docket);
+            var walk = new Walk(world.Regime, World.Subject, order);
             walk.To(day);
             return walk.Standing(day).Text();
         });

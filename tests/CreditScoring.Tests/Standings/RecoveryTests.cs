@@ -55,8 +55,8 @@ public class RecoveryTests
     private static string? IsForetold(World world, IReadOnlyList<RegulatoryEvent> history, int late)
     {
         var file = history.File();
-        var eventful = Docket.Of(file, world.Regime).Select(listed => listed.Happening.From).ToHashSet();
-        var walk = new Walk(world.Regime, World.Subject, Docket.Of(file, world.Regime));
+        var eventful = LawDayOrder.Of(file, world.Regime).Select(listed => listed.Happening.From).ToHashSet();
+        var walk = new Walk(world.Regime, World.Subject, LawDayOrder.Of(file, world.Regime));
         var days = new List<DateOnly>();
         var unjudged = Answers.OrReason(() =>
         {

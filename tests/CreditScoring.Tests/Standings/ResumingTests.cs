@@ -55,21 +55,21 @@ public class ResumingTests
         return null;
     }
 
-    private static Fold Forgets(Fold fold) => fold.Register.Held.Count == 0 ? fold
+    private static FileState Forgets(FileState fold) => fold.Register.Held.Count == 0 ? fold
         : fold with { Register = fold.Register.Without([fold.Register.Held[0].Entry], fold.Day) };
 
     /// <summary>
     /// The state is reached knowing nothing of later events, and gone on from twice: without them, and
-    /// with them in a docket of its own.
+    /// with them in a order of its own.
     /// </summary>
     private static string? Resumed(
-        World world, IReadOnlyList<RegulatoryEvent> history, Random random, Func<Fold, Fold> kept)
+        World world, IReadOnlyList<RegulatoryEvent> history, Random random, Func<FileState, FileState> kept)
     {
         var file = history.File();
-        var docket = Docket.Of(file, world.Regime);
+        var order = LawDayOrder.Of(file, world.Regime);
         var (early, late) = TwoDays(world, random);
-        var known = docket.Where(listed => listed.Happening.From <= early).ToArray();
-        Fold state;
+        var known = order.Where(listed => listed.Happening.From <= early).ToArray();
+        FileState state;
         try
         {
             var before = new Walk(world.Regime, World.Subject, known);
@@ -82,14 +82,14 @@ public class ResumingTests
         }
 
         return Compared(world, known, known, state, late)
-            ?? Compared(world, docket, Docket.Of(file, world.Regime), state, late)
+            ?? Compared(world, order, LawDayOrder.Of(file, world.Regime), state, late)
             ?? Compared(world, known, known, state, early);
     }
 
     private static string? Compared(
-        World world, IReadOnlyList<Listed> docket, IReadOnlyList<Listed> again, Fold state, DateOnly on)
+        World world, IReadOnlyList<OrderedEvent> order, IReadOnlyList<OrderedEvent> again, FileState state, DateOnly on)
     {
-        var expected = Answers.OrReason(() => AllOf(new Walk(world.Regime, World.Subject, docket), on));
+        var expected = Answers.OrReason(() => AllOf(new Walk(world.Regime, World.Subject, order), on));
         var actual = Answers.OrReason(() =>
         {
             var walk = new Walk(world.Regime, World.Subject, again);

@@ -44,9 +44,9 @@ public class SkippingTests
     private static string? SkippingDoesNotShow(
         World world, IReadOnlyList<RegulatoryEvent> history, int step, bool neverWakes)
     {
-        var docket = Docket.Of(history.File(), world.Regime);
-        var slow = new Walk(world.Regime, World.Subject, docket, everyDay: true);
-        var fast = new Walk(world.Regime, World.Subject, docket);
+        var order = LawDayOrder.Of(history.File(), world.Regime);
+        var slow = new Walk(world.Regime, World.Subject, order, everyDay: true);
+        var fast = new Walk(world.Regime, World.Subject, order);
         for (var place = 0; place <= world.Days; place += step)
         {
             var day = world.DayAt(place);

@@ -38,32 +38,32 @@ public class StepBudgetTests
     [Test]
     public void What_was_spent_on_the_days_of_events_counts_for_the_whole_file()
     {
-        var docket = Docket.Of(Acts(40).File(), Cubic.Regime);
-        var walk = new Walk(Cubic.Regime, World.Subject, docket);
+        var order = LawDayOrder.Of(Acts(40).File(), Cubic.Regime);
+        var walk = new Walk(Cubic.Regime, World.Subject, order);
         walk.To(new DateOnly(2024, 12, 31));
         var spent = walk.State.Spent;
         Assert.That(spent, Is.GreaterThan(40 * 39 * 38 / 4));
-        Assert.DoesNotThrow(() => Walked(docket, spent));
-        Assert.That(Assert.Throws<CannotBeJudged>(() => Walked(docket, spent - 1))!.IsOverBudget);
+        Assert.DoesNotThrow(() => Walked(order, spent));
+        Assert.That(Assert.Throws<CannotBeJudged>(() => Walked(order, spent - 1))!.IsOverBudget);
 
-        void Walked(Listed[] all, long file) =>
+        void Walked(OrderedEvent[] all, long file) =>
             new Walk(Cubic.Regime, World.Subject, all, budget: new StepBudget(long.MaxValue, file)).To(new DateOnly(2024, 12, 31));
     }
 
     [Test]
     public void Resumed_is_from_the_beginning_with_a_small_budget()
     {
-        var docket = Docket.Of(Acts(30).File(), Cubic.Regime);
+        var order = LawDayOrder.Of(Acts(30).File(), Cubic.Regime);
         var end = new DateOnly(2024, 12, 31);
         foreach (var budget in new StepBudget[] { new(long.MaxValue, 20_000), new(9_000, long.MaxValue), new(9_000, 60_000) })
         {
             for (var day = new DateOnly(2024, 1, 2); day < new DateOnly(2024, 2, 10); day = day.AddDays(1))
             {
-                var whole = new Walk(Cubic.Regime, World.Subject, docket, budget: budget);
+                var whole = new Walk(Cubic.Regime, World.Subject, order, budget: budget);
                 var expected = Answers.OrReason(() => { whole.To(end); return $"{whole.State.Spent}"; });
-                var first = new Walk(Cubic.Regime, World.Subject, docket, budget: budget);
+                var first = new Walk(Cubic.Regime, World.Subject, order, budget: budget);
                 _ = Answers.OrReason(() => { first.To(day); return ""; });
-                var resumed = new Walk(Cubic.Regime, World.Subject, docket, budget: budget);
+                var resumed = new Walk(Cubic.Regime, World.Subject, order, budget: budget);
                 resumed.Resume(first.Night);
                 Assert.That(
                     Answers.OrReason(() => { resumed.To(end); return $"{resumed.State.Spent}"; }), Is.EqualTo(expected),
@@ -75,8 +75,8 @@ public class StepBudgetTests
     [Test]
     public void Skipping_days_spends_what_walking_every_day_spends()
     {
-        var docket = Docket.Of(Acts(20).File(), Cubic.Regime);
-        var (fast, slow) = (new Walk(Cubic.Regime, World.Subject, docket), new Walk(Cubic.Regime, World.Subject, docket, everyDay: true));
+        var order = LawDayOrder.Of(Acts(20).File(), Cubic.Regime);
+        var (fast, slow) = (new Walk(Cubic.Regime, World.Subject, order), new Walk(Cubic.Regime, World.Subject, order, everyDay: true));
         fast.To(new DateOnly(2024, 6, 30));
         slow.To(new DateOnly(2024, 6, 30));
         Assert.That(fast.State.Spent, Is.EqualTo(slow.State.Spent));

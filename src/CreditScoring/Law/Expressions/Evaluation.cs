@@ -19,7 +19,7 @@ public abstract class Evaluation
     public DateOnly StableUntil { get; set; } = DateOnly.MaxValue;
 
     /// <summary>Told of conditions and lookups where coverage is measured; null: nobody listens.</summary>
-    public IWatch? Watch { get; set; }
+    public ICoverageListener? Watch { get; set; }
 
     /// <summary>Whether a second engine, where there is one, is asked the same.</summary>
     public bool AsksTwice { get; set; }

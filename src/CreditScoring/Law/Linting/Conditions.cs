@@ -16,7 +16,7 @@ internal static class Conditions
             var holds = reasoner.Holds(rule);
             if (holds.Never)
             {
-                yield return NeverFires(rule, Shown(holds.Contradiction!), Witness.Near(pack, reasoner, rule));
+                yield return NeverFires(rule, Shown(holds.Contradiction!), CounterExample.Near(pack, reasoner, rule));
             }
             else if (holds.About("happened.kind").Only is { Count: 1 } kinds && kinds.Contains("duty-missed")
                 && holds.About("happened.duty").Only is { } named && !named.Overlaps(duties))
@@ -53,11 +53,11 @@ internal static class Conditions
         }
     }
 
-    private static Flaw NeverFires(WrittenRule rule, string contradiction, string? witness) => new(
+    private static Flaw NeverFires(WrittenRule rule, string contradiction, string? example) => new(
         "rule-never-fires", rule.ConditionPlace,
         new Wording(
-            $"规则 \"{rule.Name}\" 永远不成立：{contradiction} 不能满足" + (witness is null ? "" : $"；例如 {witness} 也不成立"),
-            $"the rule \"{rule.Name}\" never holds: {contradiction} cannot be met" + (witness is null ? "" : $"; not even {witness} meets it")),
+            $"规则 \"{rule.Name}\" 永远不成立：{contradiction} 不能满足" + (example is null ? "" : $"；例如 {example} 也不成立"),
+            $"the rule \"{rule.Name}\" never holds: {contradiction} cannot be met" + (example is null ? "" : $"; not even {example} meets it")),
         new Wording("改正条件，或删去规则", "mend the condition, or remove the rule"));
 
     private static string Shown(string expression) => Spelling.Shown(expression);

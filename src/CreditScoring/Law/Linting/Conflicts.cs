@@ -49,8 +49,8 @@ internal static class Conflicts
     private static Flaw? Conflict(Candidate one, Candidate other, WrittenPack pack, RulePack bound)
     {
         var met = one.Holds.And(other.Holds);
-        if (Witness.Json(met, pack.Catalogue, bound.Manifest.InForceFrom) is not { } json
-            || Witness.Event(json, met, pack) is not var (happened, subject))
+        if (CounterExample.Json(met, pack.Catalogue, bound.Manifest.InForceFrom) is not { } json
+            || CounterExample.Event(json, met, pack) is not var (happened, subject))
         {
             return null;
         }

@@ -34,7 +34,7 @@ internal static class Lookups
     public static string? Example(WrittenPack pack, string table, decimal number)
     {
         var reasoner = new PackReasoning(pack).Reasoner;
-        return FieldsBanding(pack, table).Select(each => Witness.Json(
+        return FieldsBanding(pack, table).Select(each => CounterExample.Json(
             reasoner.Holds(each.Rule).And(Constraints.Of(
                 $"happened.{each.Field.ToLowerInvariant()}", Domain.Present with { Low = number, High = number })),
             pack.Catalogue, new DateOnly(2024, 1, 1))).OfType<string>().FirstOrDefault();

@@ -23,7 +23,7 @@ public static class Injection
 
         // A flaw of an injected workflow is met wherever it is injected; it is told once.
         var found = new List<Flaw>();
-        var filled = workflows.Select(workflow => new Filling(known, found).Fill(workflow)).ToArray();
+        var filled = workflows.Select(workflow => new InjectionRun(known, found).Fill(workflow)).ToArray();
         foreach (var flaw in found.Distinct())
         {
             flaws.Add(flaw);

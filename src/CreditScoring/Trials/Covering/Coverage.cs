@@ -7,8 +7,8 @@ using CreditScoring.Standings;
 
 namespace CreditScoring.Trials.Covering;
 
-/// <summary>What the cases of a pack try of its rules and tables: hand it to the cases as their witness.</summary>
-public sealed class Coverage : IWitness, IWatch
+/// <summary>What the cases of a pack try of its rules and tables: hand it to the cases as their listener.</summary>
+public sealed class Coverage : IJudgementListener, ICoverageListener
 {
     /// <summary>By the formula, or by the condition that is made of nested ones.</summary>
     private readonly Dictionary<object, IReadOnlyList<Outcomes>> points =
@@ -46,7 +46,7 @@ public sealed class Coverage : IWitness, IWatch
         }
     }
 
-    public IWatch Watch => this;
+    public ICoverageListener Watch => this;
 
     /// <summary>Every rule, and whether it has held in some case.</summary>
     public IEnumerable<(PackRule Rule, bool Held)> Rules =>

@@ -76,15 +76,15 @@ internal static class CaseLint
         return stopped;
     }
 
-    private static CannotBeJudged? Walk(CreditFile file, Regime regime, DateOnly on, Encounters witness)
+    private static CannotBeJudged? Walk(CreditFile file, Regime regime, DateOnly on, Encounters listener)
     {
         try
         {
-            var walk = new Walk(regime, file.Subject, Docket.Of(file, regime), witness: witness);
+            var walk = new Walk(regime, file.Subject, LawDayOrder.Of(file, regime), listener: listener);
             walk.To(on);
             if (regime.On(on) is { } pack)
             {
-                witness.Saw(walk.Standing(on), pack);
+                listener.Saw(walk.Standing(on), pack);
             }
 
             walk.Testify(on);

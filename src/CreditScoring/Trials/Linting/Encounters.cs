@@ -4,8 +4,8 @@ using CreditScoring.Standings;
 
 namespace CreditScoring.Trials.Linting;
 
-/// <summary>The witness that notes which rules of which version held in a case.</summary>
-internal sealed class Encounters : IWitness
+/// <summary>The listener that notes which rules of which version held in a case.</summary>
+internal sealed class Encounters : IJudgementListener
 {
     private readonly HashSet<(string Version, string Role, string Rule)> held = [];
 

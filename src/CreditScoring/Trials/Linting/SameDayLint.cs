@@ -18,12 +18,12 @@ internal static class SameDayLint
         foreach (var tried in cases.Where(each => each.Expectations.Count > 0))
         {
             var on = tried.Expectations.Max(each => each.On);
-            var docket = Docketed(tried, regime, on);
-            for (var first = 0; first + 1 < docket.Length; first++)
+            var order = Ordered(tried, regime, on);
+            for (var first = 0; first + 1 < order.Length; first++)
             {
-                var (one, other) = (docket[first], docket[first + 1]);
+                var (one, other) = (order[first], order[first + 1]);
                 if (AreTied(one, other) && !told.Contains(Kinds(one, other))
-                    && Difference(tried, regime, docket, first, on) is { } difference)
+                    && Difference(tried, regime, order, first, on) is { } difference)
                 {
                     told.Add(Kinds(one, other));
                     yield return Matters(tried, one, other, difference);
@@ -32,11 +32,11 @@ internal static class SameDayLint
         }
     }
 
-    private static Listed[] Docketed(Case tried, Regime regime, DateOnly on)
+    private static OrderedEvent[] Ordered(Case tried, Regime regime, DateOnly on)
     {
         try
         {
-            return Docket.Of(new CreditFile(tried.Subject, tried.Events).UpTo(on), regime);
+            return LawDayOrder.Of(new CreditFile(tried.Subject, tried.Events).UpTo(on), regime);
         }
         catch (CannotBeJudged)
         {
@@ -46,7 +46,7 @@ internal static class SameDayLint
     }
 
     /// <summary>Whether only source, sequence or id says which of two kinds comes first.</summary>
-    private static bool AreTied(Listed one, Listed other)
+    private static bool AreTied(OrderedEvent one, OrderedEvent other)
     {
         var (left, right) = (one.Happening, other.Happening);
         return left.From == right.From && one.Turn == other.Turn && left.Kind != right.Kind
@@ -54,24 +54,24 @@ internal static class SameDayLint
             && (left.Event.DecidedOn ?? left.Event.OccurredOn) == (right.Event.DecidedOn ?? right.Event.OccurredOn);
     }
 
-    private static (string, string) Kinds(Listed one, Listed other) =>
+    private static (string, string) Kinds(OrderedEvent one, OrderedEvent other) =>
         string.CompareOrdinal(one.Happening.Kind, other.Happening.Kind) < 0
             ? (one.Happening.Kind, other.Happening.Kind) : (other.Happening.Kind, one.Happening.Kind);
 
     private static (string Is, string WouldBe)? Difference(
-        Case tried, Regime regime, Listed[] docket, int first, DateOnly on)
+        Case tried, Regime regime, OrderedEvent[] order, int first, DateOnly on)
     {
-        Listed[] exchanged = [.. docket];
-        (exchanged[first], exchanged[first + 1]) = (docket[first + 1], docket[first]);
-        var (now, then) = (Outcome(tried, regime, docket, on), Outcome(tried, regime, exchanged, on));
+        OrderedEvent[] exchanged = [.. order];
+        (exchanged[first], exchanged[first + 1]) = (order[first + 1], order[first]);
+        var (now, then) = (Outcome(tried, regime, order, on), Outcome(tried, regime, exchanged, on));
         return now == then ? null : (now, then);
     }
 
-    private static string Outcome(Case tried, Regime regime, Listed[] docket, DateOnly on)
+    private static string Outcome(Case tried, Regime regime, OrderedEvent[] order, DateOnly on)
     {
         try
         {
-            var walk = new Walk(regime, tried.Subject, docket);
+            var walk = new Walk(regime, tried.Subject, order);
             walk.To(on);
             var standing = walk.Standing(on);
             var steps = string.Concat(standing.Steps.Select(step => $" {step.Step}"));
@@ -84,7 +84,7 @@ internal static class SameDayLint
         }
     }
 
-    private static Flaw Matters(Case tried, Listed one, Listed other, (string Is, string WouldBe) difference)
+    private static Flaw Matters(Case tried, OrderedEvent one, OrderedEvent other, (string Is, string WouldBe) difference)
     {
         var (left, right) = (one.Happening, other.Happening);
         return new Flaw(

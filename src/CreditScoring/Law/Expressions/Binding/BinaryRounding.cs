@@ -9,7 +9,7 @@ namespace CreditScoring.Law.Expressions.Binding;
 /// </summary>
 internal static class BinaryRounding
 {
-    public static bool? Exactly(Piece left, Piece right, Operator op)
+    public static bool? Exactly(BoundNode left, BoundNode right, Operator op)
     {
         var (a, b) = (Constant(left), Constant(right));
         return a is null || b is null ? null : op switch
@@ -33,7 +33,7 @@ internal static class BinaryRounding
         _ => a >= b,
     };
 
-    private static decimal? Constant(Piece piece)
+    private static decimal? Constant(BoundNode piece)
     {
         try
         {

@@ -69,7 +69,7 @@ internal sealed class Binder
     /// <summary>
     /// Binds a node; <paramref name="gentle"/>: inside np(), missing values pass through.
     /// </summary>
-    public Piece Bind(Node node, bool gentle = false)
+    public BoundNode Bind(Node node, bool gentle = false)
     {
         var piece = node switch
         {
@@ -92,7 +92,7 @@ internal sealed class Binder
     }
 
     /// <summary>Binds parts for their flaws only.</summary>
-    public Piece BrokenWith(IEnumerable<Node> parts)
+    public BoundNode BrokenWith(IEnumerable<Node> parts)
     {
         foreach (var part in parts)
         {
@@ -102,28 +102,28 @@ internal sealed class Binder
             }
         }
 
-        return Piece.Broken;
+        return BoundNode.Broken;
     }
 
     /// <summary>Code of a condition: a boolean that is never missing.</summary>
-    public Piece Condition(Node node)
+    public BoundNode Condition(Node node)
     {
         var piece = Bind(node);
         return piece.IsBroken ? piece : AsCondition(node, piece);
     }
 
-    public Piece AsCondition(Node node, Piece piece) =>
+    public BoundNode AsCondition(Node node, BoundNode piece) =>
         piece.Shape != Shape.Boolean ? context.Faults.Mismatch(
             node, $"条件须为是或否，此处是{Words.Zh(piece.Type)}",
             $"a condition is true or false; this is {Words.En(piece.Type)}")
         : piece.Type.Optional ? context.Faults.Missing(node, piece.Type)
         : piece;
 
-    private static Piece Literal(LiteralNode node) => node.Value switch
+    private static BoundNode Literal(LiteralNode node) => node.Value switch
     {
-        NumberLiteral number => Piece.Of(number),
-        string text => Piece.Of(text),
-        bool truth => Piece.Of(truth),
-        _ => Piece.Null,
+        NumberLiteral number => BoundNode.Of(number),
+        string text => BoundNode.Of(text),
+        bool truth => BoundNode.Of(truth),
+        _ => BoundNode.Null,
     };
 }

@@ -43,7 +43,7 @@ internal sealed class BindingContext(Scope scope, Expression scene, Faults fault
     /// <summary>Another item's name for facts, unlike that of every other.</summary>
     public string NewPath(string name) => $"{name}#{++frameCount}";
 
-    public Piece Within(Frame frame, Func<Piece> bind)
+    public BoundNode Within(Frame frame, Func<BoundNode> bind)
     {
         frames.Add(frame);
         var piece = bind();

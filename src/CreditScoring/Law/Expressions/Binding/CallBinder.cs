@@ -10,7 +10,7 @@ namespace CreditScoring.Law.Expressions.Binding;
 /// </summary>
 internal sealed class CallBinder(Binder binder, BindingContext context)
 {
-    public Piece Call(CallNode node, bool gentle)
+    public BoundNode Call(CallNode node, bool gentle)
     {
         if (node.Target is null)
         {
@@ -28,7 +28,7 @@ internal sealed class CallBinder(Binder binder, BindingContext context)
             : CallOn(node, target);
     }
 
-    private Piece CallOn(CallNode node, Piece target) =>
+    private BoundNode CallOn(CallNode node, BoundNode target) =>
         target.Shape == Shape.List ? binder.Lists.ListCall(node, target)
         : target.Shape == Shape.Text && IsOfLetters(node) ? binder.Lists.ListCall(node, Letters(target))
         : target.IsWrapped ? CallOnOptional(node, target)
@@ -40,11 +40,11 @@ internal sealed class CallBinder(Binder binder, BindingContext context)
     private static bool IsOfLetters(CallNode node) =>
         ListBinder.Forms.ContainsKey(node.Name) && !Methods.Of(RuleType.Text, node.Name).Any();
 
-    private static Piece Letters(Piece text) => new(
+    private static BoundNode Letters(BoundNode text) => new(
         RuleType.ListOf(RuleType.Text),
         Expression.Call(typeof(Texts), nameof(Texts.Letters), null, text.Code));
 
-    private Piece CallOnOptional(CallNode node, Piece target)
+    private BoundNode CallOnOptional(CallNode node, BoundNode target)
     {
         if (!node.Name.Equals("GetValueOrDefault", StringComparison.OrdinalIgnoreCase))
         {
@@ -57,7 +57,7 @@ internal sealed class CallBinder(Binder binder, BindingContext context)
             : binder.Choices.Coalesce(node, target, binder.Bind(node.Arguments[0]));
     }
 
-    private Piece MethodCall(CallNode node, Piece target)
+    private BoundNode MethodCall(CallNode node, BoundNode target)
     {
         var forms = Methods.Of(target.Type, node.Name).Where(form => !form.IsProperty).ToList();
         if (forms.Count == 0)
@@ -70,7 +70,7 @@ internal sealed class CallBinder(Binder binder, BindingContext context)
         return binder.Forms.Apply(node, forms, [node.Target!, .. node.Arguments], [target, .. Arguments(node)]);
     }
 
-    private Piece StaticCall(CallNode node, string owner)
+    private BoundNode StaticCall(CallNode node, string owner)
     {
         var forms = Methods.OptionsOf(owner) is not null ? []
             : Methods.Static(owner, node.Name).Where(form => !form.IsProperty).ToList();
@@ -84,7 +84,7 @@ internal sealed class CallBinder(Binder binder, BindingContext context)
         return UnknownStatic(node.NameStart, owner, node.Name);
     }
 
-    public Piece StaticMember(MemberNode node, string owner)
+    public BoundNode StaticMember(MemberNode node, string owner)
     {
         if (Methods.OptionsOf(owner) is { } options)
         {
@@ -98,7 +98,7 @@ internal sealed class CallBinder(Binder binder, BindingContext context)
             : binder.Forms.Emit(property, []);
     }
 
-    private Piece UnknownStatic(int offset, string owner, string name) => Reflective.Contains(name)
+    private BoundNode UnknownStatic(int offset, string owner, string name) => Reflective.Contains(name)
         ? context.Faults.Add(
             "not-allowed", offset,
             new Wording($"规则里不允许“{owner}.{name}”", $"'{owner}.{name}' is not allowed in rules"),
@@ -115,9 +115,9 @@ internal sealed class CallBinder(Binder binder, BindingContext context)
             ? Methods.Owner(name.Name) ?? (Methods.OptionsOf(name.Name) is null ? null : name.Name)
             : null;
 
-    private List<Piece> Arguments(CallNode node) => [.. node.Arguments.Select(part => binder.Bind(part))];
+    private List<BoundNode> Arguments(CallNode node) => [.. node.Arguments.Select(part => binder.Bind(part))];
 
-    private Piece FunctionCall(CallNode node)
+    private BoundNode FunctionCall(CallNode node)
     {
         if (context.Scope.Functions.TryGetValue(node.Name, out var function))
         {
@@ -137,7 +137,7 @@ internal sealed class CallBinder(Binder binder, BindingContext context)
         };
     }
 
-    private Piece UnknownFunction(CallNode node)
+    private BoundNode UnknownFunction(CallNode node)
     {
         binder.BrokenWith(node.Arguments);
         return Reflective.Contains(node.Name)
@@ -148,13 +148,13 @@ internal sealed class CallBinder(Binder binder, BindingContext context)
                 context.Scope.Functions.Keys.Concat(Methods.NamesOf("")).Concat(["iif", "np", "isnull"]));
     }
 
-    private Piece OfScope(CallNode node, Function function)
+    private BoundNode OfScope(CallNode node, Function function)
     {
         context.Faults.CaseDiffers(node.NameStart, node.Name, function.Name);
         var arguments = Arguments(node);
         if (arguments.Exists(argument => argument.IsBroken))
         {
-            return Piece.Broken;
+            return BoundNode.Broken;
         }
 
         var call = function.Bind(context.Scene, [.. arguments.Select(AsArgument)]);
@@ -164,10 +164,10 @@ internal sealed class CallBinder(Binder binder, BindingContext context)
         }
 
         var held = arguments.SelectMany(argument => argument.Chain?.Held ?? []);
-        return new Piece(call.Type!, DayBinder.Holding(held, call.Code!));
+        return new BoundNode(call.Type!, DayBinder.Holding(held, call.Code!));
     }
 
-    private static Argument AsArgument(Piece piece) =>
+    private static Argument AsArgument(BoundNode piece) =>
         new(piece.IsNull ? RuleType.Text.OrMissing() : piece.Type, piece.Code, piece.Literal)
         {
             Chain = piece.Shape is Shape.Date or Shape.Integer ? piece.Chain : null,

@@ -8,9 +8,9 @@ namespace CreditScoring.Law.Expressions.Binding;
 internal sealed class ChoiceBinder(Binder binder, BindingContext context)
 {
     /// <summary>Each part of "and" is bound knowing what the parts before it pin.</summary>
-    public Piece Logic(LogicNode node) => context.Under(Facts.None, () => Parts(node));
+    public BoundNode Logic(LogicNode node) => context.Under(Facts.None, () => Parts(node));
 
-    private Piece Parts(LogicNode node)
+    private BoundNode Parts(LogicNode node)
     {
         var both = Facts.None;
         Facts? either = null;
@@ -26,8 +26,8 @@ internal sealed class ChoiceBinder(Binder binder, BindingContext context)
             context.Learn(node.Operator == Operator.And ? term.WhenTrue : Facts.None);
         }
 
-        return broken ? Piece.Broken
-            : new Piece(RuleType.Boolean, Balanced(node.Operator, codes, 0, codes.Count))
+        return broken ? BoundNode.Broken
+            : new BoundNode(RuleType.Boolean, Balanced(node.Operator, codes, 0, codes.Count))
             {
                 WhenTrue = node.Operator == Operator.And ? both : either!,
             };
@@ -48,25 +48,25 @@ internal sealed class ChoiceBinder(Binder binder, BindingContext context)
             ? Expression.AndAlso(left, right) : Expression.OrElse(left, right);
     }
 
-    public Piece Not(UnaryNode node)
+    public BoundNode Not(UnaryNode node)
     {
         var operand = binder.Condition(node.Operand);
         return operand.IsBroken ? operand
-            : new Piece(RuleType.Boolean, Expression.Not(operand.Code));
+            : new BoundNode(RuleType.Boolean, Expression.Not(operand.Code));
     }
 
-    public Piece Choice(Node node, Node test, Node then, Node otherwise)
+    public BoundNode Choice(Node node, Node test, Node then, Node otherwise)
     {
         var condition = binder.Condition(test);
         var left = context.Under(condition.IsBroken ? Facts.None : condition.WhenTrue, () => binder.Bind(then));
         var right = binder.Bind(otherwise);
         if (condition.IsBroken || left.IsBroken || right.IsBroken)
         {
-            return Piece.Broken;
+            return BoundNode.Broken;
         }
 
         return Common(left, right) is { } type
-            ? new Piece(type, Expression.Condition(
+            ? new BoundNode(type, Expression.Condition(
                 condition.Code, Conversion.As(left, type), Conversion.As(right, type)))
             {
                 IsWhole = left.IsWhole && right.IsWhole,
@@ -74,11 +74,11 @@ internal sealed class ChoiceBinder(Binder binder, BindingContext context)
             : NothingInCommon(node, left, right);
     }
 
-    public Piece Coalesce(Node node, Piece left, Piece right)
+    public BoundNode Coalesce(Node node, BoundNode left, BoundNode right)
     {
         if (left.IsBroken || right.IsBroken)
         {
-            return Piece.Broken;
+            return BoundNode.Broken;
         }
 
         // A part known to be present may still be asked: what pins the kind stands elsewhere.
@@ -96,8 +96,8 @@ internal sealed class ChoiceBinder(Binder binder, BindingContext context)
         var held = Expression.Variable(left.Type.Clr);
         Expression value = left.IsWrapped && !(right.IsWrapped || right.IsNull)
             ? Expression.Property(held, "Value") : held;
-        var present = new Piece(value != held ? left.Type.Present() : left.Type, value);
-        return new Piece(result, Expression.Block(
+        var present = new BoundNode(value != held ? left.Type.Present() : left.Type, value);
+        return new BoundNode(result, Expression.Block(
             result.Clr, [held],
             Expression.Assign(held, left.Code),
             Expression.Condition(
@@ -105,16 +105,16 @@ internal sealed class ChoiceBinder(Binder binder, BindingContext context)
                 Conversion.To(right, result.Clr)!, Conversion.To(present, result.Clr)!)));
     }
 
-    public static Piece DefaultOf(Piece optional) => new(
+    public static BoundNode DefaultOf(BoundNode optional) => new(
         optional.Type.Present(),
         Expression.Coalesce(optional.Code, Expression.Default(optional.Type.Present().Clr)));
 
-    public Piece NothingInCommon(Node node, Piece left, Piece right) => context.Faults.Mismatch(
+    public BoundNode NothingInCommon(Node node, BoundNode left, BoundNode right) => context.Faults.Mismatch(
         node, $"一边是{Words.Zh(left.Type)}，另一边是{Words.Zh(right.Type)}",
         $"one side is {Words.En(left.Type)}, the other {Words.En(right.Type)}");
 
     /// <summary>The type that both convert to, or null.</summary>
-    public static RuleType? Common(Piece left, Piece right)
+    public static RuleType? Common(BoundNode left, BoundNode right)
     {
         if (left.IsNull || right.IsNull)
         {

@@ -11,7 +11,7 @@ namespace CreditScoring.Law.Expressions.Binding;
 /// </summary>
 internal sealed class ComparisonBinder(Binder binder, BindingContext context)
 {
-    public Piece Compare(Node node, Operator op, Piece left, Piece right)
+    public BoundNode Compare(Node node, Operator op, BoundNode left, BoundNode right)
     {
         (left, right) = (Coerced(left, right), Coerced(right, left));
         if (left.IsNull || right.IsNull)
@@ -24,19 +24,19 @@ internal sealed class ComparisonBinder(Binder binder, BindingContext context)
         var (code, differs) = (Comparison(op, left, right), DiffersInBinary(op, left, right));
         return differs ? NotExact(node)
             : code is null ? NotComparable(node, left, right)
-            : new Piece(RuleType.Boolean, code) { WhenTrue = FactsOf(op, left, right) };
+            : new BoundNode(RuleType.Boolean, code) { WhenTrue = FactsOf(op, left, right) };
     }
 
     /// <summary>
     /// A text literal beside a date or option is read as one, if it can be; beside a number only where
     /// the recorded engine's reading is wanted.
     /// </summary>
-    private Piece Coerced(Piece piece, Piece other) =>
+    private BoundNode Coerced(BoundNode piece, BoundNode other) =>
         piece.Literal is string text && other.Shape is not (Shape.Text or Shape.Nothing)
             && (context.Scope.ReadsTextAsNumbers || !other.IsNumeric)
             ? Conversion.Read(text, other.Type) ?? piece : piece;
 
-    private Expression? Comparison(Operator op, Piece left, Piece right)
+    private Expression? Comparison(Operator op, BoundNode left, BoundNode right)
     {
         if (binder.Days.ByDay(op, left, right) is { } byDay)
         {
@@ -66,8 +66,8 @@ internal sealed class ComparisonBinder(Binder binder, BindingContext context)
     }
 
     /// <summary>Options such as DayOfWeek stand for numbers.</summary>
-    private static Piece Numbered(Piece piece) => piece.Shape != Shape.Option ? piece
-        : new Piece(RuleType.Integer, Expression.Convert(piece.Code, typeof(int)));
+    private static BoundNode Numbered(BoundNode piece) => piece.Shape != Shape.Option ? piece
+        : new BoundNode(RuleType.Integer, Expression.Convert(piece.Code, typeof(int)));
 
     public static Expression Plain(Operator op, Expression a, Expression b) => op switch
     {
@@ -96,34 +96,34 @@ internal sealed class ComparisonBinder(Binder binder, BindingContext context)
     private static MethodCallExpression Same(Expression a, Expression b) =>
         Expression.Call(typeof(object), nameof(Equals), null, a, b);
 
-    private Piece WithNull(Node node, Operator op, Piece other)
+    private BoundNode WithNull(Node node, Operator op, BoundNode other)
     {
         if (op is not (Operator.Equal or Operator.NotEqual))
         {
             return other.IsNull || other.Type.Clr.IsValueType
-                ? Piece.Of(false) with { Literal = null }
-                : NotComparable(node, other, Piece.Null);
+                ? BoundNode.Of(false) with { Literal = null }
+                : NotComparable(node, other, BoundNode.Null);
         }
 
         Expression missing = other.IsNull ? Expression.Constant(true)
             : !Conversion.CanBeNull(other.Type.Clr) ? Expression.Constant(false)
             : Expression.Equal(other.Code, Expression.Constant(null, other.Type.Clr));
-        return new Piece(
+        return new BoundNode(
             RuleType.Boolean, op == Operator.Equal ? missing : Expression.Not(missing));
     }
 
-    private Piece NotComparable(Node node, Piece left, Piece right) => context.Faults.Mismatch(
+    private BoundNode NotComparable(Node node, BoundNode left, BoundNode right) => context.Faults.Mismatch(
         node, $"{Words.Zh(left.Type)}与{Words.Zh(right.Type)}不能这样比较",
         $"{Words.En(left.Type)} and {Words.En(right.Type)} cannot be compared like this");
 
-    private static Facts FactsOf(Operator op, Piece left, Piece right) =>
+    private static Facts FactsOf(Operator op, BoundNode left, BoundNode right) =>
         op != Operator.Equal ? Facts.None
         : left.ReadFrom is { } read && right.Literal is string value ? Facts.That(read, [value])
         : right.ReadFrom is { } other && left.Literal is string first ? Facts.That(other, [first])
         : Facts.None;
 
     /// <summary>A literal that the catalogue does not list would never be equal.</summary>
-    private void CheckValues(Node node, Piece text, Piece literal)
+    private void CheckValues(Node node, BoundNode text, BoundNode literal)
     {
         if (text.Type.Values is { } values && literal.Literal is string value
             && !values.Contains(value))
@@ -140,11 +140,11 @@ internal sealed class ComparisonBinder(Binder binder, BindingContext context)
         }
     }
 
-    private static bool DiffersInBinary(Operator op, Piece left, Piece right) =>
+    private static bool DiffersInBinary(Operator op, BoundNode left, BoundNode right) =>
         left.Binary is { } a && right.Binary is { } b && !(left.IsWhole && right.IsWhole)
         && BinaryRounding.Exactly(left, right, op) is { } exact && exact != BinaryRounding.HoldsInBinary(op, a, b);
 
-    private Piece NotExact(Node node) => context.Faults.Add(
+    private BoundNode NotExact(Node node) => context.Faults.Add(
         "type-mismatch", node,
         new Wording("两个常数的比较取决于二进制舍入", "this comparison of constants hangs on binary rounding"),
         new Wording("直接写结果，或给数字加后缀 m", "write the outcome, or give the numbers the suffix m"));

@@ -13,7 +13,7 @@ internal static class Conversion
         typeof(Dates).GetMethod(nameof(Dates.Midnight))!;
 
     /// <summary>Code of the piece as a CLR type, or null where it does not convert.</summary>
-    public static Expression? To(Piece piece, Type clr)
+    public static Expression? To(BoundNode piece, Type clr)
     {
         if (piece.IsNull)
         {
@@ -34,12 +34,12 @@ internal static class Conversion
     }
 
     /// <summary>The piece as a type of the same or a wider shape; it is known to convert.</summary>
-    public static Expression As(Piece piece, RuleType type) => To(piece, type.Clr)!;
+    public static Expression As(BoundNode piece, RuleType type) => To(piece, type.Clr)!;
 
     /// <summary>
     /// A text literal read as another type, as in <c>decidedOn >= "2024-01-01"</c>.
     /// </summary>
-    public static Piece? Read(string text, RuleType type)
+    public static BoundNode? Read(string text, RuleType type)
     {
         object? value = type.Shape switch
         {
@@ -53,7 +53,7 @@ internal static class Conversion
             _ => null,
         };
         return value is null ? null
-            : new Piece(type.Present(), Expression.Constant(value)) { Literal = value };
+            : new BoundNode(type.Present(), Expression.Constant(value)) { Literal = value };
     }
 
     public static bool CanBeNull(Type clr) =>

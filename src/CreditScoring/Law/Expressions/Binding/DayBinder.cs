@@ -14,7 +14,7 @@ internal sealed class DayBinder(BindingContext context)
     private static readonly Type Notes = typeof(Stability);
 
     /// <summary>A chain whose plain value notes the day on which that value changes.</summary>
-    public Piece OfChain(RuleType type, DayChain chain) =>
+    public BoundNode OfChain(RuleType type, DayChain chain) =>
         new(type, Noted(chain, Above, value => value)) { Chain = chain };
 
     public Expression Noted(
@@ -28,7 +28,7 @@ internal sealed class DayBinder(BindingContext context)
             read(value));
     }
 
-    public Piece Step(Method form, IReadOnlyList<Piece> operands)
+    public BoundNode Step(Method form, IReadOnlyList<BoundNode> operands)
     {
         var at = form.ChainAt;
         var others = operands.Select((each, i) => MethodBinder.Operand(each, form.Operands[i])).ToList();
@@ -53,7 +53,7 @@ internal sealed class DayBinder(BindingContext context)
         return locals.Count == 0 && code.Count == 1 ? code[0] : Expression.Block(locals, code);
     }
 
-    public Expression? ByDay(Operator op, Piece left, Piece right)
+    public Expression? ByDay(Operator op, BoundNode left, BoundNode right)
     {
         if (left.Chain is not null && Comparable(left, right))
         {
@@ -64,14 +64,14 @@ internal sealed class DayBinder(BindingContext context)
             ? ByDay(op.Mirrored(), right.Chain, left) : null;
     }
 
-    private static bool Comparable(Piece chain, Piece other) =>
+    private static bool Comparable(BoundNode chain, BoundNode other) =>
         chain.Shape == Shape.Date ? other.Shape == Shape.Date
         : chain.Shape == Shape.Integer && other.IsNumeric;
 
     /// <summary>
     /// The other side is an ordinary value, which notes for itself until when it holds.
     /// </summary>
-    public Expression ByDay(Operator op, DayChain chain, Piece other)
+    public Expression ByDay(Operator op, DayChain chain, BoundNode other)
     {
         var value = Expression.Variable(chain.Value.Type);
         var held = Expression.Variable(other.Type.Clr);

@@ -12,33 +12,33 @@ internal sealed class Faults(RuleText text)
 
     public bool Any => flaws.Exists(flaw => flaw.Severity == Severity.Error);
 
-    public Piece Add(string name, Node at, Wording what, Wording mend) =>
+    public BoundNode Add(string name, Node at, Wording what, Wording mend) =>
         Add(name, at.Start, what, mend);
 
-    public Piece Add(string name, int offset, Wording what, Wording mend)
+    public BoundNode Add(string name, int offset, Wording what, Wording mend)
     {
         flaws.Add(new Flaw(name, text.At(offset), what, mend));
-        return Piece.Broken;
+        return BoundNode.Broken;
     }
 
-    public Piece Add(Flaw flaw, Node at)
+    public BoundNode Add(Flaw flaw, Node at)
     {
         flaws.Add(flaw with { Place = text.At(at.Start) });
-        return Piece.Broken;
+        return BoundNode.Broken;
     }
 
-    public Piece Mismatch(Node at, string zh, string en) => Add(
+    public BoundNode Mismatch(Node at, string zh, string en) => Add(
         "type-mismatch", at, new Wording(zh, en),
         new Wording("改用类型相符的值", "use values whose types agree"));
 
-    public Piece NotAllowed(Node at, string name, Wording mend) => Add(
+    public BoundNode NotAllowed(Node at, string name, Wording mend) => Add(
         "not-allowed", at,
         new Wording($"规则里不允许“{name}”", $"'{name}' is not allowed in rules"), mend);
 
-    public Piece Missing(Node at, RuleType type)
+    public BoundNode Missing(Node at, RuleType type)
     {
         flaws.Add(MayMiss(at, type));
-        return Piece.Broken;
+        return BoundNode.Broken;
     }
 
     public Flaw MayMiss(Node at, RuleType type) => new(
@@ -74,7 +74,7 @@ internal sealed class Faults(RuleText text)
         });
     }
 
-    public Piece Unknown(
+    public BoundNode Unknown(
         string name, int offset, string written, IEnumerable<string> known, string after = "")
     {
         var near = Nearest.To(written, known);

@@ -7,7 +7,7 @@ namespace CreditScoring.Law.Expressions.Binding;
 /// <summary>The calls on lists one by one.</summary>
 internal sealed class ItemwiseBinder(Binder binder, BindingContext context)
 {
-    public Piece All(ListOperand list)
+    public BoundNode All(ListOperand list)
     {
         var (piece, _) = binder.Lists.WithItem(list.Flow, list.Argument);
         var truth = piece.IsBroken ? piece : binder.AsCondition(list.Argument, piece);
@@ -15,33 +15,33 @@ internal sealed class ItemwiseBinder(Binder binder, BindingContext context)
             Aggregates.Any(Stages.Where(list.Flow, Expression.Not(truth.Code)))));
     }
 
-    public Piece Counted(ListOperand list) =>
+    public BoundNode Counted(ListOperand list) =>
         new(RuleType.Integer, list.Target.Flow is null
             ? CountOf(list.Target.Code) : Aggregates.Count(list.Flow));
 
-    public Piece Sum(ListOperand list) => list.Element.Shape is Shape.Integer or Shape.Number
-        ? new Piece(list.Element.Present(), Aggregates.Sum(list.Flow)) : NotSummable(list);
+    public BoundNode Sum(ListOperand list) => list.Element.Shape is Shape.Integer or Shape.Number
+        ? new BoundNode(list.Element.Present(), Aggregates.Sum(list.Flow)) : NotSummable(list);
 
-    public Piece Average(ListOperand list) => list.Element.Shape is Shape.Integer or Shape.Number
-        ? new Piece(RuleType.Number.OrMissing(), Aggregates.Average(list.Flow)) : NotSummable(list);
+    public BoundNode Average(ListOperand list) => list.Element.Shape is Shape.Integer or Shape.Number
+        ? new BoundNode(RuleType.Number.OrMissing(), Aggregates.Average(list.Flow)) : NotSummable(list);
 
-    public Piece Extreme(ListOperand list, bool least) =>
+    public BoundNode Extreme(ListOperand list, bool least) =>
         list.Element.Shape is Shape.Integer or Shape.Number or Shape.Date or Shape.Instant
             or Shape.Span or Shape.Text
-            ? new Piece(list.Element.OrMissing(), Picks.Extreme(list.Flow, least))
+            ? new BoundNode(list.Element.OrMissing(), Picks.Extreme(list.Flow, least))
             : NotSummable(list);
 
-    private Piece NotSummable(ListOperand list) => context.Faults.Mismatch(
+    private BoundNode NotSummable(ListOperand list) => context.Faults.Mismatch(
         list.Node, $"“{list.Node.Name}”不适用于{Words.Zh(list.Element)}",
         $"'{list.Node.Name}' does not work on {Words.En(list.Element)}");
 
-    public Piece End(ListOperand list, bool first, bool required) => new(
+    public BoundNode End(ListOperand list, bool first, bool required) => new(
         required ? list.Element : list.Element.OrMissing(), Picks.End(list.Flow, first, required));
 
-    public Piece Only(ListOperand list, bool required) => new(
+    public BoundNode Only(ListOperand list, bool required) => new(
         required ? list.Element : list.Element.OrMissing(), Picks.Only(list.Flow, required));
 
-    public Piece SelectMany(ListOperand list)
+    public BoundNode SelectMany(ListOperand list)
     {
         var (piece, _) = binder.Lists.WithItem(list.Flow, list.Argument);
         return piece.IsBroken ? piece
@@ -52,7 +52,7 @@ internal sealed class ItemwiseBinder(Binder binder, BindingContext context)
                 piece.Flow ?? Flow.Over(piece.Code, piece.Type.Element!, context.Scene)));
     }
 
-    public Piece Cut(ListOperand list, Func<Flow, Expression, Flow> stage)
+    public BoundNode Cut(ListOperand list, Func<Flow, Expression, Flow> stage)
     {
         var number = binder.Bind(list.Argument);
         return number.IsBroken ? number
@@ -62,14 +62,14 @@ internal sealed class ItemwiseBinder(Binder binder, BindingContext context)
             : ListBinder.Flowing(stage(list.Flow, MethodBinder.Operand(number, RuleType.Integer)));
     }
 
-    public Piece While(ListOperand list, Func<Flow, Expression, Flow> stage)
+    public BoundNode While(ListOperand list, Func<Flow, Expression, Flow> stage)
     {
         var (piece, _) = binder.Lists.WithItem(list.Flow, list.Argument);
         var truth = piece.IsBroken ? piece : binder.AsCondition(list.Argument, piece);
         return truth.IsBroken ? truth : ListBinder.Flowing(stage(list.Flow, truth.Code));
     }
 
-    public Piece Ordered(ListOperand list, bool descending, bool again)
+    public BoundNode Ordered(ListOperand list, bool descending, bool again)
     {
         var sorting = again ? list.Flow.Sorting : new Sorting(list.Flow, []);
         if (sorting is null)
@@ -85,7 +85,7 @@ internal sealed class ItemwiseBinder(Binder binder, BindingContext context)
             : ListBinder.Flowing(sorting.Also(key.Code, descending).Sorted(context.Scene));
     }
 
-    public Piece Grouped(ListOperand list)
+    public BoundNode Grouped(ListOperand list)
     {
         var (key, _) = binder.Lists.WithItem(list.Flow, list.Argument);
         return key.IsBroken ? key
@@ -94,12 +94,12 @@ internal sealed class ItemwiseBinder(Binder binder, BindingContext context)
             : ListBinder.Flowing(Grouping.By(list.Flow, key.Type, key.Code, context.Scene));
     }
 
-    public Piece ListProperty(MemberNode node, Piece target)
+    public BoundNode ListProperty(MemberNode node, BoundNode target)
     {
         if (target.Type.Key is { } key
             && node.Name.Equals("Key", StringComparison.OrdinalIgnoreCase))
         {
-            return new Piece(key, Expression.Property(target.Code, "Key"));
+            return new BoundNode(key, Expression.Property(target.Code, "Key"));
         }
 
         var counted = target.CountedBy ?? (target.Flow is null ? "Count" : "");
@@ -110,7 +110,7 @@ internal sealed class ItemwiseBinder(Binder binder, BindingContext context)
 
         context.Faults.CaseDiffers(node.NameStart, node.Name, counted);
 
-        return new Piece(RuleType.Integer, target.Flow is { } flow
+        return new BoundNode(RuleType.Integer, target.Flow is { } flow
             ? Aggregates.Count(flow) : CountOf(target.Code));
     }
 

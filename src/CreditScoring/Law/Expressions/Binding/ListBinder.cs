@@ -53,7 +53,7 @@ internal sealed class ListBinder(Binder binder, BindingContext context)
     /// <summary>The calls that lists understand, for the manual.</summary>
     public static IEnumerable<ListForm> NamesOfLists => Forms.Values;
 
-    public Piece ListCall(CallNode node, Piece target)
+    public BoundNode ListCall(CallNode node, BoundNode target)
     {
         if (!Forms.TryGetValue(node.Name, out var form))
         {
@@ -73,14 +73,14 @@ internal sealed class ListBinder(Binder binder, BindingContext context)
         {
             var shaped = form.Filters
                 ? Filtered(flow, target, node.Arguments[0]) : Selected(flow, node.Arguments[0]);
-            return shaped is null ? Piece.Broken
+            return shaped is null ? BoundNode.Broken
                 : form.Bind(binder, new ListOperand(node, Flowing(shaped), shaped));
         }
 
         return form.Bind(binder, new ListOperand(node, target, flow));
     }
 
-    public Piece UnknownOnList(int offset, string name, string after = "") =>
+    public BoundNode UnknownOnList(int offset, string name, string after = "") =>
         Reflective.Contains(name) ? context.Faults.Add(
             "not-allowed", offset,
             new($"规则里不允许“{name}”", $"'{name}' is not allowed in rules"),
@@ -89,7 +89,7 @@ internal sealed class ListBinder(Binder binder, BindingContext context)
             "unknown-name", offset, name, Forms.Keys, after);
 
     /// <summary>Where with a condition; what it pins, later parts know of the item.</summary>
-    private Flow? Filtered(Flow flow, Piece target, Node condition)
+    private Flow? Filtered(Flow flow, BoundNode target, Node condition)
     {
         var (piece, path) = WithItem(flow, condition);
         var truth = piece.IsBroken ? piece : binder.AsCondition(condition, piece);
@@ -102,7 +102,7 @@ internal sealed class ListBinder(Binder binder, BindingContext context)
     /// The flow over those items alone that the condition's pins leave, where the list can find them
     /// by itself; the condition is asked of them all the same.
     /// </summary>
-    private Flow Pinned(Flow flow, Piece target, Facts pins, string path)
+    private Flow Pinned(Flow flow, BoundNode target, Facts pins, string path)
     {
         if (target.Flow is null && flow.Element.Record is { } record)
         {
@@ -133,7 +133,7 @@ internal sealed class ListBinder(Binder binder, BindingContext context)
     }
 
     /// <summary>Binds what is said of each item.</summary>
-    public (Piece Piece, string Path) WithItem(Flow flow, Node said)
+    public (BoundNode Piece, string Path) WithItem(Flow flow, Node said)
     {
         var lambda = said as LambdaNode;
         var path = context.NewPath(lambda?.Parameter ?? "it");
@@ -141,9 +141,9 @@ internal sealed class ListBinder(Binder binder, BindingContext context)
         return (context.Within(frame, () => binder.Bind(lambda?.Body ?? said)), frame.Path);
     }
 
-    public Piece Distinct(ListOperand list) => Flowing(Stages.Distinct(list.Flow, context.Scene));
+    public BoundNode Distinct(ListOperand list) => Flowing(Stages.Distinct(list.Flow, context.Scene));
 
-    public static Piece Flowing(Flow flow) => new(RuleType.ListOf(flow.Element), flow);
+    public static BoundNode Flowing(Flow flow) => new(RuleType.ListOf(flow.Element), flow);
 
-    public static Piece Truth(Expression code) => new(RuleType.Boolean, code);
+    public static BoundNode Truth(Expression code) => new(RuleType.Boolean, code);
 }

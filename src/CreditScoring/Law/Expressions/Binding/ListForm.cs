@@ -4,7 +4,7 @@ using CreditScoring.Law.Expressions.Parsing;
 namespace CreditScoring.Law.Expressions.Binding;
 
 /// <summary>The list that a call stands on, as a value and as a flow.</summary>
-internal sealed record ListOperand(CallNode Node, Piece Target, Flow Flow)
+internal sealed record ListOperand(CallNode Node, BoundNode Target, Flow Flow)
 {
     public RuleType Element => Flow.Element;
 
@@ -13,7 +13,7 @@ internal sealed record ListOperand(CallNode Node, Piece Target, Flow Flow)
 
 /// <summary>A call that lists understand, and how many arguments it takes.</summary>
 internal sealed record ListForm(
-    string Name, int Least, int Most, Func<Binder, ListOperand, Piece> Bind)
+    string Name, int Least, int Most, Func<Binder, ListOperand, BoundNode> Bind)
 {
     /// <summary>An argument is a condition: <c>Any(p)</c> is <c>Where(p).Any()</c>.</summary>
     public bool Filters { get; init; }

@@ -8,7 +8,7 @@ namespace CreditScoring.Law.Expressions.Binding;
 /// <summary>What follows a point: members of records, properties of values, .Value.</summary>
 internal sealed class MemberBinder(Binder binder, BindingContext context)
 {
-    public Piece Member(MemberNode node, bool gentle)
+    public BoundNode Member(MemberNode node, bool gentle)
     {
         if (binder.Calls.OwnerOf(node.Target) is { } owner)
         {
@@ -21,34 +21,34 @@ internal sealed class MemberBinder(Binder binder, BindingContext context)
             : MemberOf(node, target);
     }
 
-    private Piece MemberOf(MemberNode node, Piece target) =>
+    private BoundNode MemberOf(MemberNode node, BoundNode target) =>
         target.Shape == Shape.Record ? RecordMember(node.NameStart, node.Name, target)
         : target.IsWrapped ? MemberOfOptional(node, target)
         : target.MayAskValue && IsValue(node.Name) ? target
-        : target.MayAskValue && IsHasValue(node.Name) ? Piece.Of(true)
+        : target.MayAskValue && IsHasValue(node.Name) ? BoundNode.Of(true)
         : Property(node, target);
 
     /// <summary>Inside np(): the member where there is a value, else missing.</summary>
-    private Piece Gently(MemberNode node, Piece target) =>
+    private BoundNode Gently(MemberNode node, BoundNode target) =>
         target.IsWrapped && IsValue(node.Name) ? target
         : target.IsWrapped && IsHasValue(node.Name) ? MemberOf(node, target)
         : WherePresent(target, present => MemberOf(node, present));
 
-    public static bool MayBeNull(Piece piece) =>
+    public static bool MayBeNull(BoundNode piece) =>
         piece.IsWrapped || (!piece.IsNull && !piece.Type.Clr.IsValueType);
 
-    public static Piece WherePresent(Piece target, Func<Piece, Piece> read)
+    public static BoundNode WherePresent(BoundNode target, Func<BoundNode, BoundNode> read)
     {
         var held = Expression.Variable(target.Type.Clr);
         Expression value = target.IsWrapped ? Expression.Property(held, "Value") : held;
-        var inner = read(new Piece(target.Type.Present(), value) { Path = target.Path });
+        var inner = read(new BoundNode(target.Type.Present(), value) { Path = target.Path });
         if (inner.IsBroken)
         {
             return inner;
         }
 
         var type = inner.Type.OrMissing();
-        return new Piece(type, WhereNotNull(held, target.Code, inner.Code, type.Clr));
+        return new BoundNode(type, WhereNotNull(held, target.Code, inner.Code, type.Clr));
     }
 
     private static BlockExpression WhereNotNull(
@@ -61,7 +61,7 @@ internal sealed class MemberBinder(Binder binder, BindingContext context)
                 Expression.Default(clr),
                 inner.Type == clr ? inner : Expression.Convert(inner, clr)));
 
-    public Piece RecordMember(int offset, string written, Piece target)
+    public BoundNode RecordMember(int offset, string written, BoundNode target)
     {
         var record = target.Type.Record!;
         if (NameBinder.MemberCalled(target.Type, written) is not { } name
@@ -74,7 +74,7 @@ internal sealed class MemberBinder(Binder binder, BindingContext context)
         var type = target.Type.Optional ? member.Type.OrMissing() : member.Type;
         var path = target.Path is null ? null : $"{target.Path}.{name}";
         var narrowed = path is null ? type : context.Known.Narrow(path, type);
-        return new Piece(narrowed, Read(target, member, type.Clr))
+        return new BoundNode(narrowed, Read(target, member, type.Clr))
         {
             Path = path,
             ReadFrom = target.Path is null ? null : (target.Path, name),
@@ -83,7 +83,7 @@ internal sealed class MemberBinder(Binder binder, BindingContext context)
         };
     }
 
-    private static Expression Read(Piece target, Member member, Type clr)
+    private static Expression Read(BoundNode target, Member member, Type clr)
     {
         if (!target.Type.Optional)
         {
@@ -94,16 +94,16 @@ internal sealed class MemberBinder(Binder binder, BindingContext context)
         return WhereNotNull(held, target.Code, member.Read(held), clr);
     }
 
-    private Piece MemberOfOptional(MemberNode node, Piece target)
+    private BoundNode MemberOfOptional(MemberNode node, BoundNode target)
     {
         if (IsValue(node.Name))
         {
-            return new Piece(target.Type.Present(), Expression.Property(target.Code, "Value"));
+            return new BoundNode(target.Type.Present(), Expression.Property(target.Code, "Value"));
         }
 
         if (IsHasValue(node.Name))
         {
-            return new Piece(RuleType.Boolean, Expression.Property(target.Code, "HasValue"));
+            return new BoundNode(RuleType.Boolean, Expression.Property(target.Code, "HasValue"));
         }
 
         return Methods.Property(target.Type.Present(), node.Name) is null
@@ -111,7 +111,7 @@ internal sealed class MemberBinder(Binder binder, BindingContext context)
             : context.Faults.Missing(node.Target, target.Type);
     }
 
-    private Piece Property(MemberNode node, Piece target)
+    private BoundNode Property(MemberNode node, BoundNode target)
     {
         if (target.Shape == Shape.List)
         {
@@ -127,7 +127,7 @@ internal sealed class MemberBinder(Binder binder, BindingContext context)
         return binder.Forms.Emit(property, [target]);
     }
 
-    public Piece UnknownMember(int offset, string name, Piece target) =>
+    public BoundNode UnknownMember(int offset, string name, BoundNode target) =>
         Reflective.Contains(name)
             ? context.Faults.Add(
                 "not-allowed", offset,

@@ -9,13 +9,13 @@ namespace CreditScoring.Law.Expressions.Binding;
 /// <summary>in, Contains, lists written out, and indexers.</summary>
 internal sealed class MembershipBinder(Binder binder, BindingContext context)
 {
-    public Piece Membership(InNode node)
+    public BoundNode Membership(InNode node)
     {
         var left = binder.Bind(node.Left);
         var items = node.Items.Select(item => binder.Bind(item)).ToList();
         if (left.IsBroken || items.Exists(item => item.IsBroken))
         {
-            return Piece.Broken;
+            return BoundNode.Broken;
         }
 
         if (!node.IsList && left.Type == RuleType.Boolean && !items.Exists(item => item.Literal is true))
@@ -31,13 +31,13 @@ internal sealed class MembershipBinder(Binder binder, BindingContext context)
         return !node.Negated || within.IsBroken ? within : ListBinder.Truth(Expression.Not(within.Code));
     }
 
-    public Piece Contains(ListOperand list)
+    public BoundNode Contains(ListOperand list)
     {
         var sought = binder.Bind(list.Argument);
         return sought.IsBroken ? sought : Within(list.Node, sought, list.Target);
     }
 
-    private Piece Within(Node node, Piece sought, Piece list)
+    private BoundNode Within(Node node, BoundNode sought, BoundNode list)
     {
         if (list.Items is { Count: > 0 } items)
         {
@@ -52,18 +52,18 @@ internal sealed class MembershipBinder(Binder binder, BindingContext context)
         var flow = list.Flow ?? Flow.Over(list.Code, list.Type.Element!, context.Scene);
         return Once(sought, held =>
         {
-            var equal = binder.Comparisons.Compare(node, Operator.Equal, new Piece(flow.Element, flow.Item), held);
+            var equal = binder.Comparisons.Compare(node, Operator.Equal, new BoundNode(flow.Element, flow.Item), held);
             return equal.IsBroken ? equal : ListBinder.Truth(Aggregates.Any(Stages.Where(flow, equal.Code)));
         });
     }
 
-    private Piece OneOf(Node node, Piece left, IReadOnlyList<Piece> items) =>
+    private BoundNode OneOf(Node node, BoundNode left, IReadOnlyList<BoundNode> items) =>
         items.Count == 1 ? binder.Comparisons.Compare(node, Operator.Equal, left, items[0])
         : Once(left, held =>
         {
             var matches = items.Select(item => binder.Comparisons.Compare(node, Operator.Equal, held, item)).ToList();
-            return matches.Exists(match => match.IsBroken) ? Piece.Broken
-                : new Piece(RuleType.Boolean, ChoiceBinder.Balanced(
+            return matches.Exists(match => match.IsBroken) ? BoundNode.Broken
+                : new BoundNode(RuleType.Boolean, ChoiceBinder.Balanced(
                     Operator.Or, [.. matches.Select(match => match.Code)], 0, matches.Count))
                 {
                     WhenTrue = matches.Select(match => match.WhenTrue).Aggregate((a, b) => a.Or(b)),
@@ -71,7 +71,7 @@ internal sealed class MembershipBinder(Binder binder, BindingContext context)
         });
 
     /// <summary>Evaluates a piece once, however often it is compared.</summary>
-    private static Piece Once(Piece piece, Func<Piece, Piece> use)
+    private static BoundNode Once(BoundNode piece, Func<BoundNode, BoundNode> use)
     {
         if (piece.IsNull || piece.Literal is not null)
         {
@@ -85,16 +85,16 @@ internal sealed class MembershipBinder(Binder binder, BindingContext context)
                 Expression.Block([held], Expression.Assign(held, piece.Code), used.Code), null);
     }
 
-    public Piece ListOf(ListNode node)
+    public BoundNode ListOf(ListNode node)
     {
         var items = node.Parts.Select(part => binder.Bind(part)).ToList();
-        return items.Exists(item => item.IsBroken) ? Piece.Broken
+        return items.Exists(item => item.IsBroken) ? BoundNode.Broken
             : items.Count == 0 || items[0].IsNull
                 ? context.Faults.Mismatch(node, "列表的第一项须有值", "the first item of a list needs a value")
             : ListOf(node, items);
     }
 
-    public Piece ListOf(ListNode node, List<Piece> items)
+    public BoundNode ListOf(ListNode node, List<BoundNode> items)
     {
         var common = items[0];
         foreach (var item in items.Skip(1))
@@ -104,7 +104,7 @@ internal sealed class MembershipBinder(Binder binder, BindingContext context)
                 return binder.Choices.NothingInCommon(node, common, item);
             }
 
-            common = new Piece(type, Expression.Default(type.Clr));
+            common = new BoundNode(type, Expression.Default(type.Clr));
         }
 
         if (node.ItemType is { } declared && common.Shape != ListNode.Types[declared])
@@ -115,16 +115,16 @@ internal sealed class MembershipBinder(Binder binder, BindingContext context)
         var list = RuleType.ListOf(common.Type);
         var made = Expression.NewArrayInit(
             common.Type.Clr, items.Select(item => Conversion.As(item, common.Type)));
-        return new Piece(list, Expression.Convert(made, list.Clr))
+        return new BoundNode(list, Expression.Convert(made, list.Clr))
         {
             Items = items, CountedBy = "Length",
         };
     }
 
-    public Piece Index(IndexNode node, bool gentle)
+    public BoundNode Index(IndexNode node, bool gentle)
     {
         var (target, index) = (binder.Bind(node.Target, gentle), binder.Bind(node.Index));
-        return target.IsBroken || index.IsBroken ? Piece.Broken
+        return target.IsBroken || index.IsBroken ? BoundNode.Broken
             : !index.IsNumeric ? context.Faults.Mismatch(node.Index, "序号须为数", "an index is a number")
             : index.IsWrapped ? context.Faults.Missing(node.Index, index.Type)
             : gentle && MemberBinder.MayBeNull(target)
@@ -132,14 +132,14 @@ internal sealed class MembershipBinder(Binder binder, BindingContext context)
             : At(node, target, index);
     }
 
-    private Piece At(IndexNode node, Piece target, Piece index)
+    private BoundNode At(IndexNode node, BoundNode target, BoundNode index)
     {
         var at = MethodBinder.Operand(index, RuleType.Integer);
         return target.Shape switch
         {
-            Shape.Text => new Piece(RuleType.Text, Expression.Call(
+            Shape.Text => new BoundNode(RuleType.Text, Expression.Call(
                 typeof(Texts), nameof(Texts.At), null, target.Code, at)),
-            Shape.List => new Piece(target.Type.Element!, Expression.Property(
+            Shape.List => new BoundNode(target.Type.Element!, Expression.Property(
                 Expression.Convert(target.Code, RuleType.ListOf(target.Type.Element!).Clr),
                 "Item", at)),
             _ => context.Faults.Mismatch(

@@ -8,12 +8,12 @@ namespace CreditScoring.Law.Expressions.Binding;
 /// <summary>Choosing among the forms of a method, and the code of the one chosen.</summary>
 internal sealed class MethodBinder(Binder binder, BindingContext context)
 {
-    public Piece Apply(
-        Node node, List<Method> forms, IReadOnlyList<Node> parts, IReadOnlyList<Piece> operands)
+    public BoundNode Apply(
+        Node node, List<Method> forms, IReadOnlyList<Node> parts, IReadOnlyList<BoundNode> operands)
     {
         if (operands.Any(operand => operand.IsBroken))
         {
-            return Piece.Broken;
+            return BoundNode.Broken;
         }
 
         var form = forms.Find(each => Takes(each, operands, loosely: false))
@@ -34,7 +34,7 @@ internal sealed class MethodBinder(Binder binder, BindingContext context)
         return Emit(form, operands);
     }
 
-    private Piece NoForm(Node node, List<Method> forms, IReadOnlyList<Piece> operands)
+    private BoundNode NoForm(Node node, List<Method> forms, IReadOnlyList<BoundNode> operands)
     {
         var given = string.Join(", ", operands.Select(operand => Words.En(operand.Type)));
         var givenZh = string.Join("、", operands.Select(operand => Words.Zh(operand.Type)));
@@ -43,7 +43,7 @@ internal sealed class MethodBinder(Binder binder, BindingContext context)
             $"'{forms[0].Name}' does not take ({given})");
     }
 
-    private static bool Takes(Method form, IReadOnlyList<Piece> operands, bool loosely)
+    private static bool Takes(Method form, IReadOnlyList<BoundNode> operands, bool loosely)
     {
         if (form.Operands.Count != operands.Count)
         {
@@ -61,13 +61,13 @@ internal sealed class MethodBinder(Binder binder, BindingContext context)
         return true;
     }
 
-    private static bool Takes(RuleType type, Piece operand, bool loosely) =>
+    private static bool Takes(RuleType type, BoundNode operand, bool loosely) =>
         Conversion.To(operand, type.OrMissing().Clr) is not null
         || (loosely && operand.Shape == Shape.Number && type.Shape == Shape.Integer)
         || (loosely && operand.Literal is string text && type.Shape == Shape.Date
             && Conversion.Read(text, type) is not null);
 
-    public Piece Emit(Method form, IReadOnlyList<Piece> operands)
+    public BoundNode Emit(Method form, IReadOnlyList<BoundNode> operands)
     {
         if (form.Undo is not null && operands[form.ChainAt].Chain is not null)
         {
@@ -76,37 +76,37 @@ internal sealed class MethodBinder(Binder binder, BindingContext context)
 
         if (form.Turns is not null && operands[0].Chain is { } chain)
         {
-            return new Piece(form.Result, binder.Days.Noted(chain, form.EmitTurn, value => form.Emit(value)));
+            return new BoundNode(form.Result, binder.Days.Noted(chain, form.EmitTurn, value => form.Emit(value)));
         }
 
         if (!operands.Any(operand => operand.IsWrapped))
         {
-            return new Piece(form.Result, form.Emit(
+            return new BoundNode(form.Result, form.Emit(
                 [.. operands.Select((each, i) => Operand(each, form.Operands[i]))]));
         }
 
         return Lifted(form, operands);
     }
 
-    public static Expression Operand(Piece piece, RuleType type) =>
+    public static Expression Operand(BoundNode piece, RuleType type) =>
         Conversion.To(piece, type.Clr)
         ?? (piece.Literal is string text ? Conversion.Read(text, type)!.Code
             : Expression.Call(typeof(Numbers), nameof(Numbers.Whole), null, piece.Code));
 
     /// <summary>The result where all operands have a value, else missing.</summary>
-    private static Piece Lifted(Method form, IReadOnlyList<Piece> operands)
+    private static BoundNode Lifted(Method form, IReadOnlyList<BoundNode> operands)
     {
         var held = operands.Select(each => Expression.Variable(each.Type.Clr)).ToList();
         var present = operands.Select((each, i) => each.IsWrapped
-            ? new Piece(each.Type.Present(), Expression.Property(held[i], "Value"))
-            : new Piece(each.Type, held[i]));
+            ? new BoundNode(each.Type.Present(), Expression.Property(held[i], "Value"))
+            : new BoundNode(each.Type, held[i]));
         var type = form.Result.OrMissing();
         var code = form.Emit([.. present.Select((each, i) => Operand(each, form.Operands[i]))]);
         var test = held.Where(each => Nullable.GetUnderlyingType(each.Type) is not null)
             .Select(each => (Expression)Expression.Property(each, "HasValue"))
             .Aggregate(Expression.AndAlso);
         var assigned = operands.Select((each, i) => Expression.Assign(held[i], each.Code));
-        return new Piece(type, Expression.Block(type.Clr, held, [.. assigned, Expression.Condition(
+        return new BoundNode(type, Expression.Block(type.Clr, held, [.. assigned, Expression.Condition(
             test, Expression.Convert(code, type.Clr), Expression.Default(type.Clr))]));
     }
 }

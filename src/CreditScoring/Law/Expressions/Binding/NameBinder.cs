@@ -11,7 +11,7 @@ namespace CreditScoring.Law.Expressions.Binding;
 /// </summary>
 internal sealed class NameBinder(Binder binder, BindingContext context)
 {
-    public Piece Name(NameNode node)
+    public BoundNode Name(NameNode node)
     {
         if (OfLambda(node) is { } item)
         {
@@ -46,12 +46,12 @@ internal sealed class NameBinder(Binder binder, BindingContext context)
     /// <summary>
     /// Bare members are for conditions without a parameter; here it is unclear whose.
     /// </summary>
-    private Piece Bare(NameNode node, string meant) => context.Faults.Add(
+    private BoundNode Bare(NameNode node, string meant) => context.Faults.Add(
         "unknown-name", node,
         new Wording($"没有“{node.Name}”", $"there is no '{node.Name}'"),
         new Wording($"写“{meant}”", $"write '{meant}'"));
 
-    private Piece? OfLambda(NameNode node)
+    private BoundNode? OfLambda(NameNode node)
     {
         for (var i = context.Frames.Count - 1; i >= 0; i--)
         {
@@ -68,20 +68,20 @@ internal sealed class NameBinder(Binder binder, BindingContext context)
             ? Of(innermost) : null;
     }
 
-    private Piece Of(Frame frame) =>
+    private BoundNode Of(Frame frame) =>
         new(context.Known.Narrow(frame.Path, frame.Type), frame.Item) { Path = frame.Path };
 
-    private Piece Of(NameNode node, Variable variable)
+    private BoundNode Of(NameNode node, Variable variable)
     {
         context.Faults.CaseDiffers(node.Start, node.Name, variable.Name);
         context.NoteRead(variable.Name);
         var type = context.Known.Narrow(variable.Name, variable.Type);
         return variable.Name == "day" && type == RuleType.Date
             ? binder.Days.OfChain(type, DayChain.Of(variable.Read(context.Scene)))
-            : new Piece(type, variable.Read(context.Scene)) { Path = variable.Name };
+            : new BoundNode(type, variable.Read(context.Scene)) { Path = variable.Name };
     }
 
-    private Piece Hidden(NameNode node) => context.Faults.Add(
+    private BoundNode Hidden(NameNode node) => context.Faults.Add(
         "name-hidden", node,
         new Wording(
             $"“{node.Name}”既是此处可用的名称，又是列表项的成员",
@@ -116,13 +116,13 @@ internal sealed class NameBinder(Binder binder, BindingContext context)
     private RuleType? BareItem => context.Innermost is { Name: null } item ? item.Type : null;
 
     /// <summary>The item's own property; null: it has none of the name.</summary>
-    private Piece? PropertyOfItem(NameNode node) => BareItem is { } item
+    private BoundNode? PropertyOfItem(NameNode node) => BareItem is { } item
         && (Methods.Property(item.Present(), node.Name) is not null
             || (item.Key is not null && node.Name.Equals("Key", StringComparison.OrdinalIgnoreCase)))
         ? binder.Bind(new MemberNode(Item(node), Named(node.Name, node.Start)) { Id = node.Id }) : null;
 
     /// <summary>The item's own method; null: it has none of the name.</summary>
-    public Piece? MethodOfItem(CallNode node) => BareItem is { } item
+    public BoundNode? MethodOfItem(CallNode node) => BareItem is { } item
         && (item.Shape == Shape.List ? ListBinder.Forms.ContainsKey(node.Name)
             : Methods.Of(item.Present(), node.Name).Any(form => !form.IsProperty))
         ? binder.Bind(new CallNode(Item(node), Named(node.Name, node.NameStart), node.Arguments, node.End) { Id = node.Id })

@@ -10,7 +10,7 @@ namespace CreditScoring.Law.Expressions.Binding;
 /// </summary>
 internal sealed class OperatorBinder(Binder binder, BindingContext context)
 {
-    public Piece Unary(UnaryNode node)
+    public BoundNode Unary(UnaryNode node)
     {
         if (node.Operator == Operator.Not)
         {
@@ -20,7 +20,7 @@ internal sealed class OperatorBinder(Binder binder, BindingContext context)
         var operand = binder.Bind(node.Operand);
         return operand.IsBroken ? operand
             : operand.IsNumeric || operand.Type == RuleType.Span
-                ? new Piece(operand.Type, Expression.NegateChecked(operand.Code))
+                ? new BoundNode(operand.Type, Expression.NegateChecked(operand.Code))
                 {
                     IsWhole = operand.IsWhole, Binary = -operand.Binary,
                 }
@@ -29,32 +29,32 @@ internal sealed class OperatorBinder(Binder binder, BindingContext context)
                 $"a number belongs after '-'; this is {Words.En(operand.Type)}");
     }
 
-    public Piece Binary(BinaryNode node)
+    public BoundNode Binary(BinaryNode node)
     {
         var (left, right) = (binder.Bind(node.Left), binder.Bind(node.Right));
-        return left.IsBroken || right.IsBroken ? Piece.Broken
+        return left.IsBroken || right.IsBroken ? BoundNode.Broken
             : node.Operator.IsComparison() ? binder.Comparisons.Compare(node, node.Operator, left, right)
             : node.Operator == Operator.Coalesce ? binder.Choices.Coalesce(node, left, right)
             : node.Operator is Operator.EagerAnd or Operator.EagerOr ? Eager(node, left, right)
             : Arithmetic(node, left, right);
     }
 
-    private Piece Eager(BinaryNode node, Piece left, Piece right)
+    private BoundNode Eager(BinaryNode node, BoundNode left, BoundNode right)
     {
         (left, right) = (binder.AsCondition(node.Left, left), binder.AsCondition(node.Right, right));
-        return left.IsBroken || right.IsBroken ? Piece.Broken
+        return left.IsBroken || right.IsBroken ? BoundNode.Broken
             : node.Operator == Operator.EagerAnd
-                ? new Piece(RuleType.Boolean, Expression.And(left.Code, right.Code))
+                ? new BoundNode(RuleType.Boolean, Expression.And(left.Code, right.Code))
                 {
                     WhenTrue = left.WhenTrue.And(right.WhenTrue),
                 }
-            : new Piece(RuleType.Boolean, Expression.Or(left.Code, right.Code))
+            : new BoundNode(RuleType.Boolean, Expression.Or(left.Code, right.Code))
             {
                 WhenTrue = left.WhenTrue.Or(right.WhenTrue),
             };
     }
 
-    private Piece Arithmetic(BinaryNode node, Piece left, Piece right)
+    private BoundNode Arithmetic(BinaryNode node, BoundNode left, BoundNode right)
     {
         if (left.IsNumeric && right.IsNumeric)
         {
@@ -65,18 +65,18 @@ internal sealed class OperatorBinder(Binder binder, BindingContext context)
             && (left.Shape == Shape.Text || right.Shape == Shape.Text)
             && AsText(left) is { } start && AsText(right) is { } end)
         {
-            return new Piece(RuleType.Text, Expression.Call(
+            return new BoundNode(RuleType.Text, Expression.Call(
                 typeof(Texts), nameof(Texts.Join), null, start, end));
         }
 
         return Times(node, left, right) ?? NotReckonable(node, left, right);
     }
 
-    private Piece NotReckonable(BinaryNode node, Piece left, Piece right) => context.Faults.Mismatch(
+    private BoundNode NotReckonable(BinaryNode node, BoundNode left, BoundNode right) => context.Faults.Mismatch(
         node, $"{Words.Zh(left.Type)}与{Words.Zh(right.Type)}不能这样计算",
         $"{Words.En(left.Type)} and {Words.En(right.Type)} cannot be reckoned like this");
 
-    private Piece Numeric(BinaryNode node, Piece left, Piece right)
+    private BoundNode Numeric(BinaryNode node, BoundNode left, BoundNode right)
     {
         var whole = (left.Shape == Shape.Integer || left.IsWhole)
             && (right.Shape == Shape.Integer || right.IsWhole);
@@ -92,7 +92,7 @@ internal sealed class OperatorBinder(Binder binder, BindingContext context)
 
         var type = ChoiceBinder.Common(left, right)!;
         var (a, b) = (Conversion.As(left, type), Conversion.As(right, type));
-        return new Piece(type, Reckon(node.Operator, a, b))
+        return new BoundNode(type, Reckon(node.Operator, a, b))
         {
             IsWhole = whole,
             IsDeclaredWhole = declared,
@@ -100,7 +100,7 @@ internal sealed class OperatorBinder(Binder binder, BindingContext context)
         };
     }
 
-    private static bool DividesEvenly(Piece left, Piece right) =>
+    private static bool DividesEvenly(BoundNode left, BoundNode right) =>
         left.Literal is int number && right.Literal is int by
         && by is not (0 or -1) && number % by == 0;
 
@@ -123,7 +123,7 @@ internal sealed class OperatorBinder(Binder binder, BindingContext context)
     };
 
     /// <summary>Differences of days and instants, and lengths of time.</summary>
-    private static Piece? Times(BinaryNode node, Piece left, Piece right)
+    private static BoundNode? Times(BinaryNode node, BoundNode left, BoundNode right)
     {
         if (node.Operator is not (Operator.Add or Operator.Subtract)
             || left.Type.Optional || right.Type.Optional)
@@ -134,7 +134,7 @@ internal sealed class OperatorBinder(Binder binder, BindingContext context)
         if (node.Operator == Operator.Subtract && ChoiceBinder.Shared(left.Type, right.Type) is
             { Shape: Shape.Date or Shape.Instant } moments)
         {
-            return new Piece(RuleType.Span, Expression.Call(
+            return new BoundNode(RuleType.Span, Expression.Call(
                 typeof(Dates), nameof(Dates.Between), null,
                 Conversion.As(right, moments), Conversion.As(left, moments)));
         }
@@ -142,14 +142,14 @@ internal sealed class OperatorBinder(Binder binder, BindingContext context)
         var moved = left.Shape is Shape.Date or Shape.Instant ? RuleType.Instant
             : left.Shape == Shape.Span ? RuleType.Span : null;
         return moved is null || right.Shape != Shape.Span ? null
-            : new Piece(moved, Reckon(node.Operator, Conversion.As(left, moved), right.Code));
+            : new BoundNode(moved, Reckon(node.Operator, Conversion.As(left, moved), right.Code));
     }
 
     /// <summary>
     /// Code of a value joined to a text, without culture; null where it has no one wording, as a
     /// decimal has none (0.5, 0.50).
     /// </summary>
-    private static Expression? AsText(Piece piece) => piece.Shape switch
+    private static Expression? AsText(BoundNode piece) => piece.Shape switch
     {
         Shape.Text => piece.Code,
         Shape.Integer or Shape.Boolean or Shape.Instant => Expression.Call(

@@ -8,11 +8,11 @@ namespace CreditScoring.Law.Expressions.Binding;
 /// </summary>
 internal sealed class TwoListsBinder(Binder binder, BindingContext context)
 {
-    public Piece Joined(ListOperand list) => Joined(list, flow => flow);
+    public BoundNode Joined(ListOperand list) => Joined(list, flow => flow);
 
-    public Piece United(ListOperand list) => Joined(list, flow => Stages.Distinct(flow, context.Scene));
+    public BoundNode United(ListOperand list) => Joined(list, flow => Stages.Distinct(flow, context.Scene));
 
-    private Piece Joined(ListOperand list, Func<Flow, Flow> then) => With(list, (mine, theirs) =>
+    private BoundNode Joined(ListOperand list, Func<Flow, Flow> then) => With(list, (mine, theirs) =>
     {
         var made = Expression.Variable(typeof(List<>).MakeGenericType(mine.Element.Clr));
         var both = Expression.Block(
@@ -24,7 +24,7 @@ internal sealed class TwoListsBinder(Binder binder, BindingContext context)
         return then(Flow.Over(both, mine.Element, context.Scene));
     });
 
-    public Piece Sifted(ListOperand list, bool inBoth) => With(list, (mine, theirs) =>
+    public BoundNode Sifted(ListOperand list, bool inBoth) => With(list, (mine, theirs) =>
     {
         var set = Expression.Variable(typeof(HashSet<>).MakeGenericType(mine.Element.Clr));
         var others = Expression.Block(
@@ -38,7 +38,7 @@ internal sealed class TwoListsBinder(Binder binder, BindingContext context)
             Stages.Where(mine, inBoth ? found : Expression.Not(found)).With(held, others), context.Scene);
     });
 
-    public Piece Reversed(ListOperand list)
+    public BoundNode Reversed(ListOperand list)
     {
         var made = Expression.Variable(typeof(List<>).MakeGenericType(list.Element.Clr));
         return ListBinder.Flowing(Flow.Over(
@@ -51,7 +51,7 @@ internal sealed class TwoListsBinder(Binder binder, BindingContext context)
             list.Element, context.Scene));
     }
 
-    private Piece With(ListOperand list, Func<Flow, Flow, Flow> join)
+    private BoundNode With(ListOperand list, Func<Flow, Flow, Flow> join)
     {
         var other = binder.Bind(list.Argument);
         return other.IsBroken ? other

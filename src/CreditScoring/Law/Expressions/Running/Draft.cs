@@ -69,4 +69,4 @@ internal sealed class Draft
 /// <summary>
 /// A bound text: its piece, the variables it names, and the scene its code reads.
 /// </summary>
-internal sealed record Bound(Piece Piece, IReadOnlySet<string> Names, ParameterExpression Scene);
+internal sealed record Bound(BoundNode Piece, IReadOnlySet<string> Names, ParameterExpression Scene);

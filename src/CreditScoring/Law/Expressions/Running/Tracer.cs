@@ -16,7 +16,7 @@ internal sealed class Tracer(Expression trace)
     /// <param name="node">The part.</param>
     /// <param name="piece">What it was bound to.</param>
     /// <param name="perItem">Inside an aggregate, where it has a value for each item.</param>
-    public Piece Watch(Node node, Piece piece, bool perItem)
+    public BoundNode Watch(Node node, BoundNode piece, bool perItem)
     {
         // A walked list has no value of its own; what is asked of it does.
         if (piece.IsBroken || piece.IsNull || piece.Flow is not null)

@@ -6,24 +6,24 @@ using CreditScoring.Ledger;
 namespace CreditScoring.Standings;
 
 /// <summary>An entry within its term, and the rule that can carry it over.</summary>
-public sealed record Held(Entry Entry, PointsRule Rule, RulePack Pack);
+public sealed record EntryInTerm(Entry Entry, PointsRule Rule, RulePack Pack);
 
 /// <summary>
 /// The entries of a file within their term at the end of a day, which of them count, and the lines
 /// that the ledger owes to them so far; a value.
 /// </summary>
-public sealed class Register
+public sealed class EntryBook
 {
-    public static readonly Register Empty = new(
-        Roll<Held>.Empty, Roll<Entry>.Empty, Roll<BookingLine>.Empty,
+    public static readonly EntryBook Empty = new(
+        SharedList<EntryInTerm>.Empty, SharedList<Entry>.Empty, SharedList<BookingLine>.Empty,
         ImmutableDictionary<string, Booking>.Empty, DateOnly.MaxValue, false, []);
 
     private readonly ImmutableDictionary<string, Booking> open;
     private readonly bool grouped;
     private readonly IReadOnlyList<Entry> factors;
 
-    private Register(
-        Roll<Held> held, Roll<Entry> counting, Roll<BookingLine> lines,
+    private EntryBook(
+        SharedList<EntryInTerm> held, SharedList<Entry> counting, SharedList<BookingLine> lines,
         ImmutableDictionary<string, Booking> open, DateOnly turnsOn, bool grouped,
         IReadOnlyList<Entry> factors)
     {
@@ -37,17 +37,17 @@ public sealed class Register
     }
 
     /// <summary>All within their term, also those that wait or that a graver one of their group beats.</summary>
-    public Roll<Held> Held { get; }
+    public SharedList<EntryInTerm> Held { get; }
 
     /// <summary>What counts: what rules and the standing see as <c>entries</c>.</summary>
-    public Roll<Entry> Counting { get; }
+    public SharedList<Entry> Counting { get; }
 
     /// <summary>What counts but for static attributes, which are not judged on one another.</summary>
     public IReadOnlyList<Entry> OfEvents => HasFactors
         ? [.. Counting.Where(entry => entry.Happened != RaisedKinds.OfTheSubject)] : Counting;
 
     /// <summary>What happened to bookings, in order.</summary>
-    public Roll<BookingLine> Lines { get; }
+    public SharedList<BookingLine> Lines { get; }
 
     /// <summary>The next day on which one of them begins or lapses.</summary>
     public DateOnly TurnsOn { get; }
@@ -59,20 +59,20 @@ public sealed class Register
     /// The register with the entries of static attributes of a day, which take the place of those
     /// that stood before; one that says the same goes on as booked.
     /// </summary>
-    public Register WithFactors(IReadOnlyList<Entry> stand, DateOnly day)
+    public EntryBook WithFactors(IReadOnlyList<Entry> stand, DateOnly day)
     {
         var kept = stand.Select(entry => factors.FirstOrDefault(
             old => old.Rule == entry.Rule && old.Points == entry.Points && old.Pack == entry.Pack) ?? entry);
         var now = kept.ToArray();
         return now.SequenceEqual(factors, ReferenceEqualityComparer.Instance) ? this
-            : new Register(Held, Counting, Lines, open, TurnsOn, grouped, now).Settled(Held, day);
+            : new EntryBook(Held, Counting, Lines, open, TurnsOn, grouped, now).Settled(Held, day);
     }
 
     /// <summary>
     /// The register with an entry made on a day; one that has lapsed already, or will have before it
     /// begins, changes nothing.
     /// </summary>
-    public Register With(Held made, DateOnly day)
+    public EntryBook With(EntryInTerm made, DateOnly day)
     {
         if (made.Entry.LapsesOn <= day || made.Entry.LapsesOn <= made.Entry.From)
         {
@@ -87,7 +87,7 @@ public sealed class Register
 
         var turnsOn = made.Entry.LapsesOn is { } lapse && lapse < TurnsOn ? lapse : TurnsOn;
         var booking = BookingLine.Of(made.Entry, day);
-        return new Register(
+        return new EntryBook(
             held, Counting.Add(made.Entry), Lines.Add(new BookingLine(null, booking)),
             open.Add(made.Entry.Id, booking), turnsOn, false, factors);
     }
@@ -97,9 +97,9 @@ public sealed class Register
     /// over, which has a new term.
     /// </summary>
     /// <param name="renewed">Asked of each entry whose term ends; the entry with its new term, or null.</param>
-    public Register AtTheTurnOf(DateOnly day, Func<Held, Entry?> renewed)
+    public EntryBook AtTheTurnOf(DateOnly day, Func<EntryInTerm, Entry?> renewed)
     {
-        var held = new List<Held>(Held.Count);
+        var held = new List<EntryInTerm>(Held.Count);
         foreach (var each in Held)
         {
             if (!(each.Entry.LapsesOn <= day))
@@ -112,17 +112,17 @@ public sealed class Register
             }
         }
 
-        return Settled(Roll<Held>.Of(held), day);
+        return Settled(SharedList<EntryInTerm>.Of(held), day);
     }
 
     /// <summary>The register without entries that are cleared on a day.</summary>
-    public Register Without(IReadOnlyCollection<Entry> cleared, DateOnly day) => cleared.Count == 0 ? this
-        : Settled(Roll<Held>.Of(Held.Where(each => !cleared.Contains(each.Entry))), day);
+    public EntryBook Without(IReadOnlyCollection<Entry> cleared, DateOnly day) => cleared.Count == 0 ? this
+        : Settled(SharedList<EntryInTerm>.Of(Held.Where(each => !cleared.Contains(each.Entry))), day);
 
     /// <summary>Finds who counts, and books the difference to who counted before.</summary>
-    private Register Settled(Roll<Held> held, DateOnly day)
+    private EntryBook Settled(SharedList<EntryInTerm> held, DateOnly day)
     {
-        var counting = Roll<Entry>.Of(WhoCounts(held, day).Concat(factors));
+        var counting = SharedList<Entry>.Of(WhoCounts(held, day).Concat(factors));
         var books = new Books(Lines, open.ToBuilder());
         var gone = open.Keys.ToHashSet(StringComparer.Ordinal);
         foreach (var entry in counting)
@@ -136,13 +136,13 @@ public sealed class Register
             books.Ends(id, day);
         }
 
-        return new Register(
+        return new EntryBook(
             held, counting, books.Lines, books.Open.ToImmutable(), Turn(held, day),
             held.Any(each => each.Entry.Group is not null), factors);
     }
 
     /// <summary>Of a group the one with most points, the first of equals.</summary>
-    private static IEnumerable<Entry> WhoCounts(Roll<Held> held, DateOnly day)
+    private static IEnumerable<Entry> WhoCounts(SharedList<EntryInTerm> held, DateOnly day)
     {
         var gravest = new Dictionary<string, Entry>(StringComparer.Ordinal);
         foreach (var entry in held.Select(each => each.Entry).Where(entry => entry.From <= day))
@@ -158,7 +158,7 @@ public sealed class Register
             && (entry.Group is null || ReferenceEquals(gravest[entry.Group], entry)));
     }
 
-    private static DateOnly Turn(Roll<Held> held, DateOnly day)
+    private static DateOnly Turn(SharedList<EntryInTerm> held, DateOnly day)
     {
         var next = DateOnly.MaxValue;
         foreach (var each in held)

@@ -4,8 +4,8 @@ using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Standings;
 
-/// <summary>The witness that writes down what it hears, for an explanation.</summary>
-internal sealed class Account : IWitness
+/// <summary>The listener that writes down what it hears, for an explanation.</summary>
+internal sealed class Minutes : IJudgementListener
 {
     private readonly List<Happening> order = [];
     private readonly Dictionary<Happening, Heard> heard = [];
@@ -113,7 +113,7 @@ internal sealed class Account : IWitness
         .Concat(Frequency).Concat(requests.SelectMany(each => each.Conditions).Select(each => each.Account));
 
     /// <param name="register">The entries at the end of the walk; null: it did not come to an end.</param>
-    public IReadOnlyList<EventAccount> Events(Standing standing, Register? register)
+    public IReadOnlyList<EventAccount> Events(Standing standing, EntryBook? register)
     {
         var reasons = new EntryReasons(standing, register, terms, clearances);
         return [.. order.Select(each => new EventAccount(

@@ -7,7 +7,7 @@ using CreditScoring.Law.Expressions.Parsing;
 namespace CreditScoring.Law.Linting.Reasoning;
 
 /// <summary>Makes a concrete event of what must be so: an example that an author can look at.</summary>
-internal static class Witness
+internal static class CounterExample
 {
     private const string Happened = "happened.";
 

@@ -6,16 +6,16 @@ namespace CreditScoring.Standings;
 /// A list that only grows, as a value: adding gives a new list that shares what it can with the old
 /// one, so that a state can be kept and gone on from, more than once, without copying the file.
 /// </summary>
-public sealed class Roll<T> : IReadOnlyList<T>
+public sealed class SharedList<T> : IReadOnlyList<T>
 {
-    public static readonly Roll<T> Empty = new(new Store(), 0);
+    public static readonly SharedList<T> Empty = new(new Store(), 0);
 
     private const int ChunkBits = 8;
     private const int ChunkSize = 1 << ChunkBits;
 
     private readonly Store store;
 
-    private Roll(Store store, int count)
+    private SharedList(Store store, int count)
     {
         this.store = store;
         Count = count;
@@ -27,9 +27,9 @@ public sealed class Roll<T> : IReadOnlyList<T>
         ? store.Chunks[index >> ChunkBits][index & (ChunkSize - 1)]
         : throw new ArgumentOutOfRangeException(nameof(index));
 
-    public static Roll<T> Of(IEnumerable<T> items) => items.Aggregate(Empty, (roll, item) => roll.Add(item));
+    public static SharedList<T> Of(IEnumerable<T> items) => items.Aggregate(Empty, (roll, item) => roll.Add(item));
 
-    public Roll<T> Add(T item)
+    public SharedList<T> Add(T item)
     {
         var own = store;
         lock (own)
@@ -37,14 +37,14 @@ public sealed class Roll<T> : IReadOnlyList<T>
             if (own.Used == Count && Count > 0)
             {
                 own.Append(item);
-                return new Roll<T>(own, Count + 1);
+                return new SharedList<T>(own, Count + 1);
             }
         }
 
         // Somebody else has gone on from here: a branch of its own.
         var branch = own.Branch(Count);
         branch.Append(item);
-        return new Roll<T>(branch, Count + 1);
+        return new SharedList<T>(branch, Count + 1);
     }
 
     public IEnumerator<T> GetEnumerator()

@@ -6,12 +6,12 @@ namespace CreditScoring.Standings;
 
 /// <summary>
 /// Hears of judgements while the scene still shows what they saw; explanations are made of it. A
-/// witness never changes what it sees.
+/// listener never changes what it sees.
 /// </summary>
-public interface IWitness
+public interface IJudgementListener
 {
     /// <summary>Hears of every condition and lookup too; null: not wanted.</summary>
-    IWatch? Watch => null;
+    ICoverageListener? Watch => null;
 
     /// <summary>Whether it hears of rules that cannot hold for an event, too.</summary>
     bool HearsMisses => true;

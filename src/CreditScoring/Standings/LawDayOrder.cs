@@ -10,7 +10,7 @@ namespace CreditScoring.Standings;
 
 /// <summary>An event in the order of its law day, with the version whose points rules judge it.</summary>
 /// <param name="Pack">Null: no version covers its anchor; it makes no entry.</param>
-public sealed record Listed(Happening Happening, RulePack? Pack)
+public sealed record OrderedEvent(Happening Happening, RulePack? Pack)
 {
     /// <summary>Its place in its law day by the order that the pack in force then declares; 0: none.</summary>
     public int Turn { get; init; }
@@ -20,15 +20,15 @@ public sealed record Listed(Happening Happening, RulePack? Pack)
 /// Puts the events of a file into the order in which a regime takes them in: by law day; of
 /// one day as the pack in force on it declares (<c>sameDay</c>), then in the order of events.
 /// </summary>
-public static class Docket
+public static class LawDayOrder
 {
-    internal static readonly Comparer<Listed> Order = Comparer<Listed>.Create(Compare);
+    internal static readonly Comparer<OrderedEvent> Order = Comparer<OrderedEvent>.Create(Compare);
 
     /// <exception cref="CannotBeJudged">The pack has no law day or anchor for an event.</exception>
-    public static Listed[] Of(CreditFile file, Regime regime)
+    public static OrderedEvent[] Of(CreditFile file, Regime regime)
     {
         var settled = Mending.Settle(file.Events).ToDictionary(each => each.Id);
-        var listed = new Dictionary<EventId, Listed?>();
+        var listed = new Dictionary<EventId, OrderedEvent?>();
         // Which day an event counts from is asked of the whole file at once, whatever the day.
         var scene = new Scene(file.Subject, 0) { AsksTwice = regime.Seconding?.Always ?? false };
         var known = new Lazy<HashSet<EventId>>(() => [.. file.Events.Select(each => each.Id)]);
@@ -38,9 +38,9 @@ public static class Docket
         }
 
         regime.Seconding?.Count(scene);
-        var docket = listed.Values.OfType<Listed>().ToArray();
-        Array.Sort(docket, Order);
-        return docket;
+        var order = listed.Values.OfType<OrderedEvent>().ToArray();
+        Array.Sort(order, Order);
+        return order;
     }
 
     /// <summary>
@@ -50,7 +50,7 @@ public static class Docket
     /// </summary>
     private static void List(
         RegulatoryEvent each, Subject subject, Regime regime,
-        Dictionary<EventId, RegulatoryEvent> settled, Dictionary<EventId, Listed?> listed, Scene scene,
+        Dictionary<EventId, RegulatoryEvent> settled, Dictionary<EventId, OrderedEvent?> listed, Scene scene,
         Lazy<HashSet<EventId>> known)
     {
         var chain = new Stack<RegulatoryEvent>();
@@ -80,7 +80,7 @@ public static class Docket
 
     /// <summary>Lists one event: its law day, and the version that judges it.</summary>
     /// <exception cref="CannotBeJudged">The pack has no law day or anchor for it.</exception>
-    internal static Listed Dated(
+    internal static OrderedEvent Dated(
         RegulatoryEvent each, Happening? target, bool targetAnnulled, Subject subject, Regime regime, Scene scene)
     {
         var role = RoleOf(each, subject);
@@ -88,7 +88,7 @@ public static class Docket
         var anchor = Day(regime.Versions[0].Anchor, scene, each);
         var pack = regime.On(anchor);
         var from = Day((pack ?? regime.Versions[0]).From, scene, each);
-        return new Listed(
+        return new OrderedEvent(
             new Happening(each, from) { Role = role, ActsOn = target, TargetAnnulled = targetAnnulled }, pack)
         {
             Turn = regime.On(from)?.Manifest.SameDay.TurnOf(each.Kind.Name) ?? 0,
@@ -113,7 +113,7 @@ public static class Docket
             formula.Source.At(0),
             new Documents.Wording($"事件 {each.Id} 得不出日期", $"no day comes out for the event {each.Id}"));
 
-    private static int Compare(Listed left, Listed right)
+    private static int Compare(OrderedEvent left, OrderedEvent right)
     {
         var byDay = left.Happening.From.CompareTo(right.Happening.From);
         var byKind = byDay != 0 ? byDay : left.Turn.CompareTo(right.Turn);

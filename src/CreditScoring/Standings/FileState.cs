@@ -7,23 +7,23 @@ namespace CreditScoring.Standings;
 /// The state of a file in a regime at the end of a day: a value, from which the walk can be resumed
 /// with later events only.
 /// </summary>
-public sealed record Fold
+public sealed record FileState
 {
-    public static readonly Fold BeforeTheFile = new();
+    public static readonly FileState BeforeTheFile = new();
 
     /// <summary>The last day walked.</summary>
     public DateOnly Day { get; init; } = DateOnly.MinValue;
 
     /// <summary>The events taken in, in order.</summary>
-    public EventRoll Events { get; init; } = EventRoll.Empty;
+    public EventsByKind Events { get; init; } = EventsByKind.Empty;
 
     /// <summary>Those of kind <c>profile</c> among them.</summary>
-    public Roll<Happening> Profiles { get; init; } = Roll<Happening>.Empty;
+    public SharedList<Happening> Profiles { get; init; } = SharedList<Happening>.Empty;
 
     /// <summary>Events that no version of the regime covers: they make no entry.</summary>
-    public Roll<Happening> Uncovered { get; init; } = Roll<Happening>.Empty;
+    public SharedList<Happening> Uncovered { get; init; } = SharedList<Happening>.Empty;
 
-    public Register Register { get; init; } = Register.Empty;
+    public EntryBook Register { get; init; } = EntryBook.Empty;
 
     public DutyBook Duties { get; init; } = DutyBook.Empty;
 

@@ -10,13 +10,13 @@ namespace CreditScoring.Trials.Differing;
 /// <param name="Case">Whose history; events of a case, as they are or with one number changed.</param>
 /// <param name="Altered">What was changed in the case's events; null: nothing.</param>
 /// <param name="What">Such as "tier: C -> D".</param>
-public sealed record Witness(Case Case, string? Altered, DateOnly On, IReadOnlyList<string> What)
+public sealed record CounterExample(Case Case, string? Altered, DateOnly On, IReadOnlyList<string> What)
 {
     private static readonly string[] Shown =
         ["points", "tier", "lockedUntil", "frequency", "duties", "steps", "changesOn"];
 
-    /// <summary>The first witness among the cases, then among the cases with one number changed.</summary>
-    public static Witness? Find(
+    /// <summary>The first example among the cases, then among the cases with one number changed.</summary>
+    public static CounterExample? Find(
         PackFiles old, PackFiles @new, RuleBook book, IReadOnlyList<Change> changes)
     {
         if (Timeless.Of(old, @new, book) is not var (before, after))
@@ -30,7 +30,7 @@ public sealed record Witness(Case Case, string? Altered, DateOnly On, IReadOnlyL
             .Select(each => Differs(each.Item1, each.Item2, before, after)).FirstOrDefault(found => found is not null);
     }
 
-    private static Witness? Differs(Case tried, string? altered, Regime before, Regime after)
+    private static CounterExample? Differs(Case tried, string? altered, Regime before, Regime after)
     {
         var days = tried.Expectations.Select(each => each.On).ToHashSet();
         var file = new CreditFile(tried.Subject, tried.Events);
@@ -43,7 +43,7 @@ public sealed record Witness(Case Case, string? Altered, DateOnly On, IReadOnlyL
                     .Select(name => $"{name}: {Text(was, name)} -> {Text(becomes, name)}").ToArray();
                 if (what.Length > 0)
                 {
-                    return new Witness(tried, altered, day, what);
+                    return new CounterExample(tried, altered, day, what);
                 }
 
                 days.UnionWith(new[] { was, becomes }.Select(Next).OfType<DateOnly>());

@@ -3,7 +3,7 @@ using CreditScoring.Documents;
 namespace CreditScoring.Law.Workflows;
 
 /// <summary>Fills one workflow with the rules that it injects, and those that these inject.</summary>
-internal sealed class Filling(IReadOnlyDictionary<string, Workflow> known, ICollection<Flaw> flaws)
+internal sealed class InjectionRun(IReadOnlyDictionary<string, Workflow> known, ICollection<Flaw> flaws)
 {
     private readonly Stack<string> open = new();
     private int count;

@@ -5,7 +5,7 @@ using CreditScoring.Law.Tables;
 namespace CreditScoring.Law;
 
 /// <summary>Hears what every rule is asked and what every table answers, to tell what cases leave untried.</summary>
-public interface IWatch
+public interface ICoverageListener
 {
     /// <summary>A condition came to an outcome.</summary>
     void Asked(Condition condition, bool outcome);

@@ -9,18 +9,18 @@ namespace CreditScoring.Law.Expressions.Binding;
 /// A part of the text once bound: its type, its code, and what else is known that a surrounding
 /// part can make use of.
 /// </summary>
-internal sealed record Piece
+internal sealed record BoundNode
 {
     /// <summary>
     /// What stands for a part with a flaw: whatever is done to it adds no further flaw.
     /// </summary>
-    public static readonly Piece Broken = new(RuleType.Nothing, Expression.Constant(null));
+    public static readonly BoundNode Broken = new(RuleType.Nothing, Expression.Constant(null));
 
-    public static readonly Piece Null = new(RuleType.Nothing, Expression.Constant(null));
+    public static readonly BoundNode Null = new(RuleType.Nothing, Expression.Constant(null));
 
     private readonly Lazy<Expression> code;
 
-    public Piece(RuleType type, Expression code)
+    public BoundNode(RuleType type, Expression code)
     {
         Type = type;
         this.code = new Lazy<Expression>(code);
@@ -29,7 +29,7 @@ internal sealed record Piece
     /// <summary>
     /// A list that is walked in place; it is only made where its value is asked for.
     /// </summary>
-    public Piece(RuleType type, Flow flow)
+    public BoundNode(RuleType type, Flow flow)
     {
         Type = type;
         Flow = flow;
@@ -62,7 +62,7 @@ internal sealed record Piece
     public Flow? Flow { get; }
 
     /// <summary>The items of a list written out.</summary>
-    public IReadOnlyList<Piece>? Items { get; init; }
+    public IReadOnlyList<BoundNode>? Items { get; init; }
 
     /// <summary>
     /// The property that counts the items: Count of a list, Length of an array, and neither of a
@@ -93,7 +93,7 @@ internal sealed record Piece
     /// <summary>A date, number or boolean that may be missing, so that CLR wraps it.</summary>
     public bool IsWrapped => Nullable.GetUnderlyingType(Type.Clr) is not null;
 
-    public static Piece Of(NumberLiteral number) =>
+    public static BoundNode Of(NumberLiteral number) =>
         new(number.Value is int ? RuleType.Integer : RuleType.Number,
             Expression.Constant(number.Value))
         {
@@ -102,14 +102,14 @@ internal sealed record Piece
             Binary = number.Binary,
         };
 
-    public static Piece Of(string text) =>
+    public static BoundNode Of(string text) =>
         new(RuleType.Text, Expression.Constant(text)) { Literal = text };
 
-    public static Piece Of(bool truth) =>
+    public static BoundNode Of(bool truth) =>
         new(RuleType.Boolean, Expression.Constant(truth)) { Literal = truth };
 
     /// <summary>The same knowledge about other code, as the traced mode needs it.</summary>
-    public Piece Over(Expression traced, DayChain? chain) => new(Type, traced)
+    public BoundNode Over(Expression traced, DayChain? chain) => new(Type, traced)
     {
         Literal = Literal, IsWhole = IsWhole, IsDeclaredWhole = IsDeclaredWhole,
         Binary = Binary, Chain = chain, Items = Items, CountedBy = CountedBy,

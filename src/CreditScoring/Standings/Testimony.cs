@@ -1,0 +1,57 @@
+using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Packs;
+
+namespace CreditScoring.Standings;
+
+/// <summary>
+/// Judges the end of a day once more before a listener, on what stood when it was judged; nothing in
+/// the file changes.
+/// </summary>
+/// <param name="shown">The scene of the walk.</param>
+/// <param name="listener">Hears of every judgement.</param>
+internal sealed class Testimony(FileScene shown, IJudgementListener listener)
+{
+    /// <summary>How the standing of a day comes about: factors, rungs, open duties, measures, frequency.</summary>
+    /// <param name="pack">In force on the day.</param>
+    /// <param name="on">The day.</param>
+    /// <param name="end">The state at its end.</param>
+    /// <param name="ruled">What stood when its tier was decided, before duties were looked at for the last time.</param>
+    public void Of(RulePack pack, DateOnly on, FileState end, FileState ruled)
+    {
+        shown.ShowEndOf(on, ruled);
+        shown.Scene.ShowEntries(ruled.Register.OfEvents);
+        EntryMaker.Factors(pack, shown.Scene, listener);
+        shown.ShowEndOf(on, ruled);
+        TierJudge.Rule(pack, shown.Scene, ruled, listener);
+        shown.ShowEndOf(on, end);
+        foreach (var (duty, rule) in end.Duties.Awaited)
+        {
+            shown.Scene.Meet(duty.Happened);
+            listener.Awaited(duty, rule, shown.Scene);
+        }
+
+        shown.ShowEndOf(on, end);
+    }
+
+    /// <summary>Every rung that gives a tier, whichever decided.</summary>
+    public void OfRungs(string tier, RulePack pack)
+    {
+        foreach (var rung in pack.Tier.Where(rung => rung.Tier == tier))
+        {
+            listener.Tried(rung, pack, shown.Scene, Holds(rung));
+        }
+    }
+
+    /// <summary>One that the walk had no need of may have no answer: the listener finds out why.</summary>
+    private bool Holds(TierRule rung)
+    {
+        try
+        {
+            return rung.Condition.Holds(shown.Scene);
+        }
+        catch (CannotBeJudged)
+        {
+            return false;
+        }
+    }
+}
