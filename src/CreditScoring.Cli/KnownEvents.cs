@@ -74,13 +74,13 @@ internal sealed class KnownEvents
         }
         else if (!events.TryAdd(read.Id, read))
         {
-            Repeat(reading, read, language);
+            TakeAgain(reading, read, language);
         }
     }
 
-    private void Repeat(EventReading reading, RegulatoryEvent read, string language)
+    private void TakeAgain(EventReading reading, RegulatoryEvent read, string language)
     {
-        if (CanonicalEvent.Of(read).Text == CanonicalEvent.Of(events[read.Id]).Text)
+        if (CanonicalEvent.Of(read).Against(CanonicalEvent.Of(events[read.Id])) == Repeat.Duplicate)
         {
             Repeated++;
             return;

@@ -30,7 +30,7 @@ try
         record.Unsafe();
     }
 
-    var desk = new Desk(record);
+    var batchWork = new BatchWork(record);
     foreach (var lines in File.ReadLines(file).Chunk(int.Parse(size)))
     {
         var arrivals = lines.Select(line => new Arrival(reader.Read(new SourceText("host", line))))
@@ -41,7 +41,7 @@ try
             Say(last);
         }
 
-        await desk.TakeAsync([new Submission(book, arrivals)], book, clock);
+        await batchWork.TakeAsync([new Submission(book, arrivals)], book, clock);
         if (mode is not ["early"])
         {
             Say(last);

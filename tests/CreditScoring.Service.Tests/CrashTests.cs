@@ -185,12 +185,12 @@ public partial class CrashTests
     /// <summary>All is sent again, as its senders would who had no answer.</summary>
     private async Task GoOn(SqliteRecord record)
     {
-        var desk = new Desk(record);
+        var batchWork = new BatchWork(record);
         var reader = new EventReader(book.Catalogue);
         foreach (var batch in events.Chunk(Each))
         {
             var arrivals = batch.Select(line => new Arrival(reader.Read(new SourceText("host", line)))).ToList();
-            await desk.TakeAsync([new Submission(book, arrivals)], book, StoppedClock.At("2025-07-31"));
+            await batchWork.TakeAsync([new Submission(book, arrivals)], book, StoppedClock.At("2025-07-31"));
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class ImportRun(
             return;
         }
 
-        throw new RowRefused(read.Hash == earlier.Hash
+        throw new RowRefused(CanonicalEvent.Of(read.Id, read.Hash, read.Id, earlier.Hash) == Repeat.Duplicate
             ? new Reason($"与第 {earlier.Line} 行完全相同", $"says what line {earlier.Line} says")
             : new Reason(
                 $"编号 {read.Id.Id} 与第 {earlier.Line} 行相同而内容不同",

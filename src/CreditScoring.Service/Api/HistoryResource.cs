@@ -40,12 +40,12 @@ public static class HistoryResource
         }
 
         Parameters.Limit(limit, out var most);
-        var turns = await record.HistoryAsync(subject, after ?? 0, most);
+        var changes = await record.HistoryAsync(subject, after ?? 0, most);
         return JsonAnswer.Tagged(json =>
         {
             json.Property("subject", subject.Id);
-            json.List("items", turns, Write);
-            json.Property("next", (decimal)(turns.Count == 0 ? after ?? 0 : turns[^1].Position));
+            json.List("items", changes, Write);
+            json.Property("next", (decimal)(changes.Count == 0 ? after ?? 0 : changes[^1].Position));
         });
     }
 
@@ -74,16 +74,16 @@ public static class HistoryResource
         });
     }
 
-    private static void Write(JsonTextWriter json, HistoryTurn kept)
+    private static void Write(JsonTextWriter json, RecordedChange kept)
     {
-        var turn = kept.Turn;
+        var change = kept.Change;
         json.WriteStartObject();
-        json.Property("regime", turn.Regime);
-        json.Property("on", turn.On);
-        json.Property("pack", turn.Pack);
-        json.Property("tier", turn.Tier);
-        json.Property("points", turn.Points);
-        json.Property("cause", turn.Cause);
+        json.Property("regime", change.Regime);
+        json.Property("on", change.On);
+        json.Property("pack", change.Pack);
+        json.Property("tier", change.Tier);
+        json.Property("points", change.Points);
+        json.Property("cause", change.Cause);
         json.Instant("recordedAt", kept.RecordedAt);
         json.WriteEndObject();
     }

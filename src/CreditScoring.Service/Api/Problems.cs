@@ -79,7 +79,7 @@ public static class Problems
         RetryAfter = 2,
     };
 
-    private static Problem NoBook(BookOfThenMissing missing) => missing.Why is { } why
+    private static Problem NoBook(FormerBookMissing missing) => missing.Why is { } why
         ? new(StatusCodes.Status501NotImplemented, "book-unreadable",
             new Wording($"本程序无法读取当时施行的规则 {missing.Book}：{why}",
                 $"this program cannot read the rule book then in force, {missing.Book}: {why}"),
@@ -112,7 +112,7 @@ public static class Problems
             BodyDamaged => Damaged,
             BodyTooSlow => TooSlow,
             TransportUnavailable => NoRedis,
-            BookOfThenMissing missing => NoBook(missing),
+            FormerBookMissing missing => NoBook(missing),
             BadHttpRequestException bad => Status(bad.StatusCode),
             _ => Fault,
         }).ExecuteAsync(context);
@@ -124,7 +124,7 @@ public static class Problems
         is RecordUnavailable or System.Threading.Channels.ChannelClosedException
         or BadHttpRequestException or OperationCanceledException or InboxFull
         or BodyDamaged or BodyTooSlow
-        or TransportUnavailable or BookOfThenMissing;
+        or TransportUnavailable or FormerBookMissing;
 
     private static bool Asks(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);

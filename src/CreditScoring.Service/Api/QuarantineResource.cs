@@ -55,18 +55,18 @@ public static class QuarantineResource
     }
 
     private static async Task<Results<JsonAnswer, Problem>> Show(long position, IRecord record) =>
-        await record.TurnedAsync(position, Shown) is { } item
+        await record.QuarantineItemAsync(position, Shown) is { } item
             ? JsonAnswer.Tagged(json => QuarantineJson.Content(json, item))
             : Problems.NotInQuarantine(position);
 
     private static WholeText Text(long position, IRecord record) => new(
-        async () => (await record.TurnedAsync(position))?.Turned.Text, Problems.NotInQuarantine(position));
+        async () => (await record.QuarantineItemAsync(position))?.Turned.Text, Problems.NotInQuarantine(position));
 
     private static async Task<Results<JsonAnswer, Problem>> Replay(
         long position, HttpRequest request, IRecord record, InboxQueue inbox, Shelf shelf,
         CancellationToken gone)
     {
-        if (await record.TurnedAsync(position) is not { } item)
+        if (await record.QuarantineItemAsync(position) is not { } item)
         {
             return Problems.NotInQuarantine(position);
         }

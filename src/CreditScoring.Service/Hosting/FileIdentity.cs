@@ -8,5 +8,5 @@ public readonly record struct FileIdentity(ulong Device, ulong Number)
 {
     /// <summary>Null: there is no such file. Where the system does not tell (it is no Linux), all
     /// files are the same.</summary>
-    public static FileIdentity? Of(string path) => FileState.Of(path, follow: true)?.Identity;
+    public static FileIdentity? Of(string path) => FileStat.Of(path, follow: true)?.Identity;
 }

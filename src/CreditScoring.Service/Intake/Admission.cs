@@ -40,26 +40,27 @@ public sealed class Admission(EventCatalogue catalogue, DateOnly today)
     public void Settle(Arrival arrival, KeptEvent? kept)
     {
         var fresh = arrival.New!;
-        var earlier = seen.GetValueOrDefault(fresh.Id);
-        if (earlier is null && kept is null)
+        if ((kept?.Hash ?? seen.GetValueOrDefault(fresh.Id)?.Hash) is not { } hash)
         {
             seen.Add(fresh.Id, fresh);
             arrival.Became(Outcome.Accepted);
         }
-        else if (earlier?.Text == fresh.Text || (kept is not null && SameAs(arrival, kept)))
+        else if (Repeats(fresh, hash) || (kept is not null && Repeats(fresh, ReadAnew(kept))))
         {
             arrival.Became(Outcome.Duplicate);
         }
         else
         {
-            arrival.Became(Outcome.Conflict, IdTaken(arrival, kept?.Hash ?? earlier!.Hash));
+            arrival.Became(Outcome.Conflict, IdTaken(arrival, hash));
         }
     }
 
+    private static bool Repeats(NewEvent fresh, string? hash) =>
+        hash is not null && CanonicalEvent.Of(fresh.Id, fresh.Hash, fresh.Id, hash) == Repeat.Duplicate;
+
     // A catalogue that has grown writes out more defaults: the kept text is read by it as well.
-    private bool SameAs(Arrival arrival, KeptEvent kept) => arrival.New!.Hash == kept.Hash
-        || (reader.Read(new SourceText("record", kept.Text)).Event is { } known
-            && CanonicalEvent.Of(known).Text == arrival.New!.Text);
+    private string? ReadAnew(KeptEvent kept) =>
+        reader.Read(new SourceText("record", kept.Text)).Event is { } known ? CanonicalEvent.Of(known).Hash : null;
 
     private static Flaw IdTaken(Arrival arrival, string hash) => new(
         "id-taken", arrival.Reading.PlaceOf("id"),

@@ -83,7 +83,7 @@ public interface IRecord
     /// What changed in the standings after a position. The record forgets old changes: who is too
     /// far behind, or ahead since it followed another state of the record, is told so.
     /// </summary>
-    Task<StandingChanges> ChangesAsync(long after, int limit);
+    Task<ChangedStandings> ChangesAsync(long after, int limit);
 
     /// <summary>What is in quarantine after a position, in order of position.</summary>
     /// <param name="page">How much of the texts; null: all of them.</param>
@@ -91,10 +91,10 @@ public interface IRecord
 
     /// <summary>One item, in quarantine or out of it, with what came of reading it again.</summary>
     /// <param name="most">Octets of its text; of a longer one its beginning; null: all of it.</param>
-    Task<QuarantineItem?> TurnedAsync(long position, int? most = null);
+    Task<QuarantineItem?> QuarantineItemAsync(long position, int? most = null);
 
     /// <summary>How a subject's standings went, after a position, in order of recording.</summary>
-    Task<IReadOnlyList<HistoryTurn>> HistoryAsync(Subject subject, long after, int limit);
+    Task<IReadOnlyList<RecordedChange>> HistoryAsync(Subject subject, long after, int limit);
 
     /// <summary>Rows of a subject's ledger after a key, in order of (regime, number).</summary>
     Task<IReadOnlyList<LedgerLine>> LedgerAsync(Subject subject, LedgerKey after, int limit);

@@ -50,8 +50,8 @@ public sealed record StoredFile(Subject Subject)
         new Dictionary<string, IReadOnlyList<LedgerEntry>>();
 
     /// <summary>What the schedulers were last told; null: nothing yet.</summary>
-    public Told? Told { get; init; }
+    public LastAdvice? LastAdvice { get; init; }
 }
 
 /// <summary>The last recommendation of a subject: its running number and what it said.</summary>
-public sealed record Told(int Number, string Content);
+public sealed record LastAdvice(int Number, string Content);

@@ -42,7 +42,7 @@ public sealed record PageBounds(int Text, long All)
 }
 
 /// <summary>Something that was turned away.</summary>
-public sealed record QuarantineItem(long Position, Turned Turned, DateTimeOffset RecordedAt)
+public sealed record QuarantineItem(long Position, TurnedAwayEvent Turned, DateTimeOffset RecordedAt)
 {
     /// <summary>Octets of its text as it was sent.</summary>
     public long TextOctets { get; init; }
@@ -58,7 +58,7 @@ public sealed record QuarantineItem(long Position, Turned Turned, DateTimeOffset
 }
 
 /// <summary>A turn in how a standing went: from this day's assessment on it was so.</summary>
-public sealed record HistoryTurn(long Position, Turn Turn, DateTimeOffset RecordedAt);
+public sealed record RecordedChange(long Position, StandingChange Change, DateTimeOffset RecordedAt);
 
 /// <summary>A row of the ledger with the instant of its recording.</summary>
 public sealed record LedgerLine(PostedRow Posted, DateTimeOffset RecordedAt);

@@ -17,11 +17,11 @@ public sealed record RecordBatch(DateTimeOffset At)
 
     public IReadOnlyList<ReleasedEvent> Released { get; init; } = [];
 
-    public IReadOnlyList<Turned> Quarantine { get; init; } = [];
+    public IReadOnlyList<TurnedAwayEvent> Quarantine { get; init; } = [];
 
     public IReadOnlyList<Replay> Replays { get; init; } = [];
 
-    public IReadOnlyList<Assessed> Files { get; init; } = [];
+    public IReadOnlyList<AssessedFile> Files { get; init; } = [];
 
     /// <summary>Texts of books that the record does not have yet.</summary>
     public IReadOnlyList<BookText> Books { get; init; } = [];
@@ -33,13 +33,13 @@ public sealed record RecordBatch(DateTimeOffset At)
 /// <summary>What came of assessing one file.</summary>
 /// <param name="Posted">The rows to add to the ledger.</param>
 /// <param name="Advice">What the schedulers are to be told; null: nothing new.</param>
-public sealed record Assessed(KeptFile File, IReadOnlyList<PostedRow> Posted, Advice? Advice)
+public sealed record AssessedFile(KeptFile File, IReadOnlyList<PostedRow> Posted, Advice? Advice)
 {
     /// <summary>What is recommended now, told before or not; not kept as such.</summary>
     public Recommendation? Recommendation { get; init; }
 
     /// <summary>What differs from how it stood, for its history.</summary>
-    public IReadOnlyList<Turn> Turns { get; init; } = [];
+    public IReadOnlyList<StandingChange> Changes { get; init; } = [];
 
     /// <summary>Regimes in which it stood and stands no longer.</summary>
     public IReadOnlyList<string> Left { get; init; } = [];
@@ -49,7 +49,7 @@ public sealed record Assessed(KeptFile File, IReadOnlyList<PostedRow> Posted, Ad
 /// <param name="Pack">Null: no pack is in force, or the regime does not apply any more.</param>
 /// <param name="Tier">Null: could not be judged, or does not apply.</param>
 /// <param name="Cause">An event, a publication of rules, other engines, or the day.</param>
-public sealed record Turn(
+public sealed record StandingChange(
     string Regime, DateOnly On, string? Pack, string? Tier, decimal? Points, string Cause);
 
 /// <summary>A ledger row with the regime in which it is posted.</summary>
@@ -66,7 +66,7 @@ public sealed record Advice(Subject Subject, int Number, string Id, string Conte
 /// <param name="Text">As it was sent; octets that are no UTF-8 are those of EscapedUtf8.</param>
 /// <param name="Reason">The name of the first flaw.</param>
 /// <param name="Flaws">All flaws, a JSON list.</param>
-public sealed record Turned(EventId Id, string Text, string Reason, string Flaws)
+public sealed record TurnedAwayEvent(EventId Id, string Text, string Reason, string Flaws)
 {
     /// <summary>By which the same text with the same reason is known; 64 hexadecimal digits.</summary>
     public string Hash()

@@ -34,7 +34,7 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
     private const string Ledger = $"SELECT l.kind, l.subject, {Rows.LedgerColumns} FROM ledger l "
         + $"JOIN {Keys} USING (kind, subject) ORDER BY l.kind, l.subject, l.regime, l.number";
 
-    private const string Told = "SELECT k.kind, k.subject, r.number, r.content "
+    private const string LastAdvice = "SELECT k.kind, k.subject, r.number, r.content "
         + $"FROM {Keys} CROSS JOIN LATERAL (SELECT number, content FROM recommendations r "
         + "WHERE r.kind = k.kind AND r.subject = k.subject ORDER BY number DESC LIMIT 1) r";
 
@@ -106,7 +106,7 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
 
         var keys = KeysOf(subjects);
         await using var batch = Of(connection, [Say(Files, keys), Say(Standings, keys),
-            Say(Events, keys), Say(Ledger, keys), Say(Told, keys)]);
+            Say(Events, keys), Say(Ledger, keys), Say(LastAdvice, keys)]);
         await using var reader = await batch.ExecuteReaderAsync();
         var files = (await reader.AllAsync(row => (File: Rows.File(row), Version: row.GetInt64(9))))
             .ToDictionary(each => each.File.Subject);
@@ -118,7 +118,7 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
         await reader.NextResultAsync();
         var ledger = await BySubject(reader, row => Rows.Ledger(row, 2));
         await reader.NextResultAsync();
-        var told = await BySubject(reader, row => new Told(row.GetInt32(2), row.GetString(3)));
+        var told = await BySubject(reader, row => new LastAdvice(row.GetInt32(2), row.GetString(3)));
         return
         [
             .. subjects.Select(subject => new StoredFile(subject)
@@ -129,7 +129,7 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
                 Events = [.. events[subject]],
                 Posted = ledger[subject].GroupBy(line => line.Regime, line => line.Row)
                     .ToDictionary(rows => rows.Key, rows => (IReadOnlyList<LedgerEntry>)[.. rows]),
-                Told = told[subject].FirstOrDefault(),
+                LastAdvice = told[subject].FirstOrDefault(),
             }),
         ];
     }

@@ -19,7 +19,7 @@ internal sealed class PostgresHead(NpgsqlConnection connection, RecordBatch batc
     private const long PruneEvery = 10_000;
 
     private readonly long at = batch.At.ToUnixTimeMilliseconds();
-    private List<(Turned Turned, string Hash)> turned = [];
+    private List<(TurnedAwayEvent Turned, string Hash)> turned = [];
 
     /// <summary>Claims what is turned away, before the lock: each text once.</summary>
     public async Task TurnAsync(BatchContent content)

@@ -68,9 +68,9 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
             }
         }
 
-        foreach (var (file, turn) in Turns())
+        foreach (var (file, change) in Changes())
         {
-            content.Turn(file.Subject, turn, batch.At);
+            content.Change(file.Subject, change, batch.At);
         }
     }
 
@@ -79,8 +79,8 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
             .Concat(batch.Released.SelectMany(
                 each => each.Files.Select(subject => (each.Id, subject))));
 
-    private IEnumerable<(KeptFile File, Turn Turn)> Turns() =>
-        batch.Files.SelectMany(each => each.Turns.Select(turn => (each.File, turn)));
+    private IEnumerable<(KeptFile File, StandingChange Change)> Changes() =>
+        batch.Files.SelectMany(each => each.Changes.Select(change => (each.File, change)));
 
     private void Filings(List<NpgsqlBatchCommand> said)
     {
@@ -219,7 +219,7 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
 
     private void History(List<NpgsqlBatchCommand> said)
     {
-        var rows = Turns().ToList();
+        var rows = Changes().ToList();
         if (rows.Count > 0)
         {
             said.Add(Say("INSERT INTO history (kind, subject, regime, on_day, pack, tier, points, "
@@ -228,10 +228,10 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
                 + "WITH ORDINALITY AS h(kind, subject, regime, on_day, pack, tier, points, cause, "
                 + "place) ORDER BY place",
                 rows.Column(row => row.File.Subject.Kind), rows.Column(row => row.File.Subject.Id),
-                rows.Column(row => row.Turn.Regime), rows.Column(row => row.Turn.On),
-                rows.Column(row => row.Turn.Pack), rows.Column(row => row.Turn.Tier),
-                rows.Column(row => Rows.Plain(row.Turn.Points)),
-                rows.Column(row => row.Turn.Cause), number, at));
+                rows.Column(row => row.Change.Regime), rows.Column(row => row.Change.On),
+                rows.Column(row => row.Change.Pack), rows.Column(row => row.Change.Tier),
+                rows.Column(row => Rows.Plain(row.Change.Points)),
+                rows.Column(row => row.Change.Cause), number, at));
         }
     }
 

@@ -60,8 +60,8 @@ internal sealed class PostgresProof(NpgsqlConnection connection)
         Of("SELECT batch, regime, on_day, pack, tier, points, cause, recorded_at, kind, subject "
             + "FROM history", row =>
             {
-                var (turn, subject) = (Rows.Turn(row), row.SubjectAt(8));
-                return to => to.Turn(subject, turn.Turn, turn.RecordedAt);
+                var (change, subject) = (Rows.Change(row), row.SubjectAt(8));
+                return to => to.Change(subject, change.Change, change.RecordedAt);
             }),
         Of("SELECT batch, kind, subject, number, id, body, recorded_at FROM recommendations", row =>
         {

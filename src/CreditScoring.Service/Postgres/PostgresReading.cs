@@ -75,15 +75,15 @@ internal sealed class PostgresReading(NpgsqlConnection connection)
             + "WHERE f.position > $1 AND f.position <= $2 ORDER BY f.position",
             after, Limit(after, limit));
 
-    public async Task<StandingChanges> ChangesAsync(long after, int limit)
+    public async Task<ChangedStandings> ChangesAsync(long after, int limit)
     {
         var (lowest, highest) = (await connection.RowsAsync(
             row => row.IsDBNull(0) ? (1, 0) : (row.GetInt64(0), row.GetInt64(1)),
             "SELECT min(position), max(position) FROM changes")).Single();
         var last = Math.Min(Limit(after, limit), highest);
         return last <= after || after < lowest - 1
-            ? new StandingChanges(after, highest, after == highest, [])
-            : new StandingChanges(last, highest, true, await connection.RowsAsync(
+            ? new ChangedStandings(after, highest, after == highest, [])
+            : new ChangedStandings(last, highest, true, await connection.RowsAsync(
                 row => Rows.Standing(row),
                 "SELECT s.kind, s.subject, s.regime, s.on_day, s.pack, s.status, s.tier, s.points, "
                 + "s.changes_on, s.revision, s.region, '{}' FROM (SELECT DISTINCT kind, subject "
@@ -98,7 +98,7 @@ internal sealed class PostgresReading(NpgsqlConnection connection)
             + $"WHERE position > $1 AND {PostgresTables.StillIn} ORDER BY position LIMIT $2",
             after, limit);
 
-    public async Task<QuarantineItem?> TurnedAsync(long position, int? most)
+    public async Task<QuarantineItem?> QuarantineItemAsync(long position, int? most)
     {
         var item = await connection.RowsAsync(Rows.Quarantine,
             $"SELECT {Rows.QuarantineColumns(most)} FROM quarantine WHERE position = $1", position);
@@ -114,8 +114,8 @@ internal sealed class PostgresReading(NpgsqlConnection connection)
         };
     }
 
-    public async Task<IReadOnlyList<HistoryTurn>> HistoryAsync(
-        Subject subject, long after, int limit) => await connection.RowsAsync(Rows.Turn,
+    public async Task<IReadOnlyList<RecordedChange>> HistoryAsync(
+        Subject subject, long after, int limit) => await connection.RowsAsync(Rows.Change,
             "SELECT position, regime, on_day, pack, tier, points, cause, recorded_at FROM history "
             + "WHERE kind = $1 AND subject = $2 AND position > $3 ORDER BY position LIMIT $4",
             subject.Kind, subject.Id, after, limit);

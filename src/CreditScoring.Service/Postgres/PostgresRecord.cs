@@ -118,17 +118,17 @@ public sealed class PostgresRecord : IRecord, IDisposable
     public Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit) =>
         Ask(each => each.FeedAsync(after, limit));
 
-    public Task<StandingChanges> ChangesAsync(long after, int limit) =>
+    public Task<ChangedStandings> ChangesAsync(long after, int limit) =>
         Ask(each => each.ChangesAsync(after, limit));
 
     public Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(
         long after, int limit, PageBounds? page = null) =>
         Ask(each => each.QuarantineAsync(after, limit, page));
 
-    public Task<QuarantineItem?> TurnedAsync(long position, int? most = null) =>
-        Ask(each => each.TurnedAsync(position, most));
+    public Task<QuarantineItem?> QuarantineItemAsync(long position, int? most = null) =>
+        Ask(each => each.QuarantineItemAsync(position, most));
 
-    public Task<IReadOnlyList<HistoryTurn>> HistoryAsync(Subject subject, long after, int limit) =>
+    public Task<IReadOnlyList<RecordedChange>> HistoryAsync(Subject subject, long after, int limit) =>
         Ask(each => each.HistoryAsync(subject, after, limit));
 
     public Task<IReadOnlyList<LedgerLine>> LedgerAsync(

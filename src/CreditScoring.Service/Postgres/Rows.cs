@@ -103,7 +103,7 @@ internal static class Rows
         var text = octets.Length < all ? EscapedUtf8.Beginning(octets) : EscapedUtf8.Text(octets);
         var id = new EventId(row.OctetsAt(1), row.OctetsAt(2));
         return new QuarantineItem(
-            row.GetInt64(0), new Turned(id, text, row.GetString(4), row.OctetsAt(5)), row.InstantAt(6))
+            row.GetInt64(0), new TurnedAwayEvent(id, text, row.GetString(4), row.OctetsAt(5)), row.InstantAt(6))
         {
             TextOctets = all,
             IsCut = octets.Length < all,
@@ -111,9 +111,9 @@ internal static class Rows
     }
 
     /// <summary>Columns position, regime, on_day, pack, tier, points, cause, recorded_at.</summary>
-    public static HistoryTurn Turn(NpgsqlDataReader row) => new(
+    public static RecordedChange Change(NpgsqlDataReader row) => new(
         row.GetInt64(0),
-        new Turn(row.GetString(1), row.Day(2), row.TextAt(3), row.TextAt(4), row.NumberAt(5),
+        new StandingChange(row.GetString(1), row.Day(2), row.TextAt(3), row.TextAt(4), row.NumberAt(5),
             row.GetString(6)),
         row.InstantAt(7));
 }

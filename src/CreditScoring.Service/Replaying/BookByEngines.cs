@@ -13,10 +13,10 @@ namespace CreditScoring.Service.Replaying;
 internal sealed class BookByEngines(Func<Seconding?, RuleBook> read)
 {
     private readonly Lazy<RuleBook> ours = new(() => read(null));
-    private readonly Lazy<RuleBook> both = new(() => read(EnginesThen.Of(Always)));
+    private readonly Lazy<RuleBook> both = new(() => read(FormerEngines.Of(Always)));
     private readonly SortedDictionary<string, (int Files, JudgedAgain By)> seen = new(StringComparer.Ordinal);
 
-    private static JudgingMode Always => new(EnginesThen.Name, 1);
+    private static JudgingMode Always => new(FormerEngines.Name, 1);
 
     public RuleBook Ours => ours.Value;
 

@@ -27,7 +27,7 @@ internal static class RebuiltFile
         if (rebuilt.Advice is { } advice)
         {
             found.Add(new Difference(
-                where, "recommendation", file.Told?.Content ?? "nothing", advice.Content));
+                where, "recommendation", file.LastAdvice?.Content ?? "nothing", advice.Content));
         }
 
         return found;

@@ -78,7 +78,7 @@ internal static class Cells
         var all = row.Long(7);
         var text = octets.Length < all ? EscapedUtf8.Beginning(octets) : EscapedUtf8.Text(octets);
         return new QuarantineItem(
-            row.Long(0), new Turned(row.EventIdAt(1), text, row.Text(4), row.Text(5)), row.InstantAt(6))
+            row.Long(0), new TurnedAwayEvent(row.EventIdAt(1), text, row.Text(4), row.Text(5)), row.InstantAt(6))
         {
             TextOctets = all,
             IsCut = octets.Length < all,
@@ -90,7 +90,7 @@ internal static class Cells
         EscapedUtf8.HasOctets(text) ? EscapedUtf8.Octets(text) : text;
 
     /// <summary>From column 1 on: regime, on_day, pack, tier, points, cause.</summary>
-    public static Turn Turn(Row row) => new(
+    public static StandingChange Change(Row row) => new(
         row.Text(1), row.DayAt(2)!.Value, row.TextAt(3), row.TextAt(4), row.DecimalAt(5),
         row.Text(6));
 

@@ -79,7 +79,7 @@ internal sealed class SqliteKeeping(
         }
     }
 
-    private void Keep(Turned turned)
+    private void Keep(TurnedAwayEvent turned)
     {
         var hash = turned.Hash();
         if (say.AddQuarantine.Run(
@@ -90,19 +90,19 @@ internal sealed class SqliteKeeping(
         }
     }
 
-    private void Keep(Assessed assessed)
+    private void Keep(AssessedFile assessed)
     {
         var (file, posted, advice) = assessed;
         var (kind, id) = (file.Subject.Kind, file.Subject.Id);
         say.PutFile.Run(
             kind, id, file.Region, file.On, file.ChangesOn, NumberOf(file.Basis), file.Judged, at);
         say.AddChange.Run(kind, id);
-        foreach (var turn in assessed.Turns)
+        foreach (var change in assessed.Changes)
         {
             say.AddTurn.Run(
-                kind, id, turn.Regime, turn.On, turn.Pack, turn.Tier, turn.Points, turn.Cause,
+                kind, id, change.Regime, change.On, change.Pack, change.Tier, change.Points, change.Cause,
                 number, at);
-            content.Turn(file.Subject, turn, at);
+            content.Change(file.Subject, change, at);
         }
 
         foreach (var regime in assessed.Left)

@@ -49,7 +49,7 @@ internal sealed class SqliteProof(SqliteConnection connection)
         Rows($"{Cells.LedgerColumns}, kind, subject, recorded_at", "ledger", (row, to) =>
             to.Ledger(row.SubjectAt(14), Cells.Ledger(row, 1), row.InstantAt(16))),
         Rows("regime, on_day, pack, tier, points, cause, kind, subject, recorded_at", "history",
-            (row, to) => to.Turn(row.SubjectAt(7), Cells.Turn(row), row.InstantAt(9))),
+            (row, to) => to.Change(row.SubjectAt(7), Cells.Change(row), row.InstantAt(9))),
         Rows("kind, subject, number, id, body, recorded_at", "recommendations", (row, to) =>
             to.Advice(row.SubjectAt(1), row.Int(3), row.Text(4), row.Text(5), row.InstantAt(6))),
         Rows("source, id, reason, hash, recorded_at", "quarantine", (row, to) =>

@@ -59,15 +59,15 @@ internal sealed class SqliteReading(SqliteConnection connection)
         "SELECT position, body FROM recommendations WHERE position > ?1 ORDER BY position LIMIT ?2",
         row => new FeedItem(row.Long(0), row.Text(1)), after, limit);
 
-    public StandingChanges Changes(long after, int limit)
+    public ChangedStandings Changes(long after, int limit)
     {
         var (lowest, highest) = Rows(
             "SELECT (SELECT min(position) FROM changes), (SELECT max(position) FROM changes)",
             row => row.IsNull(0) ? (1, 0) : (row.Long(0), row.Long(1)))[0];
         var last = Math.Min(after + limit, highest);
         return last <= after || after < lowest - 1
-            ? new StandingChanges(after, highest, after == highest, [])
-            : new StandingChanges(last, highest, true, Rows(
+            ? new ChangedStandings(after, highest, after == highest, [])
+            : new ChangedStandings(last, highest, true, Rows(
                 $"SELECT {Cells.TierColumns} FROM standings WHERE (kind, subject) IN "
                 + "(SELECT kind, subject FROM changes WHERE position > ?1 AND position <= ?2)",
                 Cells.Standing, after, last));
@@ -97,10 +97,10 @@ internal sealed class SqliteReading(SqliteConnection connection)
         };
     }
 
-    public IReadOnlyList<HistoryTurn> History(Subject subject, long after, int limit) => Rows(
+    public IReadOnlyList<RecordedChange> History(Subject subject, long after, int limit) => Rows(
         "SELECT position, regime, on_day, pack, tier, points, cause, recorded_at FROM history "
         + "WHERE kind = ?1 AND subject = ?2 AND position > ?3 ORDER BY position LIMIT ?4",
-        row => new HistoryTurn(row.Long(0), Cells.Turn(row), row.InstantAt(7)),
+        row => new RecordedChange(row.Long(0), Cells.Change(row), row.InstantAt(7)),
         subject.Kind, subject.Id, after, limit);
 
     public IReadOnlyList<LedgerLine> Ledger(Subject subject, LedgerKey after, int limit) => Rows(

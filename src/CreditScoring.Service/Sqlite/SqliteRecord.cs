@@ -123,17 +123,17 @@ public sealed class SqliteRecord : IRecord, IDisposable
     public Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit) =>
         questions.Ask(each => each.Feed(after, limit));
 
-    public Task<StandingChanges> ChangesAsync(long after, int limit) =>
+    public Task<ChangedStandings> ChangesAsync(long after, int limit) =>
         questions.Ask(each => each.Changes(after, limit));
 
     public Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(
         long after, int limit, PageBounds? page = null) =>
         questions.Ask(each => each.Quarantine(after, limit, page));
 
-    public Task<QuarantineItem?> TurnedAsync(long position, int? most = null) =>
+    public Task<QuarantineItem?> QuarantineItemAsync(long position, int? most = null) =>
         questions.Ask(each => each.Turned(position, most));
 
-    public Task<IReadOnlyList<HistoryTurn>> HistoryAsync(Subject subject, long after, int limit) =>
+    public Task<IReadOnlyList<RecordedChange>> HistoryAsync(Subject subject, long after, int limit) =>
         questions.Ask(each => each.History(subject, after, limit));
 
     public Task<IReadOnlyList<LedgerLine>> LedgerAsync(Subject subject, LedgerKey after, int limit) =>

@@ -37,7 +37,7 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     public Statement FileLedger => Get($"SELECT {Cells.LedgerColumns} FROM ledger "
         + "WHERE kind = ?1 AND subject = ?2 ORDER BY regime, number");
 
-    public Statement Told => Get("SELECT number, content FROM recommendations "
+    public Statement LastAdvice => Get("SELECT number, content FROM recommendations "
         + "WHERE kind = ?1 AND subject = ?2 ORDER BY number DESC LIMIT 1");
 
     public Statement DueByDay => Get("SELECT kind, subject FROM files "

@@ -142,7 +142,7 @@ internal sealed class SqliteWork(
         Posted = say.FileLedger.Rows(Cells.Ledger, subject.Kind, subject.Id)
             .GroupBy(row => row.Regime, row => row.Row)
             .ToDictionary(rows => rows.Key, rows => (IReadOnlyList<LedgerEntry>)[.. rows]),
-        Told = say.Told.Rows(row => new Told(row.Int(0), row.Text(1)),
+        LastAdvice = say.LastAdvice.Rows(row => new LastAdvice(row.Int(0), row.Text(1)),
             subject.Kind, subject.Id).FirstOrDefault(),
     };
 

@@ -9,7 +9,7 @@ namespace CreditScoring.Service.Work;
 /// After a fault of the program over a batch: the same events once more in halves, so that those on
 /// which it fails end in quarantine, with the reason, and their neighbours are kept.
 /// </summary>
-internal sealed class CulpritSearch(Desk desk, RuleBook book, TimeProvider clock)
+internal sealed class CulpritSearch(BatchWork batchWork, RuleBook book, TimeProvider clock)
 {
     /// <summary>If more than so many fail, it is not the events: nothing more is put aside.</summary>
     private const int Most = 20;
@@ -28,7 +28,7 @@ internal sealed class CulpritSearch(Desk desk, RuleBook book, TimeProvider clock
     {
         try
         {
-            await desk.TakeAsync(arrivals, book, clock);
+            await batchWork.TakeAsync(arrivals, book, clock);
         }
         catch (Exception fault) when (fault is not (RecordUnavailable or OutOfMemoryException)
             && (arrivals.Count > 1 || found < Most))
@@ -43,7 +43,7 @@ internal sealed class CulpritSearch(Desk desk, RuleBook book, TimeProvider clock
 
             found++;
             arrivals[0].PutAside(Fault(arrivals[0], fault));
-            await desk.TakeAsync(arrivals, book, clock);
+            await batchWork.TakeAsync(arrivals, book, clock);
         }
     }
 

@@ -9,7 +9,7 @@ namespace CreditScoring.Service.Work;
 /// Assesses again the files whose day or book has turned, a portion at a time. A file on which the
 /// program fails is put aside, so that it holds up no other: it stays as it was kept.
 /// </summary>
-public sealed class DaySweep(IRecord record, Desk desk)
+public sealed class DaySweep(IRecord record, BatchWork batchWork)
 {
     /// <summary>Files assessed again in one transaction.</summary>
     private const int Portion = 500;
@@ -28,11 +28,11 @@ public sealed class DaySweep(IRecord record, Desk desk)
         List<Subject> due = [];
         try
         {
-            return await Desk.Again(async () =>
+            return await BatchWork.Again(async () =>
             {
                 await using var work = await record.BeginAsync(stop);
                 due = await DueAsync(work, LegalDay.Of(clock.GetUtcNow()), book);
-                await desk.ReassessAsync(work, due, book, clock);
+                await batchWork.ReassessAsync(work, due, book, clock);
                 return due.Count;
             });
         }
@@ -64,10 +64,10 @@ public sealed class DaySweep(IRecord record, Desk desk)
     {
         try
         {
-            return await Desk.Again(async () =>
+            return await BatchWork.Again(async () =>
             {
                 await using var work = await record.BeginAsync(stop);
-                await desk.ReassessAsync(work, due, book, clock);
+                await batchWork.ReassessAsync(work, due, book, clock);
                 return due.Count;
             });
         }

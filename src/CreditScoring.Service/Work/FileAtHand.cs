@@ -30,7 +30,7 @@ public sealed class FileAtHand
         Subject = stored.Subject;
         Kept = stored.Kept;
         Version = stored.Version;
-        Told = stored.Told;
+        LastAdvice = stored.LastAdvice;
         unread = stored.Events;
         posted = stored.Posted.ToDictionary(rows => rows.Key, rows => rows.Value.ToList());
     }
@@ -43,7 +43,7 @@ public sealed class FileAtHand
     /// <summary>That of the record which it agrees with; 0: it is new.</summary>
     public long Version { get; private set; }
 
-    public Told? Told { get; private set; }
+    public LastAdvice? LastAdvice { get; private set; }
 
     /// <summary>What was recommended when it was last assessed here; null: not assessed yet.</summary>
     public Recommendation? Advised { get; private set; }
@@ -109,12 +109,12 @@ public sealed class FileAtHand
         ? Assessor.Assess(open, on) : Assessor.Assess(read!, book, on);
 
     /// <summary>What was assessed is on disk.</summary>
-    public void Settle(Assessed assessed)
+    public void Settle(AssessedFile assessed)
     {
         Kept = assessed.File;
         Version++;
         Advised = assessed.Recommendation ?? Advised;
-        Told = assessed.Advice is { } advice ? new Told(advice.Number, advice.Content) : Told;
+        LastAdvice = assessed.Advice is { } advice ? new LastAdvice(advice.Number, advice.Content) : LastAdvice;
         foreach (var (regime, row) in assessed.Posted)
         {
             (posted.TryGetValue(regime, out var rows) ? rows : posted[regime] = []).Add(row);

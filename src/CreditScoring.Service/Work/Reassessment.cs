@@ -21,7 +21,7 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
     private readonly EventReader reader = EventReader.OfKept(book.Catalogue);
 
     /// <param name="fresh">Events that the file does not hold yet, in the order in which they came.</param>
-    public Assessed Of(FileAtHand file, IReadOnlyList<RegulatoryEvent> fresh)
+    public AssessedFile Of(FileAtHand file, IReadOnlyList<RegulatoryEvent> fresh)
     {
         var assessment = Unreadable.Guard(file.Subject, book, today, () =>
             file.Take(reader, book, fresh) is { Count: > 0 } flaws
@@ -32,7 +32,7 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
         var region = Registration.RegionOf(file.Subject, file.LastActed) ?? file.Kept?.Region;
         var standings = assessment.Judgements
             .Select(judgement => Keep(judgement.Standing, file, posted, region)).ToList();
-        return new Assessed(
+        return new AssessedFile(
             new KeptFile(
                 file.Subject, today, standings.Min(standing => standing.ChangesOn), Basis.Of(book),
                 assessment.Judgements.All(judgement => judgement.Bookings is not null))
@@ -43,13 +43,13 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
             posted, Advise(file, assessment.Recommendation))
         {
             Recommendation = assessment.Recommendation,
-            Turns = [.. Turns(file.Kept?.Standings ?? [], standings, cause.Otherwise)],
+            Changes = [.. Changes(file.Kept?.Standings ?? [], standings, cause.Otherwise)],
             Left = [.. Left(file.Kept?.Standings ?? [], standings).Select(each => each.Regime)],
         };
     }
 
     /// <summary>Where pack, tier or points differ from how it stood.</summary>
-    private IEnumerable<Turn> Turns(
+    private IEnumerable<StandingChange> Changes(
         IReadOnlyList<KeptStanding> before, IReadOnlyList<KeptStanding> after, string cause)
     {
         foreach (var each in after)
@@ -57,13 +57,13 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
             var former = before.FirstOrDefault(one => one.Regime == each.Regime);
             if (former is null || (former.Pack, former.Tier, former.Points) != (each.Pack, each.Tier, each.Points))
             {
-                yield return new Turn(each.Regime, today, each.Pack, each.Tier, each.Points, cause);
+                yield return new StandingChange(each.Regime, today, each.Pack, each.Tier, each.Points, cause);
             }
         }
 
         foreach (var each in Left(before, after))
         {
-            yield return new Turn(each.Regime, today, null, null, null, cause);
+            yield return new StandingChange(each.Regime, today, null, null, null, cause);
         }
     }
 
@@ -121,12 +121,12 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
         // All but the day, as SameAs compares; kept beside the JSON, so that it need not be read
         // back.
         var content = Json(recommendation with { On = DateOnly.MinValue }, "");
-        if (file.Told?.Content == content)
+        if (file.LastAdvice?.Content == content)
         {
             return null;
         }
 
-        var number = (file.Told?.Number ?? 0) + 1;
+        var number = (file.LastAdvice?.Number ?? 0) + 1;
         var named = string.Create(
             CultureInfo.InvariantCulture, $"{file.Subject}\n{number}\n{content}");
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(named)))[..32];

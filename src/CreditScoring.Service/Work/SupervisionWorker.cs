@@ -14,8 +14,8 @@ namespace CreditScoring.Service.Work;
 /// at once. In between it assesses what the turn of the day or a new rule book has changed.
 /// </summary>
 public sealed partial class SupervisionWorker(
-    InboxQueue inbox, Desk desk, DaySweep sweep, Shelf shelf, Progress progress,
-    Attendance attendance, TimeProvider clock, LoopHealth health, ILogger<SupervisionWorker> log)
+    InboxQueue inbox, BatchWork batchWork, DaySweep sweep, Shelf shelf, Progress progress,
+    WorkerRoll roll, TimeProvider clock, LoopHealth health, ILogger<SupervisionWorker> log)
     : Loop("worker", health, log)
 {
     /// <summary>The part that assesses files for the day and the book.</summary>
@@ -32,7 +32,7 @@ public sealed partial class SupervisionWorker(
     private TimeSpan sweepPause;
 
     /// <summary>The one of which the record knows from when on it is in force, if there is any.</summary>
-    private Law.RuleBook Book => attendance.Book ?? shelf.Book;
+    private Law.RuleBook Book => roll.Book ?? shelf.Book;
 
     protected override async Task RunAsync(CancellationToken stop)
     {
@@ -73,7 +73,7 @@ public sealed partial class SupervisionWorker(
 
         try
         {
-            await desk.TakeAsync(batch, Book, clock);
+            await batchWork.TakeAsync(batch, Book, clock);
             progress.RecordWorks();
             Works();
             batch.ForEach(submission => submission.Answer());
@@ -99,7 +99,7 @@ public sealed partial class SupervisionWorker(
         {
             try
             {
-                if (await new CulpritSearch(desk, Book, clock).KeepAsync(submission) is > 0 and var found)
+                if (await new CulpritSearch(batchWork, Book, clock).KeepAsync(submission) is > 0 and var found)
                 {
                     LogAside(found);
                 }
@@ -127,7 +127,7 @@ public sealed partial class SupervisionWorker(
 
         try
         {
-            await attendance.SignAsync(state);
+            await roll.SignAsync(state);
             if (!progress.ShouldLook(LegalDay.Of(now), book.Hash, now, SweepEvery))
             {
                 return;

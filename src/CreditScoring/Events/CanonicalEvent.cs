@@ -60,8 +60,11 @@ public sealed record CanonicalEvent
     }
 
     /// <summary>How this event, arriving, stands to one that is kept.</summary>
-    public Repeat Against(CanonicalEvent kept) =>
-        Id != kept.Id ? Repeat.None : Text == kept.Text ? Repeat.Duplicate : Repeat.Conflict;
+    public Repeat Against(CanonicalEvent kept) => Of(Id, Hash, kept.Id, kept.Hash);
+
+    /// <summary>The same by the hashes of their contents: the one place where this is decided.</summary>
+    public static Repeat Of(EventId id, string hash, EventId keptId, string keptHash) =>
+        id != keptId ? Repeat.None : hash == keptHash ? Repeat.Duplicate : Repeat.Conflict;
 
     public override string ToString() => Text;
 

@@ -44,7 +44,7 @@ public static class Batches
             new FiledEvent(canonical.Id, null, [Shop]));
     }
 
-    public static Assessed File(
+    public static AssessedFile File(
         Subject subject, string tier = "A", DateOnly? changesOn = null, string book = "book-1", string? engines = Both,
         bool judged = true, DateOnly? on = null, IReadOnlyList<PostedRow>? posted = null, Advice? advice = null)
     {
@@ -56,7 +56,7 @@ public static class Batches
         {
             Region = "350100", Standings = [standing],
         };
-        return new Assessed(file, posted ?? [], advice);
+        return new AssessedFile(file, posted ?? [], advice);
     }
 
     public static PostedRow Row(int number, int? reverses = null) => new(TestRules.Regime, new LedgerEntry(

@@ -51,7 +51,7 @@ public class EncodingTests(On on) : ServiceTest(on)
     }
 
     private async Task<byte[]> Kept(long position) => EscapedUtf8.Octets(
-        (await Service.Services.GetRequiredService<IRecord>().TurnedAsync(position))!.Turned.Text);
+        (await Service.Services.GetRequiredService<IRecord>().QuarantineItemAsync(position))!.Turned.Text);
 }
 
 public class EncodingOfStreamTests : RedisTest

@@ -55,7 +55,7 @@ public class PoisonTests
         Assert.That(await Standings("poisoned.db"), Is.EqualTo(await Standings("pure.db")));
     }
 
-    private static void SeeReason(Turned turned, string flaw)
+    private static void SeeReason(TurnedAwayEvent turned, string flaw)
     {
         Assert.That(turned.Reason, Is.EqualTo(flaw), turned.Text);
         Assert.That(turned.Flaws, Does.Match("\"line\":[1-9][0-9]*,\"column\":[1-9]"), turned.Text);
@@ -87,7 +87,7 @@ public class PoisonTests
     private static async Task Take(
         SqliteRecord record, RuleBook book, IEnumerable<string> texts, long? item = null)
     {
-        var desk = new Desk(record);
+        var batchWork = new BatchWork(record);
         var reader = new EventReader(book.Catalogue);
         foreach (var batch in texts.Chunk(2_000))
         {
@@ -95,7 +95,7 @@ public class PoisonTests
             {
                 Item = item,
             }).ToList();
-            await desk.TakeAsync([new Submission(book, arrivals)], book, StoppedClock.At("2025-07-31"));
+            await batchWork.TakeAsync([new Submission(book, arrivals)], book, StoppedClock.At("2025-07-31"));
         }
     }
 

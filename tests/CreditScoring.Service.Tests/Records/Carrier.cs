@@ -7,7 +7,7 @@ using CreditScoring.Service.Work;
 namespace CreditScoring.Service.Tests.Records;
 
 /// <summary>
-/// A worker that brings one event to the record in the steps of the Desk, and tries again when
+/// A worker that brings one event to the record in the steps of the BatchWork, and tries again when
 /// others are in its way. <c>m&gt;e</c>: m acts on e; what acts on nothing goes into the file.
 /// </summary>
 internal sealed class Carrier(IRecord record, string written, string tag)

@@ -102,7 +102,7 @@ public class ChainTests
         return (await record.RootAsync())!;
     }
 
-    private async Task<(long Links, IReadOnlyList<Broken> Found)> Prove(params (long, string)[] roots)
+    private async Task<(long Links, IReadOnlyList<ChainFault> Found)> Prove(params (long, string)[] roots)
     {
         using var record = new SqliteRecord(Path);
         return await Proof.OfAsync(record.ChainAsync(), roots);

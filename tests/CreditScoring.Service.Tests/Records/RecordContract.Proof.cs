@@ -33,7 +33,7 @@ public abstract partial class RecordContract
             new RecordBatch(At)
             {
                 Files = [File(Shop, posted: [Row(1), Row(2, reverses: 1)], advice: Advice(Shop, 1))],
-                Quarantine = [new Turned(Id("q"), "{", "json-broken", "[]")],
+                Quarantine = [new TurnedAwayEvent(Id("q"), "{", "json-broken", "[]")],
                 Replays = [new Replay(1, "quarantined", "[]")],
             },
             Event("e1", Shop, Factory), Event("m1", actsOn: "e9"));
@@ -59,13 +59,13 @@ public abstract partial class RecordContract
     {
         await Record.KeepAsync(new RecordBatch(At)
         {
-            Quarantine = [new Turned(Id("q"), "a person's name", "json-broken", "[7]")],
+            Quarantine = [new TurnedAwayEvent(Id("q"), "a person's name", "json-broken", "[7]")],
         });
         Assert.That(await Record.ForgetAsync(At), Is.Zero, "too young");
         Assert.That(await Record.ForgetAsync(At.AddSeconds(1)), Is.EqualTo(1));
         Assert.That(await Record.ForgetAsync(At.AddSeconds(1)), Is.Zero);
         var left = (await Record.QuarantineAsync(0, 9)).Single().Turned;
-        Assert.That(left, Is.EqualTo(new Turned(Id("q"), "", "json-broken", "[]")));
+        Assert.That(left, Is.EqualTo(new TurnedAwayEvent(Id("q"), "", "json-broken", "[]")));
         Assert.That((await Proof.OfAsync(Record.ChainAsync(), [])).Found, Is.Empty);
     }
 }

@@ -44,7 +44,7 @@ public abstract partial class RecordContract
             Assert.That(file.Events.Select(each => each.Id), Is.EqualTo(new[] { Id("e1") }));
             Assert.That(file.Events[0].RecordedAt, Is.EqualTo(At));
             Assert.That(file.Posted[TestRules.Regime], Is.EqualTo(new[] { Row(1).Row, Row(2, 1).Row }));
-            Assert.That(file.Told, Is.EqualTo(new Told(1, "content 1")));
+            Assert.That(file.LastAdvice, Is.EqualTo(new LastAdvice(1, "content 1")));
             Assert.That(file.Kept!.Basis, Is.EqualTo(By("book-1")));
             Assert.That(file.Kept!.Standings, Is.EqualTo(File(Shop, "C", Day.AddYears(2)).File.Standings));
         });
@@ -138,7 +138,7 @@ public abstract partial class RecordContract
         await Record.KeepAsync(new RecordBatch(At) { Files = [File(Shop)] });
         var gone = File(Shop) with
         {
-            Turns = [new Turn(TestRules.Regime, Day, null, null, null, "bureau/e2")],
+            Changes = [new StandingChange(TestRules.Regime, Day, null, null, null, "bureau/e2")],
             Left = [TestRules.Regime],
         };
         await Record.KeepAsync(new RecordBatch(At)
@@ -146,7 +146,7 @@ public abstract partial class RecordContract
             Files = [gone with { File = gone.File with { Standings = [] } }],
         });
         Assert.That((await Record.FileAsync(Shop))!.Standings, Is.Empty);
-        Assert.That((await Record.HistoryAsync(Shop, 0, 9)).Select(each => each.Turn), Is.EqualTo(gone.Turns));
+        Assert.That((await Record.HistoryAsync(Shop, 0, 9)).Select(each => each.Change), Is.EqualTo(gone.Changes));
     }
 
     [Test]
@@ -229,14 +229,14 @@ public abstract partial class RecordContract
     [Test]
     public async Task What_was_turned_away_is_kept_once_and_as_it_was_sent_whatever_it_holds()
     {
-        var turned = new Turned(Id("a\0b"), "{\"id\":\"a\0b\"\u0001\uFFFD 🀄", "text-damaged", "[\"\0\"]");
+        var turned = new TurnedAwayEvent(Id("a\0b"), "{\"id\":\"a\0b\"\u0001\uFFFD 🀄", "text-damaged", "[\"\0\"]");
         await Record.KeepAsync(new RecordBatch(At) { Quarantine = [turned, turned] });
         await Record.KeepAsync(new RecordBatch(At)
         {
             Quarantine = [turned, turned with { Text = "other" }],
             Replays = [new Replay(1, "quarantined", "[\"\0\"]"), new Replay(1, "accepted", "[]")],
         });
-        var item = (await Record.TurnedAsync(1))!;
+        var item = (await Record.QuarantineItemAsync(1))!;
         var left = await Record.QuarantineAsync(0, 10);
         Assert.Multiple(async () =>
         {

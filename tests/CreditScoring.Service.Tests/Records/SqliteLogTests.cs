@@ -118,7 +118,7 @@ public class SqliteLogTests
         {
             await record.KeepAsync(new RecordBatch(At)
             {
-                Quarantine = [new Turned(Id($"q{begun + i}"), new string('x', 100_000), "json-broken", "[]")],
+                Quarantine = [new TurnedAwayEvent(Id($"q{begun + i}"), new string('x', 100_000), "json-broken", "[]")],
             });
         }
     }

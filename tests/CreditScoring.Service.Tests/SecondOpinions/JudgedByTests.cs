@@ -118,7 +118,7 @@ public class JudgedByTests(On on) : ServiceTest(on)
         var kept = (await Record.FileAsync(Shop))!;
         await Record.KeepAsync(new RecordBatch(Clock.GetUtcNow())
         {
-            Files = [new Assessed(kept with { Basis = kept.Basis with { Engines = engines } }, [], null)],
+            Files = [new AssessedFile(kept with { Basis = kept.Basis with { Engines = engines } }, [], null)],
         });
         var rebuilding = Rebuild();
         var found = await rebuilding.CompareAsync();

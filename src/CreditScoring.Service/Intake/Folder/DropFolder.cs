@@ -17,9 +17,9 @@ public sealed class DropFolder
     private readonly string inbox;
     private readonly string done;
     private readonly string aside;
-    private readonly LinkedList<(string Path, FileState State, long Until)> moved = [];
-    private readonly HashSet<(string Path, FileState? State)> left = [];
-    private HashSet<(string Path, FileState? State)> before = [];
+    private readonly LinkedList<(string Path, FileStat State, long Until)> moved = [];
+    private readonly HashSet<(string Path, FileStat? State)> left = [];
+    private HashSet<(string Path, FileStat? State)> before = [];
 
     public DropFolder(string root)
     {
@@ -78,7 +78,7 @@ public sealed class DropFolder
         var changed = new List<string>();
         for (var each = moved.First; each is not null;)
         {
-            var (next, now) = (each.Next, FileState.Of(each.Value.Path));
+            var (next, now) = (each.Next, FileStat.Of(each.Value.Path));
             var isSame = now == each.Value.State;
             if (!isSame || Environment.TickCount64 > each.Value.Until || moved.Count > MostWatched)
             {
@@ -127,7 +127,7 @@ public sealed class DropFolder
         return name;
     }
 
-    private static (string Path, FileState? State) Seen(string path) => (path, FileState.Of(path));
+    private static (string Path, FileStat? State) Seen(string path) => (path, FileStat.Of(path));
 
     private static bool IsOfEvents(string path) =>
         Path.GetExtension(path).ToLowerInvariant() is ".ndjson" or ".json" or ".gz"

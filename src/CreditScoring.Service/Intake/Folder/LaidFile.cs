@@ -28,17 +28,17 @@ public sealed class LaidFile : IDisposable
     private LaidFile(string path, SafeFileHandle file)
     {
         (Path, this.file) = (path, file);
-        State = FileState.Of(file, path);
+        State = FileStat.Of(file, path);
     }
 
     public string Path { get; }
 
     /// <summary>As it stood when it was opened.</summary>
-    public FileState State { get; }
+    public FileStat State { get; }
 
     /// <summary>Whether it is as it was when it was opened, and a name still means it.</summary>
     public bool IsStill(string path) =>
-        FileState.Of(file, path) == State && FileState.Of(path) == State;
+        FileStat.Of(file, path) == State && FileStat.Of(path) == State;
 
     /// <exception cref="UnfitFile">It will not be read as long as it is as it is.</exception>
     /// <exception cref="IOException">It cannot be read now.</exception>
@@ -49,7 +49,7 @@ public sealed class LaidFile : IDisposable
             throw new UnfitFile($"its name has more than {LongestName} octets / 文件名过长");
         }
 
-        if (FileState.Of(path) is { IsRegular: false })
+        if (FileStat.Of(path) is { IsRegular: false })
         {
             throw new UnfitFile("it is no regular file, and links are not followed / 不是普通文件，不跟随链接");
         }

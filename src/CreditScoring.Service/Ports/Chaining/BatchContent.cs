@@ -39,9 +39,9 @@ public sealed class BatchContent
             .Text(line.Cause).Instant(at).End();
     }
 
-    public void Turn(Subject subject, Turn turn, DateTimeOffset at) =>
-        Begin("turn").Who(subject).Text(turn.Regime).Day(turn.On).Text(turn.Pack).Text(turn.Tier)
-            .Number(turn.Points).Text(turn.Cause).Instant(at).End();
+    public void Change(Subject subject, StandingChange change, DateTimeOffset at) =>
+        Begin("turn").Who(subject).Text(change.Regime).Day(change.On).Text(change.Pack).Text(change.Tier)
+            .Number(change.Points).Text(change.Cause).Instant(at).End();
 
     public void Advice(Subject subject, int number, string id, string json, DateTimeOffset at) =>
         Begin("advice").Who(subject).Number(number).Text(id).Text(json).Instant(at).End();

@@ -11,7 +11,7 @@ internal static class Leading
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(3);
 
     /// <summary>Waits until this worker leads.</summary>
-    /// <param name="waits">Told at each try: to wait is no fault.</param>
+    /// <param name="waits">LastAdvice at each try: to wait is no fault.</param>
     public static async Task<ILead> WaitAsync(
         IRecord record, string task, Action waits, CancellationToken stop)
     {

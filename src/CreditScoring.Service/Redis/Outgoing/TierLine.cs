@@ -1,4 +1,5 @@
 using System.Globalization;
+using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 
 namespace CreditScoring.Service.Redis.Outgoing;
@@ -11,8 +12,6 @@ namespace CreditScoring.Service.Redis.Outgoing;
 public static class TierLine
 {
     public const string Prefix = "credit:tier:";
-
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 
     /// <summary>
     /// An operator by its bare code; other kinds say which, since ids could coincide.
@@ -32,7 +31,7 @@ public static class TierLine
     /// </summary>
     public static string Holds(KeptStanding standing, DateTimeOffset now) =>
         standing.ChangesOn is { } day
-            ? ((long)(new DateTimeOffset(day, TimeOnly.MinValue, Shanghai) - now).TotalMilliseconds)
+            ? ((long)(LegalDay.BeginningOf(day) - now).TotalMilliseconds)
             .ToString(CultureInfo.InvariantCulture)
         : "";
 }

@@ -14,7 +14,7 @@ namespace CreditScoring.Service.Work;
 /// Where files are worked on: events in, standings out, one transaction a batch. The same events in
 /// any order and any batches leave the same standings.
 /// </summary>
-public sealed class Desk(IRecord record, CreditMeter? meter = null)
+public sealed class BatchWork(IRecord record, CreditMeter? meter = null)
 {
     /// <summary>How often a batch is tried when other workers are in its way.</summary>
     private const int Tries = 20;
@@ -162,7 +162,7 @@ public sealed class Desk(IRecord record, CreditMeter? meter = null)
         }
     }
 
-    private void Settle(FileAtHand file, Assessed assessed, bool touched)
+    private void Settle(FileAtHand file, AssessedFile assessed, bool touched)
     {
         file.Settle(assessed);
         if (!assessed.File.Judged)
@@ -197,11 +197,11 @@ public sealed class Desk(IRecord record, CreditMeter? meter = null)
         ];
     }
 
-    private static Assessed[] Assess(
+    private static AssessedFile[] Assess(
         IReadOnlyList<FileAtHand> files, Dictionary<Subject, List<RegulatoryEvent>> fresh,
         Reassessment reassessment)
     {
-        var assessed = new Assessed[files.Count];
+        var assessed = new AssessedFile[files.Count];
         if (files.Count > 0)
         {
             Parallel.ForEach(Partitioner.Create(0, files.Count), Cores, range =>
@@ -219,7 +219,7 @@ public sealed class Desk(IRecord record, CreditMeter? meter = null)
     private static bool IsTurned(Arrival arrival) =>
         arrival is { Item: null, Outcome: Outcome.Quarantined or Outcome.Conflict };
 
-    private static Turned TurnedAway(Arrival arrival) => new(
+    private static TurnedAwayEvent TurnedAway(Arrival arrival) => new(
         arrival.Reading.Id, arrival.Reading.Text, arrival.Flaws[0].Name, FlawJson.List(arrival.Flaws));
 
     private static Replay Replayed(Arrival arrival) => new(

@@ -6,5 +6,5 @@ namespace CreditScoring.Service.Ports;
 /// <param name="Complete">Whether the record still knows all changes after the position asked for;
 /// if not, who follows them has to read all standings anew.</param>
 /// <param name="Standings">As they are now, without their rest: an empty object.</param>
-public sealed record StandingChanges(
+public sealed record ChangedStandings(
     long Last, long Highest, bool Complete, IReadOnlyList<KeptStanding> Standings);

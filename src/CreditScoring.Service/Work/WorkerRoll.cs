@@ -11,9 +11,9 @@ namespace CreditScoring.Service.Work;
 /// Says to the other workers on the record that this one is here and by which book it works, and to
 /// the operator when they do not agree.
 /// </summary>
-public sealed partial class Attendance(
+public sealed partial class WorkerRoll(
     IRecord record, Settings settings, TimeProvider clock, ClockSetBack setBack,
-    ILogger<Attendance> log)
+    ILogger<WorkerRoll> log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 

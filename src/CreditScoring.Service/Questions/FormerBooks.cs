@@ -12,7 +12,7 @@ namespace CreditScoring.Service.Questions;
 /// engines that judged by it: what was known then is judged as it was judged then. Some books of then
 /// stay at hand.
 /// </summary>
-public sealed class BooksThen(IRecord record, Shelf shelf)
+public sealed class FormerBooks(IRecord record, Shelf shelf)
 {
     /// <summary>Books besides the one in use; each takes some megabytes once it is read.</summary>
     public const int Room = 4;
@@ -21,7 +21,7 @@ public sealed class BooksThen(IRecord record, Shelf shelf)
     private readonly LinkedList<RuleBook> lastUsed = [];
 
     /// <param name="knownAt">Of which the record said that nothing is added; null: the book in use now.</param>
-    /// <exception cref="BookOfThenMissing">It cannot be had; another book's answer would be none.</exception>
+    /// <exception cref="FormerBookMissing">It cannot be had; another book's answer would be none.</exception>
     public async Task<RuleBook> AsOfAsync(DateTimeOffset? knownAt)
     {
         var now = shelf.Book;
@@ -40,7 +40,7 @@ public sealed class BooksThen(IRecord record, Shelf shelf)
     /// <summary>Of another version than this program's the share alone is kept to.</summary>
     private static JudgingMode? ModeOf(string? engines) =>
         !JudgingMode.TryParse(engines, out var mode) ? null
-        : mode.Engine is null ? mode : mode with { Engine = EnginesThen.Name };
+        : mode.Engine is null ? mode : mode with { Engine = FormerEngines.Name };
 
     private async Task<RuleBook> ReadAsync(string hash, JudgingMode mode)
     {
@@ -51,8 +51,8 @@ public sealed class BooksThen(IRecord record, Shelf shelf)
             var book = lastUsed.FirstOrDefault(each => (each.Hash, each.Mode) == (hash, mode));
             if (book is null)
             {
-                var kept = await record.BookTextAsync(hash) ?? throw new BookOfThenMissing(hash, null);
-                book = KeptBooks.Read(kept, EnginesThen.Of(mode), out var flaw) ?? throw new BookOfThenMissing(hash, flaw);
+                var kept = await record.BookTextAsync(hash) ?? throw new FormerBookMissing(hash, null);
+                book = KeptBooks.Read(kept, FormerEngines.Of(mode), out var flaw) ?? throw new FormerBookMissing(hash, flaw);
             }
 
             lastUsed.Remove(book);
@@ -73,7 +73,7 @@ public sealed class BooksThen(IRecord record, Shelf shelf)
 
 /// <summary>The rule book that was in force then cannot judge again.</summary>
 /// <param name="why">Why the kept text cannot be read; null: the record has no text of it.</param>
-public sealed class BookOfThenMissing(string book, string? why)
+public sealed class FormerBookMissing(string book, string? why)
     : Exception($"rule book {book[..Math.Min(12, book.Length)]}: {why ?? "its text was not kept"}")
 {
     public string Book { get; } = book[..Math.Min(12, book.Length)];

@@ -7,7 +7,7 @@ namespace CreditScoring.Service.SecondOpinions;
 /// The second engine as it judged beside at another time, for what was known then and what is judged
 /// again. Its differences are part of the answer and degrade nothing: they are none of the rules in use.
 /// </summary>
-public static class EnginesThen
+public static class FormerEngines
 {
     /// <summary>Name and version of the one that this program has.</summary>
     public static string Name { get; } = new PackageEngine().Name;
