@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
+using CreditScoring.Law;
 using CreditScoring.Law.Linting;
+using CreditScoring.Law.Packs;
 using CreditScoring.Law.Seconding;
+using CreditScoring.SecondOpinion;
 
 namespace CreditScoring.Cli;
 
@@ -15,12 +18,28 @@ internal sealed class EngineTally
 
     public Seconding Seconding { get; }
 
+    /// <summary>How whole workflow files came out.</summary>
+    public WorkflowTally Workflows { get; } = new();
+
+    /// <summary>Runs the whole workflow files of a pack for the cases that it is given.</summary>
+    public WholeWorkflows WholeOf(RulePack version, PackFiles files, RuleBook book) => new(
+        version,
+        new PackageWorkflows(version, files, new PackLanguage(
+            files.Folder, book.Catalogue, version.Manifest.Tiers,
+            version.Tables.ToDictionary(table => table.Name), book.WorkingDays)),
+        Workflows);
+
     /// <summary>As a publication keeps it.</summary>
     public EngineAgreement Kept => new(Seconding.Engine.Name, Seconding.Same, Seconding.NoAnswer);
 
     /// <summary>One line: how many are the same, how many have no answer there and why, how many differ.</summary>
     public Wording Told => Phrases.TwoEngines(
         Seconding.Engine.Name, Seconding.Same, Seconding.NoAnswer, Seconding.Differences, Reasons);
+
+    /// <summary>One line: how whole workflow files came out.</summary>
+    public Wording ToldOfWorkflows => Phrases.WholeWorkflows(
+        Seconding.Engine.Name, Workflows.Files, Workflows.Runs, Workflows.Same, Workflows.NoAnswer,
+        Workflows.Differences.Count);
 
     private Wording Reasons
     {

@@ -9,7 +9,7 @@ namespace CreditScoring.Cli;
 
 /// <summary>Tries one pack with its own cases.</summary>
 internal sealed class PackTrial(
-    PackFiles pack, RuleBook book, RuleSelection rules, string language, bool json)
+    PackFiles pack, RuleBook book, EngineTally engines, RuleSelection rules, string language, bool json)
 {
     private readonly Regime regime = book.OfFolder(pack.Folder)!;
 
@@ -23,12 +23,22 @@ internal sealed class PackTrial(
         var measured = (wishes.Coverage || wishes.Mutate) && !IsTemplate(report);
         var coverage = wishes.Coverage && measured ? new Coverage(Version) : null;
         var failed = cases.Count(tried => !report.Tell(CaseRunner.Run(tried, regime, coverage)));
+        Whole(cases);
         flaws.ForEach(report.Tell);
         report.Pack(pack.Folder, cases.Length - failed, all.Length, flaws.Count);
         var enough = coverage is null || new CoverageReport(pack, rules, language, json).Tell(coverage);
         return wishes.Mutate && measured && failed + flaws.Count == 0
             ? new MutationReport(rules, language, json).Tell(pack, regime, book, cases) && enough
             : enough;
+    }
+
+    private void Whole(IReadOnlyList<Case> cases)
+    {
+        var whole = cases.Count == 0 ? null : engines.WholeOf(Version, pack, book);
+        foreach (var tried in cases)
+        {
+            whole!.Try(tried, regime);
+        }
     }
 
     private RulePack Version =>

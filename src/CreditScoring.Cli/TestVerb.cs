@@ -39,17 +39,24 @@ public static class TestVerb
         var report = new TestReport(rules, language, json);
         foreach (var pack in reading.Packs.Where(pack => rules.Includes(pack.Folder)))
         {
-            enough &= new PackTrial(pack, book, rules, language, json).Run(wishes, report);
+            enough &= new PackTrial(pack, book, engines, rules, language, json).Run(wishes, report);
         }
 
         report.Remark(engines.Told);
+        report.Remark(engines.ToldOfWorkflows);
+        foreach (var each in engines.Workflows.Differences.DistinctBy(each => each.Place))
+        {
+            report.Remark(Phrases.WorkflowDiffers(
+                $"{rules.Shown(each.Place)}", each.Rule, $"{each.Day:yyyy-MM-dd}", engines.Seconding.Engine.Name, each.Ours, each.Theirs));
+        }
+
         report.Close();
         if (!report.TriedAny)
         {
             report.Remark(Phrases.NoCase);
         }
 
-        return report.AnyFailed || !enough || !report.TriedAny ? Exit.Findings : Exit.Done;
+        return report.AnyFailed || !enough || !report.TriedAny || engines.Workflows.Differences.Count > 0 ? Exit.Findings : Exit.Done;
     }
 }
 

@@ -1,6 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Expressions;
 using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Seconding;
 using CreditScoring.Law.Tables;
 using CreditScoring.SecondOpinion.Views;
@@ -19,6 +20,7 @@ internal sealed class PackageReader : ISecondReader
     private readonly Type rows;
     private readonly Type law;
     private readonly RuleExpressionParser parser;
+    private readonly Lazy<Func<object?, object?, object>> newLaw;
 
     public PackageReader(PackLanguage language, Viewing viewing)
     {
@@ -26,8 +28,23 @@ internal sealed class PackageReader : ISecondReader
         this.viewing = viewing;
         views = new PackViews(language, viewing);
         (rows, law) = TypesOf(language, viewing.Types);
-        parser = new RuleExpressionParser(Settings(law, rows, viewing.Types));
+        newLaw = new(() => Viewing.Maker(law));
+        Settings = SettingsOf(law, rows, viewing.Types);
+        parser = new RuleExpressionParser(Settings);
     }
+
+    /// <summary>With which the package compiles.</summary>
+    public ReSettings Settings { get; }
+
+    /// <summary>The type of the parameter <c>law</c>.</summary>
+    public Type Law => law;
+
+    /// <summary>A text in the words of the package: as it was compiled there, if it was.</summary>
+    public string Written(string text) =>
+        viewing.Written.GetValueOrDefault((language.Folder, text)) ?? Dialect.Of(text, ofEvents: true).Text;
+
+    /// <summary>The parameter <c>law</c> for a scene.</summary>
+    public object LawOf(Scene scene) => CarriedScene.Of(scene).Law(newLaw.Value, scene, views);
 
     public ISecondFormula? Read(RuleText text, RuleType type, IReadOnlyList<Variable> names, out Flaw? flaw)
     {
@@ -49,6 +66,7 @@ internal sealed class PackageReader : ISecondReader
         {
             if (Compiled(text, type, names, given, written, out var refused) is { } formula)
             {
+                viewing.Written[(language.Folder, text.Text)] = written.Text;
                 return formula;
             }
 
@@ -60,7 +78,7 @@ internal sealed class PackageReader : ISecondReader
     }
 
     /// <summary>One for each type, so that what was carried over for one text serves the next.</summary>
-    private Carrier? CarrierOf(RuleType type)
+    public Carrier? CarrierOf(RuleType type)
     {
         lock (carriers)
         {
@@ -81,7 +99,7 @@ internal sealed class PackageReader : ISecondReader
                 .. names.Zip(carriers, (name, carrier) => RuleParameter.Create(name.Name, carrier.Clr)),
                 .. written.CallsLaw ? [RuleParameter.Create(Dialect.Law, law)] : Array.Empty<RuleParameter>(),
             ];
-            var maker = written.CallsLaw ? Viewing.Maker(law) : null;
+            var maker = written.CallsLaw ? newLaw.Value : null;
             return type.Shape == Shape.Boolean && !type.Optional
                 ? Formula(parser.Compile<bool>(written.Text, parameters), carriers, maker)
                 : Formula(parser.Compile<object?>(written.Text, parameters), carriers, maker);
@@ -142,7 +160,7 @@ internal sealed class PackageReader : ISecondReader
     /// The fast compiler makes <c>null / null &lt; 0.2</c> true; formatted messages and actions would
     /// evaluate more than the condition.
     /// </summary>
-    private static ReSettings Settings(Type law, Type rows, CatalogueTypes catalogue) => new()
+    private static ReSettings SettingsOf(Type law, Type rows, CatalogueTypes catalogue) => new()
     {
         CustomTypes =
         [

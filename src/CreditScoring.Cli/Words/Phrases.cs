@@ -91,6 +91,17 @@ internal static partial class Phrases
         $"两个引擎（本系统与 {engine}）：{same:N0} 次结果相同，{noAnswer:N0} 次对方没有结果{reasons.Zh}，{differ:N0} 次不同",
         $"two engines (ours and {engine}): {same:N0} the same, {noAnswer:N0} without an answer there{reasons.En}, {differ:N0} different");
 
+    /// <param name="engine">The other engine, which ran whole workflow files.</param>
+    public static Wording WholeWorkflows(
+        string engine, int files, long runs, long same, long noAnswer, int differ) => new(
+        $"整个工作流（{engine} 的 ExecuteAllRulesAsync）：{files:N0} 个文件运行 {runs:N0} 次，规则成立与否 {same:N0} 次相同，{noAnswer:N0} 次一方没有结果，{differ:N0} 次不同",
+        $"whole workflows (ExecuteAllRulesAsync of {engine}): {files:N0} files run {runs:N0} times; of their rules {same:N0} the same, {noAnswer:N0} without an answer on one side, {differ:N0} different");
+
+    public static Wording WorkflowDiffers(
+        string place, string rule, string day, string engine, bool ours, bool theirs) => new(
+        $"{place}：规则 \"{rule}\" 在 {day}，本系统{(ours ? "成立" : "不成立")}，{engine} 运行整个工作流则{(theirs ? "成立" : "不成立")}",
+        $"{place}: the rule \"{rule}\" on {day}: ours says {(ours ? "it holds" : "it does not hold")}, {engine}, running the whole workflow, {(theirs ? "that it holds" : "that it does not")}");
+
     public static Wording FactInDoubt => new("事实尚不能确定", "a fact in doubt");
 
     public static Wording MemberOfNothing => new("没有的事件的成员", "a member of an event that is not there");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
@@ -27,6 +28,9 @@ public sealed class Viewing
     }
 
     internal CatalogueTypes Types { get; }
+
+    /// <summary>As what each text of a pack's folder was compiled.</summary>
+    internal ConcurrentDictionary<(string Folder, string Text), string> Written { get; } = new();
 
     /// <param name="happening">Null: an event that is not there.</param>
     internal EventView Of(Happening? happening)

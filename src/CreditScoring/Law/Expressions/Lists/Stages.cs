@@ -17,8 +17,9 @@ internal static class Stages
             [item], Expression.Assign(item, value), body));
     }
 
+    /// <summary>The inner list ends by itself: what stops it (Take) does not stop the outer one.</summary>
     public static Flow SelectMany(Flow flow, Flow inner) =>
-        flow.Into(inner.Element, inner.Item, inner.Loop);
+        flow.Into(inner.Element, inner.Item, (body, _) => inner.Each(_ => body));
 
     public static Flow Take(Flow flow, Expression number)
     {

@@ -1,0 +1,116 @@
+using System.Linq.Expressions;
+using System.Text.RegularExpressions;
+using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
+using RulesEngine.Models;
+using Workflow = RulesEngine.Models.Workflow;
+
+namespace CreditScoring.SecondOpinion;
+
+/// <summary>
+/// A workflow file as the package reads it, run whole by its own <c>ExecuteAllRulesAsync</c>: parameters,
+/// nested rules and all. Only the texts are put into its words.
+/// </summary>
+internal sealed partial class PackageWorkflow
+{
+    private readonly PackageReader reader;
+    private readonly RulesEngine.RulesEngine engine;
+    private readonly string name;
+    private readonly List<(string Name, Carrier Carrier, Func<Evaluation, object?> Read)> given = [];
+
+    /// <param name="workflow">Filled with what it injects.</param>
+    /// <param name="names">What the texts of its role may read, beyond its own parameters.</param>
+    public PackageWorkflow(Workflow workflow, PackageReader reader, IEnumerable<Variable> names)
+    {
+        this.reader = reader;
+        name = workflow.WorkflowName;
+        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var param in workflow.GlobalParams ?? [])
+        {
+            param.Expression = Said(param.Expression, words);
+        }
+
+        foreach (var rule in workflow.Rules)
+        {
+            Say(rule, words);
+        }
+
+        foreach (var variable in names.Where(each => words.Contains(each.Name)))
+        {
+            if (reader.CarrierOf(variable.Type) is { } carrier)
+            {
+                given.Add((variable.Name, carrier, Reading(variable)));
+            }
+        }
+
+        engine = new RulesEngine.RulesEngine([workflow], reader.Settings);
+    }
+
+    /// <summary>Runs every rule on a scene.</summary>
+    /// <returns>By the name of the rule whether it holds; null: something of it was in error.</returns>
+    /// <exception cref="CannotBeJudged">A name that the workflow reads has no value.</exception>
+    public IReadOnlyDictionary<string, bool?> Run(Scene scene)
+    {
+        var carried = CarriedScene.Of(scene);
+        var parameters = new RuleParameter[given.Count + 1];
+        for (var i = 0; i < given.Count; i++)
+        {
+            var (called, carrier, read) = given[i];
+            parameters[i] = new TypedParameter(called, carrier.Clr, carrier.Over(read(scene), carried)).Made;
+        }
+
+        parameters[^1] = new TypedParameter(Dialect.Law, reader.Law, reader.LawOf(scene)).Made;
+        var results = engine.ExecuteAllRulesAsync(name, parameters).AsTask().GetAwaiter().GetResult();
+        return results.ToDictionary(
+            each => each.Rule.RuleName, bool? (each) => IsInError(each) ? null : each.IsSuccess, StringComparer.Ordinal);
+    }
+
+    /// <summary>A rule with a nested one in error is plainly false there.</summary>
+    private static bool IsInError(RuleResultTree result) =>
+        !string.IsNullOrEmpty(result.ExceptionMessage) || (result.ChildResults ?? []).Any(IsInError);
+
+    private void Say(Rule rule, HashSet<string> words)
+    {
+        rule.Expression = rule.Expression is null ? null : Said(rule.Expression, words);
+        foreach (var param in rule.LocalParams ?? [])
+        {
+            param.Expression = Said(param.Expression, words);
+        }
+
+        foreach (var nested in rule.Rules ?? [])
+        {
+            Say(nested, words);
+        }
+    }
+
+    private string Said(string text, HashSet<string> words)
+    {
+        words.UnionWith(Words().Matches(text).Select(each => each.Value));
+        return reader.Written(text);
+    }
+
+    private static Func<Evaluation, object?> Reading(Variable variable)
+    {
+        var evaluation = Expression.Parameter(typeof(Evaluation));
+        return Expression.Lambda<Func<Evaluation, object?>>(
+            Expression.Convert(variable.Read(Expression.Convert(evaluation, typeof(Scene))), typeof(object)), evaluation).Compile();
+    }
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Words();
+
+    /// <summary>A parameter whose type is said, so that nulls have one.</summary>
+    private readonly record struct TypedParameter(string Name, Type Type, object? Value)
+    {
+        private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, Func<string, object?, RuleParameter>>
+            Makers = new();
+
+        public RuleParameter Made => Makers.GetOrAdd(Type, type => (Func<string, object?, RuleParameter>)Delegate.CreateDelegate(
+            typeof(Func<string, object?, RuleParameter>),
+            typeof(TypedParameter).GetMethod(nameof(Of), System.Reflection.BindingFlags.NonPublic
+                | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(type)))(Name, Value);
+
+        private static RuleParameter Of<T>(string name, object? value) => RuleParameter.Create(name, (T)value!);
+    }
+}

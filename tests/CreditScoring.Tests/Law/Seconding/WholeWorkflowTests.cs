@@ -1,0 +1,90 @@
+using CreditScoring.Cli;
+using CreditScoring.Law;
+using CreditScoring.Law.Packs;
+using CreditScoring.SecondOpinion;
+using CreditScoring.Tests.Workbench;
+using CreditScoring.Trials;
+using NUnit.Framework;
+using SecondingOf = CreditScoring.Law.Seconding.Seconding;
+
+namespace CreditScoring.Tests.Law.Seconding;
+
+/// <summary>Whole workflow files, run by the package itself, say of each rule what ours says.</summary>
+[Parallelizable(ParallelScope.All)]
+public class WholeWorkflowTests
+{
+    private static readonly RuleReading Reading = TwoEngines.Shipped(new SecondingOf(new PackageEngine()));
+
+    [Test]
+    public void Every_shipped_file_that_cases_judge_by_comes_out_the_same()
+    {
+        var tally = new WorkflowTally();
+        foreach (var files in Reading.Packs)
+        {
+            Try(files, files, tally);
+        }
+
+        TestContext.Out.WriteLine($"{tally.Files} files, {tally.Runs} runs, {tally.Same} the same, {tally.NoAnswer} without an answer");
+        Assert.Multiple(() =>
+        {
+            Assert.That(tally.Differences, Is.Empty);
+            Assert.That(tally.Files, Is.GreaterThan(35));
+            Assert.That(tally.Same, Is.GreaterThan(30_000));
+            Assert.That(tally.NoAnswer, Is.LessThan(tally.Same / 10));
+        });
+    }
+
+    // The package runs another file than ours has read: a bound, a parameter of the file, a joining, nested rules, another tier.
+    [TestCase("cn/product-quality-points/2024-01-01", "tier", "total >= 12", "total >= 13", "twelve-or-more")]
+    [TestCase("cn/product-quality-points/2024-01-01", "tier", "entries.Sum(e => e.points)", "entries.Count()", "six-to-eleven")]
+    [TestCase("cn/product-quality-points/2024-01-01", "points", "\\\"sampling-result\\\" && ", "\\\"sampling-result\\\" || ", "sampling-failed")]
+    [TestCase("cn/product-quality-points/2024-01-01", "repair", "\"Operator\": \"And\"", "\"Operator\": \"Or\"", "")]
+    [TestCase("cn/product-quality-points/2024-01-01", "frequency", "tier == \\\"D\\\"", "tier == \\\"C\\\"", "special-treatment")]
+    public void A_file_that_says_otherwise_is_told_with_place_and_rule(
+        string folder, string role, string text, string fault, string rule)
+    {
+        var files = Reading.Packs.Single(each => each.Folder == folder);
+        var file = files.At($"{role}.workflow.json")!;
+        Assume.That(file.Text, Does.Contain(text));
+        var tally = new WorkflowTally();
+        Try(files, files.With(new(file.File, file.Text.Replace(text, fault, StringComparison.Ordinal))), tally);
+        Assert.That(tally.Differences.Select(each => each.Place.File), Is.Not.Empty.And.All.EqualTo(file.File));
+        Assert.That(tally.Differences.Select(each => each.Rule), rule.Length == 0 ? Is.Not.Empty : Does.Contain(rule));
+    }
+
+    [Test]
+    public void A_rung_that_no_walk_asks_is_asked_there_and_a_difference_ends_the_verb_with_1()
+    {
+        using var rules = new RulesCopy();
+        rules.Edit("tier.workflow.json", "\"RuleName\": \"no-points\",", "\"RuleName\": \"no-points\", \"Expression\": \"true\", "
+            + "\"Properties\": { \"tier\": \"A\", \"citation\": \"law.md#art-11-1\" } }, "
+            + "{ \"RuleName\": \"never-reached\", \"Expression\": \"events.Any(e => e.document < \\\"!\\\")\", "
+            + "\"Properties\": { \"tier\": \"A\", \"citation\": \"law.md#art-11-1\" } }, { \"RuleName\": \"last\",");
+        var (exit, said) = Verb.Run(TestVerb.Create(), rules.Pack, "--lang", "en");
+        Assert.Multiple(() =>
+        {
+            Assert.That(exit, Is.EqualTo(1), said);
+            Assert.That(said, Does.Contain("0 failed"), "no case fails by it");
+            Assert.That(said, Does.Match("tier.workflow.json:[0-9]+:[0-9]+: the rule \"never-reached\" on .*: ours says it does not hold, "
+                + "RulesEngine 6.* that it holds"));
+            Assert.That(said, Does.Match("whole workflows \\(ExecuteAllRulesAsync of RulesEngine 6.*\\): 6 files run [1-9]"));
+        });
+    }
+
+    private static void Try(PackFiles files, PackFiles there, WorkflowTally tally)
+    {
+        var regime = Reading.Book!.OfFolder(files.Folder)!;
+        var version = regime.Versions.Single(each => files.Folder.EndsWith($"/{each.Version}", StringComparison.Ordinal));
+        var cases = files.Cases.SelectMany(source => CaseReader.Read(source, Reading.Catalogue!, [])).ToArray();
+        var whole = new WholeWorkflows(
+            version,
+            new PackageWorkflows(version, there, new PackLanguage(
+                files.Folder, Reading.Catalogue!, version.Manifest.Tiers, version.Tables.ToDictionary(table => table.Name),
+                Reading.Book.WorkingDays)),
+            tally);
+        foreach (var tried in cases)
+        {
+            whole.Try(tried, regime);
+        }
+    }
+}
