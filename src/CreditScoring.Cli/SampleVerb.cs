@@ -3,7 +3,7 @@ using System.Globalization;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
-using CreditScoring.Sampling;
+using CreditScoring.Workbench.Invented;
 
 namespace CreditScoring.Cli;
 

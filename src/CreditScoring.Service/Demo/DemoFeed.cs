@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using CreditScoring.Sampling;
+using CreditScoring.Workbench.Invented;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Intake;
 using CreditScoring.Service.Intake.Body;

@@ -7,7 +7,7 @@ internal static class FloorPlans
 {
     public static readonly FloorPlan Core = new(
         "src/CreditScoring", "CreditScoring",
-        ["Documents", "Enterprises", "Events", "Law", "Ledger", "Standings", "Supervision", "Trials"])
+        ["Documents", "Enterprises", "Events", "Law", "Ledger", "Standings", "Supervision", "Trials", "Workbench"])
     {
         InFront = new Dictionary<string, Regex> { ["Assessor.cs"] = new(@"\bAssess(or|ment)\b") },
     };

@@ -1,7 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Sampling;
+using CreditScoring.Workbench.Invented;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Sampling;

@@ -3,7 +3,7 @@ using CreditScoring.Documents;
 using CreditScoring.Events;
 using CreditScoring.Law;
 using CreditScoring.Ledger;
-using CreditScoring.Sampling;
+using CreditScoring.Workbench.Invented;
 using CreditScoring.Standings;
 using NUnit.Framework;
 

@@ -1,4 +1,4 @@
-namespace CreditScoring.Sampling;
+namespace CreditScoring.Workbench.Invented;
 
 /// <summary>A trade: what is made, by whom (GB/T 4754), to which standard.</summary>
 /// <param name="Product">The product category of a sampling plan.</param>

@@ -1,10 +1,10 @@
-namespace CreditScoring.Sampling;
+namespace CreditScoring.Workbench.Invented;
 
 /// <summary>
 /// Invented records of enterprises, shaped like what is published: most are clean, and a long tail
 /// is not. Streamed enterprise by enterprise, in order of days within each.
 /// </summary>
-internal static class SampleHistory
+public static class SampleHistory
 {
     /// <summary>One JSON event a line.</summary>
     public static IEnumerable<string> Lines(SamplePlan plan)

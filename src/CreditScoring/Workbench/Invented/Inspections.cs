@@ -1,4 +1,4 @@
-namespace CreditScoring.Sampling;
+namespace CreditScoring.Workbench.Invented;
 
 /// <summary>Inspections on the spot (监督检查), with their items.</summary>
 internal static class Inspections

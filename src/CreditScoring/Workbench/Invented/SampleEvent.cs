@@ -1,4 +1,4 @@
-namespace CreditScoring.Sampling;
+namespace CreditScoring.Workbench.Invented;
 
 /// <summary>
 /// An event that has been thought up but not numbered: that is done in order of days.

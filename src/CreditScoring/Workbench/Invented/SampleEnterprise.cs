@@ -1,4 +1,4 @@
-namespace CreditScoring.Sampling;
+namespace CreditScoring.Workbench.Invented;
 
 /// <summary>An enterprise that might exist, and how much care it takes.</summary>
 internal sealed class SampleEnterprise

@@ -1,4 +1,4 @@
-namespace CreditScoring.Sampling;
+namespace CreditScoring.Workbench.Invented;
 
 /// <summary>
 /// Supervision sampling (监督抽查) and what a failure sets off: re-examination, order to correct,

@@ -1,4 +1,4 @@
-namespace CreditScoring.Sampling;
+namespace CreditScoring.Workbench.Invented;
 
 /// <summary>A city and the market regulation authority (市场监督管理局) that acts there.</summary>
 /// <param name="Region">Its code in GB/T 2260.</param>

@@ -1,4 +1,4 @@
-namespace CreditScoring.Sampling;
+namespace CreditScoring.Workbench.Invented;
 
 /// <summary>Recalls, injury signals and the rare accident.</summary>
 internal static class Mishaps

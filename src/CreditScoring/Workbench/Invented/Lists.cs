@@ -1,4 +1,4 @@
-namespace CreditScoring.Sampling;
+namespace CreditScoring.Workbench.Invented;
 
 /// <summary>Entry on a list (列入名单) and, for some, the way out.</summary>
 internal static class Lists

@@ -1,4 +1,4 @@
-namespace CreditScoring.Sampling;
+namespace CreditScoring.Workbench.Invented;
 
 /// <summary>
 /// Administrative penalties with the fields of the 双公示 list, and what becomes of them.

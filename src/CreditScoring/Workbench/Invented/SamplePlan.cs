@@ -1,4 +1,4 @@
-namespace CreditScoring.Sampling;
+namespace CreditScoring.Workbench.Invented;
 
 /// <summary>What sample to make; the same plan gives the same text on every machine.</summary>
 /// <param name="Enterprises">How many enterprises, each with at least one event.</param>
@@ -7,7 +7,7 @@ namespace CreditScoring.Sampling;
 /// </param>
 /// <param name="Seed">Another seed gives other enterprises.</param>
 /// <param name="Until">The last day on which anything occurs or is decided.</param>
-internal sealed record SamplePlan(int Enterprises, int Years, ulong Seed, DateOnly Until)
+public sealed record SamplePlan(int Enterprises, int Years, ulong Seed, DateOnly Until)
 {
     /// <summary>The first day.</summary>
     public DateOnly Since => Until.AddYears(-Years).AddDays(1);

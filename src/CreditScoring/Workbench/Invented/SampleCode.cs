@@ -1,9 +1,9 @@
 using CreditScoring.Enterprises;
 
-namespace CreditScoring.Sampling;
+namespace CreditScoring.Workbench.Invented;
 
 /// <summary>Unified social credit codes that are well formed and, as a rule, nobody's.</summary>
-internal static class SampleCode
+public static class SampleCode
 {
     // The body's last six characters count in base 31, so 31^6 enterprises can be told apart.
     private const ulong Bodies = 887_503_681;

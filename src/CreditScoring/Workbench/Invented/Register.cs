@@ -1,4 +1,4 @@
-namespace CreditScoring.Sampling;
+namespace CreditScoring.Workbench.Invented;
 
 /// <summary>What is known of an enterprise without anything having gone wrong.</summary>
 internal static class Register

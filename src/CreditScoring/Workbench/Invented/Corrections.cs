@@ -1,4 +1,4 @@
-namespace CreditScoring.Sampling;
+namespace CreditScoring.Workbench.Invented;
 
 /// <summary>An order to correct (责令改正) and how it ends.</summary>
 internal static class Corrections

@@ -1,10 +1,10 @@
-namespace CreditScoring.Sampling;
+namespace CreditScoring.Workbench.Invented;
 
 /// <summary>
 /// The generator of Steele, Lea and Flood (2014): a few lines that give the same numbers on every
 /// machine and in every release, which <c>System.Random</c> does not promise.
 /// </summary>
-internal sealed class SplitMix64(ulong seed)
+public sealed class SplitMix64(ulong seed)
 {
     private const ulong Step = 0x9E3779B97F4A7C15;
 
