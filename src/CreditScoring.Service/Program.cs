@@ -111,6 +111,9 @@ public static class Program
             .AddSingleton(differences)
             // By a factory, so that the host closes it when it stops.
             .AddSingleton(_ => record)
+            .AddSingleton<IWorkingRecord>(all => all.GetRequiredService<IRecord>())
+            .AddSingleton<IRecordQuestions>(all => all.GetRequiredService<IRecord>())
+            .AddSingleton<IRecordProof>(all => all.GetRequiredService<IRecord>())
             .AddSingleton<LoopHealth>()
             .AddSingleton<InboxQueue>()
             .AddSingleton<BatchWork>()

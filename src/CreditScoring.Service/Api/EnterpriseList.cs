@@ -18,7 +18,7 @@ public static class EnterpriseList
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
         string? tier, string? region, string? regime, string? kind, string? cursor, int? limit,
-        IRecord record, Shelf shelf, Progress progress, TimeProvider clock)
+        IRecordQuestions record, Shelf shelf, Progress progress, TimeProvider clock)
     {
         var wrong = Parameters.Region(region, out var digits)
             ?? Parameters.Cursor(cursor, out _) ?? Parameters.Limit(limit, out _)

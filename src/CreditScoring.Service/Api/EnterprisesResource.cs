@@ -24,7 +24,7 @@ public static class EnterprisesResource
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
         HttpRequest request, string id, string? kind, string? on, string? knownAt,
-        IRecord record, Shelf shelf, FormerBooks books, TimeProvider clock)
+        IRecordQuestions record, Shelf shelf, FormerBooks books, TimeProvider clock)
     {
         var today = clock.Today();
         var book = shelf.Book;

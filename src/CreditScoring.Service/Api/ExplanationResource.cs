@@ -27,7 +27,7 @@ public static class ExplanationResource
 
     private static async Task<Results<JsonAnswer, TextAnswer, Problem>> Get(
         HttpRequest request, string id, string? kind, string? on, string? knownAt, string? regime, string? form, string? lang,
-        IRecord record, Shelf shelf, FormerBooks books, TimeProvider clock)
+        IRecordQuestions record, Shelf shelf, FormerBooks books, TimeProvider clock)
     {
         var book = shelf.Book;
         var given = knownAt is null ? default : await record.InstantsAsync();

@@ -27,7 +27,7 @@ public static class HealthResource
     }
 
     private static async Task<Results<JsonAnswer, Problem>> Ready(
-        IRecord record, Shelf shelf, Progress progress, LoopHealth loops, TimeProvider clock)
+        IRecordQuestions record, Shelf shelf, Progress progress, LoopHealth loops, TimeProvider clock)
     {
         if (progress.Failure is { } why)
         {

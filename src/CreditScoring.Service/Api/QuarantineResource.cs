@@ -39,7 +39,7 @@ public static class QuarantineResource
     }
 
     private static async Task<Results<JsonAnswer, Problem>> Quarantine(
-        long? after, int? limit, IRecord record)
+        long? after, int? limit, IRecordQuestions record)
     {
         if (Parameters.Limit(limit, out var most) is { } wrong)
         {
@@ -54,16 +54,16 @@ public static class QuarantineResource
         });
     }
 
-    private static async Task<Results<JsonAnswer, Problem>> Show(long position, IRecord record) =>
+    private static async Task<Results<JsonAnswer, Problem>> Show(long position, IRecordQuestions record) =>
         await record.QuarantineItemAsync(position, Shown) is { } item
             ? JsonAnswer.Tagged(json => QuarantineJson.Content(json, item))
             : Problems.NotInQuarantine(position);
 
-    private static WholeText Text(long position, IRecord record) => new(
+    private static WholeText Text(long position, IRecordQuestions record) => new(
         async () => (await record.QuarantineItemAsync(position))?.Turned.Text, Problems.NotInQuarantine(position));
 
     private static async Task<Results<JsonAnswer, Problem>> Replay(
-        long position, HttpRequest request, IRecord record, InboxQueue inbox, Shelf shelf,
+        long position, HttpRequest request, IRecordQuestions record, InboxQueue inbox, Shelf shelf,
         CancellationToken gone)
     {
         if (await record.QuarantineItemAsync(position) is not { } item)
@@ -84,7 +84,7 @@ public static class QuarantineResource
         });
     }
 
-    private static async Task<Results<JsonAnswer, Problem>> Waiting(int? limit, IRecord record)
+    private static async Task<Results<JsonAnswer, Problem>> Waiting(int? limit, IRecordQuestions record)
     {
         if (Parameters.Limit(limit, out var most) is { } wrong)
         {

@@ -17,7 +17,7 @@ public static class RecommendationsResource
             + "of the record: after a restore it is answered with 410, and the feed is to be read anew.");
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
-        string? after, int? limit, IRecord record)
+        string? after, int? limit, IRecordQuestions record)
     {
         if (Parameters.Limit(limit, out var most) is { } wrong)
         {

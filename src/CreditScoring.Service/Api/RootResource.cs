@@ -10,7 +10,7 @@ public static class RootResource
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/root", Get)
         .WithSummary("The root of the chain of hashes, one line for `verify --root`");
 
-    private static async Task<Results<ContentHttpResult, NoContent>> Get(IRecord record) =>
+    private static async Task<Results<ContentHttpResult, NoContent>> Get(IRecordProof record) =>
         await record.RootAsync() is { } root
             ? TypedResults.Text(Roots.Line(root) + "\n", "application/x-ndjson")
             : TypedResults.NoContent();

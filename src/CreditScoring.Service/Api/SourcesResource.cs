@@ -16,7 +16,7 @@ public static class SourcesResource
         .WithDescription("A number that is missing was lost before it came, is still to come, or "
             + "its event is in quarantine. At most 100 ranges a source are told.");
 
-    private static async Task<JsonAnswer> Get(IRecord record)
+    private static async Task<JsonAnswer> Get(IRecordQuestions record)
     {
         var sources = await record.SourcesAsync(MostGaps);
         return JsonAnswer.Tagged(json => json.List("sources", sources, Write));

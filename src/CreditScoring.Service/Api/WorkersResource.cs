@@ -12,7 +12,7 @@ public static class WorkersResource
         .WithDescription("current is false for a worker whose book, or secondOpinion, is not what was put in "
             + "use last: it judges by others until it gets the same.");
 
-    private static async Task<JsonAnswer> Get(IRecord record)
+    private static async Task<JsonAnswer> Get(IRecordQuestions record)
     {
         var workers = await record.WorkersAsync();
         return JsonAnswer.Of(json => json.List("workers", workers, (to, worker) =>

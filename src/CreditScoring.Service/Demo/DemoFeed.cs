@@ -18,7 +18,7 @@ namespace CreditScoring.Service.Demo;
 /// would, and prints what came of them. The service goes on serving.
 /// </summary>
 public sealed class DemoFeed(
-    InboxQueue inbox, Shelf shelf, IRecord record, TimeProvider clock,
+    InboxQueue inbox, Shelf shelf, IRecordQuestions record, TimeProvider clock,
     IHostApplicationLifetime lifetime, IServer server, LoopHealth health, ILogger<DemoFeed> log)
     : Loop("demo", health, log)
 {

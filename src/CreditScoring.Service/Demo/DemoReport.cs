@@ -12,7 +12,7 @@ public static class DemoReport
 {
     private const int Shown = 10;
 
-    public static async Task<string> OfAsync(IRecord record, DateOnly today, string url)
+    public static async Task<string> OfAsync(IRecordQuestions record, DateOnly today, string url)
     {
         var standings = await record.StandingsAsync(new StandingQuery(int.MaxValue));
         var feed = await record.FeedAsync(0, int.MaxValue);

@@ -9,7 +9,7 @@ namespace CreditScoring.Service.Intake;
 /// come in any order: a gap is told when two looks have seen it.
 /// </summary>
 public sealed partial class SequenceWatch(
-    IRecord record, LoopHealth health, ILogger<SequenceWatch> log)
+    IRecordQuestions record, LoopHealth health, ILogger<SequenceWatch> log)
     : Loop("sequence-numbers", health, log)
 {
     private const int MostGaps = 20;

@@ -29,7 +29,7 @@ public sealed class FileView
     /// <param name="knownAt">Only what was recorded by then, by the book then in force; null: all, by
     /// the book in use.</param>
     public static async Task<FileView> OpenAsync(
-        IRecord record, FormerBooks books, Subject subject, DateTimeOffset? knownAt = null)
+        IRecordQuestions record, FormerBooks books, Subject subject, DateTimeOffset? knownAt = null)
     {
         if (knownAt is { } then)
         {

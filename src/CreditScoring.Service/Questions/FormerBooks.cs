@@ -12,7 +12,7 @@ namespace CreditScoring.Service.Questions;
 /// engines that judged by it: what was known then is judged as it was judged then. Some books of then
 /// stay at hand.
 /// </summary>
-public sealed class FormerBooks(IRecord record, Shelf shelf)
+public sealed class FormerBooks(IRecordQuestions record, Shelf shelf)
 {
     /// <summary>Books besides the one in use; each takes some megabytes once it is read.</summary>
     public const int Room = 4;

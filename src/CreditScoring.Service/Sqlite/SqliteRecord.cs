@@ -22,6 +22,7 @@ public sealed class SqliteRecord : IRecord, IDisposable
     private readonly SqliteLog log;
     private readonly SemaphoreSlim turn = new(1, 1);
     private IReadOnlyList<SeenWorker> seen = [];
+    private bool closed;
 
     /// <exception cref="RecordRefused">The file is not ours, newer, or another process has
     /// it.</exception>
@@ -183,8 +184,14 @@ public sealed class SqliteRecord : IRecord, IDisposable
     /// <summary>What the writing connection says of one of its settings.</summary>
     public long Setting(string pragma) => SqliteSchema.Ask(connection, $"PRAGMA {pragma}");
 
+    /// <summary>Once: the host has it under several names, and closes each.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref closed, true))
+        {
+            return;
+        }
+
         questions.Dispose();
         statements.Dispose();
         connection.Dispose();

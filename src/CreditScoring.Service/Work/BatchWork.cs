@@ -14,7 +14,7 @@ namespace CreditScoring.Service.Work;
 /// Where files are worked on: events in, standings out, one transaction a batch. The same events in
 /// any order and any batches leave the same standings.
 /// </summary>
-public sealed class BatchWork(IRecord record, CreditMeter? meter = null)
+public sealed class BatchWork(IWorkingRecord record, CreditMeter? meter = null)
 {
     /// <summary>How often a batch is tried when other workers are in its way.</summary>
     private const int Tries = 20;

@@ -10,7 +10,7 @@ public static class CacheFilling
     /// <summary>Puts every standing of the record into the cache.</summary>
     /// <returns>How many, and the change of the record up to which the cache is whole.</returns>
     public static async Task<(long Standings, long Position)> FillAsync(
-        IRecord record, ITierCache cache, bool clear, CancellationToken stop)
+        IRecordQuestions record, ITierCache cache, bool clear, CancellationToken stop)
     {
         // The position first: what changes while the pages are read is carried once more.
         var position = (await record.ChangesAsync(0, 0)).Highest;

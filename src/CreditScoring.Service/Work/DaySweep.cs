@@ -9,7 +9,7 @@ namespace CreditScoring.Service.Work;
 /// Assesses again the files whose day or book has turned, a portion at a time. A file on which the
 /// program fails is put aside, so that it holds up no other: it stays as it was kept.
 /// </summary>
-public sealed class DaySweep(IRecord record, BatchWork batchWork)
+public sealed class DaySweep(IWorkingRecord record, BatchWork batchWork)
 {
     /// <summary>Files assessed again in one transaction.</summary>
     private const int Portion = 500;

@@ -12,7 +12,7 @@ namespace CreditScoring.Service.Work;
 /// then cut; of another program only its owner can end what it reads.
 /// </summary>
 public sealed partial class LogWatch(
-    IRecord record, Settings settings, LoopHealth health, ILogger<LogWatch> log)
+    IWorkingRecord record, Settings settings, LoopHealth health, ILogger<LogWatch> log)
     : Loop(Part, health, log)
 {
     public const string Part = "record-log";

@@ -11,7 +11,7 @@ namespace CreditScoring.Service.Work;
 /// itself, and no setting removes them.
 /// </summary>
 public sealed partial class QuarantineRetention(
-    IRecord record, Settings settings, TimeProvider clock, LoopHealth health,
+    IWorkingRecord record, Settings settings, TimeProvider clock, LoopHealth health,
     ILogger<QuarantineRetention> log)
     : Loop("quarantine-retention", health, log)
 {

@@ -13,7 +13,7 @@ internal static class Leading
     /// <summary>Waits until this worker leads.</summary>
     /// <param name="waits">LastAdvice at each try: to wait is no fault.</param>
     public static async Task<ILead> WaitAsync(
-        IRecord record, string task, Action waits, CancellationToken stop)
+        IWorkingRecord record, string task, Action waits, CancellationToken stop)
     {
         while (true)
         {

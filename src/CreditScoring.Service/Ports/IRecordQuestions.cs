@@ -1,0 +1,79 @@
+using CreditScoring.Enterprises;
+using CreditScoring.Events;
+
+namespace CreditScoring.Service.Ports;
+
+/// <summary>
+/// The record as those see it who ask: each question sees whole batches only, and never waits for one that
+/// is being kept, but <see cref="SettledAsync"/>, which is there to wait.
+/// </summary>
+public interface IRecordQuestions
+{
+    /// <summary>How far the instants go that the record has given.</summary>
+    Task<RecordedInstants> InstantsAsync();
+
+    /// <summary>
+    /// Waits until what is being kept of a subject's file, and of the books in force, is kept: from
+    /// then on nothing is added to either that bears this instant or an earlier one.
+    /// </summary>
+    Task SettledAsync(Subject subject, DateTimeOffset knownAt);
+
+    /// <summary>The book that was in force at an instant, and by which engines was judged; null: none had
+    /// been put in use.</summary>
+    Task<BookInForce?> BookAtAsync(DateTimeOffset instant);
+
+    /// <summary>The text of a book; null: it was in use before the record kept them.</summary>
+    Task<BookText?> BookTextAsync(string book);
+
+    /// <summary>All books that were in force, the first first; one may come back, or with other engines.</summary>
+    Task<IReadOnlyList<BookInForce>> BooksAsync();
+
+    /// <summary>All workers that were seen lately, by name.</summary>
+    Task<IReadOnlyList<SeenWorker>> WorkersAsync();
+
+    /// <summary>A subject's file as last assessed; null: the record has none.</summary>
+    Task<KeptFile?> FileAsync(Subject subject);
+
+    /// <summary>
+    /// The events in a subject's file that were recorded by an instant; null: until now.
+    /// </summary>
+    Task<IReadOnlyList<KeptEvent>> EventsAsync(Subject subject, DateTimeOffset? knownAt = null);
+
+    /// <summary>Standings in order of (regime, kind, subject).</summary>
+    Task<IReadOnlyList<KeptStanding>> StandingsAsync(StandingQuery query);
+
+    /// <summary>Recommendations after a position, in order of position.</summary>
+    Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit);
+
+    /// <summary>
+    /// What changed in the standings after a position. The record forgets old changes: who is too
+    /// far behind, or ahead since it followed another state of the record, is told so.
+    /// </summary>
+    Task<ChangedStandings> ChangesAsync(long after, int limit);
+
+    /// <summary>What is in quarantine after a position, in order of position.</summary>
+    /// <param name="page">How much of the texts; null: all of them.</param>
+    Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(long after, int limit, PageBounds? page = null);
+
+    /// <summary>One item, in quarantine or out of it, with what came of reading it again.</summary>
+    /// <param name="most">Octets of its text; of a longer one its beginning; null: all of it.</param>
+    Task<QuarantineItem?> QuarantineItemAsync(long position, int? most = null);
+
+    /// <summary>How a subject's standings went, after a position, in order of recording.</summary>
+    Task<IReadOnlyList<RecordedChange>> HistoryAsync(Subject subject, long after, int limit);
+
+    /// <summary>Rows of a subject's ledger after a key, in order of (regime, number).</summary>
+    Task<IReadOnlyList<LedgerLine>> LedgerAsync(Subject subject, LedgerKey after, int limit);
+
+    /// <summary>Mending events whose target has not arrived, by source and id.</summary>
+    Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit);
+
+    Task<RecordCounts> CountsAsync();
+
+    /// <summary>How the running numbers of each source stand, by source.</summary>
+    /// <param name="gaps">So many ranges of missing numbers are told of each.</param>
+    Task<IReadOnlyList<SourceNumbers>> SourcesAsync(int gaps);
+
+    /// <summary>To which epoch of the record its positions belong.</summary>
+    Task<RecordEpoch> EpochAsync();
+}
