@@ -17,7 +17,6 @@ using CreditScoring.Service.SecondOpinions;
 using CreditScoring.Service.Sqlite;
 using CreditScoring.Service.Starting;
 using CreditScoring.Service.Systemd;
-using CreditScoring.Service.Telemetry;
 using CreditScoring.Service.Gauges;
 using CreditScoring.Service.Work;
 using Microsoft.AspNetCore.Connections;
@@ -122,6 +121,9 @@ public static class Program
             .AddSingleton<WorkerRoll>()
             .AddSingleton<ClockSetBack>()
             .AddSingleton<FormerBooks>()
+            .AddSingleton<SubjectQuestions>()
+            .AddSingleton<StandingLists>()
+            .AddSingleton<RecommendationFeed>()
             .AddSingleton<SupervisionWorker>()
             .AddHostedService(services => services.GetRequiredService<SupervisionWorker>())
             .AddHostedService<ShelfWatch>()

@@ -1,8 +1,7 @@
 using CreditScoring.Documents;
-using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.Questions;
 using CreditScoring.Service.RuleShelf;
-using CreditScoring.Service.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Newtonsoft.Json;
 
@@ -18,7 +17,7 @@ public static class EnterpriseList
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
         string? tier, string? region, string? regime, string? kind, string? cursor, int? limit,
-        IRecordQuestions record, Shelf shelf, Progress progress, TimeProvider clock)
+        StandingLists lists, Shelf shelf)
     {
         var wrong = Parameters.Region(region, out var digits)
             ?? Parameters.Cursor(cursor, out _) ?? Parameters.Limit(limit, out _)
@@ -33,22 +32,16 @@ public static class EnterpriseList
 
         Parameters.Cursor(cursor, out var after);
         Parameters.Limit(limit, out var most);
-        var found = await record.StandingsAsync(new StandingQuery(most + 1)
+        var page = await lists.PageAsync(new StandingQuery(most)
         {
-            Tier = tier, Region = digits, Regime = regime, Kind = kind, After = after, HeadsOnly = true,
+            Tier = tier, Region = digits, Regime = regime, Kind = kind, After = after,
         });
-        var today = clock.Today();
-        var turning = !progress.StandsBy(shelf.Book.Hash);
         return JsonAnswer.Tagged(json =>
         {
-            json.List("items", found.Take(most), (to, each) =>
-                Write(to, each, turning || each.ChangesOn <= today));
-            json.Property(
-                "next", found.Count <= most ? null : Parameters.Cursor(KeyOf(found[most - 1])));
+            json.List("items", page.Items, (to, each) => Write(to, each.Standing, each.Stale));
+            json.Property("next", page.Next is { } next ? Parameters.Cursor(next) : null);
         });
     }
-
-    private static StandingKey KeyOf(KeptStanding each) => new(each.Regime, each.Subject);
 
     private static void Write(JsonTextWriter json, KeptStanding each, bool stale)
     {

@@ -24,7 +24,7 @@ public static class EnterprisesResource
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
         HttpRequest request, string id, string? kind, string? on, string? knownAt,
-        IRecordQuestions record, Shelf shelf, FormerBooks books, TimeProvider clock)
+        IRecordQuestions record, SubjectQuestions questions, Shelf shelf, TimeProvider clock)
     {
         var today = clock.Today();
         var book = shelf.Book;
@@ -38,54 +38,28 @@ public static class EnterprisesResource
 
         Parameters.Day(on, today, out var day);
         Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out var known);
-        if (await record.FileAsync(subject) is not { } file)
-        {
-            return Problems.NotKnown(subject.Id);
-        }
-
-        if (known is null && day == today && file.HoldsOn(today, Basis.Of(book)))
-        {
-            return Answer(file, file.Basis, json => json.List(
-                "standings", file.Standings, (to, kept) => Write(to, kept, today)));
-        }
-
-        var view = await FileView.OpenAsync(record, books, subject, known);
-        if (view.IsEmpty)
-        {
-            return Problems.NotKnown(subject.Id);
-        }
-
-        var assessment = view.Assess(day);
-        return Answer(file, Basis.Of(view.Book), json => json.List("standings", assessment.Standings, (to, standing) =>
-            StandingJson.Write(
-                to, standing, known is null ? RevisionOf(file, standing.Regime) : null, knownAt)));
+        return await questions.StandingsAsync(subject, day, known) is { } found
+            ? JsonAnswer.Tagged(json =>
+            {
+                json.Property("subject", found.Subject.Id);
+                json.Property("book", found.Basis.Book);
+                json.Property("secondOpinion", found.Basis.Engines);
+                json.List("standings", found.Standings, (to, each) => Write(to, each, knownAt));
+            })
+            : Problems.NotKnown(subject.Id);
     }
 
-    /// <param name="basis">By what these standings were reached.</param>
-    private static JsonAnswer Answer(KeptFile file, Basis basis, Action<JsonTextWriter> standings) =>
-        JsonAnswer.Tagged(json =>
-        {
-            json.Property("subject", file.Subject.Id);
-            json.Property("book", basis.Book);
-            json.Property("secondOpinion", basis.Engines);
-            standings(json);
-        });
-
-    /// <summary>
-    /// A kept standing, as of today: it has not changed since, or it would not be served.
-    /// </summary>
-    private static void Write(JsonTextWriter json, KeptStanding kept, DateOnly today)
+    private static void Write(JsonTextWriter json, AnsweredStanding each, string? knownAt)
     {
-        json.WriteStartObject();
-        var head = new Standing(kept.Subject, kept.Regime, today)
+        if (each.Rest is not { } rest)
         {
-            Pack = kept.Pack, Status = kept.Status,
-        };
-        StandingJson.WriteHead(json, head, kept.Revision, knownAt: null);
-        json.WriteRaw($",{kept.Rest.AsSpan(1, kept.Rest.Length - 2)}");
+            StandingJson.Write(json, each.Standing, each.Revision, knownAt);
+            return;
+        }
+
+        json.WriteStartObject();
+        StandingJson.WriteHead(json, each.Standing, each.Revision, knownAt: null);
+        json.WriteRaw($",{rest.AsSpan(1, rest.Length - 2)}");
         json.WriteEndObject();
     }
-
-    private static int RevisionOf(KeptFile file, string regime) =>
-        file.Standings.FirstOrDefault(kept => kept.Regime == regime)?.Revision ?? 0;
 }

@@ -27,7 +27,7 @@ public static class ExplanationResource
 
     private static async Task<Results<JsonAnswer, TextAnswer, Problem>> Get(
         HttpRequest request, string id, string? kind, string? on, string? knownAt, string? regime, string? form, string? lang,
-        IRecordQuestions record, Shelf shelf, FormerBooks books, TimeProvider clock)
+        IRecordQuestions record, SubjectQuestions questions, Shelf shelf, TimeProvider clock)
     {
         var book = shelf.Book;
         var given = knownAt is null ? default : await record.InstantsAsync();
@@ -41,7 +41,7 @@ public static class ExplanationResource
 
         Parameters.Day(on, clock.Today(), out var day);
         Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out var known);
-        var view = await FileView.OpenAsync(record, books, subject, known);
+        var view = await questions.OpenAsync(subject, known);
         if (Parameters.OneOf("regime", regime, view.Book.Regimes.Select(each => each.Name)) is { } unknown)
         {
             return unknown;

@@ -4,7 +4,6 @@ using CreditScoring.Service.Logs;
 using CreditScoring.Service.Loops;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.RuleShelf;
-using CreditScoring.Service.SecondOpinions;
 using CreditScoring.Service.Telemetry;
 using CreditScoring.Service.Work;
 using Microsoft.AspNetCore.Http.HttpResults;

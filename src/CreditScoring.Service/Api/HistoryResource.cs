@@ -1,6 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.Questions;
 using CreditScoring.Service.RuleShelf;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Newtonsoft.Json;
@@ -26,7 +27,7 @@ public static class HistoryResource
     }
 
     private static async Task<Results<JsonAnswer, Problem>> History(
-        HttpRequest request, string id, string? kind, long? after, int? limit, IRecordQuestions record, Shelf shelf)
+        HttpRequest request, string id, string? kind, long? after, int? limit, SubjectQuestions questions, Shelf shelf)
     {
         if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
             ?? Parameters.Limit(limit, out _)) is { } wrong)
@@ -34,23 +35,19 @@ public static class HistoryResource
             return wrong;
         }
 
-        if (await record.FileAsync(subject) is null)
-        {
-            return Problems.NotKnown(subject.Id);
-        }
-
         Parameters.Limit(limit, out var most);
-        var changes = await record.HistoryAsync(subject, after ?? 0, most);
-        return JsonAnswer.Tagged(json =>
-        {
-            json.Property("subject", subject.Id);
-            json.List("items", changes, Write);
-            json.Property("next", (decimal)(changes.Count == 0 ? after ?? 0 : changes[^1].Position));
-        });
+        return await questions.HistoryAsync(subject, after ?? 0, most) is { } page
+            ? JsonAnswer.Tagged(json =>
+            {
+                json.Property("subject", subject.Id);
+                json.List("items", page.Changes, Write);
+                json.Property("next", (decimal)page.Next);
+            })
+            : Problems.NotKnown(subject.Id);
     }
 
     private static async Task<Results<JsonAnswer, Problem>> Ledger(
-        HttpRequest request, string id, string? kind, string? cursor, int? limit, IRecordQuestions record, Shelf shelf)
+        HttpRequest request, string id, string? kind, string? cursor, int? limit, SubjectQuestions questions, Shelf shelf)
     {
         if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
             ?? Parameters.Limit(limit, out _) ?? LedgerCursor.Read(cursor, out _)) is { } wrong)
@@ -58,20 +55,16 @@ public static class HistoryResource
             return wrong;
         }
 
-        if (await record.FileAsync(subject) is null)
-        {
-            return Problems.NotKnown(subject.Id);
-        }
-
         Parameters.Limit(limit, out var most);
         LedgerCursor.Read(cursor, out var after);
-        var rows = await record.LedgerAsync(subject, after, most + 1);
-        return JsonAnswer.Tagged(json =>
-        {
-            json.Property("subject", subject.Id);
-            json.List("items", rows.Take(most), LedgerJson.Write);
-            json.Property("next", rows.Count <= most ? null : LedgerCursor.Of(rows[most - 1]));
-        });
+        return await questions.LedgerAsync(subject, after, most) is { } page
+            ? JsonAnswer.Tagged(json =>
+            {
+                json.Property("subject", subject.Id);
+                json.List("items", page.Rows, LedgerJson.Write);
+                json.Property("next", page.Last is { } last ? LedgerCursor.Of(last) : null);
+            })
+            : Problems.NotKnown(subject.Id);
     }
 
     private static void Write(JsonTextWriter json, RecordedChange kept)

@@ -1,5 +1,5 @@
 using CreditScoring.Documents;
-using CreditScoring.Service.Ports;
+using CreditScoring.Service.Questions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CreditScoring.Service.Api;
@@ -17,28 +17,27 @@ public static class RecommendationsResource
             + "of the record: after a restore it is answered with 410, and the feed is to be read anew.");
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
-        string? after, int? limit, IRecordQuestions record)
+        string? after, int? limit, RecommendationFeed feed)
     {
         if (Parameters.Limit(limit, out var most) is { } wrong)
         {
             return wrong;
         }
 
-        var epoch = await record.EpochAsync();
+        var epoch = await feed.EpochAsync();
         if (FeedPosition.Read(after, epoch, out var position) is { } foreign)
         {
             return foreign;
         }
 
-        var items = await record.FeedAsync(position, most);
-        if (items.Count == 0 && position > 0 && await record.FeedAsync(position - 1, 1) is [])
+        if (await feed.PageAsync(position, most) is not { } page)
         {
             return FeedPosition.Foreign(epoch);
         }
 
         return JsonAnswer.Of(json =>
         {
-            json.List("items", items, (to, item) =>
+            json.List("items", page.Items, (to, item) =>
             {
                 to.WriteStartObject();
                 to.Property("position", (decimal)item.Position);
@@ -47,7 +46,7 @@ public static class RecommendationsResource
                 to.WriteEndObject();
             });
             json.Property("record", epoch.Id);
-            json.Property("next", FeedPosition.Of(epoch, items.Count == 0 ? position : items[^1].Position));
+            json.Property("next", FeedPosition.Of(epoch, page.Next));
         });
     }
 }

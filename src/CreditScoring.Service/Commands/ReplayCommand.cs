@@ -1,7 +1,6 @@
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Replaying;
-using CreditScoring.Service.SecondOpinions;
 using CreditScoring.Service.Starting;
 
 namespace CreditScoring.Service.Commands;

@@ -1,5 +1,4 @@
 using CreditScoring.Enterprises;
-using CreditScoring.Events;
 
 namespace CreditScoring.Service.Ports;
 

@@ -1,7 +1,6 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Service.Ports;
-using CreditScoring.Service.Ports.Chaining;
 using Npgsql;
 using static CreditScoring.Service.Postgres.PostgresFault;
 using static CreditScoring.Service.Postgres.Sentence;

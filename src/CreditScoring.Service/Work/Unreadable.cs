@@ -1,7 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Law;
-using CreditScoring.Ledger;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Service.Work;

@@ -1,0 +1,24 @@
+using CreditScoring.Service.Ports;
+
+namespace CreditScoring.Service.Questions;
+
+/// <summary>What inspection schedulers are to know, as a feed of changes that they follow.</summary>
+public sealed class RecommendationFeed(IRecordQuestions record)
+{
+    /// <summary>To which epoch of the record the positions of the feed belong.</summary>
+    public Task<RecordEpoch> EpochAsync() => record.EpochAsync();
+
+    /// <summary>Recommendations after a position.</summary>
+    /// <returns>Null: the position is beyond all that this record has given; another one gave it.</returns>
+    public async Task<FeedPage?> PageAsync(long after, int limit)
+    {
+        var items = await record.FeedAsync(after, limit);
+        return items.Count > 0 ? new FeedPage(items, items[^1].Position)
+            : after > 0 && await record.FeedAsync(after - 1, 1) is [] ? null
+            : new FeedPage([], after);
+    }
+}
+
+/// <summary>Some recommendations in order of position.</summary>
+/// <param name="Next">The position after which the next page begins.</param>
+public sealed record FeedPage(IReadOnlyList<FeedItem> Items, long Next);
