@@ -1,6 +1,8 @@
 using System.Globalization;
+using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Law.Conformance;
+using CreditScoring.SecondOpinion;
 
 namespace CreditScoring.Cli;
 
@@ -30,14 +32,41 @@ internal static class ConformReport
         text.WriteEndObject();
     });
 
-    public static string Summary(Recording recording, IReadOnlyList<Comparison> all, string language) =>
+    /// <param name="place">Where it was recorded.</param>
+    public static string Text(LiveAnswer each, Place place, string language) => language == "zh"
+        ? $"{place}: {each.Id}{RuleOf(each)}，输入 {each.Input}：记录 {each.Recorded}，{PackageEngine.Version} 现在得 {each.Live}{(each.Ours is null ? "" : $"，本系统 {each.Ours}")}"
+        : $"{place}: {each.Id}{RuleOf(each)} on {each.Input}: recorded {each.Recorded}, {PackageEngine.Version} now answers {each.Live}{(each.Ours is null ? "" : $", ours {each.Ours}")}";
+
+    public static string Json(LiveAnswer each, Place place) => JsonText.Of(text =>
+    {
+        text.WriteStartObject();
+        text.Property("place", $"{place}");
+        text.Property("id", each.Id);
+        text.Property("rule", each.Rule);
+        text.Property("input", each.Input);
+        text.Property("recorded", each.Recorded);
+        text.Property("live", each.Live);
+        text.Property("ours", each.Ours);
+        text.WriteEndObject();
+    });
+
+    public static string Summary(
+        Recording recording, IReadOnlyList<Comparison> all, IReadOnlyList<LiveAnswer> live, int notAsked, string language) =>
+        Summary(recording, all, language) + "\n" + Phrases.Live(
+            PackageEngine.Version, live.Count(each => each.Recorded == each.Live), live.Count(each => each.IsByCulture),
+            live.Count(each => each.ContradictsRecording || each.ContradictsOurs), notAsked).In(language);
+
+    private static string RuleOf(LiveAnswer each) => each.Rule is null ? "" : $" {each.Rule}";
+
+    private static string Summary(Recording recording, IReadOnlyList<Comparison> all, string language) =>
         string.Join('\n', Enum.GetValues<Verdict>()
             .Select(verdict => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Count(all, verdict),5}  {(language == "zh" ? Label(verdict).Zh : Label(verdict).En)}"))
             .Prepend($"{recording.Engine}: {recording.Expressions.Count} + {recording.Workflows.Count}"));
 
-    public static string JsonSummary(Recording recording, IReadOnlyList<Comparison> all) => JsonText.Of(text =>
+    public static string JsonSummary(
+        Recording recording, IReadOnlyList<Comparison> all, IReadOnlyList<LiveAnswer> live, int notAsked) => JsonText.Of(text =>
     {
         text.WriteStartObject();
         text.Property("engine", recording.Engine);
@@ -47,6 +76,12 @@ internal static class ConformReport
         {
             text.Property(Label(verdict).En, Count(all, verdict));
         }
+
+        text.Property("live", PackageEngine.Version);
+        text.Property("live as recorded", live.Count(each => each.Recorded == each.Live));
+        text.Property("live by culture", live.Count(each => each.IsByCulture));
+        text.Property("live contradicts", live.Count(each => each.ContradictsRecording || each.ContradictsOurs));
+        text.Property("live not asked", notAsked);
 
         text.WriteEndObject();
     });

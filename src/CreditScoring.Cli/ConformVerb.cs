@@ -4,6 +4,7 @@ using CreditScoring.Cli.Words;
 using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Law.Conformance;
+using CreditScoring.SecondOpinion;
 
 namespace CreditScoring.Cli;
 
@@ -29,8 +30,8 @@ public static class ConformVerb
 
     private static int Conform(FileInfo file, string language, bool json)
     {
-        var document = JsonDocumentReader.Read(
-            new SourceText(file.Name, TextFile.Read(file.FullName)), out var flaw)
+        var written = TextFile.Read(file.FullName);
+        var document = JsonDocumentReader.Read(new SourceText(file.Name, written), out var flaw)
             ?? throw new WrongUseException(Phrases.Of(flaw!));
         var recording = Recording.Of(document)
             ?? throw new WrongUseException(Phrases.NotRecording(file.Name));
@@ -41,10 +42,28 @@ public static class ConformVerb
             Screen.Say(json, () => ConformReport.Json(each), () => ConformReport.Text(each, language));
         }
 
+        var live = new LiveRecording(recording, written);
+        var answers = live.Answers();
+        var contradictions = answers.Where(each => each.ContradictsRecording || each.ContradictsOurs).ToArray();
+        foreach (var each in contradictions)
+        {
+            var place = PlaceOf(document, each);
+            Screen.Say(json, () => ConformReport.Json(each, place), () => ConformReport.Text(each, place, language));
+        }
+
         Screen.Say(
-            json, () => ConformReport.JsonSummary(recording, comparisons),
-            () => ConformReport.Summary(recording, comparisons, language));
-        return IsSound(comparisons) ? Exit.Done : Exit.Findings;
+            json, () => ConformReport.JsonSummary(recording, comparisons, answers, live.NotAsked),
+            () => ConformReport.Summary(recording, comparisons, answers, live.NotAsked, language));
+        return IsSound(comparisons) && contradictions.Length == 0 ? Exit.Done : Exit.Findings;
+    }
+
+    /// <summary>Where the answer was recorded.</summary>
+    private static Place PlaceOf(JsonPiece document, LiveAnswer answer)
+    {
+        var item = new[] { "expressions", "workflows" }.SelectMany(list => document[list]?.Items ?? [])
+            .First(each => each["id"]?.Text == answer.Id);
+        var recorded = item["expected"]?[answer.Input];
+        return ((answer.Rule is null ? recorded : recorded?[answer.Rule] ?? recorded) ?? item).Place;
     }
 
     private static bool IsSound(IReadOnlyList<Comparison> comparisons) =>

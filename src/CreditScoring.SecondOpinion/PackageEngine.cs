@@ -19,7 +19,11 @@ public sealed class PackageEngine : ISecondEngine
 {
     private static readonly ConditionalWeakTable<EventCatalogue, Viewing> Viewings = [];
 
-    public string Name { get; } = $"RulesEngine {typeof(RulesEngine.RulesEngine).Assembly.GetName().Version!.ToString(3)}";
+    /// <summary>Its name and version.</summary>
+    public static string Version { get; } =
+        $"RulesEngine {typeof(RulesEngine.RulesEngine).Assembly.GetName().Version!.ToString(3)}";
+
+    public string Name => Version;
 
     public Flaw? FlawOf(SourceText workflow)
     {

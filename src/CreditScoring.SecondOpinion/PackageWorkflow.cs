@@ -57,10 +57,10 @@ internal sealed partial class PackageWorkflow
         for (var i = 0; i < given.Count; i++)
         {
             var (called, carrier, read) = given[i];
-            parameters[i] = new TypedParameter(called, carrier.Clr, carrier.Over(read(scene), carried)).Made;
+            parameters[i] = TypedParameter.Of(called, carrier.Clr, carrier.Over(read(scene), carried));
         }
 
-        parameters[^1] = new TypedParameter(Dialect.Law, reader.Law, reader.LawOf(scene)).Made;
+        parameters[^1] = TypedParameter.Of(Dialect.Law, reader.Law, reader.LawOf(scene));
         var results = engine.ExecuteAllRulesAsync(name, parameters).AsTask().GetAwaiter().GetResult();
         return results.ToDictionary(
             each => each.Rule.RuleName, bool? (each) => IsInError(each) ? null : each.IsSuccess, StringComparer.Ordinal);
@@ -99,18 +99,4 @@ internal sealed partial class PackageWorkflow
 
     [GeneratedRegex(@"\w+")]
     private static partial Regex Words();
-
-    /// <summary>A parameter whose type is said, so that nulls have one.</summary>
-    private readonly record struct TypedParameter(string Name, Type Type, object? Value)
-    {
-        private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, Func<string, object?, RuleParameter>>
-            Makers = new();
-
-        public RuleParameter Made => Makers.GetOrAdd(Type, type => (Func<string, object?, RuleParameter>)Delegate.CreateDelegate(
-            typeof(Func<string, object?, RuleParameter>),
-            typeof(TypedParameter).GetMethod(nameof(Of), System.Reflection.BindingFlags.NonPublic
-                | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(type)))(Name, Value);
-
-        private static RuleParameter Of<T>(string name, object? value) => RuleParameter.Create(name, (T)value!);
-    }
 }

@@ -91,6 +91,11 @@ internal static partial class Phrases
         $"两个引擎（本系统与 {engine}）：{same:N0} 次结果相同，{noAnswer:N0} 次对方没有结果{reasons.Zh}，{differ:N0} 次不同",
         $"two engines (ours and {engine}): {same:N0} the same, {noAnswer:N0} without an answer there{reasons.En}, {differ:N0} different");
 
+    /// <param name="engine">The package, asked again what it was recorded to answer.</param>
+    public static Wording Live(string engine, int same, int byCulture, int contradicted, int notAsked) => new(
+        $"{engine} 现在的回答：{same:N0} 个与记录相同，{byCulture:N0} 个因记录时的语言文化而不同，{contradicted:N0} 个相矛盾；{notAsked:N0} 项本系统拒绝，不再询问",
+        $"{engine} asked again: {same:N0} answers as recorded, {byCulture:N0} by the culture of the recording, {contradicted:N0} contradicted; {notAsked:N0} items that ours refuses were not asked");
+
     /// <param name="engine">The other engine, which ran whole workflow files.</param>
     public static Wording WholeWorkflows(
         string engine, int files, long runs, long same, long noAnswer, int differ) => new(

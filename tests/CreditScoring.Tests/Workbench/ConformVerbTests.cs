@@ -23,12 +23,16 @@ public class ConformVerbTests
         {
             Assert.That(exit, Is.Zero, said);
             Assert.That(said, Does.Contain("536 + 29").And.Contain("    0  contradicts"));
+            Assert.That(said, Does.Match("RulesEngine 6.* asked again: 3,[0-9]+ answers as recorded, .* 0 contradicted"));
         });
     }
 
     [TestCase("comparison", "happened.points >= 6", "true", 0, "1  agree")]
     [TestCase("comparison", "happened.points >= 6", "false", 1, "1  contradicts")]
-    [TestCase("comparison", "happened.points >= 6", "\"error\"", 0, "1  accepts more")]
+    [TestCase("comparison", "happened.points >= 6", "false", 1, "tmp:4:26: e1 on one: recorded false, RulesEngine")]
+    [TestCase("comparison", "happened.points >= 6", "true", 0, "1 answers as recorded, 0 by the culture")]
+    [TestCase("reflection", "happened.GetType() != null", "true", 1, "1 items that ours refuses were not asked")]
+    [TestCase("comparison", "happened.points >= 6", "\"error\"", 1, "1  accepts more", Description = "the package has an answer, whatever was recorded")]
     [TestCase("error-name", "happened.points >= 6", "\"error\"", 1, "1  accepts forbidden")]
     [TestCase("comparison", "happened.pionts >= 6", "true", 1, "1  refuses more")]
     public void Each_item_is_counted_as_the_recording_defines(

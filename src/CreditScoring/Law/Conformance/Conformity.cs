@@ -18,6 +18,10 @@ public static class Conformity
         .. recording.Workflows.Select(each => WorkflowConformity.Worst(recording, each)),
     ];
 
+    /// <summary>Whether ours takes every text of a recorded workflow.</summary>
+    public static bool Accepts(Recording recording, RecordedWorkflow workflow) =>
+        WorkflowConformity.Accepts(recording, workflow);
+
     private static Comparison Worst(Recording recording, RecordedExpression expression)
     {
         var flaws = new List<Flaw>();

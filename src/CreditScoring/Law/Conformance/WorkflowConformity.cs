@@ -29,6 +29,15 @@ internal static class WorkflowConformity
             .MaxBy(comparison => comparison.Verdict)!;
     }
 
+    public static bool Accepts(Recording recording, RecordedWorkflow recorded)
+    {
+        var flaws = new List<Flaw>();
+        var workflow = WorkflowReader.Read(recorded.Workflow, flaws);
+        var filled = workflow is null ? null : Injection.Resolve([workflow], flaws)[0];
+        return filled is not null && flaws.All(flaw => flaw.Severity != Severity.Error)
+            && Bind(filled, recording.Scope).All(rule => rule.Condition is not null);
+    }
+
     private static Dictionary<string, string> All(string outcome) => new() { ["*"] = outcome };
 
     private static IEnumerable<Comparison> Compare(
