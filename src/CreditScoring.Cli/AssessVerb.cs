@@ -3,8 +3,8 @@ using System.Diagnostics;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
-using CreditScoring.Law;
-using CreditScoring.Ledger;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Cli;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
-using CreditScoring.Law.Conformance;
 using CreditScoring.SecondOpinion;
+using CreditScoring.Workbench.Conformance;
 
 namespace CreditScoring.Cli;
 

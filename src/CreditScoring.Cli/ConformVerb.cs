@@ -3,8 +3,8 @@ using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 using CreditScoring.Disk;
 using CreditScoring.Documents;
-using CreditScoring.Law.Conformance;
 using CreditScoring.SecondOpinion;
+using CreditScoring.Workbench.Conformance;
 
 namespace CreditScoring.Cli;
 

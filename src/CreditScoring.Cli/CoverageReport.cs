@@ -2,7 +2,7 @@ using System.Globalization;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Documents;
 using CreditScoring.Law.Packs;
-using CreditScoring.Trials.Covering;
+using CreditScoring.Workbench.Covering;
 using Newtonsoft.Json;
 
 namespace CreditScoring.Cli;

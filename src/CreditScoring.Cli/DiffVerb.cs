@@ -3,9 +3,9 @@ using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 using CreditScoring.Disk;
 using CreditScoring.Documents;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
-using CreditScoring.Trials.Differing;
+using CreditScoring.Workbench.Comparing;
 using Newtonsoft.Json;
 
 namespace CreditScoring.Cli;

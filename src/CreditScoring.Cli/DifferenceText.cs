@@ -1,5 +1,5 @@
 using CreditScoring.Cli.Words;
-using CreditScoring.Trials;
+using CreditScoring.Workbench.Cases;
 
 namespace CreditScoring.Cli;
 

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
-using CreditScoring.Law;
-using CreditScoring.Law.Linting;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Seconding;
 using CreditScoring.SecondOpinion;
+using CreditScoring.Workbench.Linting;
 
 namespace CreditScoring.Cli;
 
@@ -59,7 +59,7 @@ internal sealed class EngineTally
         {
             var reason = answer.Theirs.Split(':')[0] switch
             {
-                nameof(CreditScoring.Law.Expressions.CannotBeJudged) => Phrases.FactInDoubt,
+                nameof(CreditScoring.Law.Language.CannotBeJudged) => Phrases.FactInDoubt,
                 nameof(NullReferenceException) or nameof(InvalidOperationException) => Phrases.MemberOfNothing,
                 var read when read.StartsWith("RulesEngine cannot read", StringComparison.Ordinal) => Phrases.TextNotRead,
                 var needed when needed.StartsWith("a name that", StringComparison.Ordinal) => Phrases.NameNotNeeded,

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Documents;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Cli;

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
 using CreditScoring.Documents;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
-using CreditScoring.Law.Scenes;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Cli;

@@ -3,7 +3,7 @@ using CreditScoring.Cli.Words;
 using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.Ledger;
+using CreditScoring.Files;
 
 namespace CreditScoring.Cli;
 

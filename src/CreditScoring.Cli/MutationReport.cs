@@ -3,10 +3,10 @@ using System.Diagnostics;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
-using CreditScoring.Trials;
-using CreditScoring.Trials.Mutating;
+using CreditScoring.Workbench.Cases;
+using CreditScoring.Workbench.Mutating;
 
 namespace CreditScoring.Cli;
 

@@ -1,9 +1,9 @@
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
-using CreditScoring.Trials;
-using CreditScoring.Trials.Covering;
+using CreditScoring.Workbench.Cases;
+using CreditScoring.Workbench.Covering;
 
 namespace CreditScoring.Cli;
 

@@ -3,7 +3,7 @@ using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 using CreditScoring.Disk;
 using CreditScoring.Documents;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Cli;

@@ -3,11 +3,10 @@ using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 using CreditScoring.Disk;
 using CreditScoring.Documents;
-using CreditScoring.Law;
-using CreditScoring.Law.Linting;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
-using CreditScoring.Trials;
-using CreditScoring.Trials.Linting;
+using CreditScoring.Workbench.CaseLinting;
+using CreditScoring.Workbench.Cases;
 
 namespace CreditScoring.Cli;
 

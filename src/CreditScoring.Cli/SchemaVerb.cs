@@ -3,7 +3,7 @@ using CreditScoring.Cli.Words;
 using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.Trials.Schemas;
+using CreditScoring.Workbench.Schemas;
 
 namespace CreditScoring.Cli;
 

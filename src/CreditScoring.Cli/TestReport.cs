@@ -1,7 +1,7 @@
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
-using CreditScoring.Trials;
+using CreditScoring.Workbench.Cases;
 using Newtonsoft.Json;
 
 namespace CreditScoring.Cli;

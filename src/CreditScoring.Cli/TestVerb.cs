@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CreditScoring.Cli.Words;
 using CreditScoring.Disk;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 
 namespace CreditScoring.Cli;
 

@@ -2,9 +2,9 @@ using System.Text;
 using CreditScoring.Cli.Words;
 using CreditScoring.Disk;
 using CreditScoring.Documents;
-using CreditScoring.Law;
-using CreditScoring.Trials;
-using CreditScoring.Trials.Linting;
+using CreditScoring.Law.Books;
+using CreditScoring.Workbench.CaseLinting;
+using CreditScoring.Workbench.Cases;
 
 namespace CreditScoring.Cli;
 

@@ -16,7 +16,7 @@ internal sealed class CarriedScene
     private (DateOnly Day, object There) day;
     private (PackViews? Pack, object? There) law;
 
-    public static CarriedScene Of(CreditScoring.Law.Expressions.Evaluation evaluation) =>
+    public static CarriedScene Of(CreditScoring.Law.Language.Evaluation evaluation) =>
         (CarriedScene)(evaluation.CarriedOver ??= new CarriedScene());
 
     public object? List(Carrier carrier, object? ours, Func<object, object> over)

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Runtime.ExceptionServices;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Tables;

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CreditScoring.Documents;
-using CreditScoring.Law.Conformance;
-using CreditScoring.Law.Expressions;
-using Newtonsoft.Json;
+using CreditScoring.Law.Language.Running;
+using CreditScoring.Law.Language;
+using CreditScoring.Workbench.Conformance;
 using Newtonsoft.Json.Linq;
+using Newtonsoft.Json;
 using RulesEngine.Models;
 using Workflow = RulesEngine.Models.Workflow;
 

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using System.Text.RegularExpressions;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 using RulesEngine.Models;

@@ -1,10 +1,11 @@
-using CreditScoring.Law;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Ledger;
 using CreditScoring.Standings;
-using CreditScoring.Trials;
+using CreditScoring.Workbench.Cases;
 
 namespace CreditScoring.SecondOpinion;
 

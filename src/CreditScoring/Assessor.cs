@@ -1,5 +1,5 @@
-using CreditScoring.Law;
-using CreditScoring.Ledger;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
 using CreditScoring.Standings;
 using CreditScoring.Supervision;
 

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
 using CreditScoring.Documents;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 
 namespace CreditScoring.Benchmarks;
 

@@ -1,7 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Seconding;
 

@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Intake;
-using CreditScoring.Service.Ports;
 using CreditScoring.Service.Ports.Chaining;
+using CreditScoring.Service.Ports;
 using CreditScoring.Service.Replaying;
 using CreditScoring.Service.Sqlite;
 using CreditScoring.Service.Tests.Given;

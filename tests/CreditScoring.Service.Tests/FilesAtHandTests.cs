@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
@@ -106,7 +107,7 @@ public class FilesAtHandTests : ServiceTest
         return body.ToJsonString();
     }
 
-    private Law.RuleBook Book() => TestRules.BookOf(Folder);
+    private RuleBook Book() => TestRules.BookOf(Folder);
 
     private FileAtHand Opened(int number, int events, string note = "-")
     {

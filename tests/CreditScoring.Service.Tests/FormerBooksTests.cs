@@ -5,7 +5,6 @@ using CreditScoring.Service.Starting;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
 using CreditScoring.Service.Work;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Data.Sqlite;
 

@@ -1,5 +1,4 @@
 using CreditScoring.Service.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests;
 

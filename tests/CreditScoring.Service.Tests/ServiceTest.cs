@@ -1,6 +1,4 @@
-using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests;
 

@@ -1,6 +1,5 @@
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Tests.Given;
-using Microsoft.Extensions.Configuration;
 
 namespace CreditScoring.Service.Tests;
 

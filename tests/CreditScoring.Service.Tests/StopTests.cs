@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CreditScoring.Service.Intake;
 using CreditScoring.Service.Intake.Body;
@@ -7,7 +6,6 @@ using CreditScoring.Service.Ports;
 using CreditScoring.Service.RuleShelf;
 using CreditScoring.Service.Tests.Given;
 using CreditScoring.Service.Work;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests;
 

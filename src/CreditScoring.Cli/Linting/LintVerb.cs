@@ -4,7 +4,7 @@ using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 using CreditScoring.Disk;
 using CreditScoring.Documents;
-using CreditScoring.Trials.Linting;
+using CreditScoring.Workbench.CaseLinting;
 
 namespace CreditScoring.Cli;
 

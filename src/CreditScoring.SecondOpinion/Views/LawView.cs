@@ -1,4 +1,4 @@
-using CreditScoring.Law.Expressions.Days;
+using CreditScoring.Law.Language.Days;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Tables;

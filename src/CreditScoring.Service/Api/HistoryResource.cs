@@ -1,5 +1,4 @@
 using CreditScoring.Documents;
-using CreditScoring.Enterprises;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Questions;
 using CreditScoring.Service.RuleShelf;

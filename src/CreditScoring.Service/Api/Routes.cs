@@ -1,5 +1,4 @@
 using CreditScoring.Service.Intake.Body;
-using Microsoft.AspNetCore.Builder;
 
 namespace CreditScoring.Service.Api;
 

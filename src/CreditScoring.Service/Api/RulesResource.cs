@@ -1,6 +1,6 @@
 using System.Globalization;
 using CreditScoring.Documents;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
 using CreditScoring.Service.RuleShelf;
 using Newtonsoft.Json;

@@ -1,5 +1,4 @@
 using CreditScoring.Service.Hosting;
-using CreditScoring.Service.Ports;
 using CreditScoring.Service.Replaying;
 using CreditScoring.Service.Starting;
 

@@ -1,5 +1,4 @@
 using CreditScoring.Service.Hosting;
-using CreditScoring.Service.Ports;
 
 namespace CreditScoring.Service.Commands;
 

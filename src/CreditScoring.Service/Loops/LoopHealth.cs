@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CreditScoring.Service.Logs;
 
 namespace CreditScoring.Service.Loops;

@@ -1,4 +1,4 @@
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 
 namespace CreditScoring.Service.Ports;
 

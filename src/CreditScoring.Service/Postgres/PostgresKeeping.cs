@@ -1,5 +1,5 @@
-using CreditScoring.Service.Ports;
 using CreditScoring.Service.Ports.Chaining;
+using CreditScoring.Service.Ports;
 using Npgsql;
 using static CreditScoring.Service.Postgres.Sentence;
 

@@ -1,8 +1,8 @@
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Law;
-using CreditScoring.Ledger;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Work;
 using CreditScoring.Standings;

@@ -1,4 +1,4 @@
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Seconding;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.SecondOpinions;

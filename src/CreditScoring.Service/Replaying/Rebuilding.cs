@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Law;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Seconding;
-using CreditScoring.Ledger;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Work;
 

@@ -1,6 +1,5 @@
 using CreditScoring.Documents;
-using CreditScoring.Law;
-using CreditScoring.Law.Linting;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Seconding;
 

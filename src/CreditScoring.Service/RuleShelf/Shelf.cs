@@ -1,5 +1,5 @@
 using CreditScoring.Documents;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 
 namespace CreditScoring.Service.RuleShelf;
 

@@ -5,7 +5,6 @@ using CreditScoring.Events;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Ledger;
 using CreditScoring.Service.Ports;
-using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Service.Sqlite;
 

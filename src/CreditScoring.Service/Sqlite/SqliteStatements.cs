@@ -1,4 +1,3 @@
-using CreditScoring.Service.Ports;
 using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Service.Sqlite;

@@ -1,5 +1,5 @@
 using CreditScoring.Enterprises;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 

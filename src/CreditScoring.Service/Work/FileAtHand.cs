@@ -1,7 +1,8 @@
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Law;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
 using CreditScoring.Ledger;
 using CreditScoring.Service.Ports;
 using CreditScoring.Standings;

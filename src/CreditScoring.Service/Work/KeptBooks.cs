@@ -1,5 +1,5 @@
 using CreditScoring.Documents;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Seconding;
 using CreditScoring.Service.Ports;
 using Newtonsoft.Json;

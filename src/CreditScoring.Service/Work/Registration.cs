@@ -1,6 +1,6 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Ledger;
+using CreditScoring.Files;
 
 namespace CreditScoring.Service.Work;
 

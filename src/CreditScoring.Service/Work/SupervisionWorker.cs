@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Intake;
 using CreditScoring.Service.Loops;
@@ -32,7 +33,7 @@ public sealed partial class SupervisionWorker(
     private TimeSpan sweepPause;
 
     /// <summary>The one of which the record knows from when on it is in force, if there is any.</summary>
-    private Law.RuleBook Book => roll.Book ?? shelf.Book;
+    private RuleBook Book => roll.Book ?? shelf.Book;
 
     protected override async Task RunAsync(CancellationToken stop)
     {

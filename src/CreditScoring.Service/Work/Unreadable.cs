@@ -1,6 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Service.Work;

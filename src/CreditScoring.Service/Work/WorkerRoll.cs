@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.RuleShelf;

@@ -1,5 +1,4 @@
 using CreditScoring.Documents;
-using CreditScoring.Enterprises;
 
 namespace CreditScoring.Events;
 

@@ -1,4 +1,3 @@
-using CreditScoring.Enterprises;
 using Newtonsoft.Json;
 
 namespace CreditScoring.Events;

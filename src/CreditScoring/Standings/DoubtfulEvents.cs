@@ -1,5 +1,5 @@
 using System.Collections;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;

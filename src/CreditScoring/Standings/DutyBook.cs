@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 

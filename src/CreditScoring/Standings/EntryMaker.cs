@@ -1,6 +1,6 @@
 using System.Globalization;
 using CreditScoring.Documents;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Packs;
 

@@ -1,8 +1,8 @@
 using CreditScoring.Documents;
-using CreditScoring.Law;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
-using CreditScoring.Ledger;
 
 namespace CreditScoring.Standings;
 

@@ -1,5 +1,5 @@
 using CreditScoring.Enterprises;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 

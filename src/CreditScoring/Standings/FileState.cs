@@ -1,5 +1,4 @@
 using CreditScoring.Law.Scenes;
-using CreditScoring.Ledger;
 
 namespace CreditScoring.Standings;
 

@@ -1,7 +1,7 @@
 using CreditScoring.Enterprises;
-using CreditScoring.Law;
-using CreditScoring.Law.Expressions;
-using CreditScoring.Ledger;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
+using CreditScoring.Law.Language;
 
 namespace CreditScoring.Standings;
 

@@ -1,6 +1,5 @@
-using CreditScoring.Law;
-using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
 

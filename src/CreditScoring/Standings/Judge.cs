@@ -1,6 +1,7 @@
 using CreditScoring.Enterprises;
-using CreditScoring.Law;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
+using CreditScoring.Law.Language;
 using CreditScoring.Ledger;
 
 namespace CreditScoring.Standings;

@@ -1,10 +1,10 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Law;
-using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Scenes;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
-using CreditScoring.Ledger;
+using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
 

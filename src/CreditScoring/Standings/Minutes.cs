@@ -1,4 +1,4 @@
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Packs;
 

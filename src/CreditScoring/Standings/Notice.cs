@@ -1,5 +1,4 @@
 using System.Text;
-using CreditScoring.Documents;
 
 namespace CreditScoring.Standings;
 

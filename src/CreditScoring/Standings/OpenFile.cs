@@ -1,7 +1,7 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Law;
-using CreditScoring.Ledger;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
 
 namespace CreditScoring.Standings;
 

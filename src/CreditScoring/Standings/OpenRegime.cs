@@ -1,9 +1,9 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Law;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Scenes;
-using CreditScoring.Ledger;
 
 namespace CreditScoring.Standings;
 

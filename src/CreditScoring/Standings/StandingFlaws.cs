@@ -1,6 +1,6 @@
 using CreditScoring.Documents;
-using CreditScoring.Law;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Books;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 

@@ -1,6 +1,6 @@
-using CreditScoring.Law;
-using CreditScoring.Law.Scenes;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
 
@@ -48,7 +48,7 @@ internal static class StandingMaker
         var measures = new List<Measure>();
         foreach (var named in pack.Named)
         {
-            if (named.Formula.Type.Shape is not (Law.Expressions.Shape.List or Law.Expressions.Shape.Record))
+            if (named.Formula.Type.Shape is not (Law.Language.Shape.List or Law.Language.Shape.Record))
             {
                 measures.Add(new Measure(named.Name, scene.Reckon(named)));
                 listener?.Reckoned(named, scene);

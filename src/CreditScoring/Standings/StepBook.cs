@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CreditScoring.Events;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 

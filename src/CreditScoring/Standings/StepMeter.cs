@@ -1,5 +1,5 @@
 using CreditScoring.Documents;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;

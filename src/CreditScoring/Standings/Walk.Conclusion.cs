@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
-using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
 

@@ -1,3 +1,4 @@
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 

@@ -1,7 +1,3 @@
-using CreditScoring.Enterprises;
-using CreditScoring.Events;
-using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;

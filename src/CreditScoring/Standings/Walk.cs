@@ -1,6 +1,6 @@
 using CreditScoring.Enterprises;
-using CreditScoring.Law;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Books;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;

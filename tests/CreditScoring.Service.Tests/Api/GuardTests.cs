@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CreditScoring.Service.Intake;
 using CreditScoring.Service.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests.Api;
 

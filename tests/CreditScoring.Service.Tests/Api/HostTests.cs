@@ -1,5 +1,4 @@
 using System.Net;
-using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests.Api;
 

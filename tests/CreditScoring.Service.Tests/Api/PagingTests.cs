@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests.Api;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using CreditScoring.Service.Ports;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests.Given;
 

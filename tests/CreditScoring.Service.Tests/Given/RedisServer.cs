@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using System.Runtime.InteropServices;
 using CreditScoring.Service.Redis.Connecting;
 using StackExchange.Redis;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CreditScoring.Service.Hosting;
 
 namespace CreditScoring.Service.Tests.Given;
 

@@ -1,3 +1,4 @@
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Starting;
 
@@ -26,7 +27,7 @@ public static class TestRules
     }
 
     /// <summary>The book of the folder's rules, read anew.</summary>
-    public static Law.RuleBook BookOf(TempFolder folder, Law.Seconding.Seconding? seconding = null) => Opening.ShelfOf(
+    public static RuleBook BookOf(TempFolder folder, Law.Seconding.Seconding? seconding = null) => Opening.ShelfOf(
         new Settings(folder.In("rules"), "", "", Demo: false), seconding, StoppedClock.At("2025-07-31")).Book;
 
     /// <summary>Changes what a failed sampling costs; a text that is no number is a flaw.</summary>

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Redis.Incoming;
 using CreditScoring.Service.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests.Inbox;
 

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests.Inbox;
 

@@ -6,7 +6,6 @@ using CreditScoring.Service.Intake;
 using CreditScoring.Service.Intake.Folder;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests.Inbox;
 

@@ -1,6 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Intake;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Sqlite;

@@ -1,11 +1,10 @@
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Ledger;
+using CreditScoring.Files;
 using CreditScoring.Service.Redis.Connecting;
 using CreditScoring.Service.RuleShelf;
 using CreditScoring.Service.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests.Inbox;
 

@@ -3,8 +3,6 @@ using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Loops;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace CreditScoring.Service.Tests.Loops;
 

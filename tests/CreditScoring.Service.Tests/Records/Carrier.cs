@@ -2,7 +2,6 @@ using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
-using CreditScoring.Service.Work;
 
 namespace CreditScoring.Service.Tests.Records;
 

@@ -1,5 +1,4 @@
 using CreditScoring.Enterprises;
-using CreditScoring.Events;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Postgres;
 using CreditScoring.Service.Tests.Given;

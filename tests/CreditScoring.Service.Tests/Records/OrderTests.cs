@@ -1,6 +1,5 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Service.Ports;
-using CreditScoring.Service.Ports.Chaining;
 using CreditScoring.Service.Postgres;
 using CreditScoring.Service.Tests.Given;
 using Npgsql;

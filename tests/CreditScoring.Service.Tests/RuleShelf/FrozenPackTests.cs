@@ -92,7 +92,7 @@ public class FrozenPackTests : ServiceTest
         Assert.That(refusal!.Message, Does.Contain($"{Pack}/published.json").And.Contain("pack-frozen"));
     }
 
-    private string Publication() => Law.Linting.Publication.Of(
+    private string Publication() => CreditScoring.Law.Packs.Publication.Of(
         new PackFiles(Pack, Directory.GetFiles(Path.Combine(Rules, Pack)).ToDictionary(
             path => Path.GetFileName(path), path => new SourceText(path, File.ReadAllText(path)))),
         new DateOnly(2020, 1, 1)).Json("x");

@@ -2,8 +2,6 @@ using System.Text.Json.Nodes;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
-using CreditScoring.Service.Work;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests.RuleShelf;
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Replaying;
 using CreditScoring.Service.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
 using static CreditScoring.Service.Tests.Given.Batches;
 
 namespace CreditScoring.Service.Tests.SecondOpinions;

@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using CreditScoring.Service.Telemetry;
 using CreditScoring.Service.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests.Telemetry;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Replaying;
 using CreditScoring.Service.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests.Workers;
 

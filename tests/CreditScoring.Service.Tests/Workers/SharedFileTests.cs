@@ -1,7 +1,6 @@
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Replaying;
 using CreditScoring.Service.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditScoring.Service.Tests.Workers;
 

@@ -1,5 +1,4 @@
 using CreditScoring.Documents;
-using CreditScoring.Events;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Events;

@@ -1,7 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.Law.Expressions;
-using CreditScoring.Ledger;
+using CreditScoring.Files;
+using CreditScoring.Law.Language;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Tests.Histories;

@@ -1,7 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.Law;
-using CreditScoring.Ledger;
+using CreditScoring.Law.Books;
 using CreditScoring.Standings;
 using SecondingOf = CreditScoring.Law.Seconding.Seconding;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using CreditScoring.Documents;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 
 namespace CreditScoring.Tests.Histories;
 

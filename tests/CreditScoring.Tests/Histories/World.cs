@@ -2,7 +2,7 @@ using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 
 namespace CreditScoring.Tests.Histories;
 

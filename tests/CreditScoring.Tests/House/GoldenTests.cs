@@ -1,10 +1,10 @@
-using CreditScoring.Documents;
-using CreditScoring.Law;
-using CreditScoring.Ledger;
 using CreditScoring.Disk;
+using CreditScoring.Documents;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
 using CreditScoring.Standings;
 using CreditScoring.Supervision;
-using CreditScoring.Trials;
+using CreditScoring.Workbench.Cases;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.House;

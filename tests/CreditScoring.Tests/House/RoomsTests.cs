@@ -39,30 +39,32 @@ public class RoomsTests
     public void No_sub_room_comes_before_the_room_around_it(FloorPlan house) =>
         Assert.That(house.Unseen, Is.Empty);
 
-    [TestCase("Events/Bad.cs", "using CreditScoring.Law;", "a later room")]
-    [TestCase("Ledger/Bad.cs", "using static CreditScoring.Trials.CaseRunner;", "a static using")]
+    [TestCase("Events/Bad.cs", "using CreditScoring.Law.Books;", "a later room")]
+    [TestCase("Ledger/Bad.cs", "using static CreditScoring.Workbench.Cases.CaseRunner;", "a static using")]
     [TestCase("Law/Packs/Bad.cs", "using Booking = CreditScoring.Ledger.Booking;", "an alias")]
-    [TestCase("Law/Bad.cs", "class Bad { object x = Standings.Judge.Horizon; }", "without a using")]
-    [TestCase("Law/Bad.cs", "class Bad { object x = global::CreditScoring.Standings.Judge.Horizon; }", "by its whole name")]
-    [TestCase("Trials/Bad.cs", "class Bad { object x = Assessor.Assess; }", "the assessor")]
+    [TestCase("Law/Scenes/Bad.cs", "class Bad { object x = Standings.Judge.Horizon; }", "without a using")]
+    [TestCase("Law/Scenes/Bad.cs", "class Bad { object x = global::CreditScoring.Standings.Judge.Horizon; }", "by its whole name")]
+    [TestCase("Law/Scenes/Bad.cs", "using CreditScoring.Law.Packs;", "a later sub-room")]
+    [TestCase("Law/Language/Bad.cs", "class Bad { object x = Running.RuleCompiler.Longest; }", "a later sub-room from around it")]
+    [TestCase("Workbench/Cases/Bad.cs", "class Bad { object x = Assessor.Assess; }", "the assessor")]
     [TestCase("Common/Bad.cs", "", "no such room")]
     [TestCase("Bad.cs", "", "beside the assessor")]
     public void A_bad_example_is_rejected(string path, string line, string reason)
     {
-        var room = path.Contains('/') ? "." + path.Split('/')[0] : "";
+        var room = path.Contains('/') ? "." + path[..path.LastIndexOf('/')].Replace('/', '.') : "";
         Assert.That(FloorPlans.Core.FaultsOf(path, $"{line}\nnamespace CreditScoring{room};\n"), Is.Not.Empty, reason);
     }
 
     [Test]
     public void A_file_in_the_namespace_of_another_room_is_rejected() =>
-        Assert.That(FloorPlans.Core.FaultsOf("Trials/Bad.cs", "namespace CreditScoring.Events;\n"), Is.Not.Empty);
+        Assert.That(FloorPlans.Core.FaultsOf("Workbench/Cases/Bad.cs", "namespace CreditScoring.Events;\n"), Is.Not.Empty);
 
-    [TestCase("Law/Packs/Good.cs", "using CreditScoring.Law.Scenes;", "inside one room all may be named")]
-    [TestCase("Trials/Good.cs", "using CreditScoring.Documents;", "an earlier room")]
-    [TestCase("Events/Good.cs", "/// <see cref=\"CreditScoring.Trials.Case\"/>", "a comment names nobody")]
-    [TestCase("Events/Good.cs", "// \"Trials.Case\"", "a comment names nobody")]
+    [TestCase("Law/Packs/Good.cs", "using CreditScoring.Law.Scenes;", "an earlier sub-room")]
+    [TestCase("Workbench/Cases/Good.cs", "using CreditScoring.Documents;", "an earlier room")]
+    [TestCase("Events/Good.cs", "/// <see cref=\"CreditScoring.Workbench.Cases.Case\"/>", "a comment names nobody")]
+    [TestCase("Events/Good.cs", "// \"Cases.Case\"", "a comment names nobody")]
     public void A_good_example_is_not(string path, string line, string reason) => Assert.That(
-        FloorPlans.Core.FaultsOf(path, $"{line}\nnamespace CreditScoring.{path.Split('/')[0]};\n"), Is.Empty, reason);
+        FloorPlans.Core.FaultsOf(path, $"{line}\nnamespace CreditScoring.{path[..path.LastIndexOf('/')].Replace('/', '.')};\n"), Is.Empty, reason);
 
     [TestCase("Law", "using Small.Law.Packs;", "a sub-room that comes after the room around it")]
     [TestCase("Law", "class X { object x = Packs.Pack.Name; }", "the same from inside")]

@@ -1,5 +1,5 @@
 using CreditScoring.Events;
-using CreditScoring.Ledger;
+using CreditScoring.Files;
 using CreditScoring.Tests.Histories;
 using NUnit.Framework;
 

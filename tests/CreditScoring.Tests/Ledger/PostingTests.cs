@@ -1,4 +1,5 @@
 using CreditScoring.Events;
+using CreditScoring.Files;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Ledger;
 using CreditScoring.Standings;

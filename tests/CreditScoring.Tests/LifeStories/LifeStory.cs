@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.Law;
-using CreditScoring.Trials;
+using CreditScoring.Law.Books;
+using CreditScoring.Workbench.Cases;
 
 namespace CreditScoring.Tests.LifeStories;
 

@@ -1,5 +1,5 @@
 using CreditScoring.Disk;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.LifeStories;

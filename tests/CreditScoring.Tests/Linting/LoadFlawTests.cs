@@ -1,6 +1,6 @@
 using CreditScoring.Documents;
-using CreditScoring.Law;
-using CreditScoring.Trials;
+using CreditScoring.Law.Books;
+using CreditScoring.Workbench.Cases;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Linting;

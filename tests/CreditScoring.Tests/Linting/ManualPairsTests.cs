@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CreditScoring.Documents;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Linting;

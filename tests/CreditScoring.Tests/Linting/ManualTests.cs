@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using CreditScoring.Documents;
-using CreditScoring.Law;
-using CreditScoring.Trials;
-using CreditScoring.Trials.Covering;
+using CreditScoring.Law.Books;
+using CreditScoring.Workbench.Cases;
+using CreditScoring.Workbench.Covering;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Linting;
@@ -40,7 +40,7 @@ public class ManualTests
     {
         var book = RuleBookReader.Read([.. RulesFolder.Bundled().Select(file => new SourceText(file.Key, file.Value))]);
         Assert.That(
-            CreditScoring.Trials.Schemas.LanguageReference.In(Manual, book.Catalogue!), Is.EqualTo(Manual),
+            CreditScoring.Workbench.Schemas.LanguageReference.In(Manual, book.Catalogue!), Is.EqualTo(Manual),
             "write it with: credit schema --rules rules");
         Assert.That(Manual, Does.Contain("| `addWorkingDays(日期, 整数)` | 日期 |"));
     }

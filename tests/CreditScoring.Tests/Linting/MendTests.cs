@@ -1,7 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
 using CreditScoring.Law.Packs;
-using CreditScoring.Tests.Law.Expressions;
+using CreditScoring.Tests.Law.Language;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Linting;
@@ -91,7 +91,7 @@ public class MendTests
     private static IReadOnlyList<Flaw> Case(string subject, params string[] events)
     {
         var flaws = new List<Flaw>();
-        CreditScoring.Trials.CaseReader.Read(
+        CreditScoring.Workbench.Cases.CaseReader.Read(
             new SourceText("x.cases.json", $$"""{ "cases": [ { "name": "x", "subject": {{subject}}, "events": [ {{string.Join(", ", events)}} ], "on": "2025-02-01", "expect": { "tier": "A" } } ] }"""),
             RepositoryFiles.Catalogue("rules"), flaws);
         return flaws;

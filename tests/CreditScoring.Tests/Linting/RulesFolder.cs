@@ -1,7 +1,7 @@
 using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.SecondOpinion;
-using CreditScoring.Trials.Linting;
+using CreditScoring.Workbench.CaseLinting;
 using SecondingOf = CreditScoring.Law.Seconding.Seconding;
 
 namespace CreditScoring.Tests.Linting;

@@ -1,7 +1,7 @@
 using CreditScoring.Disk;
 using CreditScoring.Documents;
-using CreditScoring.Law;
-using CreditScoring.Trials;
+using CreditScoring.Law.Books;
+using CreditScoring.Workbench.Cases;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Primitives;

@@ -1,12 +1,12 @@
 using CreditScoring.Documents;
-using CreditScoring.Law;
-using CreditScoring.Law.Linting;
+using CreditScoring.Law.Books;
 using CreditScoring.Tests.Linting;
-using CreditScoring.Trials;
-using CreditScoring.Trials.Schemas;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
+using CreditScoring.Workbench.Cases;
+using CreditScoring.Workbench.Linting;
+using CreditScoring.Workbench.Schemas;
 using NUnit.Framework;
+using Newtonsoft.Json.Linq;
+using Newtonsoft.Json;
 
 namespace CreditScoring.Tests.Schemas;
 

@@ -1,9 +1,8 @@
 using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.Law;
-using CreditScoring.Ledger;
-using CreditScoring.Standings;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Standings;

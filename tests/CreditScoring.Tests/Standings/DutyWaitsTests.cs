@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.Law;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
-using CreditScoring.Ledger;
 using CreditScoring.Standings;
 using CreditScoring.Tests.Histories;
-using Newtonsoft.Json.Linq;
 using NUnit.Framework;
+using Newtonsoft.Json.Linq;
 
 namespace CreditScoring.Tests.Standings;
 

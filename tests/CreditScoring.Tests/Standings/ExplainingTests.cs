@@ -74,7 +74,7 @@ public class ExplainingTests
     private static string Measures(Standing standing) =>
         string.Join(", ", standing.Measures.Select(each => $"{each.Name} = {Shown(each.Value)}"));
 
-    private static string Readings(IEnumerable<KeyValuePair<string, CreditScoring.Law.Expressions.Reading>> readings) =>
+    private static string Readings(IEnumerable<KeyValuePair<string, CreditScoring.Law.Language.Reading>> readings) =>
         string.Join(", ", readings.Select(each => $"{each.Key} = {Shown(each.Value.Value)}"));
 
     private static string Duties(Standing standing) => string.Join(", ", standing.Duties.Select(

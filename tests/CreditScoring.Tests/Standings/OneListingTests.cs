@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CreditScoring.Documents;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using CreditScoring.Tests.Linting;
-using CreditScoring.Trials;
+using CreditScoring.Workbench.Cases;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Standings;

@@ -1,10 +1,11 @@
 using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.Law;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
 using CreditScoring.Ledger;
-using CreditScoring.Workbench.Invented;
 using CreditScoring.Standings;
+using CreditScoring.Workbench.Invented;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Standings;

@@ -1,5 +1,4 @@
 using CreditScoring.Events;
-using CreditScoring.Ledger;
 using CreditScoring.Standings;
 using CreditScoring.Tests.Histories;
 using NUnit.Framework;

@@ -1,5 +1,5 @@
 using CreditScoring.Events;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 using CreditScoring.Standings;
 using CreditScoring.Tests.Histories;
 using NUnit.Framework;

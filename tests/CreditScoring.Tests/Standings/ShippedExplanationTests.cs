@@ -1,12 +1,11 @@
 using CreditScoring.Cli;
 using CreditScoring.Disk;
 using CreditScoring.Documents;
-using CreditScoring.Law;
-using CreditScoring.Law.Packs;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Scenes;
-using CreditScoring.Ledger;
 using CreditScoring.Standings;
-using CreditScoring.Trials;
+using CreditScoring.Workbench.Cases;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Standings;

@@ -1,6 +1,5 @@
 using CreditScoring.Events;
-using CreditScoring.Law.Expressions;
-using CreditScoring.Ledger;
+using CreditScoring.Law.Language;
 using CreditScoring.Standings;
 using CreditScoring.Tests.Histories;
 using NUnit.Framework;

@@ -1,9 +1,9 @@
 using CreditScoring.Disk;
 using CreditScoring.Documents;
-using CreditScoring.Law;
-using CreditScoring.Ledger;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
 using CreditScoring.Supervision;
-using CreditScoring.Trials;
+using CreditScoring.Workbench.Cases;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Supervision;

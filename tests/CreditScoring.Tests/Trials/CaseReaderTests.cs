@@ -1,5 +1,5 @@
 using CreditScoring.Documents;
-using CreditScoring.Trials;
+using CreditScoring.Workbench.Cases;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Trials;

@@ -1,6 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Packs;
-using CreditScoring.Trials.Mutating;
+using CreditScoring.Workbench.Mutating;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Trials;

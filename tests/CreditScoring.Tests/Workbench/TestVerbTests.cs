@@ -1,7 +1,7 @@
 using CreditScoring.Cli;
 using CreditScoring.Law.Packs;
-using CreditScoring.Trials.Covering;
-using CreditScoring.Trials.Mutating;
+using CreditScoring.Workbench.Covering;
+using CreditScoring.Workbench.Mutating;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Workbench;

@@ -1,6 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 
 namespace CreditScoring.Service.Intake.Body;
 

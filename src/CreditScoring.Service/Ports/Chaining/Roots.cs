@@ -1,8 +1,6 @@
 using System.Globalization;
 using CreditScoring.Documents;
 using CreditScoring.Service.Hosting;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace CreditScoring.Service.Ports.Chaining;
 

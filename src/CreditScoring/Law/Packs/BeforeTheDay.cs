@@ -1,5 +1,5 @@
 using CreditScoring.Documents;
-using CreditScoring.Law.Expressions.Parsing;
+using CreditScoring.Law.Language.Parsing;
 using CreditScoring.Law.Tables;
 
 namespace CreditScoring.Law.Packs;

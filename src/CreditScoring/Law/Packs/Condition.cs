@@ -1,6 +1,5 @@
 using CreditScoring.Documents;
-using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Expressions.Binding;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Workflows;
 
 namespace CreditScoring.Law.Packs;
@@ -23,7 +22,7 @@ public abstract record Condition(string Name)
     public bool Holds(Evaluation scene, ICollection<Asked>? told = null)
     {
         var outcome = Judge(scene, told);
-        scene.Watch?.Asked(this, outcome);
+        (scene.Watch as ICoverageListener)?.Asked(this, outcome);
         return outcome;
     }
 

@@ -1,5 +1,5 @@
-using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Expressions.Parsing;
+using CreditScoring.Law.Language;
+using CreditScoring.Law.Language.Parsing;
 
 namespace CreditScoring.Law.Packs;
 

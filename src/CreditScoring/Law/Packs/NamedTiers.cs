@@ -1,6 +1,6 @@
 using CreditScoring.Documents;
-using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Expressions.Parsing;
+using CreditScoring.Law.Language;
+using CreditScoring.Law.Language.Parsing;
 
 namespace CreditScoring.Law.Packs;
 

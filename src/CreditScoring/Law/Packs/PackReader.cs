@@ -1,7 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
 using CreditScoring.Law.Calendars;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Tables;
 using CreditScoring.Law.Workflows;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CreditScoring.Documents;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language.Running;
+using CreditScoring.Law.Language;
 
 namespace CreditScoring.Law.Packs;
 

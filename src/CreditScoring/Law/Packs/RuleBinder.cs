@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language.Running;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Workflows;
 

@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
 using CreditScoring.Documents;
 using CreditScoring.Law.Calendars;
-using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Expressions.Days;
+using CreditScoring.Law.Language;
+using CreditScoring.Law.Language.Days;
 using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Law.Packs;

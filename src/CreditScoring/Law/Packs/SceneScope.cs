@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using CreditScoring.Events;
 using CreditScoring.Law.Calendars;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Tables;
 

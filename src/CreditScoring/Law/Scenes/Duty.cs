@@ -1,4 +1,4 @@
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 
 namespace CreditScoring.Law.Scenes;
 

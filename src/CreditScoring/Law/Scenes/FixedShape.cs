@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 
 namespace CreditScoring.Law.Scenes;
 

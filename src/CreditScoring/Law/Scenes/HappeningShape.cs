@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using CreditScoring.Events;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 
 namespace CreditScoring.Law.Scenes;
 

@@ -1,5 +1,5 @@
 using CreditScoring.Enterprises;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 
 namespace CreditScoring.Law.Scenes;
 

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using CreditScoring.Documents;
-using CreditScoring.Law.Expressions;
-using CreditScoring.Law.Expressions.Running;
+using CreditScoring.Law.Language;
+using CreditScoring.Law.Language.Running;
 using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Law.Seconding;

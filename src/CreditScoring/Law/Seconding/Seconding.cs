@@ -1,5 +1,5 @@
 using CreditScoring.Enterprises;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Law.Seconding;

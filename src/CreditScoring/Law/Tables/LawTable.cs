@@ -1,6 +1,6 @@
 using System.Globalization;
 using CreditScoring.Documents;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 
 namespace CreditScoring.Law.Tables;
 
@@ -81,7 +81,7 @@ public sealed class LawTable
 
         if (found is not null)
         {
-            evaluation.Watch?.Found(this, found, number, evaluation.Day);
+            (evaluation.Watch as ITableListener)?.Found(this, found, number, evaluation.Day);
         }
 
         return found ?? throw new CannotBeJudged(default, new Wording(

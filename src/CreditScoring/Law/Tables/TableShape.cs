@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using CreditScoring.Documents;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 
 namespace CreditScoring.Law.Tables;
 

@@ -1,6 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Calendars;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Law.Calendars;

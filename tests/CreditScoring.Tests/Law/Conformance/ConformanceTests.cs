@@ -1,5 +1,5 @@
 using CreditScoring.Documents;
-using CreditScoring.Law.Conformance;
+using CreditScoring.Workbench.Conformance;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Law.Conformance;

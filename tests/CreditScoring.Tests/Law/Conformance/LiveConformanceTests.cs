@@ -1,6 +1,6 @@
 using CreditScoring.Documents;
-using CreditScoring.Law.Conformance;
 using CreditScoring.SecondOpinion;
+using CreditScoring.Workbench.Conformance;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Law.Conformance;

@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
-using CreditScoring.Documents;
-using CreditScoring.Events;
 using CreditScoring.Law.Seconding;
 using CreditScoring.SecondOpinion;
 using CreditScoring.Standings;
 using CreditScoring.Tests.Histories;
-using CreditScoring.Trials;
+using CreditScoring.Workbench.Cases;
 using NUnit.Framework;
 using SecondingOf = CreditScoring.Law.Seconding.Seconding;
 

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CreditScoring.Documents;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Language.Running;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Seconding;
 using CreditScoring.SecondOpinion;
 using CreditScoring.Tests.Histories;
-using CreditScoring.Tests.Law.Expressions;
+using CreditScoring.Tests.Law.Language;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Law.Seconding;
@@ -124,7 +125,7 @@ public class RandomTextTests
         [.. formula.Names.Order(StringComparer.Ordinal).Select(name => Rules.Scope.Variables[name])], out _);
 
     private static (string Outcome, string? Told) Answer(
-        Formula formula, ISecondFormula second, CreditScoring.Tests.Law.Expressions.Scene facts)
+        Formula formula, ISecondFormula second, CreditScoring.Tests.Law.Language.Scene facts)
     {
         object? ours;
         try
@@ -137,7 +138,7 @@ public class RandomTextTests
         }
 
         var names = formula.Names.Order(StringComparer.Ordinal)
-            .Select(name => typeof(CreditScoring.Tests.Law.Expressions.Scene).GetProperties()
+            .Select(name => typeof(CreditScoring.Tests.Law.Language.Scene).GetProperties()
                 .First(each => each.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).GetValue(facts)).ToArray();
         var answer = second.Ask(facts, names, ours);
         return answer.Agreement switch
@@ -148,11 +149,11 @@ public class RandomTextTests
         };
     }
 
-    private static CreditScoring.Tests.Law.Expressions.Scene Facts(Random random)
+    private static CreditScoring.Tests.Law.Language.Scene Facts(Random random)
     {
         T Pick<T>(params T[] all) => all[random.Next(all.Length)];
         DateOnly Day() => new DateOnly(2023, 1, 31).AddDays(random.Next(900));
-        return new CreditScoring.Tests.Law.Expressions.Scene
+        return new CreditScoring.Tests.Law.Language.Scene
         {
             Day = Pick(new DateOnly(2024, 2, 29), Day()), A = Day(), B = Day(), Maybe = Pick<DateOnly?>(null, Day()),
             N = Pick(-1, 0, 1, 2, 3, 5), X = Pick(0m, 0.5m, 1.5m, 3m, -2m), Gap = Pick<decimal?>(null, 0m, 1.5m, 4m),

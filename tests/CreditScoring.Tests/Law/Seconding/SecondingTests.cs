@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
-using CreditScoring.Law;
-using CreditScoring.Law.Packs;
+using CreditScoring.Files;
 using CreditScoring.Law.Seconding;
 using CreditScoring.SecondOpinion;
 using CreditScoring.Standings;
 using CreditScoring.Tests.Histories;
-using CreditScoring.Tests.Law.Expressions;
-using CreditScoring.Trials;
+using CreditScoring.Tests.Law.Language;
+using CreditScoring.Workbench.Cases;
 using NUnit.Framework;
 using SecondingOf = CreditScoring.Law.Seconding.Seconding;
 
@@ -135,6 +134,6 @@ public class SecondingTests
             .First(tried => tried.Expectations.Any(each => each.Expected["points"]?.Number == 12));
         subject = found.Subject;
         var on = found.Expectations.First(each => each.Expected["points"]?.Number == 12).On;
-        return Judge.Of(new CreditScoring.Ledger.CreditFile(found.Subject, found.Events).UpTo(on), regime, on).Standing;
+        return Judge.Of(new CreditFile(found.Subject, found.Events).UpTo(on), regime, on).Standing;
     }
 }

@@ -1,7 +1,7 @@
 using CreditScoring.Disk;
 using CreditScoring.Documents;
-using CreditScoring.Law;
-using CreditScoring.Law.Expressions;
+using CreditScoring.Law.Books;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Seconding;
 using CreditScoring.SecondOpinion;

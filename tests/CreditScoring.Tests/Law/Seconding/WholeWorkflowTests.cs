@@ -1,9 +1,9 @@
 using CreditScoring.Cli;
-using CreditScoring.Law;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
 using CreditScoring.SecondOpinion;
 using CreditScoring.Tests.Workbench;
-using CreditScoring.Trials;
+using CreditScoring.Workbench.Cases;
 using NUnit.Framework;
 using SecondingOf = CreditScoring.Law.Seconding.Seconding;
 

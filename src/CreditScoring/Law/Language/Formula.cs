@@ -1,0 +1,90 @@
+using CreditScoring.Documents;
+
+namespace CreditScoring.Law.Language;
+
+/// <summary>
+/// A piece of rule text bound and type-checked when its pack was loaded. Evaluating it has three
+/// outcomes: a value, a missing value (null), or <see cref="CannotBeJudged"/>.
+/// </summary>
+public abstract class Formula(RuleText source, RuleType type)
+{
+    public RuleText Source { get; } = source;
+
+    /// <summary>The type the text has by itself, before conversion to what the reader asked for.</summary>
+    public RuleType Type { get; } = type;
+
+    /// <summary>Names of the scope's variables that the text reads, lambdas' own names excluded.</summary>
+    public required IReadOnlySet<string> Names { get; init; }
+
+    /// <summary>
+    /// The only values of <c>happened.kind</c> with which the text can be true, from its top-level
+    /// conjuncts; null: it pins no kind.
+    /// </summary>
+    public IReadOnlySet<string>? Kinds { get; init; }
+
+    /// <summary>By what the pack knows it, where it is the inner part of another; those who watch are told of that.</summary>
+    internal Formula ToldAs { get => field ?? this; set; }
+
+    /// <summary>The value as an object, for those who only hand it on.</summary>
+    /// <exception cref="CannotBeJudged">The text has no answer for these facts.</exception>
+    public abstract object? EvaluateAny(Evaluation evaluation);
+
+    /// <summary>What is known wherever this condition is true.</summary>
+    internal Facts WhenTrue { get; init; } = Facts.None;
+
+    /// <summary>
+    /// Makes it ready to run, so that the first event meets no compiler; null: it is.
+    /// </summary>
+    /// <returns>The flaw <c>cannot-be-compiled</c> where the machine's compiler refuses the
+    /// text.</returns>
+    public abstract Documents.Flaw? Prepare();
+
+    /// <summary>
+    /// Makes it ready for the second engine too; null: it is, or there is none.
+    /// </summary>
+    /// <returns>The warning <c>real-engine-refuses</c> where that engine cannot read the text.</returns>
+    public virtual Documents.Flaw? PrepareSecond() => null;
+
+    /// <summary>What each part of the text came to, also what was not evaluated.</summary>
+    public abstract Reading Explain(Evaluation evaluation);
+}
+
+/// <summary>A formula whose value is a <typeparamref name="T"/>.</summary>
+public abstract class Formula<T>(RuleText source, RuleType type) : Formula(source, type)
+{
+    /// <exception cref="CannotBeJudged">The text has no answer for these facts.</exception>
+    public abstract T Evaluate(Evaluation evaluation);
+
+    public sealed override object? EvaluateAny(Evaluation evaluation) => Evaluate(evaluation);
+}
+
+/// <summary>One part of a rule's text and what it came to; parts in the order written.</summary>
+/// <param name="Text">The part as written.</param>
+/// <param name="Start">Its offset in the rule's text.</param>
+/// <param name="Evaluated">False where a branch was not taken.</param>
+/// <param name="Value">The value; null also where missing.</param>
+public sealed record Reading(
+    string Text, int Start, bool Evaluated, object? Value, IReadOnlyList<Reading> Parts);
+
+/// <summary>
+/// A rule has no answer for the facts before it (division by zero, no row in a table, a calendar that
+/// does not reach): the assessment of this subject stops; it is never zero points.
+/// </summary>
+public sealed class CannotBeJudged(Place place, Wording reason) : Exception(reason.En)
+{
+    /// <summary>
+    /// Where the answer is a day beyond the calendar: the first day that it can be. Null: nothing is
+    /// known of the answer.
+    /// </summary>
+    public DateOnly? NotBefore { get; init; }
+
+    /// <summary>Whether the rules have taken more steps than one file may cost.</summary>
+    public bool IsOverBudget { get; init; }
+
+    /// <summary>Whether two engines came to different values.</summary>
+    public bool EnginesDiffer { get; init; }
+
+    public Place Place { get; } = place;
+
+    public Wording Reason { get; } = reason;
+}

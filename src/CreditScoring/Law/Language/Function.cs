@@ -1,0 +1,49 @@
+using System.Linq.Expressions;
+
+namespace CreditScoring.Law.Language;
+
+/// <summary>An argument as the binder hands it to a function: its type, its code, its literal text.</summary>
+/// <param name="Type">The type of the argument.</param>
+/// <param name="Code">Its code, of CLR type <see cref="RuleType.Clr"/>.</param>
+/// <param name="Literal">The value where the argument is a literal, else null.</param>
+public sealed record Argument(RuleType Type, Expression Code, object? Literal)
+{
+    /// <summary>
+    /// Where the argument is the walked day, or monotone steps from it: read that instead of
+    /// <see cref="Code"/> and note yourself when the outcome changes. Code notes the argument's own
+    /// next change, so it is always safe.
+    /// </summary>
+    public DayChain? Chain { get; init; }
+}
+
+/// <summary>
+/// A function that a scope adds to the language, such as <c>lookup("fine", happened.fine)</c>. It sees
+/// the types of its arguments, and answers with code or says what is wrong with the call.
+/// </summary>
+public abstract class Function(string name)
+{
+    public string Name { get; } = name;
+
+    /// <summary>Binds one call.</summary>
+    /// <param name="evaluation">Code of the evaluation, of the scope's type.</param>
+    /// <param name="arguments">The arguments in order.</param>
+    public abstract Call Bind(Expression evaluation, IReadOnlyList<Argument> arguments);
+}
+
+/// <summary>The outcome of binding a call: a typed piece of code, or what is wrong.</summary>
+public sealed record Call
+{
+    private Call() { }
+
+    public RuleType? Type { get; private init; }
+
+    public Expression? Code { get; private init; }
+
+    public Documents.Flaw? Flaw { get; private init; }
+
+    public static Call Of(RuleType type, Expression code) => new() { Type = type, Code = code };
+
+    /// <summary>A refusal; the binder puts the place of the call in.</summary>
+    public static Call Wrong(string name, Documents.Wording what, Documents.Wording mend) =>
+        new() { Flaw = new Documents.Flaw(name, default, what, mend) };
+}

@@ -1,0 +1,68 @@
+using CreditScoring.Law.Packs;
+using Newtonsoft.Json.Linq;
+
+namespace CreditScoring.Workbench.Schemas;
+
+/// <summary>The shapes of pack.json and published.json.</summary>
+internal static class PackSchemas
+{
+    public static JObject Pack() => Shape.File("规则包 · a rule pack", Shape.Object(
+        ("regime!", Shape.Text),
+        ("title!", Shape.Wording()),
+        ("status!", Words<PackStatus>()),
+        ("instrument", Shape.TextOrNull),
+        ("inForceFrom!", Shape.Date),
+        ("repealedFrom", Shape.DateOrNull),
+        ("transition", Shape.Among([ManifestReader.AppliedTransition])),
+        ("subjects!", AtLeastOne(Shape.Text)),
+        ("tiers!", AtLeastOne(Tier())),
+        ("points", Shape.TextOrNull),
+        ("measures", Measures()),
+        ("anchor", Shape.TextOrNull),
+        ("from", Shape.TextOrNull),
+        ("lapsesOn", Shape.TextOrNull),
+        ("carriesOver", Shape.TextOrNull),
+        ("repairTakesEffect", Shape.Among(ManifestReader.OnRequest, ManifestReader.OnDecision, null)),
+        ("appliesTo", Shape.TextOrNull),
+        ("sameDay", Shape.ListOrNull(Shape.Text)),
+        ("notice", Notice()),
+        ("workflows!", Shape.Object([.. ManifestReader.Roles.Select(role => (role, Shape.TextOrNull))]))));
+
+    public static JObject Published() => Shape.File("公布记录 · that a pack was published", Shape.Object(
+        ("publishedOn!", Shape.Date), ("hash!", Shape.Text),
+        ("secondOpinion", Shape.Object(
+            ("engine!", Shape.Text), ("same!", Shape.Count), ("noAnswer!", Shape.Count)))));
+
+    /// <summary>Who is told, in what words, and of which rights.</summary>
+    private static JObject Notice() => Shape.Object(
+        ("toParty", Shape.BooleanOrNull),
+        ("standing", Shape.Wording()),
+        ("rights", Shape.ListOf(Shape.Object(
+            ("zh!", Shape.Text), ("en!", Shape.Text), ("basis!", Shape.Text),
+            ("provenance!", Shape.Among(NoticeTermsReader.Provenances)),
+            ("tiers", Shape.ListOf(Shape.Text)), ("step", Shape.Text)))));
+
+    /// <summary>A tier with its title, or its code alone.</summary>
+    private static JObject Tier() => new()
+    {
+        ["oneOf"] = new JArray(
+            Shape.Text, Shape.Object(("tier!", Shape.Text), ("zh!", Shape.Text), ("en!", Shape.Text))),
+    };
+
+    /// <summary>Titles of named values, by name.</summary>
+    private static JObject Measures() => new()
+    {
+        ["type"] = new JArray("object", "null"), ["additionalProperties"] = Shape.WordingOrNull(),
+    };
+
+    private static JObject AtLeastOne(JObject item)
+    {
+        var list = Shape.ListOf(item);
+        list["minItems"] = 1;
+        return list;
+    }
+
+    private static JObject Words<T>()
+        where T : struct, Enum =>
+        Shape.Among(Enum.GetNames<T>().Select(name => name.ToLowerInvariant()));
+}

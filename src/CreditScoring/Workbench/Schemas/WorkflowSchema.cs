@@ -1,0 +1,79 @@
+using CreditScoring.Law.Workflows;
+using Newtonsoft.Json.Linq;
+
+namespace CreditScoring.Workbench.Schemas;
+
+/// <summary>The shape of a workflow file; Properties are those of all roles together.</summary>
+internal static class WorkflowSchema
+{
+    public static JObject Of() => Shape.File(
+        "工作流 · a workflow of Microsoft RulesEngine",
+        Shape.Object(
+            ("WorkflowName!", Shape.Text),
+            ("GlobalParams", Params()),
+            ("Rules!", Shape.ListOf(Shape.Ref("rule"))),
+            ("RuleExpressionType", Shape.Anything),
+            ("WorkflowsToInject", Shape.ListOrNull(Shape.Text)),
+            ("Actions", Shape.Anything)),
+        new JObject { ["rule"] = Rule(), ["properties"] = Properties() });
+
+    private static JObject Rule()
+    {
+        var rule = Shape.Object(
+            ("RuleName!", Shape.Text),
+            ("Expression", Shape.TextOrNull),
+            ("Operator", Shape.Among([.. Enum.GetNames<Joining>(), null])),
+            ("Rules", Shape.ListOrNull(Shape.Ref("rule"))),
+            ("LocalParams", Params()),
+            ("Enabled", Shape.BooleanOrNull),
+            ("SuccessEvent", Shape.TextOrNull),
+            ("ErrorMessage", Shape.TextOrNull),
+            ("ErrorType", Shape.Anything),
+            ("Properties", Shape.Ref("properties")),
+            ("RuleExpressionType", Shape.Anything),
+            ("WorkflowsToInject", Shape.ListOrNull(Shape.Text)),
+            ("Actions", Shape.Anything));
+        var joined = With("Operator");
+        joined["anyOf"] = new JArray(Some("Rules"), Some("WorkflowsToInject"));
+        rule["oneOf"] = new JArray(With("Expression"), joined);
+        return rule;
+    }
+
+    /// <summary>The list is there, and is not empty: an operator joins something.</summary>
+    private static JObject Some(string name) => new()
+    {
+        ["required"] = new JArray(name),
+        ["properties"] = new JObject { [name] = new JObject { ["type"] = "array", ["minItems"] = 1 } },
+    };
+
+    /// <summary>The property is there, as a text.</summary>
+    private static JObject With(string name) => new()
+    {
+        ["required"] = new JArray(name),
+        ["properties"] = new JObject { [name] = Shape.Text },
+    };
+
+    private static JObject Params() =>
+        Shape.ListOrNull(Shape.Object(("Name!", Shape.Text), ("Expression!", Shape.Text)));
+
+    private static JObject Properties()
+    {
+        var bag = Shape.Object(
+            ("points", Shape.Reckoned("number")), ("from", Shape.Reckoned()), ("lapsesOn", Shape.Reckoned()),
+            ("carriesOver", Shape.Reckoned("boolean")), ("group", Shape.Reckoned("number", "boolean")),
+            ("clears", Shape.Reckoned()),
+            ("tier", Shape.TextOrNull), ("noBetterThan", Shape.Reckoned()), ("noWorseThan", Shape.Reckoned()),
+            ("lockedUntil", Shape.Reckoned()),
+            ("step", Shape.TextOrNull), ("until", Shape.Reckoned()),
+            ("timesPerYear", Shape.Reckoned("number")), ("opens", Shape.Reckoned()), ("due", Shape.Reckoned()),
+            ("samplingShare", Shape.Reckoned("number")), ("visitCap", Shape.Reckoned("number")),
+            ("keySupervision", Shape.Reckoned("boolean")), ("priority", Shape.Among("must", "may", null)),
+            ("method", Shape.TextOrNull), ("rate", Shape.Reckoned("number")),
+            ("of", Shape.Among("subject", "authority", null)), ("fulfilled", Shape.Reckoned("boolean")),
+            ("concerns", Shape.Reckoned("boolean")),
+            ("title", Shape.WordingOrNull()), ("groupCitation", Shape.TextOrNull),
+            ("citation", Shape.TextOrNull), ("provenance", TableSchema.Provenance()));
+        bag["type"] = new JArray("object", "null");
+        return bag;
+    }
+}
