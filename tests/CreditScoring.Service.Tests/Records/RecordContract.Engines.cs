@@ -15,6 +15,7 @@ public abstract partial class RecordContract
         Assert.That(await DueFor("off"), Is.Empty);
         await Record.SignAsync("one", Book("book-1"), Both, false, At.AddDays(1));
         Assert.That(await DueFor(Both), Is.EquivalentTo(new[] { Shop, Factory }));
+        Assert.That(await DueFor("off"), Is.Empty, "who still works by these would judge them for ever");
         await Record.KeepAsync(new RecordBatch(At.AddDays(1)) { Files = [File(Shop)] });
         Assert.That(await DueFor(Both), Is.EqualTo(new[] { Factory }));
         Close(Record);
