@@ -118,7 +118,7 @@ public class RandomTextTests
     }
 
     private static bool MayMissText(string text) => text.Contains("nothing", StringComparison.Ordinal)
-        || Regex.IsMatch(text, @"words.*\.(Max|Min)\(\)");
+        || Regex.IsMatch(text, @"(words|"").*\.(Max|Min)\(\)");
 
     private static ISecondFormula? Second(Formula formula) => Reader.Read(
         formula.Source, formula.Type,
