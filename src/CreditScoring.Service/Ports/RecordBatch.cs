@@ -17,6 +17,11 @@ public sealed record RecordBatch(DateTimeOffset At)
 
     public IReadOnlyList<ReleasedEvent> Released { get; init; } = [];
 
+    /// <summary>Which events go into whose files, those that waited among them.</summary>
+    public IEnumerable<(EventId Id, Subject Subject)> Filings =>
+        Filed.SelectMany(each => each.Files.Select(subject => (each.Id, subject)))
+            .Concat(Released.SelectMany(each => each.Files.Select(subject => (each.Id, subject))));
+
     public IReadOnlyList<TurnedAwayEvent> Quarantine { get; init; } = [];
 
     public IReadOnlyList<Replay> Replays { get; init; } = [];

@@ -1,4 +1,5 @@
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.Sql;
 using Npgsql;
 using static CreditScoring.Service.Postgres.Sentence;
 
@@ -38,27 +39,11 @@ internal static class PostgresBooks
 
     public static async Task<RecordedInstants> InstantsAsync(NpgsqlConnection connection) =>
         (await connection.RowsAsync(row => new RecordedInstants(row.InstantAt(0),
-            DateTimeOffset.FromUnixTimeMilliseconds(Math.Max(row.GetInt64(0), row.GetInt64(1)))),
+            DateTimeOffset.FromUnixTimeMilliseconds(Math.Max(row.Long(0), row.Long(1)))),
             Instants)).Single();
 
     /// <summary>It is on disk before it is answered what was known at an instant.</summary>
     public static Task AnswerAsync(NpgsqlConnection connection, DateTimeOffset knownAt) =>
         connection.RunAsync(Say("UPDATE answered SET before = $1 WHERE before < $1 "
             + "AND $1 > (SELECT recorded FROM head)", knownAt.ToUnixTimeMilliseconds() + 1));
-
-    /// <summary>In the order in which they were put in use, whatever the clock then was.</summary>
-    public static async Task<BookInForce?> AtAsync(NpgsqlConnection connection, DateTimeOffset instant) =>
-        (await connection.RowsAsync(InForce,
-            "SELECT book, engines, at FROM activations WHERE at <= $1 ORDER BY number DESC LIMIT 1",
-            instant.ToUnixTimeMilliseconds())).FirstOrDefault();
-
-    public static async Task<IReadOnlyList<BookInForce>> AllAsync(NpgsqlConnection connection) =>
-        await connection.RowsAsync(InForce, "SELECT book, engines, at FROM activations ORDER BY number");
-
-    public static async Task<BookText?> TextAsync(NpgsqlConnection connection, string book) =>
-        (await connection.RowsAsync(
-            row => new BookText(row.GetString(0), row.GetFieldValue<byte[]>(1)),
-            "SELECT book, body FROM book_texts WHERE book = $1", book)).FirstOrDefault();
-
-    private static BookInForce InForce(NpgsqlDataReader row) => new(row.BasisAt(0), row.InstantAt(2));
 }

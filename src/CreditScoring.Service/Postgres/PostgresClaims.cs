@@ -1,6 +1,7 @@
 using CreditScoring.Events;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Ports.Chaining;
+using CreditScoring.Service.Sql;
 using Npgsql;
 using static CreditScoring.Service.Postgres.Sentence;
 
@@ -33,12 +34,12 @@ internal sealed class PostgresClaims(NpgsqlConnection connection, BatchContent c
         + "ORDER BY e.source, e.id FOR UPDATE OF e";
 
     private const string Known =
-        $"SELECT {Rows.EventColumns} FROM events e JOIN {Keys} USING (source, id)";
+        $"SELECT {RowValues.EventColumns} FROM events e JOIN {Keys} USING (source, id)";
 
     private const string Holders = "SELECT f.source, f.id, f.kind, f.subject FROM filings f "
         + $"JOIN {Keys} USING (source, id)";
 
-    private const string WaitingFor = $"SELECT k.source, k.id, {Rows.EventColumns} FROM {Keys} "
+    private const string WaitingFor = $"SELECT k.source, k.id, {RowValues.EventColumns} FROM {Keys} "
         + "JOIN waiting w ON w.target_source = k.source AND w.target_id = k.id "
         + "JOIN events e ON e.source = w.source AND e.id = w.id "
         + "ORDER BY e.source, e.id FOR UPDATE OF e";
@@ -85,7 +86,7 @@ internal sealed class PostgresClaims(NpgsqlConnection connection, BatchContent c
     public async Task<ILookup<EventId, KeptEvent>> WaitingForAsync(
         IReadOnlyCollection<EventId> targets) => targets.Count == 0 ? None<KeptEvent>()
         : (await connection.RowsAsync(
-            row => (Target: row.EventIdAt(0), Waits: Rows.Event(row, 2)), WaitingFor,
+            row => (Target: row.EventIdAt(0), Waits: RowValues.Event(row, 2)), WaitingFor,
             KeysOf(targets))).ToLookup(pair => pair.Target, pair => pair.Waits);
 
     private async Task<Dictionary<EventId, KeptEvent>> Settle(
@@ -98,7 +99,7 @@ internal sealed class PostgresClaims(NpgsqlConnection connection, BatchContent c
         ];
         await connection.RunAsync(said);
         return known.Count == 0 ? []
-            : (await connection.RowsAsync(row => Rows.Event(row), Known, KeysOf(known)))
+            : (await connection.RowsAsync(row => RowValues.Event(row), Known, KeysOf(known)))
                 .ToDictionary(each => each.Id);
     }
 

@@ -1,6 +1,7 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Ledger;
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.Sql;
 using Npgsql;
 using static CreditScoring.Service.Postgres.Sentence;
 
@@ -24,14 +25,14 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
         + $"JOIN {Keys} USING (kind, subject) "
         + "JOIN activations a ON a.number = f.activation WHERE f.on_day IS NOT NULL";
 
-    private const string Standings = $"SELECT {Rows.StandingColumns} FROM standings s "
+    private const string Standings = $"SELECT {RowValues.StandingColumns} FROM standings s "
         + $"JOIN {Keys} USING (kind, subject) ORDER BY s.kind, s.subject, s.regime";
 
-    private const string Events = $"SELECT f.kind, f.subject, {Rows.EventColumns} FROM filings f "
+    private const string Events = $"SELECT f.kind, f.subject, {RowValues.EventColumns} FROM filings f "
         + $"JOIN {Keys} USING (kind, subject) "
         + "JOIN events e ON e.source = f.source AND e.id = f.id";
 
-    private const string Ledger = $"SELECT l.kind, l.subject, {Rows.LedgerColumns} FROM ledger l "
+    private const string Ledger = $"SELECT l.kind, l.subject, {RowValues.LedgerColumns} FROM ledger l "
         + $"JOIN {Keys} USING (kind, subject) ORDER BY l.kind, l.subject, l.regime, l.number";
 
     private const string LastAdvice = "SELECT k.kind, k.subject, r.number, r.content "
@@ -59,7 +60,7 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
         await using var reader = await batch.ExecuteReaderAsync();
         var changed = new List<Subject>();
         foreach (var (subject, version) in await reader.AllAsync(
-            row => (row.SubjectAt(0), row.GetInt64(2))))
+            row => (row.SubjectAt(0), row.Long(2))))
         {
             versions[subject] = version;
             if (version != atHand[subject])
@@ -108,17 +109,17 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
         await using var batch = Of(connection, [Say(Files, keys), Say(Standings, keys),
             Say(Events, keys), Say(Ledger, keys), Say(LastAdvice, keys)]);
         await using var reader = await batch.ExecuteReaderAsync();
-        var files = (await reader.AllAsync(row => (File: Rows.File(row), Version: row.GetInt64(9))))
+        var files = (await reader.AllAsync(row => (File: RowValues.File(row), Version: row.Long(9))))
             .ToDictionary(each => each.File.Subject);
         await reader.NextResultAsync();
-        var standings = (await reader.AllAsync(row => Rows.Standing(row)))
+        var standings = (await reader.AllAsync(row => RowValues.Standing(row)))
             .ToLookup(each => each.Subject);
         await reader.NextResultAsync();
-        var events = await BySubject(reader, row => Rows.Event(row, 2));
+        var events = await BySubject(reader, row => RowValues.Event(row, 2));
         await reader.NextResultAsync();
-        var ledger = await BySubject(reader, row => Rows.Ledger(row, 2));
+        var ledger = await BySubject(reader, row => RowValues.Ledger(row, 2));
         await reader.NextResultAsync();
-        var told = await BySubject(reader, row => new LastAdvice(row.GetInt32(2), row.GetString(3)));
+        var told = await BySubject(reader, row => new LastAdvice(row.Int(2), row.Text(3)));
         return
         [
             .. subjects.Select(subject => new StoredFile(subject)
@@ -135,7 +136,7 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
     }
 
     private static async Task<ILookup<Subject, T>> BySubject<T>(
-        NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read) =>
+        NpgsqlDataReader reader, Func<PostgresRow, T> read) =>
         (await reader.AllAsync(row => (Subject: row.SubjectAt(0), Value: read(row))))
             .ToLookup(each => each.Subject, each => each.Value);
 

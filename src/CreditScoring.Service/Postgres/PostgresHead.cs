@@ -31,7 +31,7 @@ internal sealed class PostgresHead(NpgsqlConnection connection, RecordBatch batc
 
         var all = batch.Quarantine.Select(each => (each, Hash: each.Hash()))
             .DistinctBy(each => each.Hash).ToList();
-        var fresh = (await connection.RowsAsync(row => row.GetString(0),
+        var fresh = (await connection.RowsAsync(row => row.Text(0),
             "INSERT INTO turned SELECT hash FROM unnest($1) AS t(hash) ORDER BY hash "
             + "ON CONFLICT DO NOTHING RETURNING hash",
             [all.Column(each => each.Hash)])).ToHashSet();
@@ -45,8 +45,8 @@ internal sealed class PostgresHead(NpgsqlConnection connection, RecordBatch batc
     public async Task CloseAsync(string content, int newEvents, int newFiles)
     {
         var (link, hash, feed, changes, quarantine) = (await connection.RowsAsync(
-            row => (row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3),
-                row.GetInt64(4)),
+            row => (row.Long(0), row.Text(1), row.Long(2), row.Long(3),
+                row.Long(4)),
             "SELECT link, hash, feed, changes, quarantine FROM head FOR UPDATE")).Single();
         var next = Link.After(link + 1, hash, number, batch.At, content);
         var advised = batch.Files.Select(each => each.Advice).OfType<Advice>().ToList();
@@ -100,10 +100,10 @@ internal sealed class PostgresHead(NpgsqlConnection connection, RecordBatch batc
             said.Add(Say("INSERT INTO quarantine SELECT $9 + place, source, id, reason, flaws, "
                 + "body, hash, $7, $8 FROM unnest($1, $2, $3, $4, $5, $6) WITH ORDINALITY "
                 + "AS q(source, id, reason, flaws, body, hash, place)",
-                turned.Column(each => Rows.Octets(each.Turned.Id.Source)),
-                turned.Column(each => Rows.Octets(each.Turned.Id.Id)),
+                turned.Column(each => Columns.Octets(each.Turned.Id.Source)),
+                turned.Column(each => Columns.Octets(each.Turned.Id.Id)),
                 turned.Column(each => each.Turned.Reason),
-                turned.Column(each => Rows.Octets(each.Turned.Flaws)),
+                turned.Column(each => Columns.Octets(each.Turned.Flaws)),
                 turned.Column(each => EscapedUtf8.Octets(each.Turned.Text)),
                 turned.Column(each => each.Hash), number, at, quarantine));
         }

@@ -31,7 +31,7 @@ internal static class PostgresIdentity
             + "epoch = CASE WHEN born = '' THEN epoch ELSE $1 END, "
             + $"original = original AND born = '', born = {Born} WHERE born <> {Born}", NewEpoch()));
         return (await connection.RowsAsync(
-            row => new RecordEpoch(row.GetString(0), row.GetBoolean(1)),
+            row => new RecordEpoch(row.Text(0), row.Truth(1)),
             "SELECT epoch, original FROM identity")).Single();
     }
 

@@ -1,13 +1,13 @@
 using CreditScoring.Service.Ports.Chaining;
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.Sql;
 using Npgsql;
 using static CreditScoring.Service.Postgres.Sentence;
 
 namespace CreditScoring.Service.Postgres;
 
 /// <summary>
-/// What one batch adds to events and files, each table in one statement; and the same rows into the
-/// content of its link.
+/// What one batch adds to events and files, each table in one statement.
 /// </summary>
 internal sealed class PostgresKeeping(RecordBatch batch, long number)
 {
@@ -32,59 +32,12 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
         return said;
     }
 
-    public void Into(BatchContent content)
-    {
-        foreach (var (id, subject) in Filed())
-        {
-            content.Filing(subject, id, batch.At);
-        }
-
-        foreach (var replay in batch.Replays)
-        {
-            content.Replay(replay.Item, replay.Outcome, replay.Flaws, batch.At);
-        }
-
-        foreach (var book in batch.Books)
-        {
-            content.Book(book.Book, book.Hash(), batch.At);
-        }
-
-        foreach (var basis in batch.PutInUse)
-        {
-            content.PutInUse(basis, batch.At);
-        }
-
-        foreach (var (file, posted, advice) in batch.Files)
-        {
-            foreach (var line in posted)
-            {
-                content.Ledger(file.Subject, line, batch.At);
-            }
-
-            if (advice is not null)
-            {
-                content.Advice(
-                    file.Subject, advice.Number, advice.Id, advice.Json, batch.At);
-            }
-        }
-
-        foreach (var (file, change) in Changes())
-        {
-            content.Change(file.Subject, change, batch.At);
-        }
-    }
-
-    private IEnumerable<(Events.EventId Id, Enterprises.Subject Subject)> Filed() =>
-        batch.Filed.SelectMany(each => each.Files.Select(subject => (each.Id, subject)))
-            .Concat(batch.Released.SelectMany(
-                each => each.Files.Select(subject => (each.Id, subject))));
-
     private IEnumerable<(KeptFile File, StandingChange Change)> Changes() =>
         batch.Files.SelectMany(each => each.Changes.Select(change => (each.File, change)));
 
     private void Filings(List<NpgsqlBatchCommand> said)
     {
-        var rows = Filed().ToList();
+        var rows = batch.Filings.ToList();
         if (rows.Count > 0)
         {
             said.Add(Say("INSERT INTO filings (kind, subject, source, id, batch, recorded_at) "
@@ -128,7 +81,7 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
                 + "AS r(item, outcome, flaws, place) ORDER BY place",
                 batch.Replays.Column(each => each.Item),
                 batch.Replays.Column(each => each.Outcome),
-                batch.Replays.Column(each => Rows.Octets(each.Flaws)), number, at));
+                batch.Replays.Column(each => Columns.Octets(each.Flaws)), number, at));
         }
     }
 
@@ -179,7 +132,7 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
         var rows = batch.Files.SelectMany(each => each.File.Standings).ToList();
         if (rows.Count > 0)
         {
-            said.Add(Say($"INSERT INTO standings ({Rows.StandingColumns}, recorded_at) SELECT *, "
+            said.Add(Say($"INSERT INTO standings ({RowValues.StandingColumns}, recorded_at) SELECT *, "
                 + "$13 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) "
                 + "ON CONFLICT (kind, subject, regime) DO UPDATE SET on_day = excluded.on_day, "
                 + "pack = excluded.pack, status = excluded.status, tier = excluded.tier, "
@@ -189,7 +142,7 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
                 rows.Column(row => row.Subject.Kind), rows.Column(row => row.Subject.Id),
                 rows.Column(row => row.Regime), rows.Column(row => row.On),
                 rows.Column(row => row.Pack), rows.Column(row => row.Status),
-                rows.Column(row => row.Tier), rows.Column(row => Rows.Plain(row.Points)),
+                rows.Column(row => row.Tier), rows.Column(row => Columns.Plain(row.Points)),
                 rows.Column(row => row.ChangesOn), rows.Column(row => row.Revision),
                 rows.Column(row => row.Region), rows.Column(row => row.Rest), at));
         }
@@ -201,7 +154,7 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
             line => (each.File.Subject, line.Regime, line.Row, line.Row.Booking))).ToList();
         if (rows.Count > 0)
         {
-            said.Add(Say($"INSERT INTO ledger (kind, subject, {Rows.LedgerColumns}, batch, "
+            said.Add(Say($"INSERT INTO ledger (kind, subject, {RowValues.LedgerColumns}, batch, "
                 + "recorded_at) SELECT *, $16, $17 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, "
                 + "$9, $10, $11, $12, $13, $14, $15)",
                 rows.Column(row => row.Subject.Kind), rows.Column(row => row.Subject.Id),
@@ -209,7 +162,7 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
                 rows.Column(row => row.Booking.Entry),
                 rows.Column(row => row.Booking.Event.Source),
                 rows.Column(row => row.Booking.Event.Id), rows.Column(row => row.Booking.Rule),
-                rows.Column(row => Rows.Plain(row.Booking.Points.Value)),
+                rows.Column(row => Columns.Plain(row.Booking.Points.Value)),
                 rows.Column(row => row.Booking.From), rows.Column(row => row.Booking.Until),
                 rows.Column(row => row.Booking.Citation), rows.Column(row => row.Booking.Pack),
                 rows.Column(row => row.Row.Reverses), rows.Column(row => row.Row.Cause),
@@ -230,7 +183,7 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
                 rows.Column(row => row.File.Subject.Kind), rows.Column(row => row.File.Subject.Id),
                 rows.Column(row => row.Change.Regime), rows.Column(row => row.Change.On),
                 rows.Column(row => row.Change.Pack), rows.Column(row => row.Change.Tier),
-                rows.Column(row => Rows.Plain(row.Change.Points)),
+                rows.Column(row => Columns.Plain(row.Change.Points)),
                 rows.Column(row => row.Change.Cause), number, at));
         }
     }

@@ -17,7 +17,7 @@ internal sealed class PostgresLead(NpgsqlConnection connection) : ILead
         try
         {
             await connection.OpenAsync();
-            if ((await connection.RowsAsync(row => row.GetBoolean(0),
+            if ((await connection.RowsAsync(row => row.Truth(0),
                 "SELECT pg_try_advisory_lock(hashtextextended('credit lead ' || $1, 0))",
                 task)).Single())
             {

@@ -1,6 +1,6 @@
 using CreditScoring.Enterprises;
-using CreditScoring.Events;
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.Sql;
 using Npgsql;
 using static CreditScoring.Service.Postgres.PostgresFault;
 using static CreditScoring.Service.Postgres.Sentence;
@@ -11,14 +11,14 @@ namespace CreditScoring.Service.Postgres;
 /// The record in a PostgreSQL database, for any number of workers. Row locks and unique keys
 /// serialise what must be serial; nothing leans on the isolation of the server.
 /// </summary>
-public sealed class PostgresRecord : IRecord, IDisposable
+public sealed class PostgresRecord : SqlRecord<PostgresRow>, IRecord, IDisposable
 {
     private readonly PostgresAddress address;
     private readonly NpgsqlDataSource forWork;
     private readonly NpgsqlDataSource forQuestions;
     private readonly UsedBooks used = new();
 
-    private PostgresRecord(PostgresAddress address)
+    private PostgresRecord(PostgresAddress address) : base(PostgresView.Dialect)
     {
         this.address = address;
         forWork = NpgsqlDataSource.Create(address.ForWork());
@@ -48,7 +48,7 @@ public sealed class PostgresRecord : IRecord, IDisposable
             transaction = await connection.BeginTransactionAsync(
                 System.Data.IsolationLevel.ReadCommitted, stop);
             var (number, safe) = (await connection.RowsAsync(
-                row => (row.GetInt64(0), row.GetBoolean(1)),
+                row => (row.Long(0), row.Truth(1)),
                 "SELECT nextval('batches'), current_setting('fsync')::boolean "
                 + "AND current_setting('full_page_writes')::boolean")).Single();
             return safe || address.AllowUnsafe
@@ -63,13 +63,13 @@ public sealed class PostgresRecord : IRecord, IDisposable
         }
     });
 
-    public Task<RecordedInstants> InstantsAsync() => Name(async () =>
+    public override Task<RecordedInstants> InstantsAsync() => Name(async () =>
     {
         await using var connection = await forQuestions.OpenConnectionAsync();
         return await PostgresBooks.InstantsAsync(connection);
     });
 
-    public Task SettledAsync(Subject subject, DateTimeOffset knownAt) => Name(async () =>
+    public override Task SettledAsync(Subject subject, DateTimeOffset knownAt) => Name(async () =>
     {
         // First this: whoever holds the file after us, or puts a book in use, sees it.
         await using (var connection = await forWork.OpenConnectionAsync())
@@ -94,59 +94,11 @@ public sealed class PostgresRecord : IRecord, IDisposable
             return await work.SignAsync(worker, book, engines, taken, at);
         });
 
-    public Task<BookInForce?> BookAtAsync(DateTimeOffset instant) => Ask(each => each.BookAtAsync(instant));
-
-    public Task<BookText?> BookTextAsync(string book) => Ask(each => each.BookTextAsync(book));
-
-    public Task<IReadOnlyList<BookInForce>> BooksAsync() => Ask(each => each.BooksAsync());
-
-    public Task<IReadOnlyList<SeenWorker>> WorkersAsync() => Name(async () =>
+    public override Task<IReadOnlyList<SeenWorker>> WorkersAsync() => Name(async () =>
     {
         await using var connection = await forQuestions.OpenConnectionAsync();
         return await new PostgresWorkers(connection).AllAsync();
     });
-
-    public Task<KeptFile?> FileAsync(Subject subject) => Ask(each => each.FileAsync(subject));
-
-    public Task<IReadOnlyList<KeptEvent>> EventsAsync(Subject subject, DateTimeOffset? knownAt) =>
-        Ask(each => each.EventsAsync(subject, knownAt));
-
-    public Task<IReadOnlyList<KeptStanding>> StandingsAsync(StandingQuery query) =>
-        Ask(each => each.StandingsAsync(query));
-
-    public Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit) =>
-        Ask(each => each.FeedAsync(after, limit));
-
-    public Task<ChangedStandings> ChangesAsync(long after, int limit) =>
-        Ask(each => each.ChangesAsync(after, limit));
-
-    public Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(
-        long after, int limit, PageBounds? page = null) =>
-        Ask(each => each.QuarantineAsync(after, limit, page));
-
-    public Task<QuarantineItem?> QuarantineItemAsync(long position, int? most = null) =>
-        Ask(each => each.QuarantineItemAsync(position, most));
-
-    public Task<IReadOnlyList<RecordedChange>> HistoryAsync(Subject subject, long after, int limit) =>
-        Ask(each => each.HistoryAsync(subject, after, limit));
-
-    public Task<IReadOnlyList<LedgerLine>> LedgerAsync(
-        Subject subject, LedgerKey after, int limit) =>
-        Ask(each => each.LedgerAsync(subject, after, limit));
-
-    public Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit) =>
-        Ask(each => each.WaitingAsync(limit));
-
-    public Task<IReadOnlyList<KeptEvent>> AllEventsAsync(EventId? after, int limit) =>
-        Ask(each => each.AllEventsAsync(after, limit));
-
-    public Task<IReadOnlyList<Subject>> SubjectsAsync() => Ask(each => each.SubjectsAsync());
-
-    public Task<RecordCounts> CountsAsync() => Ask(each => each.CountsAsync());
-
-    public Task<IReadOnlyList<SourceNumbers>> SourcesAsync(int gaps) => Ask(each => each.SourcesAsync(gaps));
-
-    public Task<Link?> RootAsync() => Ask(each => each.RootAsync());
 
     public async IAsyncEnumerable<(Link Link, string? Content)> ChainAsync()
     {
@@ -166,13 +118,13 @@ public sealed class PostgresRecord : IRecord, IDisposable
     public Task<int> ForgetAsync(DateTimeOffset before) => Name(async () =>
     {
         await using var connection = await forWork.OpenConnectionAsync();
-        return (await connection.RowsAsync(row => row.GetInt64(0),
+        return (await connection.RowsAsync(row => row.Long(0),
             "UPDATE quarantine SET body = '', flaws = convert_to('[]', 'UTF8') "
             + "WHERE recorded_at < $1 AND length(body) > 0 RETURNING position",
             before.ToUnixTimeMilliseconds())).Count;
     });
 
-    public Task<RecordEpoch> EpochAsync() => Name(async () =>
+    public override Task<RecordEpoch> EpochAsync() => Name(async () =>
     {
         await using var connection = await forWork.OpenConnectionAsync();
         return await PostgresIdentity.OfAsync(connection);
@@ -197,7 +149,7 @@ public sealed class PostgresRecord : IRecord, IDisposable
     {
         await using var connection = await forWork.OpenConnectionAsync();
         return (await connection.RowsAsync(
-            row => row.GetString(0), "SELECT current_setting($1)", name)).Single();
+            row => row.Text(0), "SELECT current_setting($1)", name)).Single();
     });
 
     public void Dispose()
@@ -207,12 +159,12 @@ public sealed class PostgresRecord : IRecord, IDisposable
     }
 
     /// <summary>One view for all that a question looks at.</summary>
-    private Task<T> Ask<T>(Func<PostgresReading, Task<T>> question) => Name(async () =>
+    protected override Task<T> Ask<T>(Func<ISqlView<PostgresRow>, Task<T>> question) => Name(async () =>
     {
         await using var connection = await forQuestions.OpenConnectionAsync();
         await using var view = await connection.BeginTransactionAsync(
             System.Data.IsolationLevel.RepeatableRead);
-        return await question(new PostgresReading(connection));
+        return await question(new PostgresView(connection));
     });
 
     private static async Task LetGo(NpgsqlTransaction? transaction, NpgsqlConnection connection)

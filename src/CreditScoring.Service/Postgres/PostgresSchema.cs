@@ -1,4 +1,5 @@
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.Sql;
 using Npgsql;
 using static CreditScoring.Service.Postgres.Sentence;
 
@@ -49,13 +50,13 @@ internal static class PostgresSchema
     private static async Task<int> VersionAsync(
         NpgsqlConnection connection, PostgresAddress address)
     {
-        var tables = await connection.RowsAsync(row => row.GetString(0),
+        var tables = await connection.RowsAsync(row => row.Text(0),
             "SELECT c.relname::text FROM pg_class c "
             + "WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')");
         if (tables.Contains("credit_schema"))
         {
             return (await connection.RowsAsync(
-                row => row.GetInt32(0), "SELECT version FROM credit_schema")).Single();
+                row => row.Int(0), "SELECT version FROM credit_schema")).Single();
         }
 
         if (tables.Count > 0)
@@ -71,7 +72,7 @@ internal static class PostgresSchema
 
     private static async Task RefuseUnsafe(NpgsqlConnection connection, PostgresAddress address)
     {
-        var off = await connection.RowsAsync(row => row.GetString(0),
+        var off = await connection.RowsAsync(row => row.Text(0),
             "SELECT name FROM pg_settings WHERE name = ANY($1) AND setting = 'off' ORDER BY name",
             [MustBeOn]);
         if (off.Count > 0)

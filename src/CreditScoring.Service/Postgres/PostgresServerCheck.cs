@@ -1,4 +1,5 @@
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.Sql;
 using Npgsql;
 
 namespace CreditScoring.Service.Postgres;
@@ -55,5 +56,5 @@ internal static class PostgresServerCheck
     }
 
     private static async Task<int> ProcessAsync(NpgsqlConnection connection) =>
-        (await connection.RowsAsync(row => row.GetInt32(0), "SELECT pg_backend_pid()")).Single();
+        (await connection.RowsAsync(row => row.Int(0), "SELECT pg_backend_pid()")).Single();
 }

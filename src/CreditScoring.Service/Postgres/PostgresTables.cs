@@ -117,8 +117,4 @@ internal static class PostgresTables
             recorded_at bigint NOT NULL);
         CREATE INDEX replays_by_item ON replays (item, number);
         """;
-
-    /// <summary>Whether the item of the row of quarantine q is still in it.</summary>
-    public const string StillIn = "NOT EXISTS (SELECT FROM replays r WHERE r.item = q.position "
-        + "AND r.outcome IN ('accepted', 'duplicate'))";
 }

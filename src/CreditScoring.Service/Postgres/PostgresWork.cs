@@ -87,7 +87,7 @@ internal sealed class PostgresWork : IRecordWork
         var keeping = new PostgresKeeping(batch, number);
         // The hashes are reckoned while the server writes the rows.
         var written = connection.RunAsync(keeping.Statements());
-        keeping.Into(content);
+        content.Batch(batch);
         await written;
         var head = new PostgresHead(connection, batch, number);
         await head.TurnAsync(content);

@@ -1,4 +1,5 @@
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.Sql;
 using Npgsql;
 using static CreditScoring.Service.Postgres.Sentence;
 
@@ -34,7 +35,7 @@ internal sealed class PostgresWorkers(NpgsqlConnection connection)
                 + "ON CONFLICT (name) DO UPDATE SET book = excluded.book, engines = excluded.engines, "
                 + "seen_at = excluded.seen_at", worker, book, engines),
             Say("DELETE FROM workers WHERE seen_at < now() - interval '1 day'"));
-        return (await connection.RowsAsync(row => (row.GetBoolean(0), row.GetBoolean(1)),
+        return (await connection.RowsAsync(row => (row.Truth(0), row.Truth(1)),
             $"SELECT NOT EXISTS (SELECT FROM {Newest} WHERE {These}) AND ($3 "
             + $"OR NOT EXISTS (SELECT FROM activations WHERE {These}) "
             + $"OR NOT EXISTS (SELECT FROM workers w, {Newest} WHERE w.name <> $1 AND {ByNewest} AND {Alive})), "
@@ -42,8 +43,8 @@ internal sealed class PostgresWorkers(NpgsqlConnection connection)
     }
 
     public async Task<IReadOnlyList<SeenWorker>> AllAsync() => await connection.RowsAsync(
-        row => new SeenWorker(row.GetString(0), row.BasisAt(1),
-            row.GetFieldValue<DateTimeOffset>(3), row.GetBoolean(4)),
+        row => new SeenWorker(row.Text(0), row.BasisAt(1),
+            row.Moment(3), row.Truth(4)),
         $"SELECT w.name, w.book, w.engines, w.seen_at, {ByNewest} FROM workers w, {Newest} "
         + $"WHERE {Alive} ORDER BY w.name");
 }

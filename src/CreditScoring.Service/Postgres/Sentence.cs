@@ -31,12 +31,12 @@ internal static class Sentence
     }
 
     public static Task<List<T>> RowsAsync<T>(
-        this NpgsqlConnection connection, Func<NpgsqlDataReader, T> read, string sql,
+        this NpgsqlConnection connection, Func<PostgresRow, T> read, string sql,
         params object?[] values) => connection.RowsUntilAsync(_ => false, read, sql, values);
 
     /// <summary>The rows up to the one that ends them.</summary>
     public static async Task<List<T>> RowsUntilAsync<T>(
-        this NpgsqlConnection connection, Func<T, bool> ends, Func<NpgsqlDataReader, T> read,
+        this NpgsqlConnection connection, Func<T, bool> ends, Func<PostgresRow, T> read,
         string sql, params object?[] values)
     {
         await using var batch = Of(connection, [Say(sql, values)]);
@@ -44,7 +44,7 @@ internal static class Sentence
         var rows = new List<T>();
         while (await reader.ReadAsync())
         {
-            rows.Add(read(reader));
+            rows.Add(read(new PostgresRow(reader)));
             if (ends(rows[^1]))
             {
                 break;
@@ -56,12 +56,12 @@ internal static class Sentence
 
     /// <summary>The rows of the result at which the reader is.</summary>
     public static async Task<List<T>> AllAsync<T>(
-        this NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read)
+        this NpgsqlDataReader reader, Func<PostgresRow, T> read)
     {
         var rows = new List<T>();
         while (await reader.ReadAsync())
         {
-            rows.Add(read(reader));
+            rows.Add(read(new PostgresRow(reader)));
         }
 
         return rows;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.Sql;
 using Npgsql;
 
 namespace CreditScoring.Service.Postgres;

@@ -29,14 +29,4 @@ internal static class SqliteBooks
             UNION ALL SELECT max(recorded_at) FROM filings UNION ALL SELECT max(recorded_at) FROM files
             UNION ALL SELECT max(recorded_at) FROM history);
         """;
-
-    public const string Newest = "SELECT book, engines FROM activations ORDER BY number DESC LIMIT 1";
-
-    /// <summary>In the order in which they were put in use, whatever the clock then was.</summary>
-    public const string At =
-        "SELECT book, engines, at FROM activations WHERE at <= ?1 ORDER BY number DESC LIMIT 1";
-
-    public const string All = "SELECT book, engines, at FROM activations ORDER BY number";
-
-    public const string Text = "SELECT book, body FROM book_texts WHERE book = ?1";
 }

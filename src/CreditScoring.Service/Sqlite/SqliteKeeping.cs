@@ -18,6 +18,7 @@ internal sealed class SqliteKeeping(
 
     public void Keep(RecordBatch batch)
     {
+        content.Batch(batch);
         foreach (var each in batch.Filed)
         {
             Keep(each);
@@ -38,13 +39,11 @@ internal sealed class SqliteKeeping(
         foreach (var replay in batch.Replays)
         {
             say.AddReplay.Run(replay.Item, replay.Outcome, replay.Flaws, number, at);
-            content.Replay(replay.Item, replay.Outcome, replay.Flaws, at);
         }
 
         foreach (var book in batch.Books)
         {
             say.AddBookText.Run(book.Book, book.Packed, number, at);
-            content.Book(book.Book, book.Hash(), at);
         }
 
         foreach (var basis in batch.PutInUse)
@@ -75,7 +74,6 @@ internal sealed class SqliteKeeping(
         foreach (var subject in files)
         {
             say.AddFiling.Run(subject.Kind, subject.Id, id.Source, id.Id, number, at);
-            content.Filing(subject, id, at);
         }
     }
 
@@ -102,7 +100,6 @@ internal sealed class SqliteKeeping(
             say.AddTurn.Run(
                 kind, id, change.Regime, change.On, change.Pack, change.Tier, change.Points, change.Cause,
                 number, at);
-            content.Change(file.Subject, change, at);
         }
 
         foreach (var regime in assessed.Left)
@@ -117,11 +114,9 @@ internal sealed class SqliteKeeping(
                 each.ChangesOn, each.Revision, each.Region, each.Rest, at);
         }
 
-        foreach (var line in posted)
+        foreach (var (regime, row) in posted)
         {
-            var (regime, row) = line;
             var booking = row.Booking;
-            content.Ledger(file.Subject, line, at);
             say.AddLedger.Run(
                 kind, id, regime, row.Number, booking.Entry, booking.Event.Source, booking.Event.Id,
                 booking.Rule, booking.Points.Value, booking.From, booking.Until, booking.Citation,
@@ -132,14 +127,12 @@ internal sealed class SqliteKeeping(
         {
             say.AddAdvice.Run(
                 kind, id, advice.Number, advice.Id, advice.Content, advice.Json, number, at);
-            content.Advice(file.Subject, advice.Number, advice.Id, advice.Json, at);
         }
     }
 
     private void PutInUse(Basis basis)
     {
         say.PutInUse.Run(basis.Book, basis.Engines, at, number);
-        content.PutInUse(basis, at);
     }
 
     private long NumberOf(Basis basis)
@@ -154,6 +147,7 @@ internal sealed class SqliteKeeping(
                 {
                     // A book that nobody has put in use by name counts as put in use now.
                     PutInUse(basis);
+                    content.PutInUse(basis, at);
                 }
 
                 known = say.Book.Rows(row => row.Long(0), book, engines)[0];

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.Sql;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -16,7 +17,7 @@ internal sealed class SqliteQuestions(string path, SqliteFiles files) : IDisposa
     private readonly Lock gate = new();
     private readonly Dictionary<SqliteConnection, long> asking = [];
 
-    public Task<T> Ask<T>(Func<SqliteReading, T> question)
+    public async Task<T> Ask<T>(Func<ISqlView<SqliteRow>, Task<T>> question)
     {
         // By its name another file would be opened, and would answer.
         files.Check();
@@ -24,7 +25,7 @@ internal sealed class SqliteQuestions(string path, SqliteFiles files) : IDisposa
         {
             using var connection = new SqliteConnection(source);
             using var view = Open(connection);
-            return Task.FromResult(question(new SqliteReading(connection)));
+            return await question(new SqliteView(connection));
         }
         catch (SqliteException wrong)
         {

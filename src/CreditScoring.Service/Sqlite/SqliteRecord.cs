@@ -1,6 +1,6 @@
 using CreditScoring.Enterprises;
-using CreditScoring.Events;
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Service.Sqlite;
@@ -10,7 +10,7 @@ namespace CreditScoring.Service.Sqlite;
 /// connections write or checkpoint at once: exactly one connection does either, in one process, and
 /// all others may only read.
 /// </summary>
-public sealed class SqliteRecord : IRecord, IDisposable
+public sealed class SqliteRecord : SqlRecord<SqliteRow>, IRecord, IDisposable
 {
     private readonly IReadOnlyList<FileStream> soleWriter;
     private readonly SqliteFiles files;
@@ -26,7 +26,7 @@ public sealed class SqliteRecord : IRecord, IDisposable
     /// <exception cref="RecordRefused">The file is not ours, newer, or another process has
     /// it.</exception>
     /// <exception cref="RecordUnavailable">The file cannot be opened.</exception>
-    public SqliteRecord(string path, SqliteBounds? bounds = null)
+    public SqliteRecord(string path, SqliteBounds? bounds = null) : base(SqliteView.Dialect)
     {
         try
         {
@@ -78,21 +78,14 @@ public sealed class SqliteRecord : IRecord, IDisposable
         }
     }
 
-    public Task<RecordedInstants> InstantsAsync() => Task.FromResult(instants.Given);
+    public override Task<RecordedInstants> InstantsAsync() => Task.FromResult(instants.Given);
 
     // Who has the turn to write is the only one who could add anything.
-    public Task SettledAsync(Subject subject, DateTimeOffset knownAt) => Write(() =>
+    public override Task SettledAsync(Subject subject, DateTimeOffset knownAt) => Write(() =>
     {
         instants.Answer(knownAt);
         return true;
     });
-
-    public Task<BookInForce?> BookAtAsync(DateTimeOffset instant) =>
-        questions.Ask(each => each.BookAt(instant));
-
-    public Task<BookText?> BookTextAsync(string book) => questions.Ask(each => each.BookText(book));
-
-    public Task<IReadOnlyList<BookInForce>> BooksAsync() => questions.Ask(each => each.Books());
 
     public Task<ILead?> LeadAsync(string task) => Task.FromResult<ILead?>(new SoleLead());
 
@@ -110,49 +103,7 @@ public sealed class SqliteRecord : IRecord, IDisposable
         return seen = [new SeenWorker(worker, basis, at, Current: true)];
     }
 
-    public Task<IReadOnlyList<SeenWorker>> WorkersAsync() => Task.FromResult(seen);
-
-    public Task<KeptFile?> FileAsync(Subject subject) => questions.Ask(each => each.File(subject));
-
-    public Task<IReadOnlyList<KeptEvent>> EventsAsync(Subject subject, DateTimeOffset? knownAt) =>
-        questions.Ask(each => each.Events(subject, knownAt));
-
-    public Task<IReadOnlyList<KeptStanding>> StandingsAsync(StandingQuery query) =>
-        questions.Ask(each => each.Standings(query));
-
-    public Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit) =>
-        questions.Ask(each => each.Feed(after, limit));
-
-    public Task<ChangedStandings> ChangesAsync(long after, int limit) =>
-        questions.Ask(each => each.Changes(after, limit));
-
-    public Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(
-        long after, int limit, PageBounds? page = null) =>
-        questions.Ask(each => each.Quarantine(after, limit, page));
-
-    public Task<QuarantineItem?> QuarantineItemAsync(long position, int? most = null) =>
-        questions.Ask(each => each.Turned(position, most));
-
-    public Task<IReadOnlyList<RecordedChange>> HistoryAsync(Subject subject, long after, int limit) =>
-        questions.Ask(each => each.History(subject, after, limit));
-
-    public Task<IReadOnlyList<LedgerLine>> LedgerAsync(Subject subject, LedgerKey after, int limit) =>
-        questions.Ask(each => each.Ledger(subject, after, limit));
-
-    public Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit) =>
-        questions.Ask(each => each.Waiting(limit));
-
-    public Task<IReadOnlyList<KeptEvent>> AllEventsAsync(EventId? after, int limit) =>
-        questions.Ask(each => each.AllEvents(after, limit));
-
-    public Task<IReadOnlyList<Subject>> SubjectsAsync() => questions.Ask(each => each.Subjects());
-
-    public Task<RecordCounts> CountsAsync() => questions.Ask(each => each.Counts());
-
-    public Task<IReadOnlyList<SourceNumbers>> SourcesAsync(int gaps) =>
-        questions.Ask(each => each.Sources(gaps));
-
-    public Task<Link?> RootAsync() => questions.Ask(each => each.Root());
+    public override Task<IReadOnlyList<SeenWorker>> WorkersAsync() => Task.FromResult(seen);
 
     public IAsyncEnumerable<(Link Link, string? Content)> ChainAsync() =>
         questions.Walk(connection => new SqliteProof(connection).Chain()).ToAsyncEnumerable();
@@ -161,7 +112,8 @@ public sealed class SqliteRecord : IRecord, IDisposable
 
     public Task<int> ForgetAsync(DateTimeOffset before) => Write(() => statements.Forget.Run(before));
 
-    public Task<RecordEpoch> EpochAsync() => questions.Ask(each => each.Epoch());
+    public override Task<RecordEpoch> EpochAsync() => questions.Ask(async view => (await view.RowsAsync(
+        row => new RecordEpoch(row.Text(0), row.Truth(1)), "SELECT epoch, original FROM identity")).Single());
 
     public async Task<RecordEpoch> RenewAsync()
     {
@@ -197,6 +149,8 @@ public sealed class SqliteRecord : IRecord, IDisposable
         LetGo(soleWriter);
         turn.Dispose();
     }
+
+    protected override Task<T> Ask<T>(Func<ISqlView<SqliteRow>, Task<T>> question) => questions.Ask(question);
 
     /// <summary>A sentence that is a transaction of its own.</summary>
     private async Task<T> Write<T>(Func<T> say)

@@ -1,3 +1,5 @@
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Service.Sqlite;
@@ -26,14 +28,14 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         + "FROM filings f JOIN events e ON e.source = f.source AND e.id = f.id "
         + "WHERE f.kind = ?1 AND f.subject = ?2");
 
-    public Statement File => Get("SELECT f.on_day, f.changes_on, b.hash, b.engines, f.judged, f.region, "
-        + "f.recorded_at FROM files f JOIN books b ON b.number = f.book "
+    public Statement File => Get("SELECT f.kind, f.subject, f.on_day, f.changes_on, b.hash, b.engines, f.judged, "
+        + "f.region, f.recorded_at FROM files f JOIN books b ON b.number = f.book "
         + "WHERE f.kind = ?1 AND f.subject = ?2");
 
-    public Statement FileStandings => Get($"SELECT {Cells.StandingColumns} FROM standings "
+    public Statement FileStandings => Get($"SELECT {RowValues.StandingColumns} FROM standings "
         + "WHERE kind = ?1 AND subject = ?2");
 
-    public Statement FileLedger => Get($"SELECT {Cells.LedgerColumns} FROM ledger "
+    public Statement FileLedger => Get($"SELECT {RowValues.LedgerColumns} FROM ledger "
         + "WHERE kind = ?1 AND subject = ?2 ORDER BY regime, number");
 
     public Statement LastAdvice => Get("SELECT number, content FROM recommendations "
@@ -65,7 +67,7 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     public Statement AddBook => Get("INSERT INTO books (hash, engines, recorded_at) "
         + "VALUES (?1, ?2, ?3)");
 
-    public Statement NewestBook => Get(SqliteBooks.Newest);
+    public Statement NewestBook => Get("SELECT book, engines FROM activations ORDER BY number DESC LIMIT 1");
 
     public Statement WasInUse => Get("SELECT 1 FROM activations WHERE book = ?1 AND engines IS ?2 "
         + "LIMIT 1");
@@ -73,7 +75,7 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     public Statement PutInUse => Get("INSERT INTO activations (book, engines, at, batch) "
         + "VALUES (?1, ?2, ?3, ?4)");
 
-    public Statement BookText => Get(SqliteBooks.Text);
+    public Statement BookText => Get("SELECT 1 FROM book_texts WHERE book = ?1");
 
     public Statement AddBookText => Get("INSERT INTO book_texts VALUES (?1, ?2, ?3, ?4)");
 
@@ -83,10 +85,10 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     public Statement DropStanding => Get("DELETE FROM standings "
         + "WHERE kind = ?1 AND subject = ?2 AND regime = ?3");
 
-    public Statement PutStanding => Get($"INSERT OR REPLACE INTO standings ({Cells.StandingColumns}, "
+    public Statement PutStanding => Get($"INSERT OR REPLACE INTO standings ({RowValues.StandingColumns}, "
         + "recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
 
-    public Statement AddLedger => Get($"INSERT INTO ledger (kind, subject, {Cells.LedgerColumns}, "
+    public Statement AddLedger => Get($"INSERT INTO ledger (kind, subject, {RowValues.LedgerColumns}, "
         + "batch, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
         + "?15, ?16, ?17)");
 

@@ -22,8 +22,4 @@ internal static class SqliteTrail
             flaws TEXT NOT NULL, recorded_at INTEGER NOT NULL);
         CREATE INDEX replays_by_item ON replays (item);
         """;
-
-    /// <summary>Whether the item of the row of quarantine q is still in it.</summary>
-    public const string StillIn = "NOT EXISTS (SELECT 1 FROM replays r WHERE r.item = q.position "
-        + "AND r.outcome IN ('accepted', 'duplicate'))";
 }

@@ -3,6 +3,7 @@ using CreditScoring.Events;
 using CreditScoring.Ledger;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Ports.Chaining;
+using CreditScoring.Service.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Service.Sqlite;
@@ -36,7 +37,7 @@ internal sealed class SqliteWork(
                 }
                 else
                 {
-                    known[id] = say.Known.Rows(Cells.Event, id.Source, id.Id)[0];
+                    known[id] = say.Known.Rows(row => RowValues.Event(row), id.Source, id.Id)[0];
                 }
             }
 
@@ -57,7 +58,7 @@ internal sealed class SqliteWork(
     public Task<ILookup<EventId, KeptEvent>> WaitingForAsync(
         IReadOnlyCollection<EventId> targets) => Try(() =>
             (say.AnyWaiting.Rows(_ => true).Count == 0 ? [] : targets)
-            .SelectMany(id => say.WaitingFor.Rows(row => (id, Cells.Event(row)), id.Source, id.Id))
+            .SelectMany(id => say.WaitingFor.Rows(row => (id, RowValues.Event(row)), id.Source, id.Id))
             .ToLookup(pair => pair.id, pair => pair.Item2));
 
     public Task<IReadOnlyList<StoredFile>> OpenAsync(IReadOnlyCollection<Subject> subjects) =>
@@ -129,17 +130,17 @@ internal sealed class SqliteWork(
 
     /// <summary>A subject is in the files if anything is kept of it.</summary>
     private StoredFile Open(Subject subject) =>
-        say.File.Rows(row => Cells.File(row, subject), subject.Kind, subject.Id) is [var kept]
+        say.File.Rows(RowValues.File, subject.Kind, subject.Id) is [var kept]
             ? Open(subject, kept) : new StoredFile(subject);
 
     private StoredFile Open(Subject subject, KeptFile kept) => new(subject)
     {
         Kept = kept with
         {
-            Standings = say.FileStandings.Rows(Cells.Standing, subject.Kind, subject.Id),
+            Standings = say.FileStandings.Rows(RowValues.Standing, subject.Kind, subject.Id),
         },
-        Events = say.FileEvents.Rows(Cells.Event, subject.Kind, subject.Id),
-        Posted = say.FileLedger.Rows(Cells.Ledger, subject.Kind, subject.Id)
+        Events = say.FileEvents.Rows(row => RowValues.Event(row), subject.Kind, subject.Id),
+        Posted = say.FileLedger.Rows(row => RowValues.Ledger(row), subject.Kind, subject.Id)
             .GroupBy(row => row.Regime, row => row.Row)
             .ToDictionary(rows => rows.Key, rows => (IReadOnlyList<LedgerEntry>)[.. rows]),
         LastAdvice = say.LastAdvice.Rows(row => new LastAdvice(row.Int(0), row.Text(1)),

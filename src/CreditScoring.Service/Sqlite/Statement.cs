@@ -31,18 +31,18 @@ internal sealed class Statement : IDisposable
     }
 
     /// <summary>All rows that it finds.</summary>
-    public List<T> Rows<T>(Func<Row, T> read, params ReadOnlySpan<object?> values) =>
+    public List<T> Rows<T>(Func<SqliteRow, T> read, params ReadOnlySpan<object?> values) =>
         RowsUntil(_ => false, read, values);
 
     /// <summary>The rows up to the one that ends them.</summary>
     public List<T> RowsUntil<T>(
-        Func<T, bool> ends, Func<Row, T> read, params ReadOnlySpan<object?> values)
+        Func<T, bool> ends, Func<SqliteRow, T> read, params ReadOnlySpan<object?> values)
     {
         Bind(values);
         var found = new List<T>();
         while (Step())
         {
-            found.Add(read(new Row(prepared)));
+            found.Add(read(new SqliteRow(prepared)));
             if (ends(found[^1]))
             {
                 break;
@@ -55,11 +55,11 @@ internal sealed class Statement : IDisposable
 
     /// <summary>Its rows one by one, each good until the next; for statements without values.</summary>
     /// <exception cref="RecordUnavailable">A row cannot be read.</exception>
-    public IEnumerable<Row> Walk()
+    public IEnumerable<SqliteRow> Walk()
     {
         while (Goes())
         {
-            yield return new Row(prepared);
+            yield return new SqliteRow(prepared);
         }
     }
 

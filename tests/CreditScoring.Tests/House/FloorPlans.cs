@@ -33,7 +33,7 @@ internal static class FloorPlans
         "src/CreditScoring.Service", "CreditScoring.Service",
         [
             "Hosting", "Logs", "Loops", "RuleShelf", "SecondOpinions", "Ports", "Ports/Chaining",
-            "Telemetry", "Intake", "Intake/Body", "Intake/Folder", "Work", "Gauges", "Questions", "Replaying",
+            "Telemetry", "Intake", "Intake/Body", "Intake/Folder", "Work", "Gauges", "Questions", "Replaying", "Sql",
             "Sqlite", "Postgres", "Redis/Connecting", "Redis/Incoming", "Redis/Outgoing", "Redis/Parts", "Systemd",
             "Api", "Starting", "Demo", "Commands",
         ])

@@ -23,6 +23,58 @@ public sealed class BatchContent
 
     public int Rows => hashes.Count;
 
+    /// <summary>
+    /// All rows of a batch but those that only the record tells to be new: events that it has claimed, and
+    /// what is turned away for the first time.
+    /// </summary>
+    public void Batch(RecordBatch batch)
+    {
+        var at = batch.At;
+        foreach (var (id, subject) in batch.Filings)
+        {
+            Filing(subject, id, at);
+        }
+
+        foreach (var replay in batch.Replays)
+        {
+            Replay(replay.Item, replay.Outcome, replay.Flaws, at);
+        }
+
+        foreach (var book in batch.Books)
+        {
+            Book(book.Book, book.Hash(), at);
+        }
+
+        foreach (var basis in batch.PutInUse)
+        {
+            PutInUse(basis, at);
+        }
+
+        foreach (var assessed in batch.Files)
+        {
+            Assessed(assessed, at);
+        }
+    }
+
+    private void Assessed(AssessedFile assessed, DateTimeOffset at)
+    {
+        var (file, posted, advice) = assessed;
+        foreach (var line in posted)
+        {
+            Ledger(file.Subject, line, at);
+        }
+
+        foreach (var change in assessed.Changes)
+        {
+            Change(file.Subject, change, at);
+        }
+
+        if (advice is not null)
+        {
+            Advice(file.Subject, advice.Number, advice.Id, advice.Json, at);
+        }
+    }
+
     public void Event(EventId id, string hash, DateTimeOffset at) =>
         Begin("event").Id(id).Text(hash).Instant(at).End();
 

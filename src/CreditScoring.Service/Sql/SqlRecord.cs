@@ -1,0 +1,131 @@
+using CreditScoring.Enterprises;
+using CreditScoring.Events;
+using CreditScoring.Service.Ports;
+
+namespace CreditScoring.Service.Sql;
+
+/// <summary>
+/// What is asked of a record in a database: each question and its sentence, once for all engines.
+/// </summary>
+public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
+    where TRow : struct, IRow
+{
+    public Task<KeptFile?> FileAsync(Subject subject) => Ask(async view =>
+        await view.RowsAsync(RowValues.File, dialect.File, subject.Kind, subject.Id) is [var file]
+            ? file with
+            {
+                Standings = await view.RowsAsync(RowValues.Standing,
+                    $"SELECT {RowValues.StandingColumns} FROM standings WHERE kind = $1 AND subject = $2 "
+                    + "ORDER BY regime", subject.Kind, subject.Id),
+            }
+            : null);
+
+    public Task<IReadOnlyList<KeptEvent>> EventsAsync(Subject subject, DateTimeOffset? knownAt = null) => List(
+        row => RowValues.Event(row),
+        $"SELECT {RowValues.EventColumns} FROM filings f JOIN events e ON e.source = f.source AND e.id = f.id "
+        + "WHERE f.kind = $1 AND f.subject = $2 AND f.recorded_at <= $3",
+        subject.Kind, subject.Id, knownAt?.ToUnixTimeMilliseconds() ?? long.MaxValue);
+
+    public Task<IReadOnlyList<KeptStanding>> StandingsAsync(StandingQuery query)
+    {
+        var (sql, values) = StandingSql.Of(query);
+        return List(RowValues.Standing, sql, values);
+    }
+
+    // Positions have no gap: a limit is a position.
+    public Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit) =>
+        List(row => new FeedItem(row.Long(0), row.Text(1)), dialect.Feed, after,
+            after > long.MaxValue - limit ? long.MaxValue : after + limit);
+
+    public Task<ChangedStandings> ChangesAsync(long after, int limit) => Ask(async view =>
+    {
+        var (lowest, highest) = (await view.RowsAsync(
+            row => row.IsNull(0) ? (1, 0) : (row.Long(0), row.Long(1)),
+            "SELECT (SELECT min(position) FROM changes), (SELECT max(position) FROM changes)")).Single();
+        var last = Math.Min(checked(after + limit), highest);
+        return last <= after || after < lowest - 1
+            ? new ChangedStandings(after, highest, after == highest, [])
+            : new ChangedStandings(
+                last, highest, true, await view.RowsAsync(RowValues.Standing, dialect.Changed, after, last));
+    });
+
+    public Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(long after, int limit, PageBounds? page = null) =>
+        Ask<IReadOnlyList<QuarantineItem>>(async view => await view.RowsUntilAsync(
+            page?.Spent() ?? (_ => false), RowValues.Quarantine,
+            $"SELECT {dialect.QuarantineColumns(page?.Text)} FROM quarantine q "
+            + $"WHERE position > $1 AND {SqlDialect.StillIn} ORDER BY position LIMIT $2", after, limit));
+
+    public Task<QuarantineItem?> QuarantineItemAsync(long position, int? most = null) => Ask(async view =>
+        await view.RowsAsync(RowValues.Quarantine,
+            $"SELECT {dialect.QuarantineColumns(most)} FROM quarantine WHERE position = $1", position) is [var item]
+            ? item with
+            {
+                Replays = await view.RowsAsync(
+                    row => new Replay(position, row.Text(0), row.SentText(1)) { RecordedAt = row.InstantAt(2) },
+                    "SELECT outcome, flaws, recorded_at FROM replays WHERE item = $1 ORDER BY number", position),
+            }
+            : null);
+
+    public Task<IReadOnlyList<RecordedChange>> HistoryAsync(Subject subject, long after, int limit) => List(
+        row => new RecordedChange(row.Long(0), RowValues.Change(row, 1), row.InstantAt(7)),
+        "SELECT position, regime, on_day, pack, tier, points, cause, recorded_at FROM history "
+        + "WHERE kind = $1 AND subject = $2 AND position > $3 ORDER BY position LIMIT $4",
+        subject.Kind, subject.Id, after, limit);
+
+    public Task<IReadOnlyList<LedgerLine>> LedgerAsync(Subject subject, LedgerKey after, int limit) => List(
+        row => new LedgerLine(RowValues.Ledger(row), row.InstantAt(13)),
+        $"SELECT {RowValues.LedgerColumns}, recorded_at FROM ledger WHERE kind = $1 AND subject = $2 "
+        + "AND (regime, number) > ($3, $4) ORDER BY regime, number LIMIT $5",
+        subject.Kind, subject.Id, after.Regime, after.Number, limit);
+
+    public Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit) => List(
+        row => new WaitingEvent(row.EventIdAt(0), row.EventIdAt(2), row.InstantAt(4)),
+        "SELECT source, id, target_source, target_id, recorded_at FROM waiting ORDER BY source, id LIMIT $1", limit);
+
+    public Task<IReadOnlyList<KeptEvent>> AllEventsAsync(EventId? after, int limit) => List(
+        row => RowValues.Event(row),
+        $"SELECT {RowValues.EventColumns} FROM events e WHERE (source, id) > ($1, $2) "
+        + "ORDER BY source, id LIMIT $3", after?.Source ?? "", after?.Id ?? "", limit);
+
+    // A row without a day only holds the place of a file that is being made.
+    public Task<IReadOnlyList<Subject>> SubjectsAsync() => List(row => row.SubjectAt(0),
+        "SELECT kind, subject FROM files WHERE on_day IS NOT NULL ORDER BY kind, subject");
+
+    public Task<RecordCounts> CountsAsync() => Ask(async view => (await view.RowsAsync(
+        row => new RecordCounts(row.Long(0), row.Long(1), row.Long(2), row.Long(3)), dialect.Counts)).Single());
+
+    public Task<IReadOnlyList<SourceNumbers>> SourcesAsync(int gaps) =>
+        Ask(view => SourceSql.OfAsync(view, gaps));
+
+    /// <summary>In the order in which they were put in use, whatever the clock then was.</summary>
+    public Task<BookInForce?> BookAtAsync(DateTimeOffset instant) => First(RowValues.InForce,
+        "SELECT book, engines, at FROM activations WHERE at <= $1 ORDER BY number DESC LIMIT 1",
+        instant.ToUnixTimeMilliseconds());
+
+    public Task<IReadOnlyList<BookInForce>> BooksAsync() => List(RowValues.InForce,
+        "SELECT book, engines, at FROM activations ORDER BY number");
+
+    public Task<BookText?> BookTextAsync(string book) => First(
+        row => new BookText(row.Text(0), row.Octets(1).ToArray()),
+        "SELECT book, body FROM book_texts WHERE book = $1", book);
+
+    public Task<Link?> RootAsync() => First(RowValues.Link,
+        $"SELECT {dialect.Links} FROM chain ORDER BY number DESC LIMIT 1");
+
+    public abstract Task<RecordedInstants> InstantsAsync();
+
+    public abstract Task SettledAsync(Subject subject, DateTimeOffset knownAt);
+
+    public abstract Task<IReadOnlyList<SeenWorker>> WorkersAsync();
+
+    public abstract Task<RecordEpoch> EpochAsync();
+
+    /// <summary>Answers a question in one view of whole batches.</summary>
+    protected abstract Task<T> Ask<T>(Func<ISqlView<TRow>, Task<T>> question);
+
+    private Task<IReadOnlyList<T>> List<T>(Func<TRow, T> read, string sql, params object?[] values) =>
+        Ask<IReadOnlyList<T>>(async view => await view.RowsAsync(read, sql, values));
+
+    private Task<T?> First<T>(Func<TRow, T> read, string sql, params object?[] values)
+        where T : class => Ask(async view => (T?)(await view.RowsAsync(read, sql, values)).FirstOrDefault());
+}

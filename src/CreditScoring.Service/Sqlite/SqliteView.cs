@@ -1,0 +1,33 @@
+using CreditScoring.Service.Sql;
+using Microsoft.Data.Sqlite;
+
+namespace CreditScoring.Service.Sqlite;
+
+/// <summary>A view of the file through a connection that may only read, inside one transaction.</summary>
+internal sealed class SqliteView(SqliteConnection connection) : ISqlView<SqliteRow>
+{
+    /// <summary>The questions of a SQLite record that are not those of all engines.</summary>
+    public static readonly SqlDialect Dialect = new(
+        File: "SELECT f.kind, f.subject, f.on_day, f.changes_on, b.hash, b.engines, f.judged, f.region, "
+            + "f.recorded_at FROM files f JOIN books b ON b.number = f.book WHERE f.kind = $1 AND f.subject = $2",
+        Feed: "SELECT position, body FROM recommendations WHERE position > $1 AND position <= $2 ORDER BY position",
+        Changed: $"SELECT {RowValues.TierColumns} FROM standings WHERE (kind, subject) IN "
+            + "(SELECT kind, subject FROM changes WHERE position > $1 AND position <= $2)",
+        Counts: "SELECT (SELECT count(*) FROM events), (SELECT count(*) FROM files), "
+            + $"(SELECT count(*) FROM waiting), (SELECT count(*) FROM quarantine q WHERE {SqlDialect.StillIn})",
+        // A batch and its link have one number.
+        Links: "number, number, at, algorithm, content, hash",
+        QuarantineColumns: most => "position, source, id, "
+            + (most is { } cut ? $"substr(CAST(body AS BLOB), 1, {cut})" : "body")
+            + ", reason, flaws, recorded_at, length(CAST(body AS BLOB))");
+
+    public Task<List<T>> RowsAsync<T>(Func<SqliteRow, T> read, string sql, params object?[] values) =>
+        RowsUntilAsync(_ => false, read, sql, values);
+
+    public Task<List<T>> RowsUntilAsync<T>(
+        Func<T, bool> ends, Func<SqliteRow, T> read, string sql, params object?[] values)
+    {
+        using var statement = new Statement(connection, sql.Replace('$', '?'));
+        return Task.FromResult(statement.RowsUntil(ends, read, values));
+    }
+}
