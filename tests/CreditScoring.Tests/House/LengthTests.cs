@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NUnit.Framework;
+
+namespace CreditScoring.Tests.House;
+
+/// <summary>
+/// What is read at one time is short, however many files it is spread over: a type has 400 lines at the
+/// most, a method 40, wherever they stand.
+/// </summary>
+public class LengthTests
+{
+    private const int MostOfType = 400;
+    private const int MostOfMethod = 40;
+
+    [Test]
+    public void No_type_is_over_four_hundred_lines()
+    {
+        var types = Code("src").SelectMany(Types).GroupBy(type => type.Name, type => type.Lines, StringComparer.Ordinal).ToArray();
+        Assert.That(types, Has.Length.GreaterThan(300));
+        Assert.That(
+            types.Where(type => type.Sum() > MostOfType).Select(type => $"{type.Key}: {type.Sum()}"), Is.Empty);
+    }
+
+    [Test]
+    public void No_method_is_over_forty_lines()
+    {
+        var methods = Code("src").SelectMany(Methods).ToArray();
+        Assert.That(methods, Has.Length.GreaterThan(2_000));
+        Assert.That(
+            methods.Where(method => method.Lines > MostOfMethod).Select(method => $"{method.Name}: {method.Lines}"),
+            Is.Empty);
+    }
+
+    [Test]
+    public void What_is_too_long_is_seen_in_parts_and_in_nested_types()
+    {
+        var part = CSharpSyntaxTree.ParseText(
+            "namespace N;\npartial class A\n{\n" + string.Concat(Enumerable.Repeat("    // line\n", 250)) + "}\n");
+        Assert.That(Types(part).Concat(Types(part)).Sum(type => type.Lines), Is.GreaterThan(MostOfType));
+        var inner = CSharpSyntaxTree.ParseText(
+            "class A { class B { void M()\n{\n" + string.Concat(Enumerable.Repeat("M();\n", MostOfMethod)) + "} } }");
+        Assert.That(Methods(inner).Single(), Is.EqualTo(("A.B.M", MostOfMethod + 3)));
+    }
+
+    private static IEnumerable<SyntaxTree> Code(string folder) => SourceFiles.Under(RepositoryFiles.Path(folder))
+        .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: file));
+
+    private static IEnumerable<(string Name, int Lines)> Types(SyntaxTree code) => code.GetRoot().DescendantNodes()
+        .OfType<BaseTypeDeclarationSyntax>().Where(type => type.Parent is not BaseTypeDeclarationSyntax)
+        .Select(type => (NameOf(type), LinesOf(type)));
+
+    private static IEnumerable<(string Name, int Lines)> Methods(SyntaxTree code) => code.GetRoot().DescendantNodes()
+        .OfType<BaseMethodDeclarationSyntax>().Select(method => (NameOf(method), LinesOf(method)));
+
+    /// <summary>From the first word of its declaration, behind what is said of it, to its last brace.</summary>
+    private static int LinesOf(SyntaxNode node)
+    {
+        var span = node.SyntaxTree.GetLineSpan(node.Span);
+        return span.EndLinePosition.Line - span.StartLinePosition.Line + 1;
+    }
+
+    private static string NameOf(SyntaxNode node) => string.Join('.', node.AncestorsAndSelf().Reverse().Select(each => each switch
+    {
+        BaseNamespaceDeclarationSyntax space => space.Name.ToString(),
+        BaseTypeDeclarationSyntax type => type.Identifier.Text,
+        MethodDeclarationSyntax method => method.Identifier.Text,
+        ConstructorDeclarationSyntax => "new",
+        OperatorDeclarationSyntax @operator => @operator.OperatorToken.Text,
+        _ => null,
+    }).OfType<string>());
+}
