@@ -14,18 +14,9 @@ public static class SampleVerb
 
     public static Command Create()
     {
-        var enterprises = new Option<int>("--enterprises")
-        {
-            Required = true,
-        };
-        var years = new Option<int>("--years")
-        {
-            Required = true,
-        };
-        var seed = new Option<ulong>("--seed")
-        {
-            DefaultValueFactory = _ => 1,
-        };
+        var enterprises = new Option<int>("--enterprises") { Required = true };
+        var years = new Option<int>("--years") { Required = true };
+        var seed = new Option<ulong>("--seed") { DefaultValueFactory = _ => 1 };
         var until = new Option<string>("--until")
         {
             DefaultValueFactory = _ => "2025-12-31",

@@ -71,11 +71,7 @@ internal sealed class Foresight(
         {
             // What lies beyond that day cannot be told; what lies before it can.
             var flaw = StandingFlaws.CannotJudge(why, day);
-            return new Outlook(turns, null)
-            {
-                Next = next,
-                Flaw = now.Flaws.Contains(flaw) ? null : flaw,
-            };
+            return new Outlook(turns, null) { Next = next, Flaw = now.Flaws.Contains(flaw) ? null : flaw };
         }
 
         return new Outlook(turns, null) { Next = next };

@@ -45,39 +45,37 @@ internal sealed class PackBinder
 
         RequirePoints(values);
         RequireDecisions();
-        var points = Bound("points", inEvent, roles.Points);
-        var factors = Bound("factors", named, RoleBinder.Factor);
-        var tier = Bound("tier", named, roles.Tier);
-        var steps = Bound("steps", withTier, RoleBinder.Step);
-        var byName = values.ToDictionary(value => value.Name, value => value.Formula, StringComparer.OrdinalIgnoreCase);
-        DutyRule[] duties =
-        [
-            .. Bound("duties", inEvent, RoleBinder.Duty)
-                .Select(duty => duty with { Awaits = KindsAwaited.Of(duty.Fulfilled, byName) }),
-        ];
-        var repair = Bound("repair", names.WithRequest(named), RoleBinder.Repair);
-        var frequency = Bound("frequency", withTier, RoleBinder.Frequency);
         return new RulePack(manifest)
         {
             Hash = hash,
             Law = law,
             From = from,
+            Named = values,
+            Points = Bound("points", inEvent, roles.Points),
+            Factors = Bound("factors", named, RoleBinder.Factor),
+            Tier = Bound("tier", named, roles.Tier),
+            Steps = Bound("steps", withTier, RoleBinder.Step),
+            Duties = Duties(inEvent, values),
+            Repair = Bound("repair", names.WithRequest(named), RoleBinder.Repair),
+            Frequency = Bound("frequency", withTier, RoleBinder.Frequency),
+            Params = rules.Bound,
             Anchor = EventDay(manifest.Anchor) ?? from,
             LapsesOn = Days(manifest.LapsesOn, names.WithFrom(inEvent)),
             CarriesOver = CarriesOver(manifest.CarriesOver, named),
             AppliesTo = manifest.AppliesTo is { } applies
                 ? RuleCompiler.Compile<bool>(applies, names.SubjectOnly, flaws) : null,
-            Named = values,
-            Points = points,
-            Factors = factors,
-            Tier = tier,
-            Steps = steps,
-            Duties = duties,
-            Repair = repair,
-            Frequency = frequency,
-            Params = rules.Bound,
             Tables = [.. tables.Values],
         };
+    }
+
+    private DutyRule[] Duties(Scope scope, IEnumerable<NamedValue> values)
+    {
+        var byName = values.ToDictionary(value => value.Name, value => value.Formula, StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. Bound("duties", scope, RoleBinder.Duty)
+                .Select(duty => duty with { Awaits = KindsAwaited.Of(duty.Fulfilled, byName) }),
+        ];
     }
 
     private Formula<DateOnly?>? Days(RuleText? text, Scope scope) =>

@@ -28,10 +28,7 @@ internal static class CaseLint
             else if (!own.Any && pack.Manifest.Status != PackStatus.Template && tried.Expectations.Count > 0
                 && !tried.Expectations.Any(AsksForARefusal))
             {
-                yield return new Flaw(
-                    "case-asserts-nothing", tried.Place,
-                    new Wording($"事例 \"{tried.Name}\" 没有使任何规则成立", $"no rule holds in the case \"{tried.Name}\""),
-                    new Wording("写出使规则成立的事件；核对主体种类和日期", "give it events that meet a rule; check the kind of subject and the days"));
+                yield return AssertsNothing(tried);
             }
         }
 
@@ -41,17 +38,30 @@ internal static class CaseLint
             yield return cause;
         }
 
-        foreach (var (role, name, place) in causes.Count > 0 ? [] : Rules(pack, files).Where(rule => !all.Met(pack, rule.Role, rule.Name)))
+        var without = causes.Count > 0 ? []
+            : Rules(pack, files).Where(rule => !all.Met(pack, rule.Role, rule.Name));
+        foreach (var (role, name, place) in without)
         {
-            yield return new Flaw(
-                "rule-without-case", place,
-                new Wording($"没有事例使 {role} 规则 \"{name}\" 成立", $"in no case does the {role} rule \"{name}\" hold"),
-                new Wording("至少写一个成立的事例和一个不成立的事例", "write a case in which it holds and one in which it does not"))
-            {
-                Severity = pack.Manifest.Status == PackStatus.Template ? Severity.Notice : Severity.Error,
-            };
+            yield return WithoutCase(pack, role, name, place);
         }
     }
+
+    private static Flaw AssertsNothing(Case tried) => new(
+        "case-asserts-nothing", tried.Place,
+        new Wording($"事例 \"{tried.Name}\" 没有使任何规则成立", $"no rule holds in the case \"{tried.Name}\""),
+        new Wording(
+            "写出使规则成立的事件；核对主体种类和日期",
+            "give it events that meet a rule; check the kind of subject and the days"));
+
+    private static Flaw WithoutCase(RulePack pack, string role, string name, Place place) => new(
+        "rule-without-case", place,
+        new Wording($"没有事例使 {role} 规则 \"{name}\" 成立", $"in no case does the {role} rule \"{name}\" hold"),
+        new Wording(
+            "至少写一个成立的事例和一个不成立的事例",
+            "write a case in which it holds and one in which it does not"))
+    {
+        Severity = pack.Manifest.Status == PackStatus.Template ? Severity.Notice : Severity.Error,
+    };
 
     /// <summary>A case may be about this: that nobody can be judged. Then no rule holds.</summary>
     private static bool AsksForARefusal(Expectation expectation) =>

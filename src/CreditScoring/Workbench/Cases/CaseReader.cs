@@ -118,7 +118,7 @@ public static class CaseReader
         if (expected is { Properties.Count: > 0 })
         {
             asserts = true;
-            Add(on, expected);
+            Add(all, on, expected, flaws);
         }
 
         foreach (var piece in reader.List("expectEach"))
@@ -127,7 +127,7 @@ public static class CaseReader
             if (piece.Properties.Count > 1)
             {
                 asserts = true;
-                Add(day, piece);
+                Add(all, day, piece, flaws);
             }
             else
             {
@@ -136,18 +136,18 @@ public static class CaseReader
         }
 
         return all;
+    }
 
-        void Add(DateOnly? day, JsonPiece expected)
+    private static void Add(List<Expectation> all, DateOnly? day, JsonPiece expected, ICollection<Flaw> flaws)
+    {
+        foreach (var flaw in StandingNames.Check(expected))
         {
-            foreach (var flaw in StandingNames.Check(expected))
-            {
-                flaws.Add(flaw);
-            }
+            flaws.Add(flaw);
+        }
 
-            if (day is not null)
-            {
-                all.Add(new Expectation(day.Value, expected));
-            }
+        if (day is not null)
+        {
+            all.Add(new Expectation(day.Value, expected));
         }
     }
 }

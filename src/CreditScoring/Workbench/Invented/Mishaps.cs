@@ -32,6 +32,12 @@ internal static class Mishaps
             });
         }
 
+        Accident(enterprise, events);
+    }
+
+    private static void Accident(SampleEnterprise enterprise, List<SampleEvent> events)
+    {
+        var random = enterprise.Random;
         if (random.Of100000(enterprise.ByCare(4, 30, 200, 800)))
         {
             var day = enterprise.AnyDay();

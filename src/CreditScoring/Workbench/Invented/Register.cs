@@ -21,6 +21,13 @@ internal static class Register
                     ? enterprise.Plan.Since.AddYears(1).AddDays(-1) : null),
             ],
         });
+        Merits(enterprise, events);
+        License(enterprise, events);
+    }
+
+    private static void Merits(SampleEnterprise enterprise, List<SampleEvent> events)
+    {
+        var random = enterprise.Random;
         if (random.Percent(enterprise.ByCare(12, 6, 2, 0)))
         {
             events.Add(new SampleEvent("commitment", enterprise.AnyDay())
@@ -47,8 +54,6 @@ internal static class Register
                 ],
             });
         }
-
-        License(enterprise, events);
     }
 
     private static void License(SampleEnterprise enterprise, List<SampleEvent> events)
