@@ -54,7 +54,8 @@ public static class AssessVerb
         output.Flush();
         Progress.Done(Phrases.Assessment(
             files.Count, known.Events.Count, waiting.Count, reading.Told(known.Events.Count),
-            cost.Lap().Told(known.Events.Count), Process.GetCurrentProcess().PeakWorkingSet64 >> 20).In(language));
+            cost.Lap().Told(known.Events.Count),
+            Process.GetCurrentProcess().PeakWorkingSet64 >> 20).In(language));
         return known.Refused > 0 || table.Unjudged > 0 ? Exit.Findings : Exit.Done;
     }
 

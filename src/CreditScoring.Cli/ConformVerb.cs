@@ -8,10 +8,14 @@ using CreditScoring.Workbench.Conformance;
 
 namespace CreditScoring.Cli;
 
-/// <summary><c>credit conform</c>: compares the rule language with outcomes recorded from the real engine.</summary>
+/// <summary>
+/// <c>credit conform</c>: compares the rule language with outcomes recorded from the real engine.
+/// </summary>
 public static class ConformVerb
 {
-    /// <summary>Of a hundred recorded items at most so many may be refused that the real engine takes.</summary>
+    /// <summary>
+    /// Of a hundred recorded items at most so many may be refused that the real engine takes.
+    /// </summary>
     private const decimal MostRefused = 3;
 
     public static Command Create()
@@ -44,11 +48,13 @@ public static class ConformVerb
 
         var live = new LiveRecording(recording, written);
         var answers = live.Answers();
-        var contradictions = answers.Where(each => each.ContradictsRecording || each.ContradictsOurs).ToArray();
+        var contradictions = answers.Where(each => each.ContradictsRecording || each.ContradictsOurs)
+            .ToArray();
         foreach (var each in contradictions)
         {
             var place = PlaceOf(document, each);
-            Screen.Say(json, () => ConformReport.Json(each, place), () => ConformReport.Text(each, place, language));
+            Screen.Say(
+                json, () => ConformReport.Json(each, place), () => ConformReport.Text(each, place, language));
         }
 
         Screen.Say(

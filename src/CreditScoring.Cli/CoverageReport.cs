@@ -76,7 +76,8 @@ internal sealed class CoverageReport(PackFiles pack, RuleSelection rules, string
             coverage.Outcomes.Sum(each => (each.SeenTrue ? 1 : 0) + (each.SeenFalse ? 1 : 0)),
             coverage.Outcomes.Count() * 2);
         yield return ("表行", "table rows", rows.Count(row => row.Used), rows.Length);
-        yield return ("分档界限", "band edges", rows.Count(row => row.EdgeMet), rows.Count(row => row.Edge is not null));
+        yield return (
+            "分档界限", "band edges", rows.Count(row => row.EdgeMet), rows.Count(row => row.Edge is not null));
         yield return (
             "定期行", "dated rows", rows.Count(row => row.IsDated && row.Used), rows.Count(row => row.IsDated));
         yield return (

@@ -14,7 +14,8 @@ internal sealed class DeadLetterText(string language, bool json)
     public void Whole(JsonNode letter) => Say(
         letter, $"{Head(letter)}\n{QuarantineText.Printable((string?)letter["text"] ?? "")}"
             + ((bool?)letter["textCut"] != true ? ""
-                : "\n  " + Phrases.TextCut((long)letter["textOctets"]!, $"/v1/dead-letters/{letter["id"]}/text").In(Language)));
+                : "\n  " + Phrases.TextCut(
+                    (long)letter["textOctets"]!, $"/v1/dead-letters/{letter["id"]}/text").In(Language)));
 
     /// <param name="entry">Null: there is no such letter any more.</param>
     public void Replayed(string id, string? entry) => Say(

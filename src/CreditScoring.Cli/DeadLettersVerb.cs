@@ -25,7 +25,8 @@ public static class DeadLettersVerb
         var all = new Option<bool>("--all");
         var list = new Command("list") { server, reason, language, json };
         list.SetAction(async (parsed, stop) => await List(
-            new Server(parsed.GetValue(server)!), parsed.GetValue(reason), new DeadLetterText(parsed.GetValue(language)!, parsed.GetValue(json)), stop));
+            new Server(parsed.GetValue(server)!), parsed.GetValue(reason),
+            new DeadLetterText(parsed.GetValue(language)!, parsed.GetValue(json)), stop));
         var show = new Command("show") { id, server, language, json };
         show.SetAction(async (parsed, stop) => Show(
             await new Server(parsed.GetValue(server)!).GetAsync(PathOf(parsed.GetValue(id)!), stop),
@@ -36,7 +37,8 @@ public static class DeadLettersVerb
         };
         replay.SetAction(async (parsed, stop) => await Replay(
             new Server(parsed.GetValue(server)!), parsed.GetValue(which), parsed.GetValue(all),
-            parsed.GetValue(reason), new DeadLetterText(parsed.GetValue(language)!, parsed.GetValue(json)), stop));
+            parsed.GetValue(reason), new DeadLetterText(parsed.GetValue(language)!, parsed.GetValue(json)),
+            stop));
         return new Command("dead-letters")
         {
             list, show, replay,

@@ -10,7 +10,9 @@ using Newtonsoft.Json;
 
 namespace CreditScoring.Cli;
 
-/// <summary><c>credit diff</c>: what two versions of a pack say differently, and an enterprise that would change.</summary>
+/// <summary>
+/// <c>credit diff</c>: what two versions of a pack say differently, and an enterprise that would change.
+/// </summary>
 public static class DiffVerb
 {
     public static Command Create()
@@ -24,7 +26,8 @@ public static class DiffVerb
             old, @new, language, json,
         };
         verb.SetAction(parsed => Diff(
-            parsed.GetValue(old)!, parsed.GetValue(@new)!, parsed.GetValue(language)!, parsed.GetValue(json)));
+            parsed.GetValue(old)!, parsed.GetValue(@new)!, parsed.GetValue(language)!,
+            parsed.GetValue(json)));
         return verb;
     }
 
@@ -56,9 +59,11 @@ public static class DiffVerb
             : throw new WrongUseException(Phrases.NotOnePack(folder));
     }
 
-    private static string Text(Change change, RuleSelection rules, string language) => (change.Was, change.Becomes) switch
+    private static string Text(Change change, RuleSelection rules, string language) =>
+        (change.Was, change.Becomes) switch
     {
-        (null, var added) => $"{rules.Shown(change.Place)}: {change.Path}: {Phrases.Added.In(language)} {added}",
+        (null, var added) =>
+            $"{rules.Shown(change.Place)}: {change.Path}: {Phrases.Added.In(language)} {added}",
         (var removed, null) => $"{change.Path}: {Phrases.Removed.In(language)} {removed}",
         var (was, becomes) => $"{rules.Shown(change.Place)}: {change.Path}: {was} -> {becomes}",
     };

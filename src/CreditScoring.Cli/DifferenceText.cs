@@ -3,7 +3,9 @@ using CreditScoring.Workbench.Cases;
 
 namespace CreditScoring.Cli;
 
-/// <summary>One line on what came out otherwise than a case says; a cause names what follows from it.</summary>
+/// <summary>
+/// One line on what came out otherwise than a case says; a cause names what follows from it.
+/// </summary>
 internal static class DifferenceText
 {
     public static string Of(RuleSelection rules, Difference each, string language)

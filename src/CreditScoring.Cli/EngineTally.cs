@@ -32,7 +32,9 @@ internal sealed class EngineTally
     /// <summary>As a publication keeps it.</summary>
     public EngineAgreement Kept => new(Seconding.Engine.Name, Seconding.Same, Seconding.NoAnswer);
 
-    /// <summary>One line: how many are the same, how many have no answer there and why, how many differ.</summary>
+    /// <summary>
+    /// One line: how many are the same, how many have no answer there and why, how many differ.
+    /// </summary>
     public Wording Told => Phrases.TwoEngines(
         Seconding.Engine.Name, Seconding.Same, Seconding.NoAnswer, Seconding.Differences, Reasons);
 
@@ -60,9 +62,12 @@ internal sealed class EngineTally
             var reason = answer.Theirs.Split(':')[0] switch
             {
                 nameof(CreditScoring.Law.Language.CannotBeJudged) => Phrases.FactInDoubt,
-                nameof(NullReferenceException) or nameof(InvalidOperationException) => Phrases.MemberOfNothing,
-                var read when read.StartsWith("RulesEngine cannot read", StringComparison.Ordinal) => Phrases.TextNotRead,
-                var needed when needed.StartsWith("a name that", StringComparison.Ordinal) => Phrases.NameNotNeeded,
+                nameof(NullReferenceException) or nameof(InvalidOperationException) =>
+                    Phrases.MemberOfNothing,
+                var read when read.StartsWith("RulesEngine cannot read", StringComparison.Ordinal) =>
+                    Phrases.TextNotRead,
+                var needed when needed.StartsWith("a name that", StringComparison.Ordinal) =>
+                    Phrases.NameNotNeeded,
                 var other => new Wording(other, other),
             };
             reasons.AddOrUpdate(reason, 1, (_, count) => count + 1);

@@ -4,7 +4,9 @@ using CreditScoring.Standings;
 
 namespace CreditScoring.Cli;
 
-/// <summary>An entry that was made: its points and days, and why it does not count where it does not.</summary>
+/// <summary>
+/// An entry that was made: its points and days, and why it does not count where it does not.
+/// </summary>
 internal sealed class EntryText(Explanation explanation, string language)
 {
     public string Of(EntryAccount account)
@@ -32,7 +34,8 @@ internal sealed class EntryText(Explanation explanation, string language)
 
     private string Article(EntryAccount account) => account.Citation is not { } citation ? ""
         : $"{Say("，依据", ", under")} {citation}"
-            + (explanation.Provisions.GetValueOrDefault(citation) is { } provision ? $" {provision.Article}" : "");
+            + (explanation.Provisions.GetValueOrDefault(
+                citation) is { } provision ? $" {provision.Article}" : "");
 
     /// <summary>The title of a rule, else its name.</summary>
     public string Rule(string rule) =>
@@ -43,5 +46,6 @@ internal sealed class EntryText(Explanation explanation, string language)
 
     private string Say(string zh, string en) => language == "zh" ? zh : en;
 
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-";
+    private static string Day(DateOnly? day) =>
+        day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-";
 }

@@ -5,7 +5,9 @@ using CreditScoring.Documents;
 
 namespace CreditScoring.Cli;
 
-/// <summary>How a verb ends: 0 done, 1 findings, 2 wrong use, 3 a fault of the program, 130 stopped by Ctrl-C.</summary>
+/// <summary>
+/// How a verb ends: 0 done, 1 findings, 2 wrong use, 3 a fault of the program, 130 stopped by Ctrl-C.
+/// </summary>
 internal static class Exit
 {
     public const int Done = 0;
@@ -65,7 +67,8 @@ internal static class Exit
         var (exit, said) = fault switch
         {
             WrongUseException wrong => (WrongUse, wrong.Wording),
-            IOException or UnauthorizedAccessException or InvalidDataException => (WrongUse, FileFault.Of(fault)),
+            IOException or UnauthorizedAccessException or InvalidDataException =>
+                (WrongUse, FileFault.Of(fault)),
             OperationCanceledException => (Stopped, Phrases.Stopped),
             OutOfMemoryException => (Fault, Phrases.NoMemory),
             _ => (Fault, Phrases.Unforeseen(fault.GetType().Name, Spot(fault))),
@@ -77,7 +80,8 @@ internal static class Exit
     /// <summary>The method of ours in which it happened: of use to whoever mends it.</summary>
     private static string Spot(Exception fault) =>
         new System.Diagnostics.StackTrace(fault).GetFrames().Select(frame => frame.GetMethod())
-            .FirstOrDefault(method => method?.DeclaringType?.Namespace?.StartsWith("CreditScoring", StringComparison.Ordinal) == true)
+            .FirstOrDefault(method => method?.DeclaringType?.Namespace?.StartsWith(
+                "CreditScoring", StringComparison.Ordinal) == true)
             is { } method ? $"{method.DeclaringType!.FullName}.{method.Name}" : "?";
 }
 

@@ -30,10 +30,12 @@ public static class ExplainVerb
                 : parsed.GetValue(notice) ? Form.Notice : Form.Text;
 
             // A draft is Chinese unless another language was written.
-            var spoken = form is Form.Notice or Form.FileNote && parsed.GetResult(language) is not { Implicit: false }
+            var spoken = form is Form.Notice or Form.FileNote
+                && parsed.GetResult(language) is not { Implicit: false }
                 ? "zh" : parsed.GetValue(language)!;
             return Explain(
-                RuleArguments.Book(parsed.GetValue(rules), parsed.GetValue(language)!), parsed.GetValue(subject)!,
+                RuleArguments.Book(parsed.GetValue(rules), parsed.GetValue(language)!),
+                parsed.GetValue(subject)!,
                 parsed.GetValue(events)!, parsed.GetValue(on), parsed.GetValue(knownAt), spoken, form);
         });
         return verb;
@@ -42,7 +44,8 @@ public static class ExplainVerb
     private enum Form { Text, Json, Notice, FileNote }
 
     private static int Explain(
-        RuleBook book, string subject, string path, DateOnly on, DateOnly? knownAt, string language, Form form)
+        RuleBook book, string subject, string path, DateOnly on, DateOnly? knownAt, string language,
+        Form form)
     {
         foreach (var file in KnownEvents.Read(path, book.Catalogue, knownAt ?? on, language).FilesOf(subject))
         {
@@ -61,7 +64,8 @@ public static class ExplainVerb
         return Exit.Done;
     }
 
-    private static void Tell(IReadOnlyList<Explanation> explanations, DateOnly? knownAt, string language, Form form)
+    private static void Tell(
+        IReadOnlyList<Explanation> explanations, DateOnly? knownAt, string language, Form form)
     {
         foreach (var explanation in explanations.Where(each => form == Form.Json || each.Standing.Applies))
         {

@@ -42,7 +42,9 @@ internal sealed partial class ExplanationText
         }
     }
 
-    /// <summary>Each duty: its window and state, the event and the rule that brought it about, what is awaited.</summary>
+    /// <summary>
+    /// Each duty: its window and state, the event and the rule that brought it about, what is awaited.
+    /// </summary>
     private void Duties(IReadOnlyList<DutyAccount> duties)
     {
         if (duties.Count == 0)

@@ -51,10 +51,14 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
     private string Decisive()
     {
         var standing = explanation.Standing;
-        return standing.TierRule is null ? "-" : $"{entries.Rule(standing.TierRule)} → {outlook.Tier(standing.Tier)}";
+        return standing.TierRule is null
+            ? "-"
+            : $"{entries.Rule(standing.TierRule)} → {outlook.Tier(standing.Tier)}";
     }
 
-    /// <summary>Where the subject stands; the next change; from when a better tier, and what it waits for.</summary>
+    /// <summary>
+    /// Where the subject stands; the next change; from when a better tier, and what it waits for.
+    /// </summary>
     private void Head()
     {
         var standing = explanation.Standing;
@@ -148,12 +152,7 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
             Line(1, $"{(answer.MeetsConditions ? "✓" : "✗")} {Day(answer.Request.From)}  {answer.Request.Event.Id}");
             if (answer.TakesEffect == RepairEffect.OnDecision)
             {
-                Line(2, answer switch
-                {
-                    { Decision: null } => Say("有待机关决定", "awaits the authority's decision"),
-                    { Granted: true } => $"{Day(answer.Decision.From)}  {Say("决定准予修复", "granted by decision")}",
-                    _ => $"{Day(answer.Decision.From)}  {Say("决定不予修复", "refused by decision")}",
-                });
+                Line(2, Decision(answer));
             }
 
             foreach (var condition in answer.Conditions)
@@ -177,6 +176,13 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
         }
     }
 
+    private string Decision(RepairAnswer answer) => answer switch
+    {
+        { Decision: null } => Say("有待机关决定", "awaits the authority's decision"),
+        { Granted: true } => $"{Day(answer.Decision.From)}  {Say("决定准予修复", "granted by decision")}",
+        _ => $"{Day(answer.Decision.From)}  {Say("决定不予修复", "refused by decision")}",
+    };
+
     /// <summary>What time alone brings, and what has to lapse for a better tier.</summary>
     private void Outlook()
     {
@@ -194,7 +200,8 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
 
         foreach (var entry in ahead.Waiting(explanation.Standing))
         {
-            Line(2, $"{Say("届时已失效", "lapsed by then")}: {entries.Rule(entry.Rule)} {entry.Points} ({entry.Id})");
+            Line(2,
+                $"{Say("届时已失效", "lapsed by then")}: {entries.Rule(entry.Rule)} {entry.Points} ({entry.Id})");
         }
 
         if (ahead.Flaw is { } flaw)
@@ -209,7 +216,8 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
         Line(depth, $"{Mark(rule.Answer)} {Named(rule)}   {rule.Citation}".TrimEnd());
         foreach (var reading in rule.Condition.SelectMany(Atoms))
         {
-            Line(depth + 2, $"{reading.Text}   {(reading.Evaluated ? Values(reading) : Say("未评定", "not evaluated"))}");
+            Line(depth + 2,
+                $"{reading.Text}   {(reading.Evaluated ? Values(reading) : Say("未评定", "not evaluated"))}");
         }
 
         foreach (var flaw in rule.Flaws)
@@ -228,7 +236,9 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
     private string Named(RuleAccount rule) =>
         rule.Title?.In(language) is { } title && title != rule.Rule ? $"{title}  [{rule.Rule}]" : rule.Rule;
 
-    /// <summary>What a named value is reckoned by, where it can be taken in at a glance; --json has the whole.</summary>
+    /// <summary>
+    /// What a named value is reckoned by, where it can be taken in at a glance; --json has the whole.
+    /// </summary>
     private static string Beginning(string text) => text.Length <= LongText ? text : text[..LongText] + " …";
 
     private static string Mark(bool? answer) => answer switch { true => "✓", false => "✗", null => "?" };
@@ -243,7 +253,8 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
 
     /// <summary>The comparisons and tests under the ands and ors of a condition.</summary>
     private static IEnumerable<Reading> Atoms(Reading reading) =>
-        reading.Evaluated && reading.Parts.Count > 0 && reading.Parts.All(part => part.Value is bool || !part.Evaluated)
+        reading.Evaluated && reading.Parts.Count > 0
+            && reading.Parts.All(part => part.Value is bool || !part.Evaluated)
             ? reading.Parts.SelectMany(Atoms) : [reading];
 
     private string Values(Reading reading) => $"→ {Value(reading.Value)}{Operands(reading)}";
@@ -274,5 +285,6 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
 
     private string Value(object? value) => ValueText.Of(value, language);
 
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-";
+    private static string Day(DateOnly? day) =>
+        day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-";
 }

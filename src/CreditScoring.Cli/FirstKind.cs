@@ -34,10 +34,12 @@ internal sealed record FirstKind(EventKind Points, EventKind? Other, Subject Sub
         }
 
         var kinds = catalogue.Kinds.Where(StandsAlone)
-            .OrderBy(kind => Array.IndexOf(Usual, kind.Name) is >= 0 and var place ? place : Usual.Length).ToArray();
+            .OrderBy(kind => Array.IndexOf(Usual, kind.Name) is >= 0 and var place ? place : Usual.Length)
+                .ToArray();
         return kinds.Length == 0
             ? throw new WrongUseException(Phrases.NoFirstKind(rules.Folder))
-            : new FirstKind(kinds[0], kinds.ElementAtOrDefault(1), named is null ? Any(catalogue) : Named(catalogue, named));
+            : new FirstKind(kinds[0], kinds.ElementAtOrDefault(1), named is null ? Any(catalogue) : Named(
+                catalogue, named));
     }
 
     /// <summary>What stands in the places that the files of a new pack leave for them.</summary>
@@ -64,7 +66,8 @@ internal sealed record FirstKind(EventKind Points, EventKind? Other, Subject Sub
          from id in Ids
          where kind.TryParse(id, out _, out _)
          select (Subject?)new Subject(kind.Name, id)).FirstOrDefault()
-        ?? throw new WrongUseException(Phrases.NoFirstSubject([.. catalogue.SubjectKinds.Select(kind => kind.Name)]));
+        ?? throw new WrongUseException(
+            Phrases.NoFirstSubject([.. catalogue.SubjectKinds.Select(kind => kind.Name)]));
 
     private static Subject Named(EventCatalogue catalogue, string named)
     {
@@ -75,7 +78,9 @@ internal sealed record FirstKind(EventKind Points, EventKind? Other, Subject Sub
             throw new WrongUseException(Phrases.FirstSubject(named, kinds));
         }
 
-        return kind.TryParse(parts[1], out var subject, out var flaw) ? subject : throw new WrongUseException(flaw!.Value);
+        return kind.TryParse(parts[1], out var subject, out var flaw)
+            ? subject
+            : throw new WrongUseException(flaw!.Value);
     }
 
     /// <summary>The fields that must be there, each with the first value that it can have.</summary>
@@ -86,11 +91,13 @@ internal sealed record FirstKind(EventKind Points, EventKind? Other, Subject Sub
     }
 
     private static JObject Record(IEnumerable<EventField> fields, DateOnly day) =>
-        new(fields.Where(field => field.Required).Select(field => new JProperty(field.Name, Value(field, day))));
+        new(fields.Where(field => field.Required).Select(
+            field => new JProperty(field.Name, Value(field, day))));
 
     private static JToken Value(EventField field, DateOnly day) => field.Type switch
     {
-        FieldType.Number => Math.Min(Math.Max(field.Bounds.AtLeast ?? 1, 1), field.Bounds.AtMost ?? decimal.MaxValue),
+        FieldType.Number =>
+            Math.Min(Math.Max(field.Bounds.AtLeast ?? 1, 1), field.Bounds.AtMost ?? decimal.MaxValue),
         FieldType.Boolean => false,
         FieldType.Date => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         FieldType.Texts => new JArray(field.Values?[0] ?? "x"),

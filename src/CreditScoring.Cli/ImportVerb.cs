@@ -30,7 +30,8 @@ public static class ImportVerb
         {
             var table = parsed.GetValue(file)!.FullName;
             var events = parsed.GetValue(output);
-            var report = new ImportReport(parsed.GetValue(language)!, parsed.GetValue(json), events is not null);
+            var report = new ImportReport(
+                parsed.GetValue(language)!, parsed.GetValue(json), events is not null);
             return Run(
                 table, parsed.GetValue(map)!, RuleSelection.Of(parsed.GetValue(rules)).Folder, events,
                 parsed.GetValue(rejected)?.FullName ?? $"{table}.rejected.csv", report);

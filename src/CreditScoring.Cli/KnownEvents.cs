@@ -53,7 +53,8 @@ internal sealed class KnownEvents
             .Where(file => file.Subject.Id == subject || file.Subject.ToString() == subject).ToArray();
         return files.Length > 0 ? files
             : throw new WrongUseException(Phrases.SubjectUnknown(
-                subject, day, NearMiss.Of(subject, Filing.Of(Events, out _).Select(file => file.Subject.Id))));
+                subject, day,
+                NearMiss.Of(subject, Filing.Of(Events, out _).Select(file => file.Subject.Id))));
     }
 
     private void Take(EventReading reading, EventCatalogue catalogue, DateOnly on, string language)

@@ -3,7 +3,9 @@ using CreditScoring.Standings;
 
 namespace CreditScoring.Cli;
 
-/// <summary>What time alone brings, in one line: the next change, and the better tier with what it waits for.</summary>
+/// <summary>
+/// What time alone brings, in one line: the next change, and the better tier with what it waits for.
+/// </summary>
 internal sealed class OutlookText(Explanation explanation, string language)
 {
     /// <summary>So many of the rules that a better tier waits for are named.</summary>
@@ -42,9 +44,12 @@ internal sealed class OutlookText(Explanation explanation, string language)
 
     /// <summary>A tier by its title and its code.</summary>
     public string Tier(string? tier) => tier is null ? "?"
-        : explanation.TierTitle(tier)?.In(language) is { } title && title != tier ? $"{tier}{Say("（", " (")}{title}{Say("）", ")")}" : tier;
+        : explanation.TierTitle(tier)?.In(language) is { } title && title != tier
+            ? $"{tier}{Say("（", " (")}{title}{Say("）", ")")}"
+            : tier;
 
-    private IEnumerable<string> Changes(Standing next) => Now.Differences(next) is var parts && parts.Count == 0 ? []
+    private IEnumerable<string> Changes(Standing next) =>
+        Now.Differences(next) is var parts && parts.Count == 0 ? []
         : parts.Where(part => part != "tierRule" || !parts.Contains("tier"))
             .Where(part => part != "measures" || !parts.Contains("points"))
             .Select(part => part switch

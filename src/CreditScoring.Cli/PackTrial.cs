@@ -42,9 +42,12 @@ internal sealed class PackTrial(
     }
 
     private RulePack Version =>
-        regime.Versions.First(version => pack.Folder.EndsWith("/" + version.Version, StringComparison.Ordinal));
+        regime.Versions.First(
+            version => pack.Folder.EndsWith("/" + version.Version, StringComparison.Ordinal));
 
-    /// <summary>A template lacks the numbers of a bureau: nothing can be judged, so nothing be noticed.</summary>
+    /// <summary>
+    /// A template lacks the numbers of a bureau: nothing can be judged, so nothing be noticed.
+    /// </summary>
     private bool IsTemplate(TestReport report)
     {
         if (regime.IsTemplate)

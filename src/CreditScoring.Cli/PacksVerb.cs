@@ -8,7 +8,9 @@ using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Cli;
 
-/// <summary><c>credit packs</c>: the packs of a rules folder, when each is in force and what its numbers are worth.</summary>
+/// <summary>
+/// <c>credit packs</c>: the packs of a rules folder, when each is in force and what its numbers are worth.
+/// </summary>
 public static class PacksVerb
 {
     public static Command Create()
@@ -34,16 +36,20 @@ public static class PacksVerb
         {
             var until = Until(manifest!, packs.Select(pack => pack.manifest!));
             var worth = Provenances.Of(files);
-            Screen.Say(json, () => Json(manifest!, until, worth), () => Text(manifest!, until, worth, language));
+            Screen.Say(
+                json, () => Json(manifest!, until, worth), () => Text(manifest!, until, worth, language));
         }
 
         return Exit.Done;
     }
 
-    /// <summary>First day out of force: repealed, or followed by the next version; null: none is set.</summary>
+    /// <summary>
+    /// First day out of force: repealed, or followed by the next version; null: none is set.
+    /// </summary>
     private static DateOnly? Until(PackManifest manifest, IEnumerable<PackManifest> all)
     {
-        var next = all.Where(other => other.Regime == manifest.Regime && other.InForceFrom > manifest.InForceFrom)
+        var next = all.Where(
+            other => other.Regime == manifest.Regime && other.InForceFrom > manifest.InForceFrom)
             .Min(other => (DateOnly?)other.InForceFrom);
         return manifest.RepealedFrom is { } repealed && !(next < repealed) ? repealed : next;
     }
@@ -54,10 +60,12 @@ public static class PacksVerb
         var status = manifest.Status.ToString().ToLowerInvariant();
         return $"{manifest.Regime} {manifest.Version} [{status}] {manifest.Title.In(language)}\n  "
             + Phrases.InForce(
-                manifest.Version, end, worth.Published, worth.Recalled, worth.Bureau, worth.Illustrative).In(language);
+                manifest.Version, end, worth.Published, worth.Recalled, worth.Bureau,
+                worth.Illustrative).In(language);
     }
 
-    private static string Json(PackManifest manifest, DateOnly? until, Provenances worth) => JsonText.Of(text =>
+    private static string Json(PackManifest manifest, DateOnly? until, Provenances worth) =>
+        JsonText.Of(text =>
     {
         text.WriteStartObject();
         text.Property("regime", manifest.Regime);

@@ -10,7 +10,9 @@ using CreditScoring.Workbench.Cases;
 
 namespace CreditScoring.Cli;
 
-/// <summary><c>credit publish</c>: records what a pack is on the day of its publication; then it is frozen.</summary>
+/// <summary>
+/// <c>credit publish</c>: records what a pack is on the day of its publication; then it is frozen.
+/// </summary>
 public static class PublishVerb
 {
     public static Command Create()

@@ -18,14 +18,16 @@ internal sealed class QuarantineText(string language, bool json)
         Flaws(item["flaws"]!);
         foreach (var replay in item["replays"]!.AsArray())
         {
-            Screen.Say("  " + Phrases.Replayed($"{replay!["recordedAt"]}", Phrases.Outcome((string?)replay["outcome"])).In(Language));
+            Screen.Say("  " + Phrases.Replayed(
+                $"{replay!["recordedAt"]}", Phrases.Outcome((string?)replay["outcome"])).In(Language));
             Flaws(replay["flaws"]!);
         }
 
         Screen.Say(Printable((string?)item["text"] ?? ""));
         if ((bool?)item["textCut"] == true)
         {
-            Screen.Say("  " + Phrases.TextCut((long)item["textOctets"]!, $"/v1/quarantine/{item["position"]}/text").In(Language));
+            Screen.Say("  " + Phrases.TextCut(
+                (long)item["textOctets"]!, $"/v1/quarantine/{item["position"]}/text").In(Language));
         }
     });
 

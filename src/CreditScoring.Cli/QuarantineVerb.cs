@@ -34,7 +34,8 @@ public static class QuarantineVerb
         };
         replay.SetAction(async (parsed, stop) => await Replay(
             new Server(parsed.GetValue(server)!), parsed.GetValue(which), parsed.GetValue(all),
-            parsed.GetValue(reason), new QuarantineText(parsed.GetValue(language)!, parsed.GetValue(json)), stop));
+            parsed.GetValue(reason), new QuarantineText(parsed.GetValue(language)!, parsed.GetValue(json)),
+            stop));
         return new Command("quarantine") { list, show, replay };
     }
 

@@ -13,10 +13,12 @@ internal static class RuleArguments
     public static Option<string> Language() => new("--lang")
     {
         DefaultValueFactory = _ => Words.Language.OfEnvironment(Environment.GetEnvironmentVariable),
-        CustomParser = result => result.Tokens.Count == 1 && Words.Language.All.Contains(result.Tokens[0].Value)
+        CustomParser = result =>
+            result.Tokens.Count == 1 && Words.Language.All.Contains(result.Tokens[0].Value)
             ? result.Tokens[0].Value
             : throw new WrongUseException(Phrases.OneOf(
-                Words.Language.Option, string.Join(' ', result.Tokens.Select(token => token.Value)), Words.Language.All)),
+                Words.Language.Option, string.Join(' ', result.Tokens.Select(token => token.Value)),
+                Words.Language.All)),
     };
 
     public static Option<bool> Json() => new("--json");

@@ -22,14 +22,16 @@ public static class SchemaVerb
         verb.SetAction(parsed =>
         {
             var folder = RuleSelection.Of(parsed.GetValue(rules)).Folder;
-            return Write(folder, parsed.GetValue(output) ?? Path.Combine(folder, "schema"), parsed.GetValue(json));
+            return Write(
+                folder, parsed.GetValue(output) ?? Path.Combine(folder, "schema"), parsed.GetValue(json));
         });
         return verb;
     }
 
     private static int Write(string rules, string folder, bool json)
     {
-        var documents = RuleFolder.Read(rules).Where(file => file.File.StartsWith("events/", StringComparison.Ordinal));
+        var documents = RuleFolder.Read(rules)
+            .Where(file => file.File.StartsWith("events/", StringComparison.Ordinal));
         if (!CatalogueReader.TryRead(documents, out var catalogue, out _))
         {
             throw new WrongUseException(Phrases.CatalogueFlawed(rules));

@@ -10,5 +10,6 @@ internal static class SecondEngine
     public const string Refuses = "real-engine-refuses";
 
     /// <param name="told">Told of each answer that is not the same; null: nobody.</param>
-    public static Seconding Always(Action<EngineDifference>? told = null) => new(new PackageEngine(), 1, told);
+    public static Seconding Always(Action<EngineDifference>? told = null) =>
+        new(new PackageEngine(), 1, told);
 }

@@ -15,7 +15,8 @@ internal sealed class Server
     /// <exception cref="WrongUseException">No address, or one over which a key would be readable.</exception>
     public Server(string url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not (
+            "http" or "https"))
         {
             throw new WrongUseException(Phrases.NotAnAddress(url));
         }
@@ -64,7 +65,8 @@ internal sealed class Server
             return answer.IsSuccessStatusCode && body is not null ? body
                 : mayBeGone && answer.StatusCode == HttpStatusCode.NotFound ? null
                 : throw new WrongUseException(Phrases.Refused(
-                    (int)answer.StatusCode, (string?)body?["code"], (string?)body?["titleZh"], (string?)body?["title"],
+                    (int)answer.StatusCode, (string?)body?["code"], (string?)body?["titleZh"],
+                    (string?)body?["title"],
                     (string?)body?["detail"]));
         }
         catch (HttpRequestException away)

@@ -17,7 +17,9 @@ internal sealed class StandingTable(TextWriter output, Screen screen, string lan
     private static readonly int[] Narrow = [0, 22, -6, 8, -6, 10, 10, 10];
 
     private readonly SortedDictionary<(string Regime, string Tier), int> tiers = [];
-    private readonly int[] widths = screen.Width < Wide.Sum(Math.Abs) + Wide.Length - 1 ? Widened(screen.Width.Value) : Wide;
+    private readonly int[] widths = screen.Width < Wide.Sum(Math.Abs) + Wide.Length - 1
+        ? Widened(screen.Width.Value)
+        : Wide;
     private string? above;
 
     /// <summary>Subjects that could not be judged.</summary>
@@ -80,15 +82,18 @@ internal sealed class StandingTable(TextWriter output, Screen screen, string lan
     private static int[] Widened(int screen)
     {
         var widths = Narrow.ToArray();
-        widths[1] = Math.Max(8, screen - Narrow.Where((_, column) => column != 1).Sum(Math.Abs) - Narrow.Length + 1);
+        widths[1] = Math.Max(
+            8, screen - Narrow.Where((_, column) => column != 1).Sum(Math.Abs) - Narrow.Length + 1);
         return widths;
     }
 
-    private string Line(string[] cells) => string.Join(' ', cells.Select((cell, column) => widths[column] == 0 ? ""
+    private string Line(string[] cells) =>
+        string.Join(' ', cells.Select((cell, column) => widths[column] == 0 ? ""
         : TextWidth.Of(cell) > Math.Abs(widths[column]) && !IsNarrow ? cell
         : TextWidth.Fit(cell, Math.Abs(widths[column]), widths[column] < 0))).TrimEnd();
 
-    private static string Number(decimal? number) => number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "-";
+    private static string Number(decimal? number) =>
+        number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "-";
 
     private static string Day(DateOnly? day) =>
         day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-";

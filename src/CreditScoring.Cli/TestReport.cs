@@ -40,7 +40,8 @@ internal sealed class TestReport(RuleSelection rules, string language, bool json
         }
         else if (!result.Passed)
         {
-            Screen.Say(Phrases.CaseFailed($"{rules.Shown(result.Case.Place)}", result.Case.Name).In(language));
+            Screen.Say(
+                Phrases.CaseFailed($"{rules.Shown(result.Case.Place)}", result.Case.Name).In(language));
             foreach (var each in result.Differences)
             {
                 Screen.Say("  " + DifferenceText.Of(rules, each, language));
@@ -86,7 +87,8 @@ internal sealed class TestReport(RuleSelection rules, string language, bool json
 
     public void Close()
     {
-        foreach (var (cause, cases) in causes.Values.Where(each => each.Cases > 1).OrderByDescending(each => each.Cases))
+        foreach (var (cause, cases) in causes.Values.Where(each => each.Cases > 1).OrderByDescending(
+            each => each.Cases))
         {
             Remark(Phrases.OneCause(cases, $"{cause.Place}", cause.What, cause.Mend));
         }

@@ -5,7 +5,9 @@ using CreditScoring.Law.Books;
 
 namespace CreditScoring.Cli;
 
-/// <summary><c>credit test</c>: runs the worked cases of every pack, and measures what they leave untried.</summary>
+/// <summary>
+/// <c>credit test</c>: runs the worked cases of every pack, and measures what they leave untried.
+/// </summary>
 public static class TestVerb
 {
     public static Command Create()
@@ -47,7 +49,8 @@ public static class TestVerb
         foreach (var each in engines.Workflows.Differences.DistinctBy(each => each.Place))
         {
             report.Remark(Phrases.WorkflowDiffers(
-                $"{rules.Shown(each.Place)}", each.Rule, $"{each.Day:yyyy-MM-dd}", engines.Seconding.Engine.Name, each.Ours, each.Theirs));
+                $"{rules.Shown(each.Place)}", each.Rule, $"{each.Day:yyyy-MM-dd}",
+                engines.Seconding.Engine.Name, each.Ours, each.Theirs));
         }
 
         report.Close();
@@ -56,7 +59,9 @@ public static class TestVerb
             report.Remark(Phrases.NoCase);
         }
 
-        return report.AnyFailed || !enough || !report.TriedAny || engines.Workflows.Differences.Count > 0 ? Exit.Findings : Exit.Done;
+        return report.AnyFailed || !enough || !report.TriedAny || engines.Workflows.Differences.Count > 0
+            ? Exit.Findings
+            : Exit.Done;
     }
 }
 

@@ -19,11 +19,13 @@ public static class WatchVerb
             folder, language, times,
         };
         verb.SetAction((parsed, stop) => Watch(
-            RuleSelection.Of(parsed.GetValue(folder)), parsed.GetValue(language)!, parsed.GetValue(times), stop));
+            RuleSelection.Of(parsed.GetValue(folder)), parsed.GetValue(language)!, parsed.GetValue(times),
+            stop));
         return verb;
     }
 
-    private static async Task<int> Watch(RuleSelection rules, string language, int? times, CancellationToken stop)
+    private static async Task<int> Watch(
+        RuleSelection rules, string language, int? times, CancellationToken stop)
     {
         using var saved = new SemaphoreSlim(0);
         using var watcher = new FileSystemWatcher(rules.Folder) { IncludeSubdirectories = true };

@@ -34,7 +34,8 @@ internal sealed class WatchedRules(RuleSelection rules, string language)
             ? $"{(DateTime.UtcNow - saved).TotalMilliseconds:0} ms" : "";
         lookedAt = saved;
         return string.Join('\n', [
-            .. flaws.Where(flaw => flaw.Severity > Severity.Notice).Select(flaw => FlawText.Of(rules.Shown(flaw), language)),
+            .. flaws.Where(flaw => flaw.Severity > Severity.Notice)
+                .Select(flaw => FlawText.Of(rules.Shown(flaw), language)),
             .. failures, Summary(flaws, failures.Length, took),
         ]);
     }
@@ -61,7 +62,8 @@ internal sealed class WatchedRules(RuleSelection rules, string language)
         if (known.GetValueOrDefault(regime)?.Text != text)
         {
             var (reading, flaws) = RuleLint.Check(own, SecondEngine.Always());
-            known[regime] = new Verdict(text, flaws, reading.Book is { } book ? [.. Failures(reading, book)] : []);
+            known[regime] = new Verdict(
+                text, flaws, reading.Book is { } book ? [.. Failures(reading, book)] : []);
         }
 
         return known[regime];

@@ -7,7 +7,9 @@ using CreditScoring.Standings;
 
 namespace CreditScoring.Cli;
 
-/// <summary><c>credit why-not</c>: why a subject does not stand in a tier, and when it will by itself.</summary>
+/// <summary>
+/// <c>credit why-not</c>: why a subject does not stand in a tier, and when it will by itself.
+/// </summary>
 public static class WhyNotVerb
 {
     public static Command Create()
@@ -52,6 +54,8 @@ public static class WhyNotVerb
             }
         }
 
-        return found ? Exit.Done : throw new WrongUseException(Phrases.TierUnknown(subject, tier, on, [.. tiers]));
+        return found
+            ? Exit.Done
+            : throw new WrongUseException(Phrases.TierUnknown(subject, tier, on, [.. tiers]));
     }
 }

@@ -26,7 +26,9 @@ public static class RuleFolder
         || Path.GetFileName(path).Equals("law.md", StringComparison.Ordinal)
         || IsOfficialText(path);
 
-    /// <summary>Official texts stand in a pack's texts/, so that quotations can be held against them.</summary>
+    /// <summary>
+    /// Official texts stand in a pack's texts/, so that quotations can be held against them.
+    /// </summary>
     private static bool IsOfficialText(string path) =>
         Path.GetExtension(path) is ".md" or ".txt"
         && Path.GetFileName(Path.GetDirectoryName(path)) == "texts";

@@ -11,7 +11,8 @@ internal sealed class CarriedScene
 {
     private const int Lists = 4;
 
-    private readonly (Carrier? Carrier, object? Ours, object? There)[] lists = new (Carrier?, object?, object?)[Lists];
+    private readonly (Carrier? Carrier, object? Ours, object? There)[] lists = new (
+        Carrier?, object?, object?)[Lists];
     private int nextList;
     private (DateOnly Day, object There) day;
     private (PackViews? Pack, object? There) law;
@@ -55,7 +56,8 @@ internal sealed class CarriedScene
         return day.There;
     }
 
-    /// <param name="scene">Null: the facts are not those of a pack, and what reads them has no answer.</param>
+    /// <param name="scene">Null: the facts are not those of a pack, and what reads them has no
+    /// answer.</param>
     public object Law(Func<object?, object?, object> make, Scene? scene, PackViews pack)
     {
         if (!ReferenceEquals(law.Pack, pack))

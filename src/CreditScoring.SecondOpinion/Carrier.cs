@@ -16,7 +16,8 @@ internal sealed record Carrier(Type Clr, Func<object?, CarriedScene, object?> Ov
     private static readonly Carrier Unchanged = new(typeof(object), (value, _) => value);
 
     /// <summary>Null: values of the type cannot be carried over.</summary>
-    public static Carrier? Of(RuleType type, Viewing viewing, Type rows, PackLanguage language) => type.Shape switch
+    public static Carrier? Of(RuleType type, Viewing viewing, Type rows, PackLanguage language) =>
+        type.Shape switch
     {
         Shape.Integer => Unchanged with { Clr = type.Optional ? typeof(int?) : typeof(int) },
         Shape.Number => Unchanged with { Clr = type.Optional ? typeof(decimal?) : typeof(decimal) },
@@ -26,7 +27,8 @@ internal sealed record Carrier(Type Clr, Func<object?, CarriedScene, object?> Ov
         Shape.Instant => Unchanged with { Clr = type.Optional ? typeof(DateTime?) : typeof(DateTime) },
         Shape.Span => Unchanged with { Clr = type.Optional ? typeof(TimeSpan?) : typeof(TimeSpan) },
         Shape.Record => Record(type.Record!, viewing, rows, language),
-        Shape.List when type.Key is null && Of(type.Element!, viewing, rows, language) is { } item => List(item),
+        Shape.List when type.Key is null && Of(type.Element!, viewing, rows, language) is { } item =>
+            List(item),
         _ => null,
     };
 
@@ -35,7 +37,8 @@ internal sealed record Carrier(Type Clr, Func<object?, CarriedScene, object?> Ov
         : record.Clr == typeof(Entry) ? Viewed<Entry>(viewing.Types.Entry, viewing.Of)
         : record.Clr == typeof(Duty) ? Viewed<Duty>(viewing.Types.Duty, viewing.Of)
         : record.Clr == typeof(SubjectView) ? Viewed<SubjectView>(viewing.Types.Subject, viewing.Of)
-        : record.Clr == typeof(Night) ? Viewed<Night>(typeof(NightView), night => Viewing.Of(night, language.Ladder))
+        : record.Clr == typeof(Night) ? Viewed<Night>(
+            typeof(NightView), night => Viewing.Of(night, language.Ladder))
         : record.Clr == typeof(TableRow) && Viewing.Maker(rows) is var row
             ? Viewed<TableRow>(rows, value => row(value, null))
         : null;
@@ -44,7 +47,8 @@ internal sealed record Carrier(Type Clr, Func<object?, CarriedScene, object?> Ov
         where T : class => new(view, (value, _) => value is null ? null : make((T)value));
 
     private static Carrier List(Carrier item) => (Carrier)typeof(Carrier)
-        .GetMethod(nameof(ListOf), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+        .GetMethod(
+            nameof(ListOf), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
         .MakeGenericMethod(item.Clr).Invoke(null, [item])!;
 
     private static Carrier ListOf<T>(Carrier item)

@@ -30,7 +30,8 @@ internal static class Dialect
     };
 
     /// <summary>Ours alone are told to expect a day that may be missing; they refuse one that is.</summary>
-    private static readonly HashSet<string> Steps = new(StringComparer.Ordinal) { "AddDays", "AddMonths", "AddYears" };
+    private static readonly HashSet<string> Steps = new(
+        StringComparer.Ordinal) { "AddDays", "AddMonths", "AddYears" };
 
     /// <summary>
     /// The ways to say a text there, the first that compiles is meant: the first or last of none is an
@@ -140,7 +141,9 @@ internal static class Dialect
     private static bool EndsWith(StringBuilder written, string end) =>
         written.Length >= end.Length && written.ToString(written.Length - end.Length, end.Length) == end;
 
-    /// <summary>Whether what was written so far ends with a day and a point, and not with <c>Value.</c></summary>
+    /// <summary>
+    /// Whether what was written so far ends with a day and a point, and not with <c>Value.</c>
+    /// </summary>
     private static bool IsOfADay(StringBuilder written)
     {
         var text = written.ToString();

@@ -14,7 +14,8 @@ public static class LawDays
 
     public static DateTime? AddDays(this DateTime? day, decimal days) => day!.Value.AddDays(Whole(days));
 
-    public static DateTime? AddMonths(this DateTime? day, decimal months) => day!.Value.AddMonths(Whole(months));
+    public static DateTime? AddMonths(this DateTime? day, decimal months) =>
+        day!.Value.AddMonths(Whole(months));
 
     public static DateTime? AddYears(this DateTime? day, decimal years) => day!.Value.AddYears(Whole(years));
 

@@ -17,12 +17,15 @@ namespace CreditScoring.SecondOpinion;
 /// <param name="Recorded">true, false or error.</param>
 /// <param name="Live">The same of the package.</param>
 /// <param name="Ours">The same of ours; null: a rule of a workflow.</param>
-public sealed record LiveAnswer(string Id, string Input, string? Rule, string Recorded, string Live, string? Ours)
+public sealed record LiveAnswer(
+    string Id, string Input, string? Rule, string Recorded, string Live, string? Ours)
 {
     /// <summary>Why ours is meant to differ; null: it is not.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Texts compare there by the culture of the machine that recorded; here there is none.</summary>
+    /// <summary>
+    /// Texts compare there by the culture of the machine that recorded; here there is none.
+    /// </summary>
     public bool IsByCulture => Recorded != Live && Reason == "culture";
 
     /// <summary>The package answers otherwise than was recorded of it.</summary>
@@ -60,7 +63,8 @@ public sealed partial class LiveRecording
         inputs = exact["inputs"]!.ToDictionary(
             input => (string)input["name"]!,
             input => parameters.Select(each => Given(each.Name, each.Type, input[each.Name])).ToArray());
-        workflows = (document["workflows"] ?? new JArray()).ToDictionary(each => (string)each["id"]!, each => each["workflow"]!);
+        workflows = (document["workflows"] ?? new JArray())
+            .ToDictionary(each => (string)each["id"]!, each => each["workflow"]!);
     }
 
     /// <summary>Recorded items that were not asked: ours refuses them.</summary>
@@ -72,7 +76,8 @@ public sealed partial class LiveRecording
 
     private IEnumerable<LiveAnswer> Of(RecordedExpression one)
     {
-        if (RuleCompiler.Compile<bool>(RuleText.Bare(one.Text, one.Id), recording.Scope, []) is not { } formula)
+        if (RuleCompiler.Compile<bool>(
+            RuleText.Bare(one.Text, one.Id), recording.Scope, []) is not { } formula)
         {
             NotAsked++;
             yield break;
@@ -111,7 +116,8 @@ public sealed partial class LiveRecording
             foreach (var (rule, recorded) in one.Expected[input.Name])
             {
                 yield return new LiveAnswer(
-                    one.Id, input.Name, rule, recorded, live.GetValueOrDefault(rule) ?? live.GetValueOrDefault("*", Error), null)
+                    one.Id, input.Name, rule, recorded,
+                    live.GetValueOrDefault(rule) ?? live.GetValueOrDefault("*", Error), null)
                 {
                     Reason = one.Intended.GetValueOrDefault(input.Name),
                 };
@@ -125,13 +131,15 @@ public sealed partial class LiveRecording
         var answers = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
-            var results = engine?.ExecuteAllRulesAsync(workflow, inputs[input]).AsTask().GetAwaiter().GetResult() ?? [];
+            var results = engine?.ExecuteAllRulesAsync(workflow, inputs[input]).AsTask().GetAwaiter()
+                .GetResult() ?? [];
             foreach (var result in results)
             {
                 Add(result);
             }
         }
-        catch (Exception refused) when (refused is not (OutOfMemoryException or InsufficientExecutionStackException))
+        catch (Exception refused) when (
+            refused is not (OutOfMemoryException or InsufficientExecutionStackException))
         {
             answers.Clear();
             answers["*"] = Error;
@@ -169,7 +177,8 @@ public sealed partial class LiveRecording
     {
         try
         {
-            return new RulesEngine.RulesEngine([workflow], new ReSettings { EnableFormattedErrorMessage = false });
+            return new RulesEngine.RulesEngine(
+                [workflow], new ReSettings { EnableFormattedErrorMessage = false });
         }
         catch (Exception refused) when (refused is not OutOfMemoryException)
         {
@@ -178,7 +187,8 @@ public sealed partial class LiveRecording
     }
 
     private static RuleParameter Given(string name, Type type, JToken? value) =>
-        TypedParameter.Of(name, type, value is null or { Type: JTokenType.Null } ? null : value.ToObject(type));
+        TypedParameter.Of(
+            name, type, value is null or { Type: JTokenType.Null } ? null : value.ToObject(type));
 
     /// <summary>A number with an exponent is a binary one, meant to the last of its digits.</summary>
     private static string Exact(string number) =>

@@ -33,11 +33,13 @@ public sealed class PackageEngine : ISecondEngine
             _ = new RulesEngine.RulesEngine([loaded]);
             return null;
         }
-        catch (Exception refused) when (refused is JsonException or RuleException or FluentValidation.ValidationException)
+        catch (Exception refused) when (
+            refused is JsonException or RuleException or FluentValidation.ValidationException)
         {
             return new Flaw(
                 "real-engine-refuses", Place.Whole(workflow.File),
-                new Wording($"RulesEngine 不能载入这个文件：{refused.Message}", $"RulesEngine cannot load this file: {refused.Message}"),
+                new Wording($"RulesEngine 不能载入这个文件：{refused.Message}",
+                    $"RulesEngine cannot load this file: {refused.Message}"),
                 new Wording("按 RulesEngine 的格式改写", "write it in the form of RulesEngine"))
             {
                 Severity = Severity.Warning,
@@ -46,5 +48,6 @@ public sealed class PackageEngine : ISecondEngine
     }
 
     public ISecondReader ReaderOf(PackLanguage language) => new PackageReader(
-        language, Viewings.GetValue(language.Catalogue, catalogue => new Viewing(new CatalogueTypes(catalogue))));
+        language,
+        Viewings.GetValue(language.Catalogue, catalogue => new Viewing(new CatalogueTypes(catalogue))));
 }

@@ -7,7 +7,8 @@ namespace CreditScoring.SecondOpinion;
 
 /// <summary>A text that the package compiled.</summary>
 internal sealed class PackageFormula<T>(
-    Func<object?[], T> run, Carrier[] carriers, Func<object?, object?, object>? law, PackViews views) : ISecondFormula
+    Func<object?[], T> run, Carrier[] carriers, Func<object?, object?, object>? law,
+    PackViews views) : ISecondFormula
 {
     public bool IsConstant => carriers.Length == 0 && law is null;
 
@@ -39,7 +40,8 @@ internal sealed class PackageFormula<T>(
             return Values.Same(ours, theirs) ? SecondAnswer.Same
                 : new SecondAnswer(Agreement.Differs, Values.Shown(theirs));
         }
-        catch (Exception none) when (none is not (OutOfMemoryException or InsufficientExecutionStackException))
+        catch (Exception none) when (
+            none is not (OutOfMemoryException or InsufficientExecutionStackException))
         {
             return new SecondAnswer(Agreement.NoAnswer, $"{none.GetType().Name}: {none.Message}");
         }

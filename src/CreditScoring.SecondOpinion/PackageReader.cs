@@ -125,12 +125,15 @@ internal sealed class PackageReader : ISecondReader
         Severity = Severity.Warning,
     };
 
-    /// <summary>The types of the pack's table rows, with every column of its tables, and of <c>law</c>.</summary>
+    /// <summary>
+    /// The types of the pack's table rows, with every column of its tables, and of <c>law</c>.
+    /// </summary>
     private static (Type Rows, Type Law) TypesOf(PackLanguage language, CatalogueTypes catalogue)
     {
         var emitter = new ViewEmitter(language.Folder);
         var row = emitter.Type("Row", typeof(RowView));
-        foreach (var column in language.Tables.Values.SelectMany(table => table.Columns).DistinctBy(each => each.Name))
+        foreach (var column in language.Tables.Values.SelectMany(table => table.Columns).DistinctBy(
+            each => each.Name))
         {
             var (clr, method) = Reading(column);
             ViewEmitter.Property(row, column.Name, clr, method, column.Name);
@@ -138,7 +141,8 @@ internal sealed class PackageReader : ISecondReader
 
         var rows = row.CreateType();
         var law = emitter.Type("Law", typeof(LawView));
-        foreach (var values in language.Tables.Values.Select(table => table.Key.Count + (table.Banded ? 1 : 0)).Distinct())
+        foreach (var values in language.Tables.Values.Select(
+            table => table.Key.Count + (table.Banded ? 1 : 0)).Distinct())
         {
             ViewEmitter.Lookup(law, values, rows);
         }

@@ -63,7 +63,8 @@ internal sealed partial class PackageWorkflow
         parameters[^1] = TypedParameter.Of(Dialect.Law, reader.Law, reader.LawOf(scene));
         var results = engine.ExecuteAllRulesAsync(name, parameters).AsTask().GetAwaiter().GetResult();
         return results.ToDictionary(
-            each => each.Rule.RuleName, bool? (each) => IsInError(each) ? null : each.IsSuccess, StringComparer.Ordinal);
+            each => each.Rule.RuleName, bool? (each) => IsInError(each) ? null : each.IsSuccess,
+            StringComparer.Ordinal);
     }
 
     /// <summary>A rule with a nested one in error is plainly false there.</summary>
@@ -94,7 +95,8 @@ internal sealed partial class PackageWorkflow
     {
         var evaluation = Expression.Parameter(typeof(Evaluation));
         return Expression.Lambda<Func<Evaluation, object?>>(
-            Expression.Convert(variable.Read(Expression.Convert(evaluation, typeof(Scene))), typeof(object)), evaluation).Compile();
+            Expression.Convert(variable.Read(Expression.Convert(evaluation, typeof(Scene))), typeof(object)),
+            evaluation).Compile();
     }
 
     [GeneratedRegex(@"\w+")]

@@ -27,7 +27,8 @@ public sealed class PackageWorkflows
 
         var reader = (PackageReader)new PackageEngine().ReaderOf(language);
         var texts = files.Workflows.Select(each => each.Text).ToDictionary(text => Read(text).WorkflowName);
-        var names = new SceneScope(language.Catalogue, language.Ladder, language.Tables, language.WorkingDays);
+        var names = new SceneScope(
+            language.Catalogue, language.Ladder, language.Tables, language.WorkingDays);
         foreach (var (role, name) in pack.Manifest.Workflows)
         {
             byRole.Add(role, new PackageWorkflow(
@@ -81,7 +82,8 @@ public sealed class PackageWorkflows
         }
     }
 
-    private static IEnumerable<Rule> Brought(IReadOnlyDictionary<string, string> texts, IEnumerable<string>? injected) =>
+    private static IEnumerable<Rule> Brought(
+        IReadOnlyDictionary<string, string> texts, IEnumerable<string>? injected) =>
         (injected ?? []).SelectMany(each => Filled(texts, each).Rules);
 
     private static Workflow Read(string text) => JsonConvert.DeserializeObject<Workflow>(text)!;

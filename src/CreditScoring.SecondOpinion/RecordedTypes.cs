@@ -8,11 +8,13 @@ namespace CreditScoring.SecondOpinion;
 internal sealed class RecordedTypes
 {
     private readonly ModuleBuilder module = AssemblyBuilder.DefineDynamicAssembly(
-        new AssemblyName("CreditScoring.Recorded"), AssemblyBuilderAccess.RunAndCollect).DefineDynamicModule("types");
+        new AssemblyName("CreditScoring.Recorded"),
+        AssemblyBuilderAccess.RunAndCollect).DefineDynamicModule("types");
 
     private int made;
 
-    /// <param name="declared">Such as <c>"decimal?"</c>, <c>{ "id": "string" }</c>, <c>[ "string" ]</c>.</param>
+    /// <param name="declared">Such as <c>"decimal?"</c>, <c>{ "id": "string" }</c>, <c>[ "string"
+    /// ]</c>.</param>
     public Type Of(JToken declared) => declared switch
     {
         JObject fields => Class(fields),
@@ -46,7 +48,8 @@ internal sealed class RecordedTypes
 
     private static void Property(TypeBuilder on, string name, Type type)
     {
-        const MethodAttributes Accessor = MethodAttributes.Public | MethodAttributes.SpecialName | MethodAttributes.HideBySig;
+        const MethodAttributes Accessor =
+            MethodAttributes.Public | MethodAttributes.SpecialName | MethodAttributes.HideBySig;
         var field = on.DefineField($"_{name}", type, FieldAttributes.Private);
         var getter = on.DefineMethod($"get_{name}", Accessor, type, Type.EmptyTypes);
         var code = getter.GetILGenerator();

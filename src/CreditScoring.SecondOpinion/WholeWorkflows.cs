@@ -14,7 +14,8 @@ namespace CreditScoring.SecondOpinion;
 /// compares which rules hold with what ours says.
 /// </summary>
 /// <param name="version">The pack; the other versions that a case meets have their own.</param>
-public sealed class WholeWorkflows(RulePack version, PackageWorkflows workflows, WorkflowTally tally) : IJudgementListener
+public sealed class WholeWorkflows(
+    RulePack version, PackageWorkflows workflows, WorkflowTally tally) : IJudgementListener
 {
     private Happening? judged;
 
@@ -85,7 +86,8 @@ public sealed class WholeWorkflows(RulePack version, PackageWorkflows workflows,
         CompareOnce("frequency", version.Frequency, rule, pack, scene);
 
     /// <summary>At the first rule of the role, which stands for all of them.</summary>
-    private void CompareOnce(string role, IReadOnlyList<PackRule> rules, PackRule at, RulePack pack, Scene scene)
+    private void CompareOnce(
+        string role, IReadOnlyList<PackRule> rules, PackRule at, RulePack pack, Scene scene)
     {
         if (rules.Count > 0 && ReferenceEquals(at, rules[0]))
         {

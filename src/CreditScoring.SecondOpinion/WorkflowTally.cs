@@ -42,7 +42,8 @@ public sealed class WorkflowTally
         }
 
         Runs++;
-        files.Add((rules[0].Condition.Expressions.Select(each => each.Formula.Source.At(0).File).FirstOrDefault() ?? "", role));
+        files.Add((rules[0].Condition.Expressions.Select(
+            each => each.Formula.Source.At(0).File).FirstOrDefault() ?? "", role));
         foreach (var rule in rules)
         {
             var ours = Holds(rule, scene);

@@ -38,7 +38,8 @@ internal sealed class ImportReport(string language, bool json, bool hasOutput)
         Progress.Done(Phrases.Imported(count.Read, count.Events, count.Rejected, count.Left).In(language));
     }
 
-    private static string Json(ImportCount count, IReadOnlyDictionary<string, int> joined) => JsonText.Of(text =>
+    private static string Json(ImportCount count, IReadOnlyDictionary<string, int> joined) =>
+        JsonText.Of(text =>
     {
         text.WriteStartObject();
         text.Property("read", (decimal)count.Read);

@@ -35,10 +35,13 @@ internal sealed class WorkbookCells(WorkbookPart workbook)
         return fields;
     }
 
-    /// <summary>A number too long for Excel is written as it shows it, so that it is told as rounded.</summary>
+    /// <summary>
+    /// A number too long for Excel is written as it shows it, so that it is told as rounded.
+    /// </summary>
     public static string NumberText(string written) =>
         !double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? written
-        : Math.Abs(number) < FirstRounded ? ((decimal)number).ToString("0.###############", CultureInfo.InvariantCulture)
+        : Math.Abs(number) < FirstRounded ? ((decimal)number)
+            .ToString("0.###############", CultureInfo.InvariantCulture)
         : number.ToString("0.#####E+00", CultureInfo.InvariantCulture);
 
     private string TextOf(Cell cell)
@@ -46,7 +49,8 @@ internal sealed class WorkbookCells(WorkbookPart workbook)
         var written = cell.CellValue?.Text ?? "";
         var type = cell.DataType?.Value ?? SheetValues.Number;
         return type == SheetValues.SharedString ? shared[int.Parse(written, CultureInfo.InvariantCulture)]
-            : type == SheetValues.InlineString ? Words(cell.InlineString?.Text, cell.InlineString?.Elements<Run>() ?? [])
+            : type == SheetValues.InlineString ? Words(
+                cell.InlineString?.Text, cell.InlineString?.Elements<Run>() ?? [])
             : type == SheetValues.Boolean ? (written == "1" ? "TRUE" : "FALSE")
             : type == SheetValues.Number && written.Length > 0 ? NumberText(written)
             : written;
@@ -56,11 +60,14 @@ internal sealed class WorkbookCells(WorkbookPart workbook)
     private static string Words(Text? whole, IEnumerable<Run> runs) =>
         Decoded(whole?.Text ?? string.Concat(runs.Select(run => run.Text?.Text)));
 
-    /// <summary>Excel writes what XML cannot hold as _x000D_, and an underscore before such as _x005F_.</summary>
+    /// <summary>
+    /// Excel writes what XML cannot hold as _x000D_, and an underscore before such as _x005F_.
+    /// </summary>
     private static string Decoded(string text) =>
         text.Contains("_x", StringComparison.Ordinal) ? System.Xml.XmlConvert.DecodeName(text) : text;
 
     /// <summary>The column of a cell such as AB7, from 0.</summary>
     private static int PlaceOf(string cell) =>
-        cell.TakeWhile(char.IsAsciiLetter).Aggregate(0, (place, letter) => (place * 26) + char.ToUpperInvariant(letter) - 'A' + 1) - 1;
+        cell.TakeWhile(char.IsAsciiLetter)
+            .Aggregate(0, (place, letter) => (place * 26) + char.ToUpperInvariant(letter) - 'A' + 1) - 1;
 }

@@ -34,7 +34,9 @@ internal static class Excerpt
     private static string Lines(SourceText source, Place place, Screen screen, Colour colour)
     {
         var start = source.OffsetOf(place.Line, 1);
-        var end = source.Text.IndexOfAny(['\r', '\n'], start) is >= 0 and var found ? found : source.Text.Length;
+        var end = source.Text.IndexOfAny(['\r', '\n'], start) is >= 0 and var found
+            ? found
+            : source.Text.Length;
         var line = source.Text[start..end];
         var at = Math.Min(place.Column - 1, line.Length);
         var number = $"{place.Line}";
@@ -58,7 +60,9 @@ internal static class Excerpt
             offset += character.Length;
         }
 
-        var flaw = all.FindIndex(each => each.Offset + each.Text.Length > at) is >= 0 and var found ? found : all.Count;
+        var flaw = all.FindIndex(each => each.Offset + each.Text.Length > at) is >= 0 and var found
+            ? found
+            : all.Count;
         var first = Start(all, flaw, room);
         var (shown, width, before, under) = (new StringBuilder(), 0, 0, 0);
         foreach (var each in all.Skip(first).TakeWhile(each => (width += each.Width) <= room))
@@ -89,7 +93,9 @@ internal static class Excerpt
 
     /// <summary>A terminal obeys control characters, also those in somebody's file.</summary>
     private static string Printable(string character) =>
-        character == "\t" ? " " : character.Any(char.IsControl) ? new string('\uFFFD', character.Length) : character;
+        character == "\t"
+            ? " " : character.Any(char.IsControl) ? new string('\uFFFD', character.Length)
+            : character;
 
     /// <summary>How many characters belong to what begins here: a text in quotes, a name, a number.</summary>
     private static int Span(string line, int at)

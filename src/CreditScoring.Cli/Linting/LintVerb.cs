@@ -34,7 +34,8 @@ public static class LintVerb
         var flaws = all.Where(flaw => rules.Includes(flaw.Place)).ToArray();
         if (sarif)
         {
-            Console.WriteLine(JsonText.Of(text => Sarif.Write(text, flaws.Select(rules.Shown), language), indented: true));
+            Console.WriteLine(
+                JsonText.Of(text => Sarif.Write(text, flaws.Select(rules.Shown), language), indented: true));
         }
         else
         {

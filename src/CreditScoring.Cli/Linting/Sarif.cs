@@ -20,7 +20,8 @@ internal static class Sarif
             run.WriteStartObject();
             Tool(run, names);
             run.Property("columnKind", "utf16CodeUnits");
-            run.List("results", all, (result, flaw) => Result(result, flaw, names.IndexOf(flaw.Name), language));
+            run.List(
+                "results", all, (result, flaw) => Result(result, flaw, names.IndexOf(flaw.Name), language));
             run.WriteEndObject();
         });
         json.WriteEndObject();
@@ -49,7 +50,8 @@ internal static class Sarif
         json.WriteStartObject();
         json.Property("ruleId", flaw.Name);
         json.Property("ruleIndex", (decimal)rule);
-        json.Property("level", flaw.Severity == Severity.Notice ? "note" : flaw.Severity.ToString().ToLowerInvariant());
+        json.Property(
+            "level", flaw.Severity == Severity.Notice ? "note" : flaw.Severity.ToString().ToLowerInvariant());
         json.WritePropertyName("message");
         json.WriteStartObject();
         json.Property("text", $"{flaw.What.In(language)}. {flaw.Mend.In(language)}");

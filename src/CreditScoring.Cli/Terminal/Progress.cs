@@ -43,7 +43,9 @@ internal static class Progress
         }
     }
 
-    /// <summary>No progress is shown from now on: the answer itself scrolls by on the same terminal.</summary>
+    /// <summary>
+    /// No progress is shown from now on: the answer itself scrolls by on the same terminal.
+    /// </summary>
     public static void Hush()
     {
         GiveWay();

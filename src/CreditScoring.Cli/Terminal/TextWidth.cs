@@ -38,7 +38,9 @@ internal static class TextWidth
             : runes.Select(OfRune).FirstOrDefault(width => width > 0);
     }
 
-    /// <summary>The text with blanks behind it (or before it) up to a width; a longer one ends in "…".</summary>
+    /// <summary>
+    /// The text with blanks behind it (or before it) up to a width; a longer one ends in "…".
+    /// </summary>
     public static string Fit(string text, int width, bool right = false)
     {
         var cut = Cut(text, width);
@@ -76,5 +78,7 @@ internal static class TextWidth
         runes.Length > 1 && runes[0].Value is >= 0x1F1E6 and <= 0x1F1FF;
 
     private static int OfRune(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format ? 0 : new Segment(rune.ToString()).CellCount();
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+            ? 0
+            : new Segment(rune.ToString()).CellCount();
 }

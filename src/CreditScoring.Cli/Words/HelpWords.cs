@@ -70,9 +70,11 @@ internal static class HelpWords
             "说明主体为何处于现在的状况：事件、规则、条款、取值、记分、等级、频次",
             "Explain where a subject stands: event, rule, article, values, points, tier, frequency"),
         ["explain --notice"] = new(
-            "写成致当事人的说明草稿（不写 --lang 即中文）", "As the draft of an explanation to the party (说明草稿), in Chinese unless --lang is given"),
+            "写成致当事人的说明草稿（不写 --lang 即中文）",
+            "As the draft of an explanation to the party (说明草稿), in Chinese unless --lang is given"),
         ["explain --file-note"] = new(
-            "写成机关存档的说明：另有检查安排和机关的义务", "As a note for the authority's file, with inspections and the authority's duties"),
+            "写成机关存档的说明：另有检查安排和机关的义务",
+            "As a note for the authority's file, with inspections and the authority's duties"),
         ["why-not"] = new(
             "主体为何不在某等级：各级条件及取值，以及何时会自行变化",
             "Why a subject is not in a tier: its rungs with their values, and when that changes"),

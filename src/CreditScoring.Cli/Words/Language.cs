@@ -25,8 +25,11 @@ internal static class Language
         return OfEnvironment(variable);
     }
 
-    /// <summary>As POSIX has it: the first of LC_ALL, LC_MESSAGES and LANG that is set and not empty.</summary>
+    /// <summary>
+    /// As POSIX has it: the first of LC_ALL, LC_MESSAGES and LANG that is set and not empty.
+    /// </summary>
     public static string OfEnvironment(Func<string, string?> variable) =>
-        new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(variable).FirstOrDefault(each => !string.IsNullOrEmpty(each))
+        new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(variable)
+            .FirstOrDefault(each => !string.IsNullOrEmpty(each))
             is { } locale && locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh" : "en";
 }

@@ -20,7 +20,8 @@ internal static class Misuse
         [
             .. parsed.UnmatchedTokens.Concat(Mistaken(parsed)).Select(token => Unknown(token, verb)),
             .. Missing(parsed, verb),
-            .. parsed.Errors.Select(error => error.SymbolResult).Distinct().Select(Unreadable).OfType<Wording>(),
+            .. parsed.Errors.Select(error => error.SymbolResult).Distinct().Select(Unreadable)
+                .OfType<Wording>(),
         ];
         return known.Length > 0 || parsed.Errors.Count == 0 ? known
             : [.. parsed.Errors.Select(error => Phrases.CannotBeRead(error.Message))];
@@ -29,7 +30,8 @@ internal static class Misuse
     /// <summary>A misspelt option where an argument may stand is taken for the argument.</summary>
     private static IEnumerable<string> Mistaken(ParseResult parsed) =>
         parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
-            .Where(token => token.Value is ['-', _, ..] && !long.TryParse(token.Value, out _)).Select(token => token.Value);
+            .Where(token => token.Value is ['-', _, ..] && !long.TryParse(token.Value, out _))
+                .Select(token => token.Value);
 
     private static Wording Unknown(string token, Command verb)
     {
@@ -58,7 +60,8 @@ internal static class Misuse
             yield return Phrases.ArgumentMissing(argument.Name, Words(verb, argument.Name));
         }
 
-        foreach (var option in verb.Options.Where(each => each.Required && parsed.GetResult(each) is null or { Implicit: true }))
+        foreach (var option in verb.Options.Where(
+            each => each.Required && parsed.GetResult(each) is null or { Implicit: true }))
         {
             yield return Phrases.OptionMissing(option.Name, Words(verb, option.Name));
         }
@@ -68,10 +71,12 @@ internal static class Misuse
     private static Wording? Unreadable(SymbolResult? result) => result switch
     {
         OptionResult { Implicit: false, Tokens.Count: 0 } option => Phrases.ValueMissing(option.Option.Name),
-        OptionResult { Implicit: false } option => Phrases.ValueWrong(option.Option.Name, Written(option.Tokens), IsNumber(option.Option.ValueType)),
+        OptionResult { Implicit: false } option =>
+            Phrases.ValueWrong(option.Option.Name, Written(option.Tokens), IsNumber(option.Option.ValueType)),
         ArgumentResult { Parent: OptionResult parent } => Unreadable(parent),
         ArgumentResult { Tokens.Count: > 0 } argument =>
-            Phrases.ValueWrong($"<{argument.Argument.Name}>", Written(argument.Tokens), IsNumber(argument.Argument.ValueType)),
+            Phrases.ValueWrong($"<{argument.Argument.Name}>", Written(argument.Tokens), IsNumber(
+                argument.Argument.ValueType)),
         _ => null,
     };
 

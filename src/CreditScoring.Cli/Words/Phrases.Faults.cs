@@ -2,7 +2,9 @@ using CreditScoring.Documents;
 
 namespace CreditScoring.Cli.Words;
 
-/// <summary>What ends a verb: a wrong call, a file that is not there, a server that does not answer.</summary>
+/// <summary>
+/// What ends a verb: a wrong call, a file that is not there, a server that does not answer.
+/// </summary>
 internal static partial class Phrases
 {
     public static readonly Wording Stopped = new("已停止", "stopped");
@@ -58,7 +60,8 @@ internal static partial class Phrases
     public static Wording OptionMissing(string name, Wording what) => new(
         $"缺少选项 {name}：{what.Zh}", $"the option {name} is missing: {what.En}");
 
-    public static Wording ValueMissing(string name) => new($"{name} 后面缺少值", $"{name} needs a value behind it");
+    public static Wording ValueMissing(string name) =>
+        new($"{name} 后面缺少值", $"{name} needs a value behind it");
 
     public static Wording ValueWrong(string name, string written, bool number) => number
         ? new($"{name} 应为整数，不是“{written}”", $"{name} is a whole number, not '{written}'")
@@ -89,7 +92,8 @@ internal static partial class Phrases
 
     public static Wording NoFolder(string path) => new($"没有文件夹 {path}", $"there is no folder {path}");
 
-    public static Wording IsFolder(string path) => new($"{path} 是文件夹，不是文件", $"{path} is a folder, not a file");
+    public static Wording IsFolder(string path) =>
+        new($"{path} 是文件夹，不是文件", $"{path} is a folder, not a file");
 
     public static Wording NotAllowed(string path) => new(
         $"没有读写 {path} 的权限", $"there is no permission to read or write {path}");
@@ -141,7 +145,8 @@ internal static partial class Phrases
         $"截至 {on:yyyy-MM-dd} 没有事件涉及主体 {subject}{Meant(near).Zh}",
         $"no event up to {on:yyyy-MM-dd} names the subject {subject}{Meant(near).En}");
 
-    public static Wording TierUnknown(string subject, string tier, DateOnly on, IReadOnlyList<string> tiers) => new(
+    public static Wording TierUnknown(
+        string subject, string tier, DateOnly on, IReadOnlyList<string> tiers) => new(
         $"{on:yyyy-MM-dd} 适用于 {subject} 的制度都没有等级 {tier}（有：{string.Join('、', tiers)}）",
         $"no regime of {subject} has the tier {tier} on {on:yyyy-MM-dd} (they have: {string.Join(", ", tiers)})");
 
@@ -164,7 +169,8 @@ internal static partial class Phrases
     public static Wording Away(HttpRequestException fault) => fault.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError => new("找不到这个主机名", "the host's name is not known"),
-        HttpRequestError.SecureConnectionError => new("TLS 连接不成，请核对证书", "no TLS connection; check the certificate"),
+        HttpRequestError.SecureConnectionError =>
+            new("TLS 连接不成，请核对证书", "no TLS connection; check the certificate"),
         HttpRequestError.ConnectionError => new(
             "连接不上；请确认服务在运行，地址和端口无误", "no connection; see that it runs, and check address and port"),
         _ => new("连接中断", fault.Message),

@@ -53,7 +53,8 @@ internal static partial class Phrases
     public static Wording Assessed(int done, int all) => new(
         $"已评定 {done:N0} / {all:N0} 个主体", $"{done:N0} of {all:N0} subjects assessed");
 
-    public static Wording Assessment(int subjects, int events, int waiting, Wording read, Wording assessed, long mebibytes) => new(
+    public static Wording Assessment(
+        int subjects, int events, int waiting, Wording read, Wording assessed, long mebibytes) => new(
         $"{subjects:N0} 个主体，{events:N0} 个事件，{waiting:N0} 个在等所针对的事件；读取：{read.Zh}；评定：{assessed.Zh}；内存最多 {mebibytes:N0} MiB",
         $"{subjects:N0} subjects, {events:N0} events, {waiting:N0} waiting for their target; read: {read.En}; assessed: {assessed.En}; peak {mebibytes:N0} MiB");
 
@@ -63,16 +64,19 @@ internal static partial class Phrases
     public static Wording CaseFailed(string place, string name) => new(
         $"不符 {place}：{name}", $"FAILED {place}: {name}");
 
-    public static Wording Difference(string place, DateOnly on, string path, string expected, string actual) => new(
+    public static Wording Difference(
+        string place, DateOnly on, string path, string expected, string actual) => new(
         $"{place}：{on:yyyy-MM-dd} 的 {path}：应为 {expected}，实为 {actual}",
         $"{place}: on {on:yyyy-MM-dd} {path}: expected {expected}, found {actual}");
 
     /// <param name="place">Where the case says it.</param>
     /// <param name="cause">The place of what keeps the day from being judged.</param>
     /// <param name="following">What came out otherwise because of it.</param>
-    public static Wording NotJudged(string place, string cause, Wording what, IReadOnlyList<string> following) => new(
+    public static Wording NotJudged(
+        string place, string cause, Wording what, IReadOnlyList<string> following) => new(
         $"{place}：{cause}：{what.Zh}" + (following.Count == 0 ? "" : $"（因此不同的：{string.Join('、', following)}）"),
-        $"{place}: {cause}: {what.En}" + (following.Count == 0 ? "" : $" (and so differ {string.Join(", ", following)})"));
+        $"{place}: {cause}: {what.En}" + (
+            following.Count == 0 ? "" : $" (and so differ {string.Join(", ", following)})"));
 
     public static Wording OneCause(int cases, string place, Wording what, Wording mend) => new(
         $"{cases} 个算例不符出于同一原因：{place}：{what.Zh}\n  {Mend(mend).Zh}",
@@ -87,7 +91,8 @@ internal static partial class Phrases
 
     /// <param name="engine">The other engine.</param>
     /// <param name="reasons">Why it had no answer; empty: it had one each time.</param>
-    public static Wording TwoEngines(string engine, long same, long noAnswer, long differ, Wording reasons) => new(
+    public static Wording TwoEngines(string engine, long same, long noAnswer, long differ, Wording reasons) =>
+        new(
         $"两个引擎（本系统与 {engine}）：{same:N0} 次结果相同，{noAnswer:N0} 次对方没有结果{reasons.Zh}，{differ:N0} 次不同",
         $"two engines (ours and {engine}): {same:N0} the same, {noAnswer:N0} without an answer there{reasons.En}, {differ:N0} different");
 
@@ -115,7 +120,8 @@ internal static partial class Phrases
 
     public static Wording TextNotRead => new("对方读不了这段文本", "a text that it cannot read");
 
-    public static Wording Tried(int passed, int failed) => new($"通过 {passed}，不符 {failed}", $"{passed} passed, {failed} failed");
+    public static Wording Tried(int passed, int failed) =>
+        new($"通过 {passed}，不符 {failed}", $"{passed} passed, {failed} failed");
 
     public static Wording TriedFlawed(int passed, int failed, int flaws) => new(
         $"通过 {passed}，不符 {failed}，无法读懂 {flaws} 处",
@@ -139,13 +145,15 @@ internal static partial class Phrases
         $"读取 {read} 行，成为事件 {events}，被拒 {rejected}{(left == 0 ? "" : $"，无所归属 {left}")}",
         $"read {read}, events {events}, rejected {rejected}{(left == 0 ? "" : $", joined to nothing {left}")}");
 
-    public static Wording JoinedRows(string table, int rows) => new($"{table}：读取 {rows} 行", $"{table}: read {rows}");
+    public static Wording JoinedRows(string table, int rows) =>
+        new($"{table}：读取 {rows} 行", $"{table}: read {rows}");
 
     public static Wording ColumnMissing(string place, string column, string? near) => new(
         $"{place}: column-missing: 没有列“{column}”{(near is null ? "" : $"\n  改法：是否指“{near}”？")}",
         $"{place}: column-missing: there is no column '{column}'{(near is null ? "" : $"\n  mend: did you mean '{near}'?")}");
 
-    public static Wording InForce(string from, string until, int published, int recalled, int bureau, int illustrative) => new(
+    public static Wording InForce(
+        string from, string until, int published, int recalled, int bureau, int illustrative) => new(
         $"有效 {from} – {until}；数值：公布 {published}，待核 {recalled}，待填 {bureau}，自拟 {illustrative}",
         $"in force {from} – {until}; numbers: {published} published, {recalled} recalled, {bureau} bureau, {illustrative} illustrative");
 

@@ -75,7 +75,8 @@ public sealed class CatalogueTypes
     }
 
     private Type Happened(
-        ViewEmitter emitter, string name, Type baseType, params ReadOnlySpan<(string Name, Type Type, string Method)> more)
+        ViewEmitter emitter, string name, Type baseType,
+        params ReadOnlySpan<(string Name, Type Type, string Method)> more)
     {
         var type = emitter.Type(name, baseType);
         ViewEmitter.Property(type, "happened", Event, "Happened", null);

@@ -103,7 +103,8 @@ public abstract class RowView(TableRow row) : IView
         {
             if (row.Columns[place].Name == column)
             {
-                return row.Cells[place] ?? throw new InvalidOperationException($"\"{column}\" is not filled in");
+                return row.Cells[place]
+                    ?? throw new InvalidOperationException($"\"{column}\" is not filled in");
             }
         }
 

@@ -2,7 +2,9 @@ using CreditScoring.Law.Seconding;
 
 namespace CreditScoring.SecondOpinion.Views;
 
-/// <summary>Values of ours as the package has them: a day is a <see cref="DateTime"/> at midnight there.</summary>
+/// <summary>
+/// Values of ours as the package has them: a day is a <see cref="DateTime"/> at midnight there.
+/// </summary>
 internal static class Values
 {
     public static DateTime Day(DateOnly day) => day.ToDateTime(TimeOnly.MinValue);
@@ -24,7 +26,8 @@ internal static class Values
         (System.Collections.IEnumerable list, System.Collections.IEnumerable there) when ours is not string =>
             SameItems(list, there),
         (DateTime or TimeSpan, _) => ours.Equals(theirs),
-        (IConvertible number, IConvertible there) when IsNumber(ours) && IsNumber(theirs) => SameNumber(number, there),
+        (IConvertible number, IConvertible there) when IsNumber(ours) && IsNumber(theirs) =>
+            SameNumber(number, there),
         _ => false,
     };
 

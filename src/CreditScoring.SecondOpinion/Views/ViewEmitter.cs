@@ -13,7 +13,8 @@ internal sealed class ViewEmitter(string name)
         | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
 
     private readonly ModuleBuilder module = AssemblyBuilder.DefineDynamicAssembly(
-        new AssemblyName($"CreditScoring.Views.{name}"), AssemblyBuilderAccess.RunAndCollect).DefineDynamicModule("views");
+        new AssemblyName($"CreditScoring.Views.{name}"),
+        AssemblyBuilderAccess.RunAndCollect).DefineDynamicModule("views");
 
     /// <summary>A type that hands its arguments to the constructor of its base.</summary>
     public TypeBuilder Type(string type, Type baseType)
@@ -21,7 +22,8 @@ internal sealed class ViewEmitter(string name)
         var made = module.DefineType(type, TypeAttributes.Public | TypeAttributes.Sealed, baseType);
         var inner = baseType.GetConstructors(Anywhere).Single();
         Type[] takes = [.. inner.GetParameters().Select(each => each.ParameterType)];
-        var code = made.DefineConstructor(MethodAttributes.Public, CallingConventions.Standard, takes).GetILGenerator();
+        var code = made.DefineConstructor(MethodAttributes.Public, CallingConventions.Standard, takes)
+            .GetILGenerator();
         for (var i = 0; i <= takes.Length; i++)
         {
             code.Emit(OpCodes.Ldarg, i);
@@ -32,13 +34,16 @@ internal sealed class ViewEmitter(string name)
         return made;
     }
 
-    /// <summary>A property that asks a method of the base for a field by its name, its place, or nothing.</summary>
+    /// <summary>
+    /// A property that asks a method of the base for a field by its name, its place, or nothing.
+    /// </summary>
     /// <param name="items">The type argument of the method; null: it has none.</param>
     public static void Property(
         TypeBuilder on, string property, Type type, string method, object? argument, Type? items = null)
     {
         var getter = on.DefineMethod(
-            $"get_{property}", MethodAttributes.Public | MethodAttributes.SpecialName | MethodAttributes.HideBySig,
+            $"get_{property}",
+            MethodAttributes.Public | MethodAttributes.SpecialName | MethodAttributes.HideBySig,
             type, System.Type.EmptyTypes);
         var code = getter.GetILGenerator();
         code.Emit(OpCodes.Ldarg_0);
@@ -105,7 +110,8 @@ internal sealed class ViewEmitter(string name)
     public static void SubjectOn(TypeBuilder on, Type subject)
     {
         var code = on.DefineMethod(
-            "subjectOn", MethodAttributes.Public | MethodAttributes.HideBySig, subject, [typeof(DateTime?)]).GetILGenerator();
+            "subjectOn", MethodAttributes.Public | MethodAttributes.HideBySig, subject,
+            [typeof(DateTime?)]).GetILGenerator();
         code.Emit(OpCodes.Ldarg_0);
         code.Emit(OpCodes.Ldarg_1);
         code.Emit(OpCodes.Call, Method(on.BaseType!, "On"));

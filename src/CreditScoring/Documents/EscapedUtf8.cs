@@ -39,7 +39,8 @@ public sealed class EscapedUtf8 : Encoding
     public static string Beginning(ReadOnlySpan<byte> octets)
     {
         var end = octets.Length;
-        while (end > Math.Max(0, octets.Length - EscapedUtf8Decoder.MostHeld) && (octets[end - 1] & 0xC0) == 0x80)
+        while (end > Math.Max(0, octets.Length - EscapedUtf8Decoder.MostHeld) && (
+            octets[end - 1] & 0xC0) == 0x80)
         {
             end--;
         }

@@ -42,7 +42,8 @@ public static class IdentityText
 
     /// <summary>A full-width letter or digit as one of ASCII; any other character as it is.</summary>
     public static char Narrow(char character) =>
-        character is (>= '\uFF10' and <= '\uFF19') or (>= '\uFF21' and <= '\uFF3A') or (>= '\uFF41' and <= '\uFF5A')
+        character is (>= '\uFF10' and <= '\uFF19') or (>= '\uFF21' and <= '\uFF3A')
+            or (>= '\uFF41' and <= '\uFF5A')
             ? (char)(character - 0xFEE0) : character;
 
     private static TroubleKind KindOf(Rune rune) =>
@@ -82,7 +83,9 @@ public static class IdentityText
         /// <summary>It may.</summary>
         None,
 
-        /// <summary>Nobody sees it: of no width, a blank that is not U+0020, of private use or unassigned.</summary>
+        /// <summary>
+        /// Nobody sees it: of no width, a blank that is not U+0020, of private use or unassigned.
+        /// </summary>
         Invisible,
 
         /// <summary>Unicode has another way of writing what is seen.</summary>

@@ -81,10 +81,12 @@ public static class JsonDocumentReader
             var at = tokens.Written.IndexOfAny('\t', '\r', '\n');
             return at < 0 ? tokens.Text : throw new JsonFault(Broken(
                 source.At(tokens.Start + at),
-                new Wording("文字中的换行和制表符应写成 \\n、\\t", "line ends and tabs in a text are written \\n and \\t")));
+                new Wording(
+                    "文字中的换行和制表符应写成 \\n、\\t", "line ends and tabs in a text are written \\n and \\t")));
         }
 
-        private object Number() => JsonNumber.TryParse(tokens.Written, out var number, out var what, whole: true)
+        private object Number() =>
+            JsonNumber.TryParse(tokens.Written, out var number, out var what, whole: true)
             ? number
             : throw new JsonFault(JsonNumber.Flaw(source.At(tokens.Start), what!.Value));
 

@@ -35,7 +35,8 @@ internal static class JsonEscapes
             }
 
             undone.Append(text[at + 1] == 'u'
-                ? (char)ushort.Parse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
+                ? (char)ushort.Parse(
+                    text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
                 : Meant[Marks.IndexOf(text[at + 1], StringComparison.Ordinal)]);
             at += text[at + 1] == 'u' ? 6 : 2;
         }

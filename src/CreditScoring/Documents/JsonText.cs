@@ -72,7 +72,8 @@ public static class JsonText
         }
         else
         {
-            json.WriteRawValue(value.Value.ToString("0.############################", CultureInfo.InvariantCulture));
+            json.WriteRawValue(
+                value.Value.ToString("0.############################", CultureInfo.InvariantCulture));
         }
     }
 

@@ -31,7 +31,9 @@ internal sealed class JsonTokens(
 
     private enum Expected { Value, FirstItem, FirstName, CommaOrClose, End }
 
-    /// <summary>The token at hand; numbers are all <see cref="JsonToken.Integer"/>, None is the end.</summary>
+    /// <summary>
+    /// The token at hand; numbers are all <see cref="JsonToken.Integer"/>, None is the end.
+    /// </summary>
     public JsonToken Token { get; private set; }
 
     /// <summary>Offset of its first character.</summary>
@@ -46,7 +48,9 @@ internal sealed class JsonTokens(
     /// <summary>What a text or a name says, without escapes.</summary>
     public string Text => content ??= escaped
         ? JsonEscapes.Undone(text, contentStart, contentEnd)
-        : Content.Length <= LongestName && names.TryGetValue(Content, out var known) ? known : Content.ToString();
+        : Content.Length <= LongestName && names.TryGetValue(Content, out var known)
+            ? known
+            : Content.ToString();
 
     private ReadOnlySpan<char> Content => text.AsSpan(contentStart, contentEnd - contentStart);
 

@@ -48,7 +48,9 @@ public sealed class ObjectReader
 
     public string? Text(string name) => TextOf(Any(name));
 
-    /// <summary>A sentence in both languages, written <c>{ "zh": ..., "en": ... }</c>; null where absent.</summary>
+    /// <summary>
+    /// A sentence in both languages, written <c>{ "zh": ..., "en": ... }</c>; null where absent.
+    /// </summary>
     public Wording? Wording(string name)
     {
         if (Any(name) is not { IsNull: false } value)
@@ -72,7 +74,8 @@ public sealed class ObjectReader
     public RuleText? RequireRule(string name) =>
         TextOf(Require(name)) is null ? null : piece[name]!.AsRule();
 
-    public bool? Boolean(string name) => Typed(Any(name), value => value.Boolean, "true or false", "true 或 false");
+    public bool? Boolean(string name) =>
+        Typed(Any(name), value => value.Boolean, "true or false", "true 或 false");
 
     public decimal? Number(string name) => Typed(Any(name), value => value.Number, "a number", "数字");
 

@@ -64,7 +64,8 @@ public static class ResidentNumber
     }
 
     private static bool IsDay(ReadOnlySpan<char> digits) =>
-        DateOnly.TryParseExact(digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        DateOnly.TryParseExact(
+            digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         && day.Year is >= 1850 and < 2100;
 
     private static char CheckOf(ReadOnlySpan<char> number)

@@ -9,7 +9,8 @@ internal sealed class DayOrders(EventDraft draft, Func<string, Place> placeOf)
     {
         if (draft.DecidedOn is { } decided)
         {
-            foreach (var flaw in Against("decidedOn", decided, kind.DecidedNotBefore, kind.Fields, draft.Values))
+            foreach (var flaw in Against(
+                "decidedOn", decided, kind.DecidedNotBefore, kind.Fields, draft.Values))
             {
                 yield return flaw;
             }
@@ -27,7 +28,8 @@ internal sealed class DayOrders(EventDraft draft, Func<string, Place> placeOf)
         for (var i = 0; i < fields.Count; i++)
         {
             var (field, inside) = (fields[i], row[i] as object?[][]);
-            foreach (var flaw in (inside ?? []).SelectMany(inner => InRow(field.Fields, inner, list ?? field.Name)))
+            foreach (var flaw in (inside ?? []).SelectMany(
+                inner => InRow(field.Fields, inner, list ?? field.Name)))
             {
                 yield return flaw;
             }
@@ -43,7 +45,8 @@ internal sealed class DayOrders(EventDraft draft, Func<string, Place> placeOf)
     }
 
     private IEnumerable<Flaw> Against(
-        string name, DateOnly day, IReadOnlyList<string> notBefore, IReadOnlyList<EventField> fields, object?[]? row) =>
+        string name, DateOnly day, IReadOnlyList<string> notBefore, IReadOnlyList<EventField> fields,
+        object?[]? row) =>
         from other in notBefore
         let bound = other switch
         {

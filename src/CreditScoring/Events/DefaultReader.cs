@@ -16,7 +16,8 @@ internal static class DefaultReader
         object? value = field.Type switch
         {
             FieldType.Boolean => piece.Boolean is { } boolean ? Boxed.Of(boolean) : null,
-            FieldType.Number => piece.Number is { } number && field.Bounds.FlawOf(number) is null ? number : null,
+            FieldType.Number =>
+                piece.Number is { } number && field.Bounds.FlawOf(number) is null ? number : null,
             FieldType.Text => field.Values?.Contains(piece.Text) ?? true ? piece.Text : null,
             FieldType.Date => DateOnly.TryParseExact(
                 piece.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,

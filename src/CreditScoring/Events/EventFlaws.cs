@@ -28,7 +28,8 @@ internal static class EventFlaws
         new Wording($"此处没有属性“{Show(name)}”", $"there is no property '{Show(name)}' here"),
         Nearest(name, names));
 
-    public static Flaw UnknownKind(Place at, string name, IEnumerable<(string Name, Wording Label)> kinds) => new(
+    public static Flaw UnknownKind(Place at, string name, IEnumerable<(string Name, Wording Label)> kinds) =>
+        new(
         "unknown-kind", at,
         new Wording($"没有“{Show(name)}”这种事件", $"there is no event kind '{Show(name)}'"),
         Labels.Meant(name, kinds) is { } near ? near : new Wording(
@@ -50,7 +51,9 @@ internal static class EventFlaws
         new Wording($"缺少“{name}”", $"'{name}' is missing"),
         new Wording($"补上“{name}”", $"add '{name}'"));
 
-    /// <summary>An event of another source is named by source and id, one of the same by its id alone.</summary>
+    /// <summary>
+    /// An event of another source is named by source and id, one of the same by its id alone.
+    /// </summary>
     public static Flaw TargetWithoutSource(Place at, string? id) => new(
         "property-missing", at,
         new Wording("缺少“source”", "'source' is missing"),
@@ -110,7 +113,8 @@ internal static class EventFlaws
     public static Flaw OutOfBounds(Place at, string field, Wording what) => new(
         "out-of-bounds", at,
         new Wording($"{field}：{what.Zh}", $"{field}: {what.En}"),
-        new Wording("核对数值和单位；确实如此的，请修改目录中的界限", "check the number and its unit; if it is right, mend the bound in the catalogue"));
+        new Wording("核对数值和单位；确实如此的，请修改目录中的界限",
+            "check the number and its unit; if it is right, mend the bound in the catalogue"));
 
     public static Flaw OutOfOrder(Place at, string name, DateOnly day, string other, DateOnly bound) => new(
         "days-out-of-order", at,
@@ -131,7 +135,8 @@ internal static class EventFlaws
         "subject-invalid", at, what,
         new Wording("核对原件上的标识", "compare it with the document it was taken from"));
 
-    public static Flaw UnknownSubjectKind(Place at, string name, IEnumerable<(string Name, Wording Label)> kinds) => new(
+    public static Flaw UnknownSubjectKind(
+        Place at, string name, IEnumerable<(string Name, Wording Label)> kinds) => new(
         "unknown-subject-kind", at,
         new Wording($"没有“{Show(name)}”这种主体", $"there is no subject kind '{Show(name)}'"),
         Labels.Meant(name, kinds) ?? Nearest(name, kinds.Select(kind => kind.Name)));

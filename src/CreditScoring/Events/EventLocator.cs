@@ -16,7 +16,8 @@ internal static class EventLocator
 
     /// <summary>A field of its data.</summary>
     public static Place? FindInData(Passage passage, string field) =>
-        Find(passage, "data", tokens => Find(tokens, field, inner => inner.Here, out var place) ? place : (Place?)null,
+        Find(passage, "data", tokens => Find(tokens, field, inner => inner.Here, out var place) ? place : (
+            Place?)null,
             out var found) ? found : null;
 
     /// <summary>The text of a property; null where it is absent or no text.</summary>

@@ -36,7 +36,8 @@ internal sealed class EventTokens(Passage passage, HashSet<string> names)
 
     /// <summary>Where the value of a property of the event or of its data stands.</summary>
     public Place PlaceOf(string name) =>
-        EventLocator.Find(passage, name) ?? EventLocator.FindInData(passage, name) ?? passage.At(passage.Start);
+        EventLocator.Find(passage, name) ?? EventLocator.FindInData(passage, name)
+            ?? passage.At(passage.Start);
 
     public JsonToken Next()
     {

@@ -13,7 +13,8 @@ namespace CreditScoring.Events;
 /// <param name="NotBefore">
 /// Names of days of the same record or event that this day is not before; one that is missing asks nothing.
 /// </param>
-public sealed record FieldBounds(decimal? AtLeast, decimal? AtMost, bool Whole, IReadOnlyList<string> NotBefore)
+public sealed record FieldBounds(
+    decimal? AtLeast, decimal? AtMost, bool Whole, IReadOnlyList<string> NotBefore)
 {
     public static readonly FieldBounds None = new(null, null, false, []);
 
@@ -28,7 +29,9 @@ public sealed record FieldBounds(decimal? AtLeast, decimal? AtMost, bool Whole, 
             ? new Wording($"{number} 不是整数", $"{number} is not a whole number")
         : null;
 
-    /// <summary>What both allow, of a field that several kinds have; days of the event are left to each.</summary>
+    /// <summary>
+    /// What both allow, of a field that several kinds have; days of the event are left to each.
+    /// </summary>
     public FieldBounds Either(FieldBounds other) => new(
         AtLeast is null || other.AtLeast is null ? null : Math.Min(AtLeast.Value, other.AtLeast.Value),
         AtMost is null || other.AtMost is null ? null : Math.Max(AtMost.Value, other.AtMost.Value),

@@ -43,7 +43,8 @@ internal static class FieldReader
             }
         }
 
-        var days = fields.Where(each => each.Field.Type == FieldType.Date).Select(each => each.Field.Name).ToArray();
+        var days = fields.Where(each => each.Field.Type == FieldType.Date).Select(each => each.Field.Name)
+            .ToArray();
         foreach (var piece in pieces)
         {
             BoundsReader.CheckDays(piece, piece["name"]?.Text ?? "", days, flaws);

@@ -2,7 +2,9 @@ using CreditScoring.Documents;
 
 namespace CreditScoring.Events;
 
-/// <summary>Finds the name in the catalogue behind a label: who writes 投诉举报 means the kind that is called so.</summary>
+/// <summary>
+/// Finds the name in the catalogue behind a label: who writes 投诉举报 means the kind that is called so.
+/// </summary>
 public static class Labels
 {
     /// <summary>The mend that names it; null: neither a label nor a near name.</summary>
@@ -15,7 +17,8 @@ public static class Labels
             return new Wording($"是否指“{name}”？", $"did you mean '{name}'?");
         }
 
-        var found = all.Where(each => Is(said, each.Label)).Concat(all.Where(each => Has(said, each.Label.Zh)))
+        var found = all.Where(each => Is(said, each.Label))
+            .Concat(all.Where(each => Has(said, each.Label.Zh)))
             .DistinctBy(each => each.Name).ToArray();
         return found.Length > 0 ? Named(found) : null;
     }
@@ -30,5 +33,6 @@ public static class Labels
     /// <summary>One of the two contains the other; single characters would be in many.</summary>
     private static bool Has(string written, string label) =>
         written.Length > 1 && label.Length > 1
-        && (label.Contains(written, StringComparison.Ordinal) || written.Contains(label, StringComparison.Ordinal));
+        && (label.Contains(written, StringComparison.Ordinal) || written.Contains(
+            label, StringComparison.Ordinal));
 }

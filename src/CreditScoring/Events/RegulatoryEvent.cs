@@ -2,7 +2,9 @@ using CreditScoring.Enterprises;
 
 namespace CreditScoring.Events;
 
-/// <summary>A subject that an event names, and in what role (producer, seller ...; null: none said).</summary>
+/// <summary>
+/// A subject that an event names, and in what role (producer, seller ...; null: none said).
+/// </summary>
 public readonly record struct Named(string? Role, Subject Subject);
 
 /// <summary>

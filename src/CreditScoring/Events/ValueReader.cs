@@ -85,7 +85,9 @@ internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws, bool kep
         return null;
     }
 
-    /// <summary>A document number as it was sent; full-width letters and digits are told apart from none.</summary>
+    /// <summary>
+    /// A document number as it was sent; full-width letters and digits are told apart from none.
+    /// </summary>
     public string? DocumentNumber() => Identity(LongestText, wide: true);
 
     /// <summary>A source stands before a '/' in printed ids, so it may have none itself.</summary>
@@ -190,7 +192,8 @@ internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws, bool kep
         if (flaws.Count == before && (sourceName is null || eventId is null))
         {
             Add(sourceName is null
-                ? EventFlaws.TargetWithoutSource(tokens.At(place), eventId) : EventFlaws.Missing(tokens.At(place), "id"));
+                ? EventFlaws.TargetWithoutSource(tokens.At(place), eventId)
+                    : EventFlaws.Missing(tokens.At(place), "id"));
         }
 
         return flaws.Count == before ? (sourceName, eventId!) : null;

@@ -40,7 +40,8 @@ internal sealed class Annulments
     {
         var left = --undecided[target];
         var falls = annulmentStands && takenBack.Add(target);
-        if ((falls || (left == 0 && !takenBack.Contains(target))) && all.TryGetValue(target, out var annulment))
+        if ((falls || (left == 0 && !takenBack.Contains(target))) && all.TryGetValue(
+            target, out var annulment))
         {
             decided.Enqueue((annulment, !falls));
         }

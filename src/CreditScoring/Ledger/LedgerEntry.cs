@@ -3,7 +3,9 @@ using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Ledger;
 
-/// <summary>What the fold says should stand in the ledger: one entry and the days on which it counts.</summary>
+/// <summary>
+/// What the fold says should stand in the ledger: one entry and the days on which it counts.
+/// </summary>
 /// <param name="Entry">Its id, derived from event and rule.</param>
 /// <param name="From">First day on which it counts.</param>
 /// <param name="Until">First day on which it no longer counts; null: it never lapses.</param>

@@ -8,7 +8,9 @@ namespace CreditScoring.Ledger;
 /// </summary>
 public static class Posting
 {
-    /// <summary>The rows to add to <paramref name="posted"/> so that they net to <paramref name="shouldStand"/>.</summary>
+    /// <summary>
+    /// The rows to add to <paramref name="posted"/> so that they net to <paramref name="shouldStand"/>.
+    /// </summary>
     /// <param name="posted">All rows of one (subject, regime), in order of number.</param>
     /// <param name="shouldStand">What the fold says now.</param>
     /// <param name="cause">Recorded on each new row.</param>

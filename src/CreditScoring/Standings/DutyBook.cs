@@ -94,12 +94,15 @@ public sealed record DutyBook
     }
 
     /// <summary>The open duties that are looked at, each with the rule that says what fulfils it.</summary>
-    public IEnumerable<DutyInForce> Awaited => Open.Select(open => new DutyInForce(All[open.Key], open.Value));
+    public IEnumerable<DutyInForce> Awaited =>
+        Open.Select(open => new DutyInForce(All[open.Key], open.Value));
 
     /// <summary>The last day by which it surely need not be done yet; null: it has none.</summary>
     private static DateOnly? Sure(Duty duty) => duty.Due ?? duty.DueUnknown?.NotBefore;
 
-    /// <summary>The very book where nothing is new, so that a look without a result is seen to be one.</summary>
+    /// <summary>
+    /// The very book where nothing is new, so that a look without a result is seen to be one.
+    /// </summary>
     private DutyBook Asked(int place, DateOnly until)
     {
         var waits = Waits.Asked(place, Open[place].Awaits, until);

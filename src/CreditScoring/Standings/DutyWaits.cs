@@ -32,7 +32,9 @@ internal sealed record DutyWaits
         var kind = joined is not null && ByKind.TryGetValue(joined, out var waiting) ? waiting : [];
         var turned = ByDay.IsEmpty || ByDay.Min.Day > day ? []
             : ByDay.TakeWhile(each => each.Day <= day).Select(each => each.Place).ToArray();
-        return kind.IsEmpty && turned.Length == 0 ? Always : [.. Always.Concat(kind).Concat(turned).Distinct().Order()];
+        return kind.IsEmpty && turned.Length == 0
+            ? Always
+            : [.. Always.Concat(kind).Concat(turned).Distinct().Order()];
     }
 
     /// <summary>After one was asked in vain.</summary>

@@ -35,7 +35,9 @@ public sealed record EntryAccount(Entry Entry, EntryState State)
     /// <summary>The day on which it began not to count, or will begin to; null: it counts.</summary>
     public DateOnly? On { get; init; }
 
-    /// <summary>The article by which it does not count; null: it counts, or its own article says so.</summary>
+    /// <summary>
+    /// The article by which it does not count; null: it counts, or its own article says so.
+    /// </summary>
     public string? Citation { get; init; }
 
     /// <summary>The entry of its group that counts in its place.</summary>

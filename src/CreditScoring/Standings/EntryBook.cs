@@ -36,7 +36,9 @@ public sealed class EntryBook
         this.factors = factors;
     }
 
-    /// <summary>All within their term, also those that wait or that a graver one of their group beats.</summary>
+    /// <summary>
+    /// All within their term, also those that wait or that a graver one of their group beats.
+    /// </summary>
     public SharedList<EntryInTerm> Held { get; }
 
     /// <summary>What counts: what rules and the standing see as <c>entries</c>.</summary>
@@ -96,7 +98,8 @@ public sealed class EntryBook
     /// The register once the day's time has done its work: what lapses is gone, except what carries
     /// over, which has a new term.
     /// </summary>
-    /// <param name="renewed">Asked of each entry whose term ends; the entry with its new term, or null.</param>
+    /// <param name="renewed">Asked of each entry whose term ends; the entry with its new term, or
+    /// null.</param>
     public EntryBook AtTheTurnOf(DateOnly day, Func<EntryInTerm, Entry?> renewed)
     {
         var held = new List<EntryInTerm>(Held.Count);

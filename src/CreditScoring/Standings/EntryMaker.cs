@@ -15,7 +15,8 @@ internal static class EntryMaker
         var kind = scene.Happened!.Kind;
 
         // Whoever listens hears of every rule of the kind, also of those that cannot hold.
-        foreach (var rule in listener is { HearsMisses: true } ? pack.PointsFor(kind) : pack.PointsFor(scene.Happened))
+        foreach (var rule in listener is { HearsMisses: true } ? pack.PointsFor(kind) : pack.PointsFor(
+            scene.Happened))
         {
             Points(rule, pack, scene, listener, outcome);
         }
@@ -52,7 +53,9 @@ internal static class EntryMaker
         }
     }
 
-    /// <summary>Whether the scene's event is a decision that grants a request which concerns the pack.</summary>
+    /// <summary>
+    /// Whether the scene's event is a decision that grants a request which concerns the pack.
+    /// </summary>
     private static bool Decides(RulePack pack, Scene scene)
     {
         if (scene.Happened is not
@@ -87,7 +90,8 @@ internal static class EntryMaker
     }
 
     /// <summary>The entries of static attributes that stand on the scene's day.</summary>
-    public static IReadOnlyList<Entry> Factors(RulePack? pack, Scene scene, IJudgementListener? listener = null)
+    public static IReadOnlyList<Entry> Factors(
+        RulePack? pack, Scene scene, IJudgementListener? listener = null)
     {
         var entries = new List<Entry>();
         foreach (var rule in pack?.Factors ?? [])
@@ -95,7 +99,8 @@ internal static class EntryMaker
             var holds = rule.Condition.Holds(scene);
             if (holds && rule.Points is { } points)
             {
-                entries.Add(new Entry(RaisedKinds.OfTheSubject, rule.Name, PointsOf(rule, points, scene), scene.Day)
+                entries.Add(
+                    new Entry(RaisedKinds.OfTheSubject, rule.Name, PointsOf(rule, points, scene), scene.Day)
                 {
                     Citation = rule.Citation,
                     Pack = pack!.Version,
@@ -145,7 +150,8 @@ internal static class EntryMaker
         };
     }
 
-    /// <exception cref="CannotBeJudged">They are missing: a hit is never worth nothing by silence.</exception>
+    /// <exception cref="CannotBeJudged">They are missing: a hit is never worth nothing by
+    /// silence.</exception>
     private static Points PointsOf(PointsRule rule, Formula<decimal?> points, Scene scene) =>
         new(points.Evaluate(scene) ?? throw new CannotBeJudged(
             points.Source.At(0),

@@ -24,7 +24,8 @@ internal sealed class EntryReasons
         this.clearances = clearances;
         judged = register is not null && standing.Applies;
         counting = standing.Entries.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
-        held = (register?.Held ?? SharedList<EntryInTerm>.Empty).ToDictionary(each => each.Entry.Id, StringComparer.Ordinal);
+        held = (register?.Held ?? SharedList<EntryInTerm>.Empty)
+            .ToDictionary(each => each.Entry.Id, StringComparer.Ordinal);
         foreach (var entry in standing.Entries)
         {
             if (entry.Group is { } group)
@@ -37,7 +38,8 @@ internal sealed class EntryReasons
     public EntryAccount Of(Entry made)
     {
         var entry = terms.GetValueOrDefault(made.Id, made);
-        var account = new EntryAccount(entry, EntryState.NotJudged) { CarriedOver = terms.ContainsKey(made.Id) };
+        var account = new EntryAccount(
+            entry, EntryState.NotJudged) { CarriedOver = terms.ContainsKey(made.Id) };
         return counting.Contains(made.Id) ? account with { State = EntryState.Counts }
             : !judged ? account
             : held.TryGetValue(made.Id, out var waiting) ? Unheard(account, waiting)
@@ -47,7 +49,9 @@ internal sealed class EntryReasons
             : account;
     }
 
-    /// <summary>One within its term that does not count: it has not begun, or a graver one of its group does.</summary>
+    /// <summary>
+    /// One within its term that does not count: it has not begun, or a graver one of its group does.
+    /// </summary>
     private EntryAccount Unheard(EntryAccount account, EntryInTerm waiting) =>
         account.Entry.From > standing.On ? account with { State = EntryState.Waits, On = account.Entry.From }
             : account.Entry.Group is { } group && gravest.TryGetValue(group, out var graver)

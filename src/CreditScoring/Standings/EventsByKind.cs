@@ -18,7 +18,8 @@ public sealed class EventsByKind : IReadOnlyList<Happening>, IByKind
     private readonly SharedList<Happening> all;
     private readonly ImmutableDictionary<string, SharedList<Happening>>? byKind;
 
-    private EventsByKind(SharedList<Happening> all, ImmutableDictionary<string, SharedList<Happening>>? byKind)
+    private EventsByKind(
+        SharedList<Happening> all, ImmutableDictionary<string, SharedList<Happening>>? byKind)
     {
         this.all = all;
         this.byKind = byKind;
@@ -33,7 +34,8 @@ public sealed class EventsByKind : IReadOnlyList<Happening>, IByKind
         var more = all.Add(happening);
         return new EventsByKind(
             more, byKind is not null ? Filed(byKind, happening)
-                : more.Count > Long ? more.Aggregate(ImmutableDictionary<string, SharedList<Happening>>.Empty, Filed)
+                : more.Count > Long ? more.Aggregate(
+                    ImmutableDictionary<string, SharedList<Happening>>.Empty, Filed)
                 : null);
     }
 
@@ -46,5 +48,6 @@ public sealed class EventsByKind : IReadOnlyList<Happening>, IByKind
 
     private static ImmutableDictionary<string, SharedList<Happening>> Filed(
         ImmutableDictionary<string, SharedList<Happening>> byKind, Happening happening) =>
-        byKind.SetItem(happening.Kind, byKind.GetValueOrDefault(happening.Kind, SharedList<Happening>.Empty).Add(happening));
+        byKind.SetItem(happening.Kind, byKind.GetValueOrDefault(
+            happening.Kind, SharedList<Happening>.Empty).Add(happening));
 }

@@ -103,7 +103,9 @@ public static class Explaining
         return titles;
     }
 
-    /// <summary>What the citations say: in the version of the day, else in the latest that knows them.</summary>
+    /// <summary>
+    /// What the citations say: in the version of the day, else in the latest that knows them.
+    /// </summary>
     private static Dictionary<string, Provision> Provisions(
         Regime regime, DateOnly on, Minutes listener, IReadOnlyList<EventAccount> events)
     {
@@ -112,7 +114,8 @@ public static class Explaining
         foreach (var citation in listener.Rules.Where(rule => rule.Holds).Select(rule => rule.Citation)
             .Concat(events.SelectMany(each => each.Entries).Select(entry => entry.Citation)).OfType<string>())
         {
-            if (packs.Select(pack => pack.Law.Find(citation)).FirstOrDefault(found => found is not null) is { } provision)
+            if (packs.Select(pack => pack.Law.Find(citation)).FirstOrDefault(
+                found => found is not null) is { } provision)
             {
                 found[citation] = provision;
             }

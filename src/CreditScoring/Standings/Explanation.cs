@@ -17,13 +17,17 @@ public sealed record RuleAccount(
     /// <summary>What people call it; null: it has only its name.</summary>
     public Wording? Title { get; init; }
 
-    /// <summary>False: it has no answer, or what was asked before it had decided, so that nobody asked.</summary>
+    /// <summary>
+    /// False: it has no answer, or what was asked before it had decided, so that nobody asked.
+    /// </summary>
     public bool Answered { get; init; } = true;
 
     /// <summary>Whether it holds; null: that is not known.</summary>
     public bool? Answer => Answered ? Holds : null;
 
-    /// <summary>What of its condition has no answer, and where; the rest may have decided all the same.</summary>
+    /// <summary>
+    /// What of its condition has no answer, and where; the rest may have decided all the same.
+    /// </summary>
     public IReadOnlyList<Flaw> Flaws { get; init; } = [];
 }
 
@@ -31,7 +35,9 @@ public sealed record RuleAccount(
 /// <param name="Duty">As it stands on the day.</param>
 public sealed record DutyAccount(Duty Duty, RuleAccount Rule)
 {
-    /// <summary>What would fulfil it, with its values on the day; null: it is open no more, or nothing does.</summary>
+    /// <summary>
+    /// What would fulfil it, with its values on the day; null: it is open no more, or nothing does.
+    /// </summary>
     public Reading? Fulfilled { get; init; }
 }
 

@@ -27,7 +27,8 @@ public static class ExplanationJson
         json.List("repairs", explanation.Repairs, Repair);
         json.WritePropertyName("outlook");
         Outlook(json, explanation);
-        json.List("provisions", explanation.Provisions.OrderBy(each => each.Key, StringComparer.Ordinal), Provision);
+        json.List("provisions", explanation.Provisions.OrderBy(
+            each => each.Key, StringComparer.Ordinal), Provision);
         json.WriteEndObject();
     }
 
@@ -221,7 +222,8 @@ public static class ExplanationJson
         json.WriteEndObject();
     }
 
-    private static void Named(JsonTextWriter json, KeyValuePair<string, Reading> named) => Named(json, named, null);
+    private static void Named(JsonTextWriter json, KeyValuePair<string, Reading> named) =>
+        Named(json, named, null);
 
     private static void Named(JsonTextWriter json, KeyValuePair<string, Reading> named, Wording? title)
     {

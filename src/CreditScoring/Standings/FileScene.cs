@@ -9,7 +9,8 @@ namespace CreditScoring.Standings;
 /// Shows the state of one file to the rules of one regime, and counts the steps that they take on the
 /// days on which events are taken in.
 /// </summary>
-internal sealed class FileScene(Regime regime, Subject subject, StepBudget budget, ICoverageListener? coverage)
+internal sealed class FileScene(
+    Regime regime, Subject subject, StepBudget budget, ICoverageListener? coverage)
 {
     private readonly StepMeter meter = new(budget);
 
@@ -39,13 +40,16 @@ internal sealed class FileScene(Regime regime, Subject subject, StepBudget budge
         IReadOnlyList<Happening> events = state.Duties.Doubt is { } doubt
             ? new DoubtfulEvents(state.Events, regime.Raised.DutyMissed, doubt) : state.Events;
         Scene.Show(new WhatStands(
-            events, state.Profiles, state.Register.Counting, state.Duties.All, state.Steps.Names, state.History));
+            events, state.Profiles, state.Register.Counting, state.Duties.All, state.Steps.Names,
+            state.History));
         var spent = meter.OnDayOfEvents ? meter.Tally(Scene, state.Spent) : state.Spent;
         meter.Allot(Scene, spent);
         return spent == state.Spent ? state : state with { Spent = spent };
     }
 
-    /// <summary>Shows what stands at the end of a day that was walked, or of a later one before the next turn.</summary>
+    /// <summary>
+    /// Shows what stands at the end of a day that was walked, or of a later one before the next turn.
+    /// </summary>
     public void ShowEndOf(DateOnly on, FileState state)
     {
         meter.OnDayOfEvents = false;
@@ -60,7 +64,8 @@ internal sealed class FileScene(Regime regime, Subject subject, StepBudget budge
     }
 
     /// <summary>The version in force on a day, if the subject, as shown, stands in the regime then.</summary>
-    public RulePack? PackOn(DateOnly day) => regime.On(day) is { } pack && pack.AppliesIn(Scene) ? pack : null;
+    public RulePack? PackOn(DateOnly day) =>
+        regime.On(day) is { } pack && pack.AppliesIn(Scene) ? pack : null;
 
     /// <summary>Lets the answers of the second engine be counted.</summary>
     public void CountAnswers() => regime.Seconding?.Count(Scene);

@@ -18,7 +18,9 @@ public interface IJudgementListener
     /// <summary>An event is taken in; <paramref name="pack"/> is null where no version covers it.</summary>
     void Took(Happening happening, RulePack? pack);
 
-    /// <summary>A points rule met the scene's event; <paramref name="made"/> is null where it did not hold.</summary>
+    /// <summary>
+    /// A points rule met the scene's event; <paramref name="made"/> is null where it did not hold.
+    /// </summary>
     void Judged(PointsRule rule, RulePack pack, Scene scene, bool hit, Entry? made);
 
     /// <summary>A points rule that the scene's event met made entries lapse on the scene's day.</summary>
@@ -36,7 +38,9 @@ public interface IJudgementListener
     {
     }
 
-    /// <summary>A duty is still open on the standing's day; the scene's event is what brought it about.</summary>
+    /// <summary>
+    /// A duty is still open on the standing's day; the scene's event is what brought it about.
+    /// </summary>
     void Awaited(Duty duty, DutyRule rule, Scene scene)
     {
     }

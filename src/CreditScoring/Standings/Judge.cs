@@ -17,7 +17,8 @@ public static class Judge
     public const int Horizon = 10;
 
     public static Judgement Of(
-        CreditFile file, Regime regime, DateOnly on, bool everyDay = false, IJudgementListener? listener = null)
+        CreditFile file, Regime regime, DateOnly on, bool everyDay = false,
+        IJudgementListener? listener = null)
     {
         try
         {

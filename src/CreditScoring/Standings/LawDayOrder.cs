@@ -12,7 +12,9 @@ namespace CreditScoring.Standings;
 /// <param name="Pack">Null: no version covers its anchor; it makes no entry.</param>
 public sealed record OrderedEvent(Happening Happening, RulePack? Pack)
 {
-    /// <summary>Its place in its law day by the order that the pack in force then declares; 0: none.</summary>
+    /// <summary>
+    /// Its place in its law day by the order that the pack in force then declares; 0: none.
+    /// </summary>
     public int Turn { get; init; }
 }
 
@@ -63,14 +65,18 @@ public static class LawDayOrder
         var inRing = next is not null && chain.Any(link => link.Id == next.Id);
         foreach (var link in chain)
         {
-            var target = inRing || Target(link, settled) is not { } actedOn ? null : listed[actedOn.Id]?.Happening;
+            var target = inRing || Target(link, settled) is not { } actedOn
+                ? null
+                : listed[actedOn.Id]?.Happening;
             inRing = inRing && link.Id != next!.Id;
             listed[link.Id] = target is null && link.Kind.ActsOn == ActsOn.Must
                 ? null : Dated(link, target, IsGone(link, target, known), subject, regime, scene);
         }
     }
 
-    /// <summary>What it acts on is in the file and does not stand: it was annulled, or what it rests on was.</summary>
+    /// <summary>
+    /// What it acts on is in the file and does not stand: it was annulled, or what it rests on was.
+    /// </summary>
     private static bool IsGone(RegulatoryEvent each, Happening? target, Lazy<HashSet<EventId>> known) =>
         target is null && each.ActsOn is { } id && known.Value.Contains(id);
 
@@ -81,10 +87,12 @@ public static class LawDayOrder
     /// <summary>Lists one event: its law day, and the version that judges it.</summary>
     /// <exception cref="CannotBeJudged">The pack has no law day or anchor for it.</exception>
     internal static OrderedEvent Dated(
-        RegulatoryEvent each, Happening? target, bool targetAnnulled, Subject subject, Regime regime, Scene scene)
+        RegulatoryEvent each, Happening? target, bool targetAnnulled, Subject subject, Regime regime,
+        Scene scene)
     {
         var role = RoleOf(each, subject);
-        scene.Meet(new Happening(each, default) { Role = role, ActsOn = target, TargetAnnulled = targetAnnulled });
+        scene.Meet(
+            new Happening(each, default) { Role = role, ActsOn = target, TargetAnnulled = targetAnnulled });
         var anchor = Day(regime.Versions[0].Anchor, scene, each);
         var pack = regime.On(anchor);
         var from = Day((pack ?? regime.Versions[0]).From, scene, each);

@@ -18,7 +18,9 @@ internal static class LegalCitation
             : found.StartsWith('第') && explanation.Manifest?.Instrument is null ? "本规则" + found
             : Shortened(found, explanation.Manifest);
 
-    /// <summary>Without the number of an instrument that the regime is said to rest on, number included, at its head.</summary>
+    /// <summary>
+    /// Without the number of an instrument that the regime is said to rest on, number included, at its head.
+    /// </summary>
     public static string Shortened(string provision, PackManifest? manifest)
     {
         var name = Closed(provision, 0, '《', '》');
@@ -43,7 +45,8 @@ internal static class LegalCitation
     private static string? FromSource(Provision provision)
     {
         var at = provision.Words.IndexOf(Source + '《', StringComparison.Ordinal);
-        return at < 0 ? null : Leading(provision.Words[(at + Source.Length)..]) is { Length: > 0 } said && !said.EndsWith('》') ? said : null;
+        return at < 0 ? null : Leading(provision.Words[(at + Source.Length)..]) is { Length: > 0 } said
+            && !said.EndsWith('》') ? said : null;
     }
 
     /// <summary>The instrument, if one is named, and the articles at the beginning of a text.</summary>
@@ -57,7 +60,8 @@ internal static class LegalCitation
         }
 
         var articles = Ordinals(text, start, "条款项");
-        for (var next = start + articles.Length; next < text.Length && text[next] == '、'; next = start + articles.Length)
+        for (var next = start + articles.Length; next < text.Length
+            && text[next] == '、'; next = start + articles.Length)
         {
             var more = Ordinals(text, next + 1, "条款项");
             if (more.Length == 0)

@@ -27,7 +27,9 @@ public sealed record Locks
     public string Held(string tier, TierLadder ladder) =>
         Running.Aggregate(tier, (graver, each) => ladder.Graver(graver, each.Tier)!);
 
-    /// <summary>The locks with another, without those that it outlasts at the same tier or a graver.</summary>
+    /// <summary>
+    /// The locks with another, without those that it outlasts at the same tier or a graver.
+    /// </summary>
     public Locks With(Lock another, TierLadder ladder) =>
         Running.Exists(each => Outlasts(each, another, ladder)) ? this
             : new Locks { Running = Running.RemoveAll(each => Outlasts(another, each, ladder)).Add(another) };

@@ -55,7 +55,8 @@ internal sealed class Minutes : IJudgementListener
 
     public void Awaited(Duty duty, DutyRule rule, Scene scene)
     {
-        var place = duties.FindIndex(each => each.Duty.Name == duty.Name && each.Duty.Happened == duty.Happened);
+        var place = duties.FindIndex(
+            each => each.Duty.Name == duty.Name && each.Duty.Happened == duty.Happened);
         duties[place] = duties[place] with { Fulfilled = rule.Fulfilled?.Explain(scene) };
     }
 
@@ -77,9 +78,11 @@ internal sealed class Minutes : IJudgementListener
 
     private RepairAnswer Decided(RepairAnswer answer)
     {
-        var decisions = order.FindAll(each => each.Kind == RaisedKinds.RepairDecision && each.ActsOn == answer.Request);
+        var decisions = order.FindAll(
+            each => each.Kind == RaisedKinds.RepairDecision && each.ActsOn == answer.Request);
         var granting = decisions.Find(each => order.Exists(raised => RaisedKinds.IsGrantBy(raised, each)));
-        return answer with { Decision = granting ?? decisions.LastOrDefault(), TookEffect = granting is not null };
+        return answer with { Decision = granting ?? decisions.LastOrDefault(),
+            TookEffect = granting is not null };
     }
 
     public void Reckoned(NamedValue named, Scene scene) =>
@@ -100,7 +103,8 @@ internal sealed class Minutes : IJudgementListener
             rule, scene, hit, ("timesPerYear", rule.TimesPerYear), ("opens", rule.Opens), ("due", rule.Due),
             ("samplingShare", rule.SamplingShare), ("visitCap", rule.VisitCap),
             ("keySupervision", rule.KeySupervision), ("rate", rule.Rate));
-        var decided = Frequency.SelectMany(earlier => earlier.Results).Select(result => result.Key).ToHashSet();
+        var decided = Frequency.SelectMany(earlier => earlier.Results).Select(result => result.Key)
+            .ToHashSet();
         Frequency.Add(account with
         {
             Results = [.. account.Results.Where(result => !decided.Contains(result.Key))],
@@ -120,7 +124,9 @@ internal sealed class Minutes : IJudgementListener
             each, heard[each].Pack, heard[each].Rules, [.. heard[each].Entries.Select(reasons.Of)]))];
     }
 
-    /// <summary>The standing's duties with their accounts; both are in the order in which they arose.</summary>
+    /// <summary>
+    /// The standing's duties with their accounts; both are in the order in which they arose.
+    /// </summary>
     public IReadOnlyList<DutyAccount> Duties(Standing standing) =>
         [.. standing.Duties.Zip(duties, (duty, account) => account with { Duty = duty })];
 

@@ -31,7 +31,8 @@ public sealed class Notice
         this.language = language;
     }
 
-    /// <param name="explanations">Of one subject on one day; a regime that does not cover it is left out.</param>
+    /// <param name="explanations">Of one subject on one day; a regime that does not cover it is left
+    /// out.</param>
     /// <param name="language">"zh", anything else is English.</param>
     public static string Of(IEnumerable<Explanation> explanations, Addressee addressee, string language)
     {
@@ -68,10 +69,12 @@ public sealed class Notice
             }
         }
 
-        if (addressee == Addressee.File && all.Except(told).Select(Title).Distinct().ToArray() is { Length: > 0 } left)
+        if (addressee == Addressee.File && all.Except(told).Select(
+            Title).Distinct().ToArray() is { Length: > 0 } left)
         {
             Line("");
-            Line(Say("不适用或者当日没有规则的：", "Not applicable, or without rules on the day: ") + string.Join(Say("、", "; "), left) + Say("。", "."));
+            Line(Say("不适用或者当日没有规则的：", "Not applicable, or without rules on the day: ") + string.Join(
+                Say("、", "; "), left) + Say("。", "."));
         }
 
         Foot();
@@ -108,21 +111,25 @@ public sealed class Notice
         Line("");
         if (addressee == Addressee.Party)
         {
-            Line(Say("机关（印章）：____________　　日期：____年____月____日", "Authority (seal): ____________    Date: ____________"));
+            Line(Say("机关（印章）：____________　　日期：____年____月____日",
+                "Authority (seal): ____________    Date: ____________"));
             Line(Say(
                 "联系人：____________　　电话：____________　　地址：____________",
                 "Contact: ____________    Telephone: ____________    Address: ____________"));
         }
         else
         {
-            Line(Say("承办人：____________　　审核人：____________　　日期：____年____月____日", "Officer: ____________    Reviewed by: ____________    Date: ____________"));
+            Line(Say("承办人：____________　　审核人：____________　　日期：____年____月____日",
+                "Officer: ____________    Reviewed by: ____________    Date: ____________"));
         }
     }
 
-    private string Title(Explanation explanation) => explanation.Title.In(language) ?? explanation.Standing.Regime;
+    private string Title(Explanation explanation) =>
+        explanation.Title.In(language) ?? explanation.Standing.Regime;
 
     private string Named(Standing standing) => standing.Subject.Kind == "operator"
-        ? Say($"统一社会信用代码 {standing.Subject.Id} 的经营主体", $"The business entity {standing.Subject.Id} (unified social credit code)")
+        ? Say($"统一社会信用代码 {standing.Subject.Id} 的经营主体",
+            $"The business entity {standing.Subject.Id} (unified social credit code)")
         : standing.Subject.ToString();
 
     private string Day(DateOnly day) => NoticeWords.Day(day, language);

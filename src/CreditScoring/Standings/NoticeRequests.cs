@@ -25,9 +25,12 @@ internal sealed class NoticeRequests(IReadOnlyList<RepairAnswer> answers, string
         }
 
         var reasons = answer.Conditions.Where(condition => condition.Account.Answer == false).Select(Reason)
-            .Concat(answer.Conditions.SelectMany(condition => condition.Account.Flaws).Select(flaw => flaw.What.In(language)));
-        return request + Say("不符合条件：", " does not meet the conditions: ") + string.Join(Say("；", "; "), reasons) + Say("。", ".")
-            + (answer.FirstAcceptedOn is { } day ? Say($"最早可于{Day(day)}再次提出。", $" It may be made again from {Day(day)}.") : "");
+            .Concat(answer.Conditions.SelectMany(condition => condition.Account.Flaws).Select(
+                flaw => flaw.What.In(language)));
+        return request + Say("不符合条件：", " does not meet the conditions: ") + string.Join(
+            Say("；", "; "), reasons) + Say("。", ".")
+            + (answer.FirstAcceptedOn is { } day ? Say(
+                $"最早可于{Day(day)}再次提出。", $" It may be made again from {Day(day)}.") : "");
     }
 
     /// <summary>The rule's reason in one language: authors write 中文 · English.</summary>

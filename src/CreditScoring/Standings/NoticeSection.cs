@@ -46,11 +46,14 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
         }
     }
 
-    /// <summary>Where a rule lacks a number is the authority's affair; the party is told that there is no result.</summary>
+    /// <summary>
+    /// Where a rule lacks a number is the authority's affair; the party is told that there is no result.
+    /// </summary>
     private string NotJudged() => addressee == Addressee.Party
         ? Say("尚不能得出结果，有待机关核实。", "There is no result yet; the authority has to look into it.")
         : Say("尚不能得出结果：", "There is no result yet: ")
-            + string.Join(Say("；", "; "), Standing.Flaws.Select(flaw => $"{flaw.What.In(language)} [{flaw.Place}]")) + Say("。", ".");
+            + string.Join(Say("；", "; "), Standing.Flaws.Select(
+                flaw => $"{flaw.What.In(language)} [{flaw.Place}]")) + Say("。", ".");
 
     private string State()
     {
@@ -67,7 +70,8 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
             : Say($"，累计记{total}分", $", {total} points");
 
     /// <summary>The mildest tier, with nothing that it rests on.</summary>
-    private bool IsAtEase => Standing.Entries.Count == 0 && explanation.Manifest!.Tiers.RankOf(Standing.Tier!) == 0;
+    private bool IsAtEase =>
+        Standing.Entries.Count == 0 && explanation.Manifest!.Tiers.RankOf(Standing.Tier!) == 0;
 
     private IEnumerable<string> Entries()
     {
@@ -79,7 +83,9 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
 
         foreach (var (entry, at) in Standing.Entries.Select((entry, at) => (entry, at + 1)))
         {
-            var what = explanation.RuleTitles.TryGetValue(entry.Rule, out var title) ? title.In(language) : null;
+            var what = explanation.RuleTitles.TryGetValue(entry.Rule, out var title)
+                ? title.In(language)
+                : null;
             yield return Item(at,
                 NoticeWords.Event(entry.Happened, language), what, Cited(entry.Citation),
                 scores ? Say($"{entry.Points}分", $"{entry.Points} points") : null, Term(entry));
@@ -87,16 +93,21 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
     }
 
     private string Term(Entry entry) => entry.LapsesOn is { } lapse
-        ? Say($"自{Day(entry.From)}起，至{Day(lapse.AddDays(-1))}止", $"from {Day(entry.From)} through {Day(lapse.AddDays(-1))}")
+        ? Say($"自{Day(entry.From)}起，至{Day(lapse.AddDays(-1))}止",
+            $"from {Day(entry.From)} through {Day(lapse.AddDays(-1))}")
         : Say($"自{Day(entry.From)}起", $"from {Day(entry.From)}");
 
-    /// <summary>What the party is told of its supervision: the cap that protects it, and that it is under key supervision and why.</summary>
+    /// <summary>
+    /// What the party is told of its supervision: the cap that protects it, and that it is under key
+    /// supervision and why.
+    /// </summary>
     private IEnumerable<string> Supervision()
     {
         if (Standing.Frequency?.VisitCap is { } cap)
         {
             var by = Basis(Deciding("visitCap"));
-            yield return Say($"年度入企检查次数上限：{NoticeWords.Number(cap)}次{by}。", $"Inspection visits a year: {NoticeWords.Number(cap)} at most{by}.");
+            yield return Say($"年度入企检查次数上限：{NoticeWords.Number(cap)}次{by}。",
+                $"Inspection visits a year: {NoticeWords.Number(cap)} at most{by}.");
         }
 
         if (Standing.Frequency?.KeySupervision == true)
@@ -119,10 +130,13 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
 
         string?[] parts =
         [
-            frequency.TimesPerYear is { } times ? Say($"每年{NoticeWords.Number(times)}次", $"{NoticeWords.Number(times)} a year") : null,
+            frequency.TimesPerYear is { } times
+                ? Say($"每年{NoticeWords.Number(times)}次", $"{NoticeWords.Number(times)} a year")
+                : null,
             frequency.Opens is { } opens ? Say($"自{Day(opens)}起", $"from {Day(opens)}") : null,
             frequency.Due is { } due ? Say($"至{Day(due)}止", $"through {Day(due)}") : null,
-            frequency.SamplingShare is { } share ? Say($"抽取比例{NoticeWords.Number(share * 100)}%", $"share drawn {NoticeWords.Number(share * 100)} %") : null,
+            frequency.SamplingShare is { } share ? Say($"抽取比例{NoticeWords.Number(share * 100)}%",
+                $"share drawn {NoticeWords.Number(share * 100)} %") : null,
             frequency.Priority == "must" ? Say("优先检查", "to be inspected first") : null,
             frequency.Method,
         ];
@@ -130,14 +144,18 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
         if (said.Length > 0)
         {
             yield return Say("检查安排（不告知当事人）：", "Inspection (not to be told to the party): ")
-                + string.Join(Say("，", ", "), said) + Basis([.. explanation.Frequency.Where(rule => rule.Holds).Take(1)]) + Say("。", ".");
+                + string.Join(Say("，", ", "), said) + Basis(
+                    [.. explanation.Frequency.Where(rule => rule.Holds).Take(1)]) + Say("。", ".");
         }
     }
 
-    /// <summary>The duties of the subject or of the authority that are not fulfilled and have begun.</summary>
+    /// <summary>
+    /// The duties of the subject or of the authority that are not fulfilled and have begun.
+    /// </summary>
     private IEnumerable<string> Duties(string whose)
     {
-        var duties = explanation.Duties.Where(each => each.Duty.Of == whose && each.Duty.State != DutyState.Fulfilled
+        var duties = explanation.Duties.Where(
+            each => each.Duty.Of == whose && each.Duty.State != DutyState.Fulfilled
             && !(each.Duty.Opens > Standing.On)).ToArray();
         if (duties.Length > 0)
         {
@@ -147,8 +165,10 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
 
         foreach (var ((duty, rule), at) in duties.Select((each, at) => (each, at + 1)))
         {
-            var (event_, title) = (NoticeWords.Event(duty.Happened, language), rule.Title?.In(language) ?? rule.Rule);
-            yield return Item(at, Say($"因{event_}", $"because of {event_}"), title, Cited(rule.Citation), Term(duty),
+            var (event_, title) = (
+                NoticeWords.Event(duty.Happened, language), rule.Title?.In(language) ?? rule.Rule);
+            yield return Item(
+                at, Say($"因{event_}", $"because of {event_}"), title, Cited(rule.Citation), Term(duty),
                 duty.State == DutyState.Missed ? Say("逾期未履行", "not done in time") : null);
         }
     }
@@ -170,12 +190,14 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
         if (explanation.Outlook.Next is { } next && next.On != explanation.Outlook.Better?.On
             && next.Points is { } then && Standing.Points is { } now && then != now)
         {
-            yield return Say($"如无新的事项，自{Day(next.On)}起累计记{then}分。", $"If nothing new happens: {then} points from {Day(next.On)}.");
+            yield return Say($"如无新的事项，自{Day(next.On)}起累计记{then}分。",
+                $"If nothing new happens: {then} points from {Day(next.On)}.");
         }
 
         if (explanation.Outlook.Better is { } better)
         {
-            yield return Say($"如无新的事项，自{Day(better.On)}起：{Tier(better.Tier)}。", $"If nothing new happens, from {Day(better.On)}: {Tier(better.Tier)}.");
+            yield return Say($"如无新的事项，自{Day(better.On)}起：{Tier(better.Tier)}。",
+                $"If nothing new happens, from {Day(better.On)}: {Tier(better.Tier)}.");
         }
     }
 
@@ -198,7 +220,9 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
         }
     }
 
-    /// <summary>The first day on which a step runs no more if nothing new happens; null: it is not known.</summary>
+    /// <summary>
+    /// The first day on which a step runs no more if nothing new happens; null: it is not known.
+    /// </summary>
     private DateOnly? FirstDayWithout(string step) => Standing.Steps.First(each => each.Step == step).Until
         ?? explanation.Outlook.Turns.Concat(explanation.Outlook.Next is { } next ? [next] : [])
             .Where(turn => turn.Steps.All(each => each.Step != step)).Min(turn => (DateOnly?)turn.On);
@@ -219,12 +243,15 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
             };
 
     private string? Cited(string? citation) =>
-        LegalCitation.Of(citation, explanation) is { } provision ? Say($"依据{provision}", $"under {provision}") : null;
+        LegalCitation.Of(citation, explanation) is { } provision
+            ? Say($"依据{provision}", $"under {provision}")
+            : null;
 
     private string Tier(string? tier) => explanation.TierTitle(tier)?.In(language) ?? tier ?? "";
 
     private string Item(int at, params string?[] parts) =>
-        Mark(at) + string.Join(Say("，", ", "), parts.Where(part => !string.IsNullOrEmpty(part))) + Say("。", ".");
+        Mark(at) + string.Join(Say("，", ", "), parts.Where(part => !string.IsNullOrEmpty(part))) + Say(
+            "。", ".");
 
     private string Mark(int at) => Zh ? $"（{at}）" : $"({at}) ";
 

@@ -11,7 +11,9 @@ internal static class NoticeWords
 
     public static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
-    /// <summary>An event by its day, kind and document; without a document by the sender's own number.</summary>
+    /// <summary>
+    /// An event by its day, kind and document; without a document by the sender's own number.
+    /// </summary>
     public static string Event(Happening happening, string language)
     {
         var kind = happening.Event.Kind.Label.In(language);

@@ -8,7 +8,8 @@ using CreditScoring.Law.Scenes;
 namespace CreditScoring.Standings;
 
 /// <summary>
-/// A file kept open in one regime: its events in order, and the state at the night before its last event, from
+/// A file kept open in one regime: its events in order, and the state at the night before its last event,
+/// from
 /// which later events are walked. What comes earlier, or mends, starts again from the beginning.
 /// </summary>
 internal sealed class OpenRegime(Regime regime, Subject subject)
@@ -70,7 +71,9 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
         }
     }
 
-    /// <summary>Keeps the state at the night before the last day of events up to <paramref name="on"/>.</summary>
+    /// <summary>
+    /// Keeps the state at the night before the last day of events up to <paramref name="on"/>.
+    /// </summary>
     private void Keep(Walk walk, DateOnly on)
     {
         var last = order.FindLastIndex(each => each.Happening.From <= on);

@@ -14,7 +14,9 @@ public sealed record Outlook(IReadOnlyList<Standing> Turns, Standing? Better)
     /// </summary>
     public Standing? Next { get; init; }
 
-    /// <summary>Why nothing is told of what comes after the last turn; null: nothing stands in the way.</summary>
+    /// <summary>
+    /// Why nothing is told of what comes after the last turn; null: nothing stands in the way.
+    /// </summary>
     public Flaw? Flaw { get; init; }
 
     public static readonly Outlook Nothing = new([], null);

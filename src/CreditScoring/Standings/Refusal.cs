@@ -15,7 +15,8 @@ public sealed record RepairCondition(RuleAccount Account, string? Reason);
 /// happens; null: it did already, or on no day within the horizon.
 /// </param>
 public sealed record RepairAnswer(
-    Happening Request, bool MeetsConditions, IReadOnlyList<RepairCondition> Conditions, DateOnly? FirstAcceptedOn)
+    Happening Request, bool MeetsConditions, IReadOnlyList<RepairCondition> Conditions,
+    DateOnly? FirstAcceptedOn)
 {
     /// <summary>Whether the conditions alone grant it, or an authority's decision.</summary>
     public RepairEffect TakesEffect { get; init; }

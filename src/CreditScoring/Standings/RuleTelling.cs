@@ -11,7 +11,8 @@ namespace CreditScoring.Standings;
 /// </summary>
 internal static class RuleTelling
 {
-    /// <param name="results">The properties that a hit says, by name; those that are not written are left out.</param>
+    /// <param name="results">The properties that a hit says, by name; those that are not written are left
+    /// out.</param>
     public static RuleAccount Of(
         PackRule rule, Scene scene, bool hit, params ReadOnlySpan<(string Name, Formula? Formula)> results)
     {
@@ -36,7 +37,9 @@ internal static class RuleTelling
         };
     }
 
-    /// <summary>The conditions of a repair one by one; those after the one that decided were not asked.</summary>
+    /// <summary>
+    /// The conditions of a repair one by one; those after the one that decided were not asked.
+    /// </summary>
     public static IReadOnlyList<RepairCondition> Conditions(RepairRule rule, Scene scene)
     {
         var asked = Ask(rule.Condition, scene, out _);

@@ -1,6 +1,8 @@
 namespace CreditScoring.Standings;
 
-/// <summary>When two standings are equal: all that they say but the day asked about and what is to come.</summary>
+/// <summary>
+/// When two standings are equal: all that they say but the day asked about and what is to come.
+/// </summary>
 public static class Sameness
 {
     /// <summary>What a standing says, as its JSON names it.</summary>
@@ -17,14 +19,17 @@ public static class Sameness
         ("tierRule", (left, right) => left.TierRule == right.TierRule),
         ("pack", (left, right) => left.Pack == right.Pack),
         ("status", (left, right) => left.Status == right.Status),
-        ("flaws", (left, right) => left.Flaws.Select(flaw => flaw.Name).SequenceEqual(right.Flaws.Select(flaw => flaw.Name))),
+        ("flaws", (left, right) => left.Flaws.Select(flaw => flaw.Name).SequenceEqual(
+            right.Flaws.Select(flaw => flaw.Name))),
     ];
 
     public static bool SameAs(this Standing left, Standing right) =>
         left.Subject == right.Subject && left.Regime == right.Regime
         && Array.TrueForAll(Parts, part => part.IsSame(left, right));
 
-    /// <summary>The parts in which two standings of a subject in a regime differ, by their names in JSON.</summary>
+    /// <summary>
+    /// The parts in which two standings of a subject in a regime differ, by their names in JSON.
+    /// </summary>
     public static IReadOnlyList<string> Differences(this Standing left, Standing right) =>
         [.. Parts.Where(part => !part.IsSame(left, right)).Select(part => part.Name)];
 

@@ -27,7 +27,8 @@ public sealed class SharedList<T> : IReadOnlyList<T>
         ? store.Chunks[index >> ChunkBits][index & (ChunkSize - 1)]
         : throw new ArgumentOutOfRangeException(nameof(index));
 
-    public static SharedList<T> Of(IEnumerable<T> items) => items.Aggregate(Empty, (roll, item) => roll.Add(item));
+    public static SharedList<T> Of(IEnumerable<T> items) =>
+        items.Aggregate(Empty, (roll, item) => roll.Add(item));
 
     public SharedList<T> Add(T item)
     {
@@ -87,7 +88,9 @@ public sealed class SharedList<T> : IReadOnlyList<T>
             var (whole, rest) = (count >> ChunkBits, count & (ChunkSize - 1));
             return new Store
             {
-                Chunks = rest == 0 ? Chunks[..whole] : [.. Chunks[..whole], Resized(Chunks[whole], Chunks[whole].Length)],
+                Chunks = rest == 0
+                    ? Chunks[..whole]
+                    : [.. Chunks[..whole], Resized(Chunks[whole], Chunks[whole].Length)],
                 Used = count,
             };
         }

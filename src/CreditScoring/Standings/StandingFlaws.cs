@@ -34,7 +34,8 @@ public static class StandingFlaws
 
     private static Flaw EnginesDiffer(CannotBeJudged why, DateOnly day) => new(
         "engines-differ", why.Place,
-        new Wording($"{day:yyyy-MM-dd} 无法判断：{why.Reason.Zh}", $"cannot be judged on {day:yyyy-MM-dd}: {why.Reason.En}"),
+        new Wording($"{day:yyyy-MM-dd} 无法判断：{why.Reason.Zh}",
+            $"cannot be judged on {day:yyyy-MM-dd}: {why.Reason.En}"),
         new Wording(
             "报告这条规则文本和两个结果；查明之前不评定",
             "report the text and both answers; nobody is judged by it until it is explained"));
@@ -51,6 +52,7 @@ public static class StandingFlaws
 
     private static Flaw Unanswered(CannotBeJudged why, DateOnly day) => new(
         "cannot-be-judged", why.Place,
-        new Wording($"{day:yyyy-MM-dd} 无法判断：{why.Reason.Zh}", $"cannot be judged on {day:yyyy-MM-dd}: {why.Reason.En}"),
+        new Wording($"{day:yyyy-MM-dd} 无法判断：{why.Reason.Zh}",
+            $"cannot be judged on {day:yyyy-MM-dd}: {why.Reason.En}"),
         new Wording("补正事件或规则后重新评定", "mend the event or the rule; the standing follows"));
 }

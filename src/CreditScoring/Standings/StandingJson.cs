@@ -9,7 +9,8 @@ public static class StandingJson
 {
     /// <param name="revision">What was posted so far; null: there is no record, and it is left out.</param>
     /// <param name="knownAt">The instant as known at which; null: now.</param>
-    public static void Write(JsonTextWriter json, Standing standing, int? revision = null, string? knownAt = null)
+    public static void Write(
+        JsonTextWriter json, Standing standing, int? revision = null, string? knownAt = null)
     {
         json.WriteStartObject();
         WriteHead(json, standing, revision, knownAt);

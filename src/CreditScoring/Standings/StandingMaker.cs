@@ -87,7 +87,8 @@ internal static class StandingMaker
             Due = hits.Find(rule => rule.Due is not null)?.Due!.Evaluate(scene),
             SamplingShare = hits.Find(rule => rule.SamplingShare is not null)?.SamplingShare!.Evaluate(scene),
             VisitCap = hits.Find(rule => rule.VisitCap is not null)?.VisitCap!.Evaluate(scene),
-            KeySupervision = hits.Find(rule => rule.KeySupervision is not null)?.KeySupervision!.Evaluate(scene),
+            KeySupervision = hits.Find(rule => rule.KeySupervision is not null)?.KeySupervision!.Evaluate(
+                scene),
             Priority = hits.Find(rule => rule.Priority is not null)?.Priority,
             Method = hits.Find(rule => rule.Method is not null)?.Method,
             Rate = hits.Find(rule => rule.Rate is not null)?.Rate!.Evaluate(scene),

@@ -11,7 +11,8 @@ public sealed record StepBook
 
     public ImmutableList<RunningStep> Running { get; private init; } = [];
 
-    public IReadOnlyCollection<string> Names => Running.Count == 0 ? [] : [.. Running.Select(step => step.Step)];
+    public IReadOnlyCollection<string> Names =>
+        Running.Count == 0 ? [] : [.. Running.Select(step => step.Step)];
 
     /// <summary>The next day on which one ends by its term; MaxValue: none will.</summary>
     public DateOnly TurnsOn => Running.Count == 0 ? DateOnly.MaxValue

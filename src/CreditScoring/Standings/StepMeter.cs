@@ -39,7 +39,8 @@ internal sealed class StepMeter(StepBudget budget)
     {
         if (--scene.StepsLeft < 0)
         {
-            throw new CannotBeJudged(asked.Source.At(0), new Wording("步数过多", "too many steps")) { IsOverBudget = true };
+            throw new CannotBeJudged(
+                asked.Source.At(0), new Wording("步数过多", "too many steps")) { IsOverBudget = true };
         }
     }
 

@@ -11,11 +11,14 @@ namespace CreditScoring.Standings;
 /// <param name="listener">Hears of every judgement.</param>
 internal sealed class Testimony(FileScene shown, IJudgementListener listener)
 {
-    /// <summary>How the standing of a day comes about: factors, rungs, open duties, measures, frequency.</summary>
+    /// <summary>
+    /// How the standing of a day comes about: factors, rungs, open duties, measures, frequency.
+    /// </summary>
     /// <param name="pack">In force on the day.</param>
     /// <param name="on">The day.</param>
     /// <param name="end">The state at its end.</param>
-    /// <param name="ruled">What stood when its tier was decided, before duties were looked at for the last time.</param>
+    /// <param name="ruled">What stood when its tier was decided, before duties were looked at for the last
+    /// time.</param>
     public void Of(RulePack pack, DateOnly on, FileState end, FileState ruled)
     {
         shown.ShowEndOf(on, ruled);

@@ -55,14 +55,17 @@ public sealed partial class Walk
         if (pack is { Factors.Count: > 0 } || State.Register.HasFactors)
         {
             scene.ShowEntries(State.Register.OfEvents);
-            State = State with { Register = State.Register.WithFactors(EntryMaker.Factors(pack, scene), day) };
+            State = State with { Register = State.Register.WithFactors(
+                EntryMaker.Factors(pack, scene), day) };
             Show();
         }
 
         return lastRuling = pack is null ? Ruling.None(State) : TierJudge.Rule(pack, scene, State, null);
     }
 
-    /// <summary>Takes a step whose condition holds, or ends one without a term whose condition does not.</summary>
+    /// <summary>
+    /// Takes a step whose condition holds, or ends one without a term whose condition does not.
+    /// </summary>
     private bool Step(StepRule rule, RulePack pack, Ruling ruling, DateOnly day)
     {
         var running = State.Steps.Find(rule.Step);

@@ -47,7 +47,8 @@ public sealed partial class Walk
             return null;
         }
 
-        var renewed = held.Entry with { LapsesOn = (held.Rule.LapsesOn ?? held.Pack.LapsesOn)?.Evaluate(scene) };
+        var renewed = held.Entry with { LapsesOn = (held.Rule.LapsesOn ?? held.Pack.LapsesOn)?.Evaluate(
+            scene) };
         listener?.Renewed(renewed);
         return renewed;
     }
@@ -72,11 +73,15 @@ public sealed partial class Walk
         State = State with
         {
             Events = State.Events.Add(happening),
-            Profiles = happening.Kind == SubjectView.ProfileKind ? State.Profiles.Add(happening) : State.Profiles,
+            Profiles = happening.Kind == SubjectView.ProfileKind
+                ? State.Profiles.Add(happening)
+                : State.Profiles,
             Uncovered = listed.Pack is null ? State.Uncovered.Add(happening) : State.Uncovered,
             Register = outcome.Made.Aggregate(register, (all, held) => all.With(held, day)),
             Duties = outcome.Duties.Aggregate(State.Duties, (all, duty) => all.With(duty)),
-            Steps = happening.Event.Kind == Regime.Raised.StepTaken ? State.Steps.Recorded(happening) : State.Steps,
+            Steps = happening.Event.Kind == Regime.Raised.StepTaken
+                ? State.Steps.Recorded(happening)
+                : State.Steps,
         };
         LookAtDuties(happening.Kind);
         if (outcome.Granted)

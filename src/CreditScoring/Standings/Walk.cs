@@ -44,7 +44,9 @@ public sealed partial class Walk
     /// <summary>The state at the end of the last day walked.</summary>
     public FileState State { get; private set; } = FileState.BeforeTheFile;
 
-    /// <summary>The state at the end of the last day that was walked whole, also where the next could not be.</summary>
+    /// <summary>
+    /// The state at the end of the last day that was walked whole, also where the next could not be.
+    /// </summary>
     public FileState Night { get; private set; } = FileState.BeforeTheFile;
 
     /// <summary>Goes on from a state reached before, with the later events of the order.</summary>

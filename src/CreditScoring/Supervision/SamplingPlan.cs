@@ -6,7 +6,9 @@ namespace CreditScoring.Supervision;
 /// <param name="Share">Sampling share (抽查比例), from 0 to 1.</param>
 public readonly record struct SampledClass(string Class, int Population, decimal Share)
 {
-    /// <summary>Share times population; a fraction is one more, since rounding is published nowhere.</summary>
+    /// <summary>
+    /// Share times population; a fraction is one more, since rounding is published nowhere.
+    /// </summary>
     public int Drawn => SamplingPlan.Ceiling(Share, Population);
 }
 
@@ -22,7 +24,8 @@ public sealed record SamplingPlan
     {
         if (floor is < 0 or > 1 || classes.Any(each => each.Population < 0 || each.Share is < 0 or > 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(classes), "shares run from 0 to 1, populations from 0");
+            throw new ArgumentOutOfRangeException(
+                nameof(classes), "shares run from 0 to 1, populations from 0");
         }
 
         Classes = classes;
@@ -41,7 +44,9 @@ public sealed record SamplingPlan
     /// <summary>The floor times the population, a fraction is one more.</summary>
     public int Least { get; }
 
-    /// <summary>Enterprises still to be drawn to reach the floor; from which class is for the authority.</summary>
+    /// <summary>
+    /// Enterprises still to be drawn to reach the floor; from which class is for the authority.
+    /// </summary>
     public int Short => Math.Max(0, Least - Drawn);
 
     internal static int Ceiling(decimal share, int population) => (int)Math.Ceiling(share * population);

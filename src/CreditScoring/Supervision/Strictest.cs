@@ -17,7 +17,9 @@ internal sealed class Strictest(IReadOnlyList<Standing> standings)
     public T? Least<T>(string name, Func<Frequency, T?> read)
         where T : struct, IComparable<T> => Best(name, read, (one, other) => one.CompareTo(other) < 0);
 
-    /// <summary>The clamp of another field's regime: from now on that regime has decided this field.</summary>
+    /// <summary>
+    /// The clamp of another field's regime: from now on that regime has decided this field.
+    /// </summary>
     public T Clamped<T>(string name, string by, T clamp)
     {
         var regime = decidedBy.First(pair => pair.Key == by).Value;

@@ -98,7 +98,9 @@ public sealed class RuleBook(
     /// <summary>SHA-256 of all that can change an outcome; every stored standing names it.</summary>
     public string Hash { get; } = hash;
 
-    /// <summary>The regime of a pack's folder, templates included, so that their cases can be tried.</summary>
+    /// <summary>
+    /// The regime of a pack's folder, templates included, so that their cases can be tried.
+    /// </summary>
     public Regime? OfFolder(string folder) => regimes.FirstOrDefault(
         regime => folder.StartsWith(regime.Name + "/", StringComparison.Ordinal));
 }

@@ -19,7 +19,9 @@ public sealed record RuleReading(RuleBook? Book, IReadOnlyList<PackFiles> Packs,
     /// <summary>The second engine that judges beside; null: none does.</summary>
     public Seconding.Seconding? Seconding { get; init; }
 
-    /// <summary>What could be bound, by folder; also of a flawed book, for those who look for more flaws.</summary>
+    /// <summary>
+    /// What could be bound, by folder; also of a flawed book, for those who look for more flaws.
+    /// </summary>
     public IReadOnlyDictionary<string, RulePack> Bound { get; init; } = new Dictionary<string, RulePack>();
 
     /// <summary>
@@ -28,25 +30,33 @@ public sealed record RuleReading(RuleBook? Book, IReadOnlyList<PackFiles> Packs,
     /// </summary>
     public RuleReading Prepared()
     {
-        var found = Bound.Values.SelectMany(pack => pack.Formulas).Select(formula => formula.Prepare()).OfType<Flaw>();
+        var found = Bound.Values.SelectMany(pack => pack.Formulas).Select(formula => formula.Prepare())
+            .OfType<Flaw>();
         Flaw[] all = [.. Flaws, .. found];
         Array.Sort(all, Flaw.ByPlace);
         return all.Length == Flaws.Count ? this : this with { Book = null, Flaws = all };
     }
 
-    /// <summary>The same with every expression made ready for the second engine; what it cannot read is told.</summary>
+    /// <summary>
+    /// The same with every expression made ready for the second engine; what it cannot read is told.
+    /// </summary>
     public RuleReading Seconded()
     {
         var engine = Bound.Count == 0 ? null : Seconding?.Engine;
-        var files = engine is null ? [] : Packs.SelectMany(pack => pack.Workflows).Select(engine.FlawOf).OfType<Flaw>();
-        var texts = Bound.Values.SelectMany(pack => pack.Formulas).Select(formula => formula.PrepareSecond()).OfType<Flaw>();
+        var files = engine is null
+            ? []
+            : Packs.SelectMany(pack => pack.Workflows).Select(engine.FlawOf).OfType<Flaw>();
+        var texts = Bound.Values.SelectMany(pack => pack.Formulas).Select(formula => formula.PrepareSecond())
+            .OfType<Flaw>();
         Flaw[] all = [.. Flaws, .. files, .. texts];
         Array.Sort(all, Flaw.ByPlace);
         return this with { Flaws = all };
     }
 }
 
-/// <summary>The documents under rules/ -> the rule book, or every flaw that keeps it from being one.</summary>
+/// <summary>
+/// The documents under rules/ -> the rule book, or every flaw that keeps it from being one.
+/// </summary>
 public static class RuleBookReader
 {
     /// <param name="documents">Every file by its path from the rules folder, with forward slashes.</param>
@@ -64,7 +74,8 @@ public static class RuleBookReader
         foreach (var files in catalogue is null ? [] : folders)
         {
             if (PackReader.Read(
-                files, catalogue!, workingDays, flaws, finishing: seconding is null ? null : seconding.Finish) is { } pack)
+                files, catalogue!, workingDays, flaws,
+                finishing: seconding is null ? null : seconding.Finish) is { } pack)
             {
                 bound.Add(files.Folder, pack);
             }
@@ -80,11 +91,13 @@ public static class RuleBookReader
             {
                 Seconding = seconding,
             };
-        return new RuleReading(book, folders, flaws) { Catalogue = catalogue, Bound = bound, Seconding = seconding };
+        return new RuleReading(
+            book, folders, flaws) { Catalogue = catalogue, Bound = bound, Seconding = seconding };
     }
 
     /// <summary>The words of the law; JSON is looked at by its reader.</summary>
-    private static bool IsProse(SourceText document) => !document.File.EndsWith(".json", StringComparison.Ordinal);
+    private static bool IsProse(SourceText document) =>
+        !document.File.EndsWith(".json", StringComparison.Ordinal);
 
     private static SourceText[] Under(IReadOnlyList<SourceText> documents, string folder) =>
         [.. documents.Where(document => document.File.StartsWith(folder, StringComparison.Ordinal))];
@@ -97,7 +110,8 @@ public static class RuleBookReader
             .Select(folder => new PackFiles(folder, Inside(documents, folder + "/"))),
     ];
 
-    private static Dictionary<string, SourceText> Inside(IReadOnlyList<SourceText> documents, string prefix) =>
+    private static Dictionary<string,
+    SourceText> Inside(IReadOnlyList<SourceText> documents, string prefix) =>
         documents.Where(document => document.File.StartsWith(prefix, StringComparison.Ordinal))
             .ToDictionary(document => document.File[prefix.Length..]);
 
@@ -123,7 +137,8 @@ public static class RuleBookReader
                 flaws.Add(new Flaw(
                     "anchor-differs", other.Manifest.Place,
                     new Wording("同一制度各版本的 anchor 必须相同", "all versions of a regime have the same anchor"),
-                    new Wording($"写成 \"{first.Anchor.Source.Text}\"", $"write \"{first.Anchor.Source.Text}\"")));
+                    new Wording(
+                        $"写成 \"{first.Anchor.Source.Text}\"", $"write \"{first.Anchor.Source.Text}\"")));
             }
         }
     }
@@ -132,5 +147,6 @@ public static class RuleBookReader
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
             '\n',
             packs.Select(pack => $"{pack.Regime} {pack.Version} {pack.Hash}")
-                .Concat(shared.OrderBy(each => each.File, StringComparer.Ordinal).Select(each => each.Text))))));
+                .Concat(
+                    shared.OrderBy(each => each.File, StringComparer.Ordinal).Select(each => each.Text))))));
 }

@@ -60,7 +60,8 @@ internal sealed record CalendarYear(
     /// <summary>A statutory holiday is nobody's working day.</summary>
     private void CheckRest(Place place, ICollection<Flaw> flaws)
     {
-        foreach (var day in Holidays.Where(day => WorkingDays.IsWeekend(day) ? Worked.Contains(day) : !Off.Contains(day)))
+        foreach (var day in Holidays.Where(
+            day => WorkingDays.IsWeekend(day) ? Worked.Contains(day) : !Off.Contains(day)))
         {
             flaws.Add(Missing(place, new Wording(
                 $"{day:yyyy-MM-dd} 是法定节假日，却是工作日",

@@ -38,7 +38,8 @@ internal sealed record StatutoryHoliday(string Name, int From, int? Until, int D
         return missing is not null
             ? new Wording($"{Name}缺少 {year}-{missing}", $"{Name} lacks {year}-{missing}")
             : days.Count != Days
-                ? new Wording($"{Name}有 {Days} 天，此处写了 {days.Count} 天", $"{Name} has {Days} days; {days.Count} are written")
+                ? new Wording($"{Name}有 {Days} 天，此处写了 {days.Count} 天",
+                    $"{Name} has {Days} days; {days.Count} are written")
                 : null;
     }
 
@@ -49,12 +50,14 @@ internal sealed record StatutoryHoliday(string Name, int From, int? Until, int D
             return null;
         }
 
-        if (piece.Number is { } number && decimal.Truncate(number) == number && number >= least && number <= most)
+        if (piece.Number is { } number && decimal.Truncate(
+            number) == number && number >= least && number <= most)
         {
             return (int)number;
         }
 
-        flaws.Add(ObjectReader.WrongType(piece, $"a whole number from {least} to {most}", $" {least} 至 {most} 的整数"));
+        flaws.Add(ObjectReader.WrongType(
+            piece, $"a whole number from {least} to {most}", $" {least} 至 {most} 的整数"));
         return null;
     }
 

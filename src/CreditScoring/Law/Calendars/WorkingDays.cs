@@ -68,7 +68,8 @@ public sealed class WorkingDays(
 
         var after = Next(day);
         var first = day;
-        while (first > DateOnly.MinValue && years.Contains(first.AddDays(-1).Year) && !Contain(first.AddDays(-1)))
+        while (first > DateOnly.MinValue && years.Contains(first.AddDays(-1).Year) && !Contain(
+            first.AddDays(-1)))
         {
             first = first.AddDays(-1);
         }
@@ -92,9 +93,12 @@ public sealed class WorkingDays(
     public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
     private static DateOnly Beside(DateOnly day, int step) =>
-        (step > 0 ? day == DateOnly.MaxValue : day == DateOnly.MinValue) ? throw Outside(day) : day.AddDays(step);
+        (step > 0 ? day == DateOnly.MaxValue : day == DateOnly.MinValue)
+            ? throw Outside(day)
+            : day.AddDays(step);
 
-    private static CannotBeJudged Outside(DateOnly day, DateOnly? notBefore = null) => new(default, new Wording(
+    private static CannotBeJudged Outside(DateOnly day, DateOnly? notBefore = null) =>
+        new(default, new Wording(
         $"工作日历不含 {day:yyyy-MM-dd}", $"the calendar of working days does not cover {day:yyyy-MM-dd}"))
     {
         NotBefore = notBefore,

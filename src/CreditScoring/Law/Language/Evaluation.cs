@@ -27,7 +27,9 @@ public abstract class Evaluation
     /// <summary>Answers of the second engine that were the same and are not counted yet.</summary>
     public int AnsweredTwice { get; set; }
 
-    /// <summary>What the second engine has carried over of this evaluation and may use again; its own.</summary>
+    /// <summary>
+    /// What the second engine has carried over of this evaluation and may use again; its own.
+    /// </summary>
     public object? CarriedOver { get; set; }
 
     /// <summary>Notes that what was just read holds only until the day before.</summary>

@@ -22,7 +22,9 @@ public abstract class Formula(RuleText source, RuleType type)
     /// </summary>
     public IReadOnlySet<string>? Kinds { get; init; }
 
-    /// <summary>By what the pack knows it, where it is the inner part of another; those who watch are told of that.</summary>
+    /// <summary>
+    /// By what the pack knows it, where it is the inner part of another; those who watch are told of that.
+    /// </summary>
     internal Formula ToldAs { get => field ?? this; set; }
 
     /// <summary>The value as an object, for those who only hand it on.</summary>

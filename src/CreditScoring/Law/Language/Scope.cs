@@ -54,7 +54,8 @@ public sealed class Scope
     public Scope With(Function function) => With(Variables, Functions.SetItem(function.Name, function));
 
     private Scope With(
-        ImmutableSortedDictionary<string, Variable> variables, ImmutableSortedDictionary<string, Function> functions) =>
+        ImmutableSortedDictionary<string, Variable> variables, ImmutableSortedDictionary<string,
+        Function> functions) =>
         new(Evaluation, variables, functions)
         {
             ReadsTextAsNumbers = ReadsTextAsNumbers,

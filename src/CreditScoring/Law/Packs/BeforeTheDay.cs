@@ -23,7 +23,8 @@ internal static class BeforeTheDay
         Node node, IReadOnlyDictionary<string, LawTable> tables) => node switch
     {
         NameNode { Name: "day" or "subject" } name => [(name.Name, name.Start)],
-        MemberNode { Name: "from", Target: NameNode { Name: "happened" } } from => [("happened.from", from.Start)],
+        MemberNode { Name: "from", Target: NameNode { Name: "happened" } } from =>
+            [("happened.from", from.Start)],
         CallNode { Target: null, Name: "lookup", Arguments: [LiteralNode { Value: string table }, ..] } lookup
             when tables.GetValueOrDefault(table)?.Rows.Any(IsDated) == true => [(table, lookup.Start)],
         _ => node.Parts.SelectMany(part => Readings(part, tables)),

@@ -17,7 +17,8 @@ public abstract record Condition(string Name)
     public string? Reason { get; init; }
 
     /// <param name="scene">The facts.</param>
-    /// <param name="told">Takes down every expression that was asked, in order; null: nobody wants to know.</param>
+    /// <param name="told">Takes down every expression that was asked, in order; null: nobody wants to
+    /// know.</param>
     /// <exception cref="CannotBeJudged">There is no answer for these facts.</exception>
     public bool Holds(Evaluation scene, ICollection<Asked>? told = null)
     {

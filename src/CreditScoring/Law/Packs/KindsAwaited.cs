@@ -10,7 +10,8 @@ namespace CreditScoring.Law.Packs;
 /// </summary>
 internal static class KindsAwaited
 {
-    private static readonly HashSet<string> Read = new(StringComparer.Ordinal) { "events", "happened", "day" };
+    private static readonly HashSet<string> Read = new(
+        StringComparer.Ordinal) { "events", "happened", "day" };
 
     /// <summary>Functions of their arguments and of the law alone.</summary>
     private static readonly HashSet<string> Pure = new(StringComparer.OrdinalIgnoreCase)
@@ -61,16 +62,20 @@ internal static class KindsAwaited
         term is CallNode { Target: NameNode list, Arguments: [LambdaNode lambda] } call
         && IsEvents(list) && call.Name.Equals("Any", StringComparison.OrdinalIgnoreCase) ? lambda : null;
 
-    private static bool IsEvents(NameNode node) => node.Name.Equals("events", StringComparison.OrdinalIgnoreCase);
+    private static bool IsEvents(NameNode node) =>
+        node.Name.Equals("events", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The only kinds of an item for which a condition on it can be true; null: it pins none.</summary>
+    /// <summary>
+    /// The only kinds of an item for which a condition on it can be true; null: it pins none.
+    /// </summary>
     internal static IEnumerable<string>? Pinned(Node node, string item) => node switch
     {
         LogicNode { Operator: Operator.And } all =>
             all.Parts.Select(part => Pinned(part, item)).FirstOrDefault(pinned => pinned is not null),
         LogicNode { Operator: Operator.Or } any when any.Parts.All(part => Pinned(part, item) is not null) =>
             any.Parts.SelectMany(part => Pinned(part, item)!),
-        BinaryNode { Operator: Operator.Equal, Left: MemberNode kind, Right: LiteralNode { Value: string value } }
+        BinaryNode { Operator: Operator.Equal, Left: MemberNode kind,
+            Right: LiteralNode { Value: string value } }
             when IsKind(kind, item) => [value],
         _ => null,
     };

@@ -10,7 +10,9 @@ namespace CreditScoring.Law.Packs;
 /// <param name="Words">All from the anchor's line to the next anchor's.</param>
 public sealed record Provision(string Anchor, Place Place, string Article, string Paragraph, string Words);
 
-/// <summary>The articles of a pack in our own words (law.md), and what is said not to be formalised.</summary>
+/// <summary>
+/// The articles of a pack in our own words (law.md), and what is said not to be formalised.
+/// </summary>
 public sealed class LawText
 {
     private readonly Dictionary<string, Provision> provisions = new(StringComparer.Ordinal);
@@ -35,7 +37,8 @@ public sealed class LawText
             }
 
             met.AddRange(Between(line, "{#", '}').Select(anchor => (new Provision(
-                anchor.Text, source!.At(start + anchor.At), article, line.StartsWith('#') ? "" : said, ""), start)));
+                anchor.Text, source!.At(start + anchor.At), article, line.StartsWith('#') ? "" : said,
+                ""), start)));
             leftOut.UnionWith(inLeftOut ? Between(line, "(#", ')').Select(link => link.Text) : []);
             start = end + 1;
         }
@@ -43,7 +46,8 @@ public sealed class LawText
         for (var i = 0; i < met.Count; i++)
         {
             var end = i + 1 < met.Count ? met[i + 1].Line : text.Length;
-            provisions.TryAdd(met[i].Provision.Anchor, met[i].Provision with { Words = text[met[i].Line..end] });
+            provisions.TryAdd(
+                met[i].Provision.Anchor, met[i].Provision with { Words = text[met[i].Line..end] });
         }
     }
 
@@ -72,7 +76,9 @@ public sealed class LawText
     private static string Before(string line, string mark) =>
         line.IndexOf(mark, StringComparison.Ordinal) is >= 0 and var at ? line[..at] : line;
 
-    /// <summary>What stands in a line between two marks, without blanks, and where the first mark is.</summary>
+    /// <summary>
+    /// What stands in a line between two marks, without blanks, and where the first mark is.
+    /// </summary>
     private static IEnumerable<(string Text, int At)> Between(string line, string open, char close)
     {
         for (var at = line.IndexOf(open, StringComparison.Ordinal); at >= 0;

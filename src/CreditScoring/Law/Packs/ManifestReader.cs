@@ -36,7 +36,8 @@ public static class ManifestReader
             Instrument = reader.Text("instrument"),
             RepealedFrom = reader.Date("repealedFrom"),
             Subjects = reader.Texts("subjects"),
-            SubjectPlaces = [.. piece["subjects"]?.Items.Where(item => item.Text is not null).Select(item => item.Place) ?? []],
+            SubjectPlaces = [.. piece["subjects"]?.Items.Where(item => item.Text is not null).Select(
+                item => item.Place) ?? []],
             Tiers = tiers,
             Notice = NoticeTermsReader.Read(reader.Any("notice"), tiers, flaws),
             Points = reader.Text("points"),
@@ -105,7 +106,8 @@ public static class ManifestReader
     {
         if (piece.Text is not (OnRequest or OnDecision))
         {
-            flaws.Add(ObjectReader.WrongType(piece, $"{OnRequest} 或 {OnDecision}", $"{OnRequest} or {OnDecision}"));
+            flaws.Add(
+                ObjectReader.WrongType(piece, $"{OnRequest} 或 {OnDecision}", $"{OnRequest} or {OnDecision}"));
         }
 
         return piece.Text == OnDecision ? RepairEffect.OnDecision : RepairEffect.OnRequest;
@@ -124,7 +126,9 @@ public static class ManifestReader
         return wording;
     }
 
-    /// <summary>Each tier is an object with its title; where nobody reads it (fixtures), its code alone.</summary>
+    /// <summary>
+    /// Each tier is an object with its title; where nobody reads it (fixtures), its code alone.
+    /// </summary>
     private static TierLadder Tiers(IReadOnlyList<JsonPiece> items, ICollection<Flaw> flaws)
     {
         var tiers = new List<string>();
@@ -158,7 +162,8 @@ public static class ManifestReader
             var reader = new ObjectReader(piece, flaws);
             foreach (var property in piece.Properties.Where(property => !property.Value.IsNull))
             {
-                titles[property.Name] = reader.Wording(property.Name) ?? new Wording(property.Name, property.Name);
+                titles[property.Name] = reader.Wording(property.Name)
+                    ?? new Wording(property.Name, property.Name);
             }
         }
 

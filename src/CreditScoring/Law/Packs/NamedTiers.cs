@@ -4,14 +4,17 @@ using CreditScoring.Law.Language.Parsing;
 
 namespace CreditScoring.Law.Packs;
 
-/// <summary>unknown-tier: a rung or a bound of a tier that the ladder does not have decides nothing.</summary>
+/// <summary>
+/// unknown-tier: a rung or a bound of a tier that the ladder does not have decides nothing.
+/// </summary>
 internal static class NamedTiers
 {
     public static Flaw Unknown(Place place, string written, TierLadder ladder) => new(
         "unknown-tier", place, What(written, ladder),
         NearMiss.Of(written, ladder.Tiers) is { } near
             ? new Wording($"是否想写 \"{near}\"？", $"did you mean \"{near}\"?")
-            : new Wording("写阶梯中的一级，或在 pack.json 的 tiers 中加上", "write one of these, or add it to tiers in pack.json"));
+            : new Wording(
+                "写阶梯中的一级，或在 pack.json 的 tiers 中加上", "write one of these, or add it to tiers in pack.json"));
 
     /// <summary>What is wrong with a tier that is not in the ladder.</summary>
     public static Wording What(string written, TierLadder ladder) => new(

@@ -2,12 +2,16 @@ using CreditScoring.Documents;
 
 namespace CreditScoring.Law.Packs;
 
-/// <summary>What a pack lays down for the draft of a notice: who is told, in what words, and which rights stand in it.</summary>
+/// <summary>
+/// What a pack lays down for the draft of a notice: who is told, in what words, and which rights stand in it.
+/// </summary>
 public sealed record NoticeTerms
 {
     public static readonly NoticeTerms None = new();
 
-    /// <summary>Whether the party is told at all; false: the regime is for the authority's own file.</summary>
+    /// <summary>
+    /// Whether the party is told at all; false: the regime is for the authority's own file.
+    /// </summary>
     public bool ToParty { get; init; } = true;
 
     /// <summary>What the regime calls where somebody stands, such as 公示状态; null: 等级 or 状态.</summary>
@@ -27,6 +31,8 @@ public sealed record PartyRight(Wording Text, string Basis)
     /// <summary>The step during which alone it is told; null: always.</summary>
     public string? Step { get; init; }
 
-    /// <summary>Whether somebody has read the provision (published), or it is to be compared first (recalled).</summary>
+    /// <summary>
+    /// Whether somebody has read the provision (published), or it is to be compared first (recalled).
+    /// </summary>
     public string? Provenance { get; init; }
 }

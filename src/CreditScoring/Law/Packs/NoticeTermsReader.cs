@@ -36,7 +36,8 @@ internal static class NoticeTermsReader
             Provenance = reader.RequireText("provenance"),
         };
         reader.Close();
-        foreach (var tier in item["tiers"]?.Items.Where(each => each.Text is { } tier && ladder.RankOf(tier) < 0) ?? [])
+        foreach (var tier in item["tiers"]?.Items.Where(
+            each => each.Text is { } tier && ladder.RankOf(tier) < 0) ?? [])
         {
             flaws.Add(NamedTiers.Unknown(tier.Place, tier.Text!, ladder));
         }

@@ -70,7 +70,8 @@ internal sealed class PackBinder
 
     private DutyRule[] Duties(Scope scope, IEnumerable<NamedValue> values)
     {
-        var byName = values.ToDictionary(value => value.Name, value => value.Formula, StringComparer.OrdinalIgnoreCase);
+        var byName = values.ToDictionary(
+            value => value.Name, value => value.Formula, StringComparer.OrdinalIgnoreCase);
         return
         [
             .. Bound("duties", scope, RoleBinder.Duty)
@@ -152,8 +153,10 @@ internal sealed class PackBinder
         {
             flaws.Add(new Flaw(
                 "unknown-name", manifest.Place,
-                new Wording($"\"points\" 指的 \"{points}\" 不是命名值", $"\"points\": \"{points}\" is no named value"),
-                new Wording("在 tier 工作流的 GlobalParams 中定义它", "define it in the GlobalParams of the tier workflow")));
+                new Wording(
+                    $"\"points\" 指的 \"{points}\" 不是命名值", $"\"points\": \"{points}\" is no named value"),
+                new Wording(
+                    "在 tier 工作流的 GlobalParams 中定义它", "define it in the GlobalParams of the tier workflow")));
         }
     }
 }

@@ -11,7 +11,9 @@ public enum RepairEffect
     /// <summary>The request itself, on the day on which it meets the conditions.</summary>
     OnRequest,
 
-    /// <summary>The authority's decision; until then a request that meets the conditions is proposed only.</summary>
+    /// <summary>
+    /// The authority's decision; until then a request that meets the conditions is proposed only.
+    /// </summary>
     OnDecision,
 }
 
@@ -68,5 +70,6 @@ public sealed record PackManifest(string Regime, DateOnly InForceFrom, Place Pla
         new Dictionary<string, JsonPiece>();
 
     /// <summary>The version's name: the day from which it is in force.</summary>
-    public string Version => InForceFrom.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public string Version =>
+        InForceFrom.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

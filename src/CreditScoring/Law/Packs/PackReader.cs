@@ -39,7 +39,8 @@ public static class PackReader
         CheckSameDay(manifest.SameDay, catalogue, flaws);
         CheckRoles(manifest, workflows, written.SelectMany(Injection.Names), flaws);
         var language = new PackLanguage(files.Folder, catalogue, manifest.Tiers, tables, workingDays);
-        var names = new SceneScope(catalogue, manifest.Tiers, tables, workingDays, finishing?.Invoke(language));
+        var names = new SceneScope(
+            catalogue, manifest.Tiers, tables, workingDays, finishing?.Invoke(language));
         return new PackBinder(readAs?.Invoke(manifest) ?? manifest, workflows, tables, names, flaws)
             .Bind(files.Hash(), new LawText(files.Law));
     }
@@ -54,11 +55,13 @@ public static class PackReader
                 new Wording(
                     $"文件夹是 {files.Folder}，内容却是 {expected}",
                     $"the folder is {files.Folder}, but the pack says {expected}"),
-                new Wording("改文件夹名，或改 regime 与 inForceFrom", "rename the folder, or mend regime and inForceFrom")));
+                new Wording(
+                    "改文件夹名，或改 regime 与 inForceFrom", "rename the folder, or mend regime and inForceFrom")));
         }
     }
 
-    private static void CheckSubjects(PackManifest manifest, EventCatalogue catalogue, ICollection<Flaw> flaws)
+    private static void CheckSubjects(
+        PackManifest manifest, EventCatalogue catalogue, ICollection<Flaw> flaws)
     {
         foreach (var (subject, place) in manifest.Subjects.Zip(manifest.SubjectPlaces)
             .Where(each => catalogue.SubjectKind(each.First) is null))
@@ -81,7 +84,8 @@ public static class PackReader
             }
             else if (catalogue.Kind(name) is not { } known)
             {
-                flaws.Add(EventFlaws.UnknownKind(kind.Place, name, catalogue.Kinds.Select(each => (each.Name, each.Label))));
+                flaws.Add(EventFlaws.UnknownKind(
+                    kind.Place, name, catalogue.Kinds.Select(each => (each.Name, each.Label))));
             }
             else if (known.Amends)
             {
@@ -106,12 +110,14 @@ public static class PackReader
         PackManifest manifest, Dictionary<string, Workflow> workflows, IEnumerable<string> injected,
         ICollection<Flaw> flaws)
     {
-        foreach (var (role, name) in manifest.Workflows.Where(each => !workflows.ContainsKey(each.Value.Text!)))
+        foreach (var (role, name) in manifest.Workflows.Where(
+            each => !workflows.ContainsKey(each.Value.Text!)))
         {
             var meant = NearMiss.Of(name.Text!, workflows.Keys);
             flaws.Add(new Flaw(
                 "unknown-workflow", name.Place,
-                new Wording($"没有工作流 \"{name.Text}\"（{role}）", $"there is no workflow \"{name.Text}\" for {role}"),
+                new Wording(
+                    $"没有工作流 \"{name.Text}\"（{role}）", $"there is no workflow \"{name.Text}\" for {role}"),
                 meant is null
                     ? new Wording("补上该 *.workflow.json", "add its *.workflow.json")
                     : new Wording($"是否想写 \"{meant}\"？", $"did you mean \"{meant}\"?")));
@@ -122,7 +128,8 @@ public static class PackReader
         {
             flaws.Add(new Flaw(
                 "workflow-unused", workflow.Place,
-                new Wording($"工作流 \"{workflow.Name}\" 没有角色", $"the workflow \"{workflow.Name}\" plays no role"),
+                new Wording(
+                    $"工作流 \"{workflow.Name}\" 没有角色", $"the workflow \"{workflow.Name}\" plays no role"),
                 new Wording("在 pack.json 的 workflows 中写明", "name it under workflows in pack.json")));
         }
     }

@@ -91,7 +91,8 @@ public sealed class PropertyReader
 
     private RuleText? Refused(JsonPiece value)
     {
-        flaws.Add(ObjectReader.WrongType(value, "an expression, a number or a boolean", "表达式、数字或 true/false"));
+        flaws.Add(
+            ObjectReader.WrongType(value, "an expression, a number or a boolean", "表达式、数字或 true/false"));
         return null;
     }
 }

@@ -2,7 +2,9 @@ using CreditScoring.Documents;
 
 namespace CreditScoring.Law.Packs;
 
-/// <summary>How many numbers of a pack are worth what: each object that says <c>provenance</c> counts once.</summary>
+/// <summary>
+/// How many numbers of a pack are worth what: each object that says <c>provenance</c> counts once.
+/// </summary>
 public sealed record Provenances(int Published, int Recalled, int Bureau, int Illustrative)
 {
     public static Provenances Of(PackFiles files)
@@ -16,6 +18,7 @@ public sealed record Provenances(int Published, int Recalled, int Bureau, int Il
     }
 
     private static IEnumerable<string> Words(JsonPiece piece) =>
-        piece.Properties.Where(each => each.Name == "provenance").Select(each => each.Value.Text).OfType<string>()
+        piece.Properties.Where(each => each.Name == "provenance").Select(each => each.Value.Text)
+            .OfType<string>()
             .Concat(piece.Properties.Select(each => each.Value).Concat(piece.Items).SelectMany(Words));
 }

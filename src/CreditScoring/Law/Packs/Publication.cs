@@ -2,7 +2,9 @@ using CreditScoring.Documents;
 
 namespace CreditScoring.Law.Packs;
 
-/// <summary>How two engines came out over the cases of a pack when it was published; neither contradicted.</summary>
+/// <summary>
+/// How two engines came out over the cases of a pack when it was published; neither contradicted.
+/// </summary>
 /// <param name="Engine">The second engine and its version.</param>
 /// <param name="Same">Evaluations in which both came to the same.</param>
 /// <param name="NoAnswer">Evaluations in which the second had no answer.</param>
@@ -44,7 +46,8 @@ public sealed record Publication(DateOnly On, string Hash)
         }
 
         var reader = new ObjectReader(piece, flaws);
-        var (engine, same, noAnswer) = (reader.RequireText("engine"), reader.Any("same"), reader.Any("noAnswer"));
+        var (engine, same, noAnswer) = (
+            reader.RequireText("engine"), reader.Any("same"), reader.Any("noAnswer"));
         reader.Close();
         return engine is null ? null : new EngineAgreement(
             engine, (long)(same?.Number ?? 0), (long)(noAnswer?.Number ?? 0));

@@ -72,7 +72,8 @@ internal sealed class RuleBinder(
     {
         if (rule.Operator is not { } joining)
         {
-            return rule.Expression is { } text && RuleCompiler.Compile<bool>(text, scope, flaws) is { } formula
+            return rule.Expression is { } text
+                && RuleCompiler.Compile<bool>(text, scope, flaws) is { } formula
                 ? new Simple(rule.Name, formula) { Reason = rule.ErrorMessage } : null;
         }
 

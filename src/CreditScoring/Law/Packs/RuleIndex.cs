@@ -3,7 +3,9 @@ using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Law.Packs;
 
-/// <summary>Finds the rules that an event can meet, by its kind and by what else their conditions pin.</summary>
+/// <summary>
+/// Finds the rules that an event can meet, by its kind and by what else their conditions pin.
+/// </summary>
 internal sealed class RuleIndex<T>
     where T : PackRule
 {

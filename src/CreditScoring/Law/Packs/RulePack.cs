@@ -69,7 +69,8 @@ public sealed class RulePack(PackManifest manifest)
             .Distinct();
 
     private IEnumerable<PackRule> Rules =>
-        new IEnumerable<PackRule>[] { Points, Factors, Tier, Steps, Duties, Repair, Frequency }.SelectMany(rules => rules);
+        new IEnumerable<PackRule>[] { Points, Factors, Tier, Steps, Duties, Repair, Frequency }.SelectMany(
+            rules => rules);
 
     /// <summary>Whether no rule after this one is for the same step.</summary>
     public bool IsLastOf(StepRule rule) => Steps.Last(each => each.Step == rule.Step) == rule;

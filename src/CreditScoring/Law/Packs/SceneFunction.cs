@@ -39,7 +39,8 @@ public sealed class SceneFunction : Function
             new SceneFunction("worse", [RuleType.Text, RuleType.Integer], tier,
                 (_, given) => OnLadder(ladder, nameof(TierLadder.Worse), given)),
             new SceneFunction("running", [RuleType.Text], RuleType.Boolean,
-                (scene, given) => Expression.Call(typeof(SceneFunction), nameof(IsRunning), null, scene, given[0].Code)),
+                (scene, given) =>
+                    Expression.Call(typeof(SceneFunction), nameof(IsRunning), null, scene, given[0].Code)),
             new SceneFunction("tierOn", [RuleType.Date], RuleType.Text.OrMissing(),
                 (scene, given) => AsOf(
                     scene, given[0], Expression.Property(scene, nameof(Scene.History)),
@@ -56,7 +57,8 @@ public sealed class SceneFunction : Function
     [
         new SceneFunction("addWorkingDays", [RuleType.Date, RuleType.Integer], RuleType.Date,
             (_, given) => Expression.Call(
-                Expression.Constant(workingDays), nameof(WorkingDays.Add), null, given[0].Code, given[1].Code)),
+                Expression.Constant(workingDays), nameof(WorkingDays.Add), null, given[0].Code,
+                given[1].Code)),
         new SceneFunction("nextWorkingDay", [RuleType.Date], RuleType.Date,
             (_, given) => Expression.Call(
                 Expression.Constant(workingDays), nameof(WorkingDays.Next), null, given[0].Code)),

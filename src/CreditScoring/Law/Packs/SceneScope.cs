@@ -21,7 +21,8 @@ public sealed class SceneScope
     {
         this.ladder = ladder;
         anyEvent = RuleType.Of(new HappeningShape(catalogue));
-        KnowsRepairDecisions = catalogue.Kind(RaisedKinds.RepairDecision)?.PlaceOf(RaisedKinds.DecisionField) >= 0;
+        KnowsRepairDecisions = catalogue.Kind(RaisedKinds.RepairDecision)?.PlaceOf(
+            RaisedKinds.DecisionField) >= 0;
         entry = RuleType.Of(EntryShape(anyEvent));
         subject = RuleType.Of(SubjectShape(catalogue));
         var scope = new Scope(typeof(Scene)) { Finish = finish }.With(new Lookup(tables))
@@ -46,7 +47,9 @@ public sealed class SceneScope
             .With(Read("previous", RuleType.Of(NightShape(ladder)), nameof(Scene.Previous)));
     }
 
-    /// <summary>Whether the catalogue has the kind by which an authority decides a request for repair.</summary>
+    /// <summary>
+    /// Whether the catalogue has the kind by which an authority decides a request for repair.
+    /// </summary>
     public bool KnowsRepairDecisions { get; }
 
     /// <summary>The subject on the day: in <c>appliesTo</c>.</summary>
@@ -103,13 +106,15 @@ public sealed class SceneScope
             FixedShape.Of("opens", RuleType.Date.OrMissing(), nameof(Duty.Opens)),
             FixedShape.Of("due", RuleType.Date.OrMissing(), nameof(Duty.KnownDue)),
             FixedShape.Of(
-                "state", RuleType.Text with { Values = ["open", "fulfilled", "missed"] }, nameof(Duty.KnownState)),
+                "state", RuleType.Text with { Values = ["open", "fulfilled", "missed"] },
+                nameof(Duty.KnownState)),
         ]);
 
     private static FixedShape NightShape(TierLadder ladder) => new(
         "previous", typeof(Night),
         [
-            new Member("tier", RuleType.Text.OrMissing() with { Values = ladder.Tiers }, night => Expression.Call(
+            new Member(
+                "tier", RuleType.Text.OrMissing() with { Values = ladder.Tiers }, night => Expression.Call(
                 Expression.Constant(ladder), nameof(TierLadder.Known), null,
                 Expression.Property(night, nameof(Night.Tier)))),
             FixedShape.Of("since", RuleType.Date, nameof(Night.Since)),

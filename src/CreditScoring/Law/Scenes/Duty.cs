@@ -16,7 +16,9 @@ public sealed record Duty(string Name, string Of, Happening Happened, DateOnly? 
     /// </summary>
     public CannotBeJudged? DueUnknown { get; init; }
 
-    /// <summary>Its last day, which cannot be said, may have passed: nobody knows whether it was missed.</summary>
+    /// <summary>
+    /// Its last day, which cannot be said, may have passed: nobody knows whether it was missed.
+    /// </summary>
     public bool PerhapsMissed { get; init; }
 
     /// <summary>As the standing's JSON names it.</summary>

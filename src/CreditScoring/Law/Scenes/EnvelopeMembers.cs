@@ -9,7 +9,8 @@ internal static class EnvelopeMembers
 {
     public static readonly IReadOnlyList<string> Names =
     [
-        "id", "key", "source", "kind", "role", "occurredOn", "decidedOn", "region", "document", "documentKey", "from",
+        "id", "key", "source", "kind", "role", "occurredOn", "decidedOn", "region", "document", "documentKey",
+        "from",
         "actsOn", "origin", "namesTarget", "targetAnnulled",
     ];
 
@@ -42,7 +43,9 @@ internal static class EnvelopeMembers
 
     /// <summary>A kind that must act on an event is in a file only beside it.</summary>
     private static RuleType ActsOnType(HappeningShape shape, IReadOnlyList<EventKind> kinds, bool pinned) =>
-        pinned && kinds.All(kind => kind.ActsOn == ActsOn.Must) ? shape.AnyEvent() : shape.AnyEvent().OrMissing();
+        pinned && kinds.All(kind => kind.ActsOn == ActsOn.Must)
+            ? shape.AnyEvent()
+            : shape.AnyEvent().OrMissing();
 
     private static Member OfEvent(string name, RuleType type, string property) =>
         new(name, type, record => Expression.Property(Event(record), property));

@@ -47,7 +47,9 @@ public sealed class Happening(RegulatoryEvent @event, DateOnly from) : IEquatabl
     /// <summary>Whether it says that it acts on an event, be that in this file or not.</summary>
     public bool NamesTarget => Event.ActsOn is not null;
 
-    /// <summary>Whether what it acts on is known and does not stand any more; false where it is not known.</summary>
+    /// <summary>
+    /// Whether what it acts on is known and does not stand any more; false where it is not known.
+    /// </summary>
     public bool TargetAnnulled { get; init; }
 
     /// <summary>Raised by the walk itself, never sent (duty-missed, step-taken, repaired).</summary>
@@ -57,7 +59,9 @@ public sealed class Happening(RegulatoryEvent @event, DateOnly from) : IEquatabl
 
     public string Id => Event.Id.Id;
 
-    /// <summary>What nobody else is called: <c>source/id</c>, since ids are unique within a source only.</summary>
+    /// <summary>
+    /// What nobody else is called: <c>source/id</c>, since ids are unique within a source only.
+    /// </summary>
     public string Key => Event.Id.ToString();
 
     /// <summary>

@@ -51,7 +51,8 @@ public sealed class HappeningShape : RecordShape
 
     public override Expression? Only(Expression list, string member, IReadOnlySet<string> values) =>
         member == "kind" && values.Count == 1
-            ? Expression.Call(typeof(ByKind), nameof(ByKind.Of), null, list, Expression.Constant(values.Single()))
+            ? Expression.Call(
+                typeof(ByKind), nameof(ByKind.Of), null, list, Expression.Constant(values.Single()))
             : null;
 
     /// <summary>An event of any kind, which <c>actsOn</c> names.</summary>

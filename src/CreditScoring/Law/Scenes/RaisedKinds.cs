@@ -10,7 +10,8 @@ public sealed class RaisedKinds(EventCatalogue catalogue)
     public const string RepairRequest = "repair-request";
 
     /// <summary>The kind by which an authority decides a request for repair, and what grants it.</summary>
-    public const string RepairDecision = "repair-decision", DecisionField = "decision", DecisionGrants = "granted";
+    public const string RepairDecision = "repair-decision", DecisionField = "decision",
+    DecisionGrants = "granted";
 
     /// <summary>What entries of static attributes (factors) are attributed to: the subject itself.</summary>
     public static readonly Happening OfTheSubject = new(
@@ -39,7 +40,8 @@ public sealed class RaisedKinds(EventCatalogue catalogue)
     public static bool Grants(Happening decision) => decision[DecisionField] is DecisionGrants;
 
     /// <summary>Whether an event was raised because another granted a repair.</summary>
-    public static bool IsGrantBy(Happening raised, Happening cause) => raised.Raised && raised.Id == GrantBy(cause);
+    public static bool IsGrantBy(Happening raised, Happening cause) =>
+        raised.Raised && raised.Id == GrantBy(cause);
 
     private static string GrantBy(Happening cause) => $"{cause.Event.Id}:repaired";
 

@@ -48,7 +48,9 @@ public sealed class Scene : Evaluation
     /// <summary>The entry asked about in <c>carriesOver</c>.</summary>
     public Entry? Entry { get; private set; }
 
-    /// <summary>The law day from which a term is reckoned in <c>lapsesOn</c> and <c>carriesOver</c>.</summary>
+    /// <summary>
+    /// The law day from which a term is reckoned in <c>lapsesOn</c> and <c>carriesOver</c>.
+    /// </summary>
     public DateOnly From { get; private set; }
 
     /// <summary>Turns to a day, and to how the night before it ended.</summary>

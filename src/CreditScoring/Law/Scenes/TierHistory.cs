@@ -18,12 +18,15 @@ public sealed class TierHistory
         !nights.IsEmpty && nights[^1].Tier == tier ? this : new(nights.Add(new Night(tier, day)));
 
     /// <summary>The tier at the end of a day; null before the file began.</summary>
-    public string? TierOn(DateOnly day) => (nights.FindLast(night => night.Since <= day) ?? Night.BeforeTheFile).Tier;
+    public string? TierOn(DateOnly day) =>
+        (nights.FindLast(night => night.Since <= day) ?? Night.BeforeTheFile).Tier;
 
     /// <summary>How the night before a day ended.</summary>
     public Night Before(DateOnly day) => nights.FindLast(night => night.Since < day) ?? Night.BeforeTheFile;
 
-    /// <summary>The first day after another on which the tier became another; MaxValue: none so far.</summary>
+    /// <summary>
+    /// The first day after another on which the tier became another; MaxValue: none so far.
+    /// </summary>
     public DateOnly TurnAfter(DateOnly day) =>
         nights.Find(night => night.Since > day)?.Since ?? DateOnly.MaxValue;
 }

@@ -19,7 +19,9 @@ public readonly record struct JudgingMode(string? Engine, double Share)
 
     public bool Always => Engine is not null && Share >= 1;
 
-    /// <summary>As a record keeps it: <c>off</c>, or <c>RulesEngine 6.0.1, always</c>, or <c>…, share 0.02</c>.</summary>
+    /// <summary>
+    /// As a record keeps it: <c>off</c>, or <c>RulesEngine 6.0.1, always</c>, or <c>…, share 0.02</c>.
+    /// </summary>
     public override string ToString() => Engine is null ? OffText
         : Always ? Engine + AlwaysText
         : string.Create(CultureInfo.InvariantCulture, $"{Engine}{ShareText}{Share}");
@@ -41,7 +43,8 @@ public readonly record struct JudgingMode(string? Engine, double Share)
 
         var at = text.LastIndexOf(ShareText, StringComparison.Ordinal);
         if (at > 0 && double.TryParse(
-            text.AsSpan(at + ShareText.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out var share))
+            text.AsSpan(at + ShareText.Length), NumberStyles.Float, CultureInfo.InvariantCulture,
+            out var share))
         {
             mode = new JudgingMode(text[..at], share);
             return true;

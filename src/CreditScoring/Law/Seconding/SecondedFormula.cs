@@ -27,7 +27,8 @@ internal sealed class SecondedFormula<T> : Formula<T>
         this.first = first;
         first.ToldAs = this;
         this.seconding = seconding;
-        Variable[] names = [.. first.Names.Order(StringComparer.Ordinal).Select(name => scope.Variables[name])];
+        Variable[] names = [.. first.Names.Order(StringComparer.Ordinal).Select(
+            name => scope.Variables[name])];
         second = new(() =>
         {
             var formula = reader.Read(first.Source, first.Type, names, out var flaw);
@@ -112,7 +113,8 @@ internal sealed class SecondedFormula<T> : Formula<T>
     {
         var evaluation = Expression.Parameter(typeof(Evaluation));
         var read = name.Read(Expression.Convert(evaluation, scope.Evaluation));
-        return Expression.Lambda<Func<Evaluation, object?>>(Expression.Convert(read, typeof(object)), evaluation).Compile();
+        return Expression.Lambda<Func<Evaluation,
+        object?>>(Expression.Convert(read, typeof(object)), evaluation).Compile();
     }
 }
 
@@ -128,7 +130,8 @@ internal static class SecondedFormula
             type = type.BaseType!;
         }
 
-        return (Formula)typeof(SecondedFormula).GetMethod(nameof(Seconded), System.Reflection.BindingFlags.NonPublic
+        return (Formula)typeof(SecondedFormula)
+            .GetMethod(nameof(Seconded), System.Reflection.BindingFlags.NonPublic
             | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(type.GenericTypeArguments)
             .Invoke(null, [formula, seconding, reader, scope])!;
     }

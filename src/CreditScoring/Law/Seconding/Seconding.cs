@@ -18,7 +18,8 @@ public sealed record EngineDifference(
 /// the first engine says, and the difference is told.
 /// </summary>
 /// <param name="engine">The second engine.</param>
-/// <param name="share">1: always; less: that share of subjects and days, the same ones on every replay.</param>
+/// <param name="share">1: always; less: that share of subjects and days, the same ones on every
+/// replay.</param>
 /// <param name="told">Told of each answer that is not the same; may be called from several threads.</param>
 public sealed class Seconding(ISecondEngine engine, double share = 1, Action<EngineDifference>? told = null)
 {
@@ -56,7 +57,9 @@ public sealed class Seconding(ISecondEngine engine, double share = 1, Action<Eng
         return (formula, scope) => SecondedFormula.Of(formula, this, reader, scope);
     }
 
-    /// <summary>Adds what an evaluation has not counted yet: counting each at once would cost more than the answer.</summary>
+    /// <summary>
+    /// Adds what an evaluation has not counted yet: counting each at once would cost more than the answer.
+    /// </summary>
     internal void Count(Evaluation evaluation)
     {
         if (evaluation.AnsweredTwice > 0)
@@ -68,7 +71,9 @@ public sealed class Seconding(ISecondEngine engine, double share = 1, Action<Eng
 
     internal void Count(Agreement agreement)
     {
-        _ = agreement == Agreement.NoAnswer ? Interlocked.Increment(ref noAnswer) : Interlocked.Increment(ref differs);
+        _ = agreement == Agreement.NoAnswer
+            ? Interlocked.Increment(ref noAnswer)
+            : Interlocked.Increment(ref differs);
     }
 
     internal void Tell(EngineDifference difference) => told?.Invoke(difference);

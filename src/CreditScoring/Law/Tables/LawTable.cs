@@ -37,13 +37,15 @@ public sealed class LawTable
     private readonly Dictionary<string, TableRow[]> rows;
 
     public LawTable(
-        string name, IReadOnlyList<string> key, IReadOnlyList<TableColumn> columns, IEnumerable<TableRow> rows)
+        string name, IReadOnlyList<string> key, IReadOnlyList<TableColumn> columns,
+        IEnumerable<TableRow> rows)
     {
         Name = name;
         Key = key;
         Columns = columns;
         this.rows = rows.GroupBy(row => row.Key).ToDictionary(group => group.Key, group => group.ToArray());
-        Banded = this.rows.Values.Any(group => group.Any(row => row.UpTo is not null || row.Below is not null));
+        Banded = this.rows.Values.Any(
+            group => group.Any(row => row.UpTo is not null || row.Below is not null));
     }
 
     public string Name { get; }

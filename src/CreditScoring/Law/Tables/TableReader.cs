@@ -40,7 +40,8 @@ public static class TableReader
             .GroupBy(cell => cell.Name);
         foreach (var column in cells)
         {
-            var types = column.Where(cell => !cell.Value.IsNull).Select(cell => (cell, type: TypeOf(cell.Value)));
+            var types = column.Where(cell => !cell.Value.IsNull)
+                .Select(cell => (cell, type: TypeOf(cell.Value)));
             var first = types.FirstOrDefault().type ?? RuleType.Number;
             columns.Add(new TableColumn(column.Key, first));
             foreach (var (cell, _) in types.Where(each => each.type != first))

@@ -9,7 +9,9 @@ namespace CreditScoring.Law.Workflows;
 /// </summary>
 public static class Injection
 {
-    /// <summary>Rules of one workflow after injection; beyond, a chain of doublings would go on for ever.</summary>
+    /// <summary>
+    /// Rules of one workflow after injection; beyond, a chain of doublings would go on for ever.
+    /// </summary>
     public const int MostRules = 10_000;
 
     /// <summary>The workflows with everything that they inject; rings and unknown names are flaws.</summary>

@@ -95,6 +95,7 @@ internal sealed class InjectionRun(IReadOnlyDictionary<string, Workflow> known, 
 
     private static Flaw TooMany(Place place) => new(
         "too-many-rules", place,
-        new Wording($"引入后超过 {Injection.MostRules} 条规则", $"more than {Injection.MostRules} rules after injection"),
+        new Wording(
+            $"引入后超过 {Injection.MostRules} 条规则", $"more than {Injection.MostRules} rules after injection"),
         new Wording("少引入一些", "inject less"));
 }

@@ -39,7 +39,9 @@ internal static class RuleReader
         return all;
     }
 
-    /// <summary>There is one kind of expression; the format leaves room for others, which nobody has made.</summary>
+    /// <summary>
+    /// There is one kind of expression; the format leaves room for others, which nobody has made.
+    /// </summary>
     public static void RequireLambda(ObjectReader reader, ICollection<Flaw> flaws)
     {
         if (reader.Any("RuleExpressionType") is { IsNull: false } piece
@@ -47,19 +49,23 @@ internal static class RuleReader
         {
             flaws.Add(new Flaw(
                 "not-supported", piece.Place,
-                new Wording("RuleExpressionType 只有 LambdaExpression", "the only RuleExpressionType is LambdaExpression"),
+                new Wording("RuleExpressionType 只有 LambdaExpression",
+                    "the only RuleExpressionType is LambdaExpression"),
                 new Wording("删去它，或写 LambdaExpression", "remove it, or write LambdaExpression")));
         }
     }
 
-    /// <summary>Older editions of the engine had it; it never changed an outcome, and files have it still.</summary>
+    /// <summary>
+    /// Older editions of the engine had it; it never changed an outcome, and files have it still.
+    /// </summary>
     private static void TellOfErrorType(ObjectReader reader, ICollection<Flaw> flaws)
     {
         if (reader.Any("ErrorType") is { IsNull: false } piece)
         {
             flaws.Add(new Flaw(
                 "legacy-property", piece.Place,
-                new Wording("ErrorType 是旧版引擎的属性，不起作用", "ErrorType is of older editions of the engine and does nothing"),
+                new Wording("ErrorType 是旧版引擎的属性，不起作用",
+                    "ErrorType is of older editions of the engine and does nothing"),
                 new Wording("删去它；理由写在 ErrorMessage", "remove it; the reason belongs into ErrorMessage"))
             {
                 Severity = Severity.Warning,
@@ -75,7 +81,8 @@ internal static class RuleReader
     public static Flaw WithoutRules(JsonPiece piece, string name) => new(
         "rule-without-condition", piece.Place,
         new Wording($"\"{name}\" 里没有规则", $"there are no rules in \"{name}\""),
-        new Wording("写至少一条规则，或用 WorkflowsToInject 引入", "write a rule, or inject some with WorkflowsToInject"));
+        new Wording(
+            "写至少一条规则，或用 WorkflowsToInject 引入", "write a rule, or inject some with WorkflowsToInject"));
 
     private static Rule Rule(JsonPiece piece, int depth, ICollection<Flaw> flaws)
     {

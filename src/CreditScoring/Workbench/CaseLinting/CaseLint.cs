@@ -69,7 +69,8 @@ internal static class CaseLint
 
     private static Flaw Stopped(Case tried, CannotBeJudged why) => new(
         "cannot-be-judged", why.Place.File is null ? tried.Place : why.Place,
-        new Wording($"事例 \"{tried.Name}\" 在此无法判定：{why.Reason.Zh}", $"the case \"{tried.Name}\" cannot be judged here: {why.Reason.En}"),
+        new Wording($"事例 \"{tried.Name}\" 在此无法判定：{why.Reason.Zh}",
+            $"the case \"{tried.Name}\" cannot be judged here: {why.Reason.En}"),
         new Wording(
             "改规则、补表，或在事例中写明 flaws", "mend the rule or the table, or let the case expect flaws"));
 
@@ -109,19 +110,24 @@ internal static class CaseLint
 
     private static IEnumerable<(string Role, string Name, Place Place)> Rules(RulePack pack, PackFiles files)
     {
-        var places = files.Workflows.Select(source => JsonDocumentReader.Read(source, out _)).OfType<JsonPiece>()
+        var places = files.Workflows.Select(source => JsonDocumentReader.Read(source, out _))
+            .OfType<JsonPiece>()
             .SelectMany(workflow => (workflow["Rules"]?.Items ?? []).Select(rule => (workflow, rule)))
-            .Where(each => each.rule["RuleName"]?.Text is not null && each.workflow["WorkflowName"]?.Text is not null)
+            .Where(each => each.rule["RuleName"]?.Text is not null
+                && each.workflow["WorkflowName"]?.Text is not null)
             .DistinctBy(each => (each.workflow["WorkflowName"]!.Text, each.rule["RuleName"]!.Text))
-            .ToDictionary(each => (each.workflow["WorkflowName"]!.Text!, each.rule["RuleName"]!.Text!), each => each.rule["RuleName"]!.Place);
+            .ToDictionary(each => (each.workflow["WorkflowName"]!.Text!, each.rule["RuleName"]!.Text!),
+                each => each.rule["RuleName"]!.Place);
         return
             from role in new (string Name, IEnumerable<PackRule> Rules)[]
             {
-                ("points", pack.Points), ("factors", pack.Factors), ("tier", pack.Tier), ("steps", pack.Steps),
+                ("points", pack.Points), ("factors", pack.Factors), ("tier", pack.Tier),
+                ("steps", pack.Steps),
                 ("frequency", pack.Frequency), ("duties", pack.Duties), ("repair", pack.Repair),
             }
             from rule in role.Rules
-            let place = places.GetValueOrDefault((pack.Manifest.Workflows[role.Name].Text!, rule.Name), pack.Manifest.Place)
+            let place = places.GetValueOrDefault(
+                (pack.Manifest.Workflows[role.Name].Text!, rule.Name), pack.Manifest.Place)
             select (role.Name, rule is StepRule step ? step.Step : rule.Name, place);
     }
 }

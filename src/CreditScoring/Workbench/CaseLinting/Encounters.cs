@@ -54,7 +54,9 @@ internal sealed class Encounters : IJudgementListener
     public void Tried(FrequencyRule rule, RulePack pack, Scene scene, bool hit) =>
         Note(hit, pack, "frequency", rule.Name);
 
-    /// <summary>What only the standing shows: duties that are not missed, attributes that have points.</summary>
+    /// <summary>
+    /// What only the standing shows: duties that are not missed, attributes that have points.
+    /// </summary>
     public void Saw(Standing standing, RulePack pack)
     {
         foreach (var duty in standing.Duties)

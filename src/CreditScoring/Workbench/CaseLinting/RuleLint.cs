@@ -39,7 +39,8 @@ public static class RuleLint
         }
 
         var cases = files.Cases.SelectMany(source => CaseReader.Read(source, catalogue, flaws)).ToArray();
-        if (reading.Bound.GetValueOrDefault(files.Folder) is { } pack && IsSound(files.Folder, [.. known, .. flaws]))
+        if (reading.Bound.GetValueOrDefault(files.Folder) is { } pack && IsSound(
+            files.Folder, [.. known, .. flaws]))
         {
             var versions = reading.Bound.Values.Where(each => each.Regime == pack.Regime)
                 .OrderBy(each => each.Manifest.InForceFrom);

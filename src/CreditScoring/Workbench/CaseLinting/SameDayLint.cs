@@ -52,7 +52,8 @@ internal static class SameDayLint
         var (left, right) = (one.Happening, other.Happening);
         return left.From == right.From && one.Turn == other.Turn && left.Kind != right.Kind
             && right.ActsOn != left
-            && (left.Event.DecidedOn ?? left.Event.OccurredOn) == (right.Event.DecidedOn ?? right.Event.OccurredOn);
+            && (left.Event.DecidedOn ?? left.Event.OccurredOn) == (
+                right.Event.DecidedOn ?? right.Event.OccurredOn);
     }
 
     private static (string, string) Kinds(OrderedEvent one, OrderedEvent other) =>
@@ -85,7 +86,8 @@ internal static class SameDayLint
         }
     }
 
-    private static Flaw Matters(Case tried, OrderedEvent one, OrderedEvent other, (string Is, string WouldBe) difference)
+    private static Flaw Matters(
+        Case tried, OrderedEvent one, OrderedEvent other, (string Is, string WouldBe) difference)
     {
         var (left, right) = (one.Happening, other.Happening);
         return new Flaw(
@@ -95,7 +97,8 @@ internal static class SameDayLint
                     + $"结果由 {difference.Is} 变为 {difference.WouldBe}；规则包没有说哪一种在先，只好由编号决定",
                 $"on {left.From:yyyy-MM-dd} {left.Kind} {left.Event.Id.Id} and {right.Kind} {right.Event.Id.Id}, exchanged, "
                     + $"give {difference.WouldBe} instead of {difference.Is}; the pack does not say which kind comes first, so ids decide"),
-            new Wording("在 pack.json 的 sameDay 中写明两种事件的先后", "name both kinds in sameDay of pack.json, in their order"))
+            new Wording("在 pack.json 的 sameDay 中写明两种事件的先后",
+                "name both kinds in sameDay of pack.json, in their order"))
         {
             Severity = Severity.Notice,
         };

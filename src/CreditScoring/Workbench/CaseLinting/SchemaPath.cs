@@ -13,10 +13,12 @@ internal static class SchemaPath
 
     public static IEnumerable<Flaw> Check(IEnumerable<SourceText> documents)
     {
-        foreach (var document in documents.Where(each => each.File.EndsWith(".json", StringComparison.Ordinal)))
+        foreach (var document in documents.Where(
+            each => each.File.EndsWith(".json", StringComparison.Ordinal)))
         {
             var root = JsonDocumentReader.Read(document, out _);
-            if (root?["$schema"] is { Text: { } written } piece && !written.Contains("://", StringComparison.Ordinal)
+            if (root?["$schema"] is { Text: { } written } piece && !written.Contains(
+                "://", StringComparison.Ordinal)
                 && FormOf(document.File, root) is { } form && Led(document.File, written) != Schemas + form)
             {
                 var folders = document.File.Count(each => each == '/');
@@ -40,7 +42,8 @@ internal static class SchemaPath
         [.., "cases", _] => "cases.schema.json",
         [.., "pack.json"] => "pack.schema.json",
         [.., PackFiles.PublishedFile] => "published.schema.json",
-        [.., var name] when name.EndsWith(".workflow.json", StringComparison.Ordinal) => "workflow.schema.json",
+        [.., var name] when name.EndsWith(".workflow.json", StringComparison.Ordinal) =>
+            "workflow.schema.json",
         _ => null,
     };
 

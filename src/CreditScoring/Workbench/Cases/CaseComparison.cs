@@ -55,7 +55,9 @@ internal static class CaseComparison
         }
     }
 
-    /// <summary>Each item said needs an item of its own among those found; an empty list means none.</summary>
+    /// <summary>
+    /// Each item said needs an item of its own among those found; an empty list means none.
+    /// </summary>
     private static void Items(
         JsonPiece expected, JsonPiece actual, string path, Action<JsonPiece, string, string> differ)
     {

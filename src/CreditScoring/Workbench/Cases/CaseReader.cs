@@ -7,7 +7,8 @@ namespace CreditScoring.Workbench.Cases;
 /// <summary>A file of cases -> the cases, noting every flaw.</summary>
 public static class CaseReader
 {
-    public static IReadOnlyList<Case> Read(SourceText source, EventCatalogue catalogue, ICollection<Flaw> flaws)
+    public static IReadOnlyList<Case> Read(
+        SourceText source, EventCatalogue catalogue, ICollection<Flaw> flaws)
     {
         var piece = JsonDocumentReader.Read(source, out var broken);
         if (piece is null)
@@ -86,7 +87,8 @@ public static class CaseReader
         foreach (var reading in pieces.Select(reader.Read))
         {
             // A case without a usable subject has been told so: its events need not say it again.
-            foreach (var flaw in reading.Flaws.Where(flaw => subject is not null || flaw.Name != "subject-missing"))
+            foreach (var flaw in reading.Flaws.Where(
+                flaw => subject is not null || flaw.Name != "subject-missing"))
             {
                 flaws.Add(flaw);
             }
@@ -95,7 +97,8 @@ public static class CaseReader
             {
                 flaws.Add(new Flaw(
                     "name-twice", reading.Place,
-                    new Wording($"事件编号 \"{read.Id}\" 重复", $"two events of the case have the id \"{read.Id}\""),
+                    new Wording(
+                        $"事件编号 \"{read.Id}\" 重复", $"two events of the case have the id \"{read.Id}\""),
                     new Wording("给每个事件不同的编号", "give each event its own id")));
             }
         }

@@ -5,13 +5,16 @@ using CreditScoring.Standings;
 
 namespace CreditScoring.Workbench.Cases;
 
-/// <summary>Runs cases against a regime: the standing on each day asked is compared with what is said.</summary>
+/// <summary>
+/// Runs cases against a regime: the standing on each day asked is compared with what is said.
+/// </summary>
 public static class CaseRunner
 {
     public static CaseResult Run(Case tried, Regime regime, IJudgementListener? listener = null)
     {
         var file = new CreditFile(tried.Subject, tried.Events);
-        return new CaseResult(tried, [.. tried.Expectations.SelectMany(each => On(each, file, regime, listener))]);
+        return new CaseResult(
+            tried, [.. tried.Expectations.SelectMany(each => On(each, file, regime, listener))]);
     }
 
     private static IReadOnlyList<Difference> On(
@@ -28,7 +31,8 @@ public static class CaseRunner
         CaseComparison.Compare(expectation.Expected, actual, "", Differ);
         if (expectation.Expected[StandingNames.Repairs] is { } repairs)
         {
-            CaseComparison.Compare(repairs, Repairs(known, regime, expectation.On), StandingNames.Repairs, Differ);
+            CaseComparison.Compare(
+                repairs, Repairs(known, regime, expectation.On), StandingNames.Repairs, Differ);
         }
 
         return differences.Count == 0 || standing.Flaws.Count == 0 ? differences
@@ -39,7 +43,8 @@ public static class CaseRunner
     /// A day that could not be judged differs in everything that a case says of it: the reason is told
     /// once, and what follows from it is named under it. What the case says of flaws is compared as such.
     /// </summary>
-    private static List<Difference> Explained(Standing standing, Expectation expectation, List<Difference> all)
+    private static List<Difference> Explained(
+        Standing standing, Expectation expectation, List<Difference> all)
     {
         var following = standing.Tier is not null ? []
             : all.FindAll(each => !each.Path.StartsWith(StandingNames.Flaws, StringComparison.Ordinal));

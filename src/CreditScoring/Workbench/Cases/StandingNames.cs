@@ -5,7 +5,9 @@ namespace CreditScoring.Workbench.Cases;
 /// <summary>unknown-property: what a case expects must be something that a standing has.</summary>
 internal static class StandingNames
 {
-    /// <summary>What became of requests for repair: not of the standing, and asked for by cases alone.</summary>
+    /// <summary>
+    /// What became of requests for repair: not of the standing, and asked for by cases alone.
+    /// </summary>
     internal const string Repairs = "repairs";
 
     internal const string Flaws = "flaws";
@@ -33,7 +35,9 @@ internal static class StandingNames
         [Flaws] = ["flaw", "severity", "file", "line", "column", "what", "mend"],
     };
 
-    /// <summary>What one <c>expect</c>, or one item of <c>expectEach</c>, names and no standing has.</summary>
+    /// <summary>
+    /// What one <c>expect</c>, or one item of <c>expectEach</c>, names and no standing has.
+    /// </summary>
     public static IEnumerable<Flaw> Check(JsonPiece expected) =>
         Unknown(expected, Standing).Concat(Parts.SelectMany(part => Within(expected[part.Key], part.Value)));
 

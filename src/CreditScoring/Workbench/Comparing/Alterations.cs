@@ -27,7 +27,8 @@ internal static class Alterations
         }
     }
 
-    private static IEnumerable<(RegulatoryEvent Event, string What)> Of(RegulatoryEvent each, decimal[] numbers)
+    private static IEnumerable<(RegulatoryEvent Event, string What)> Of(
+        RegulatoryEvent each, decimal[] numbers)
     {
         for (var place = 0; place < each.Values.Length; place++)
         {
@@ -42,7 +43,8 @@ internal static class Alterations
                 values[place] = number;
                 yield return (
                     each with { Values = values },
-                    string.Create(CultureInfo.InvariantCulture, $"{each.Id} {each.Kind.Fields[place].Name} = {number}"));
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"{each.Id} {each.Kind.Fields[place].Name} = {number}"));
             }
         }
     }
@@ -55,5 +57,7 @@ internal static class Alterations
     }
 
     private static decimal? NumberOf(string? text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

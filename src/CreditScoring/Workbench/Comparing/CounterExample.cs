@@ -28,7 +28,8 @@ public sealed record CounterExample(Case Case, string? Altered, DateOnly On, IRe
         var cases = @new.Cases.Concat(old.Cases)
             .SelectMany(source => CaseReader.Read(source, book.Catalogue, new List<Flaw>())).ToArray();
         return cases.Select(each => (each, altered: (string?)null)).Concat(Alterations.Of(cases, changes))
-            .Select(each => Differs(each.Item1, each.Item2, before, after)).FirstOrDefault(found => found is not null);
+            .Select(each => Differs(each.Item1, each.Item2, before, after))
+                .FirstOrDefault(found => found is not null);
     }
 
     private static CounterExample? Differs(Case tried, string? altered, Regime before, Regime after)

@@ -43,12 +43,14 @@ public static class PackDiff
         else if ((@new ?? old) is { IsNull: false } only)
         {
             var shown = CaseComparison.Shown(only);
-            changes.Add(new Change(path, only.Place, old is null ? null : shown, @new is null ? null : shown));
+            changes.Add(
+                new Change(path, only.Place, old is null ? null : shown, @new is null ? null : shown));
         }
     }
 
     private static void Each(
-        Dictionary<string, JsonPiece> old, Dictionary<string, JsonPiece> @new, string path, List<Change> changes)
+        Dictionary<string, JsonPiece> old, Dictionary<string, JsonPiece> @new, string path,
+        List<Change> changes)
     {
         foreach (var name in old.Keys.Union(@new.Keys))
         {
@@ -66,7 +68,9 @@ public static class PackDiff
     /// <summary>Names that only group others are left out of a path, as far as nothing else has it.</summary>
     private static string Plain(string name) => name == "Properties" ? "says" : name == "rows" ? "row" : "";
 
-    /// <summary>Items by what names them: a rule, a parameter, a row's texts and first day; else their place.</summary>
+    /// <summary>
+    /// Items by what names them: a rule, a parameter, a row's texts and first day; else their place.
+    /// </summary>
     private static Dictionary<string, JsonPiece> Items(JsonPiece list) => Named(list.Items, NameOf);
 
     private static string NameOf(JsonPiece item) => item.Kind != JsonKind.Object ? CaseComparison.Shown(item)
@@ -76,7 +80,8 @@ public static class PackDiff
                     && each.Value.Kind == JsonKind.Text)
                 .Select(each => each.Value.Text));
 
-    private static Dictionary<string, JsonPiece> Named(IEnumerable<JsonPiece> pieces, Func<JsonPiece, string> nameOf)
+    private static Dictionary<string,
+    JsonPiece> Named(IEnumerable<JsonPiece> pieces, Func<JsonPiece, string> nameOf)
     {
         var named = new Dictionary<string, JsonPiece>(StringComparer.Ordinal);
         foreach (var piece in pieces)

@@ -20,7 +20,9 @@ internal static class Timeless
             return null;
         }
 
-        return Alone(old, Both, book) is { } before && Alone(@new, Both, book) is { } after ? (before, after) : null;
+        return Alone(old, Both, book) is { } before && Alone(@new, Both, book) is { } after
+            ? (before, after)
+            : null;
 
         // From the earlier first day until both are repealed.
         PackManifest Both(PackManifest own) => own with

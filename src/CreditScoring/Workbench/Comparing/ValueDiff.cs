@@ -4,7 +4,9 @@ using CreditScoring.Workbench.Cases;
 
 namespace CreditScoring.Workbench.Comparing;
 
-/// <summary>Two values of one property: equal, another value, or the words of an expression that differ.</summary>
+/// <summary>
+/// Two values of one property: equal, another value, or the words of an expression that differ.
+/// </summary>
 internal static class ValueDiff
 {
     private static readonly Dictionary<string, string> Spellings = new(StringComparer.OrdinalIgnoreCase)

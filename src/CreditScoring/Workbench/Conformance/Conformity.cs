@@ -33,7 +33,8 @@ public static class Conformity
             .Select(input => Weigh(
                 new Comparison(
                     expression.Id, expression.Group, expression.Text, Verdict.Agrees, input.Name,
-                    formula is null ? refusal : Answer(formula.Evaluate, input), expression.Expected[input.Name]),
+                    formula is null ? refusal : Answer(formula.Evaluate, input),
+                    expression.Expected[input.Name]),
                 expression.Intended))
             .MaxBy(comparison => comparison.Verdict)!;
     }

@@ -57,7 +57,8 @@ internal static class WorkflowConformity
         outcomes.GetValueOrDefault(rule) ?? outcomes.GetValueOrDefault("*");
 
     /// <summary>Each rule is bound by itself: a flaw of one is no flaw of its neighbour.</summary>
-    private static List<(Condition? Condition, string Name, string Refusal)> Bind(Workflow workflow, Scope scope)
+    private static List<(Condition? Condition, string Name, string Refusal)> Bind(
+        Workflow workflow, Scope scope)
     {
         var bound = new List<(Condition?, string, string)>();
         foreach (var rule in workflow.Rules.Where(rule => rule.Enabled))

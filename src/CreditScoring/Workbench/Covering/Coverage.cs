@@ -6,7 +6,9 @@ using CreditScoring.Standings;
 
 namespace CreditScoring.Workbench.Covering;
 
-/// <summary>What the cases of a pack try of its rules and tables: hand it to the cases as their listener.</summary>
+/// <summary>
+/// What the cases of a pack try of its rules and tables: hand it to the cases as their listener.
+/// </summary>
 public sealed class Coverage : IJudgementListener, ICoverageListener
 {
     /// <summary>By the formula, or by the condition that is made of nested ones.</summary>

@@ -27,7 +27,8 @@ public sealed record Outcomes(string Rule, Place Place, string Text)
     internal static IReadOnlyList<Outcomes> Of(string rule, Formula formula) =>
     [
         .. Subconditions.Of(formula).Select(part => new Outcomes(
-            rule, formula.Source.At(part.Start), formula.Source.Text[part.Start..part.End]) { Start = part.Start }),
+            rule, formula.Source.At(part.Start),
+            formula.Source.Text[part.Start..part.End]) { Start = part.Start }),
     ];
 
     /// <summary>Takes what the parts of an evaluation came to.</summary>
@@ -35,7 +36,8 @@ public sealed record Outcomes(string Rule, Place Place, string Text)
     {
         if (reading is { Evaluated: true, Value: bool outcome })
         {
-            points.FirstOrDefault(each => each.Start == reading.Start && each.Text == reading.Text)?.See(outcome);
+            points.FirstOrDefault(each => each.Start == reading.Start && each.Text == reading.Text)?.See(
+                outcome);
         }
 
         foreach (var part in reading.Parts)

@@ -31,7 +31,9 @@ public sealed class RowUse(LawTable table, TableRow row, PackManifest pack)
     /// <summary>A case stands exactly on the band's edge, and another on its other side.</summary>
     public bool EdgeMet => onEdge && (Row.UpTo is null ? Used : beyond);
 
-    /// <summary>Cases meet the row on the first day of its interval, and its key on the first day out.</summary>
+    /// <summary>
+    /// Cases meet the row on the first day of its interval, and its key on the first day out.
+    /// </summary>
     public bool DatesMet => (First is null || onFirst) && (FirstOut is null || onFirstOut);
 
     private bool beyond;

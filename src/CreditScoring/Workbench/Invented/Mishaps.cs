@@ -47,7 +47,8 @@ internal static class Mishaps
                 DecidedOn = day.AddDays(random.Between(10, 60)),
                 Fields =
                 [
-                    ("concealed", concealed), ("responsible", true), ("reportedOn", day.AddDays(concealed ? 9 : 1)),
+                    ("concealed", concealed), ("responsible", true),
+                    ("reportedOn", day.AddDays(concealed ? 9 : 1)),
                     ("deaths", random.Percent(10) ? 1 : 0), ("injuries", random.Between(0, 6)),
                     ("loss", 10_000m * random.Between(1, 300)),
                 ],

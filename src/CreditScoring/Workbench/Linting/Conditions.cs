@@ -17,7 +17,8 @@ internal static class Conditions
             var holds = reasoner.Holds(rule);
             if (holds.Never)
             {
-                yield return NeverFires(rule, Shown(holds.Contradiction!), CounterExample.Near(pack, reasoner, rule));
+                yield return NeverFires(
+                    rule, Shown(holds.Contradiction!), CounterExample.Near(pack, reasoner, rule));
             }
             else if (holds.About("happened.kind").Only is { Count: 1 } kinds && kinds.Contains("duty-missed")
                 && holds.About("happened.duty").Only is { } named && !named.Overlaps(duties))
@@ -49,7 +50,8 @@ internal static class Conditions
                 yield return new Flaw(
                     "condition-always-true", condition.At(term),
                     new Wording("这个条件总是成立", "this condition is always true"),
-                    new Wording("写出真正的条件；没有条件的写 \"true\"", "write the condition that is meant, or \"true\" where there is none"));
+                    new Wording("写出真正的条件；没有条件的写 \"true\"",
+                        "write the condition that is meant, or \"true\" where there is none"));
             }
         }
     }
@@ -58,7 +60,8 @@ internal static class Conditions
         "rule-never-fires", rule.ConditionPlace,
         new Wording(
             $"规则 \"{rule.Name}\" 永远不成立：{contradiction} 不能满足" + (example is null ? "" : $"；例如 {example} 也不成立"),
-            $"the rule \"{rule.Name}\" never holds: {contradiction} cannot be met" + (example is null ? "" : $"; not even {example} meets it")),
+            $"the rule \"{rule.Name}\" never holds: {contradiction} cannot be met" + (
+                example is null ? "" : $"; not even {example} meets it")),
         new Wording("改正条件，或删去规则", "mend the condition, or remove the rule"));
 
     private static string Shown(string expression) => Spelling.Shown(expression);

@@ -24,7 +24,8 @@ internal static class Conflicts
 
         var reasoner = new PackReasoning(pack).Reasoner;
         var rules = pack.Role("points")
-            .Select(rule => (rule, bound: bound.Points.FirstOrDefault(each => each.Name == rule.Name), holds: reasoner.Holds(rule)))
+            .Select(rule => (rule, bound: bound.Points.FirstOrDefault(
+                each => each.Name == rule.Name), holds: reasoner.Holds(rule)))
             .Where(each => each.bound?.Points is not null && !each.holds.Never)
             .SelectMany(each => (each.holds.About("happened.kind").Only ?? []).Select(kind => (kind, each)))
             .GroupBy(each => each.kind, each => each.each);
@@ -73,14 +74,18 @@ internal static class Conflicts
     }
 
     private static decimal? Points(PointsRule rule, Scene scene) =>
-        rule.Condition.Holds(scene) && rule.Points!.Evaluate(scene) is { } points && points != 0 ? points : null;
+        rule.Condition.Holds(scene) && rule.Points!.Evaluate(scene) is { } points && points != 0
+            ? points
+            : null;
 
     private static object? Group(PointsRule rule, Scene scene) => rule.Group?.EvaluateAny(scene);
 
-    private static Flaw Found(WrittenRule one, WrittenRule other, decimal first, decimal second, string json) => new(
+    private static Flaw Found(
+        WrittenRule one, WrittenRule other, decimal first, decimal second, string json) => new(
         "rules-conflict", other.Place,
         new Wording(
-            FormattableString.Invariant($"\"{one.Name}\" 记 {first} 分，\"{other.Name}\" 又记 {second} 分，例如 {json}"),
+            FormattableString.Invariant(
+                $"\"{one.Name}\" 记 {first} 分，\"{other.Name}\" 又记 {second} 分，例如 {json}"),
             FormattableString.Invariant($"\"{one.Name}\" gives {first} points and \"{other.Name}\" another {second}, for example to {json}")),
         new Wording("让条件互斥，或写 group 只计最重的；有意累加的不必改", "let only one hold, or write \"group\" so that the gravest counts; leave it where both are meant"))
     {

@@ -26,7 +26,8 @@ internal static class Constants
         }
 
         var written = text.Rule.Text[node.Start..node.End];
-        return IsConstant(node) && RuleCompiler.Compile(RuleText.Bare(written), Nothing, new List<Flaw>()) is { } formula
+        return IsConstant(node)
+            && RuleCompiler.Compile(RuleText.Bare(written), Nothing, new List<Flaw>()) is { } formula
             ? Judged(text, node, formula) : node.Parts.SelectMany(part => Check(text, part));
     }
 

@@ -20,7 +20,8 @@ internal static class Credits
             {
                 yield return new Flaw(
                     "credit-never-lapses", points.Place,
-                    new Wording($"规则 \"{rule.Name}\" 减分，却没有失效日", $"the rule \"{rule.Name}\" takes points off for ever"),
+                    new Wording($"规则 \"{rule.Name}\" 减分，却没有失效日",
+                        $"the rule \"{rule.Name}\" takes points off for ever"),
                     new Wording("写明 lapsesOn", "say when it lapses: lapsesOn"));
             }
         }

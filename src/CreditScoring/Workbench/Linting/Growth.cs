@@ -14,7 +14,8 @@ internal static class Growth
 {
     private const int Cube = 3;
 
-    private static readonly HashSet<string> OfTheFile = new(StringComparer.OrdinalIgnoreCase) { "events", "entries", "duties" };
+    private static readonly HashSet<string> OfTheFile = new(
+        StringComparer.OrdinalIgnoreCase) { "events", "entries", "duties" };
 
     public static IEnumerable<Flaw> Check(WrittenPack pack) =>
         from text in pack.Texts()
@@ -50,6 +51,7 @@ internal static class Growth
 
     /// <summary>Whether one of the filters of the chain asks for a kind.</summary>
     private static bool IsPinned(CallNode call) =>
-        call.Arguments.OfType<LambdaNode>().Any(lambda => KindsAwaited.Pinned(lambda.Body, lambda.Parameter) is not null)
+        call.Arguments.OfType<LambdaNode>()
+            .Any(lambda => KindsAwaited.Pinned(lambda.Body, lambda.Parameter) is not null)
         || (call.Target is CallNode inner && IsPinned(inner));
 }

@@ -22,7 +22,8 @@ internal static class Lookups
         && call.Name.Equals("lookup", StringComparison.OrdinalIgnoreCase) ? table : null;
 
     /// <summary>The event field by whose number a table is looked up, and the rule that does it.</summary>
-    public static IEnumerable<(WrittenRule Rule, string Field)> FieldsBanding(WrittenPack pack, string table) =>
+    public static IEnumerable<(WrittenRule Rule, string Field)> FieldsBanding(
+        WrittenPack pack, string table) =>
         from rule in pack.Rules
         from text in rule.Texts()
         from call in text.Parts().OfType<CallNode>()
@@ -37,7 +38,8 @@ internal static class Lookups
         var reasoner = new PackReasoning(pack).Reasoner;
         return FieldsBanding(pack, table).Select(each => CounterExample.Json(
             reasoner.Holds(each.Rule).And(Constraints.Of(
-                $"happened.{each.Field.ToLowerInvariant()}", Domain.Present with { Low = number, High = number })),
+                $"happened.{each.Field.ToLowerInvariant()}",
+                Domain.Present with { Low = number, High = number })),
             pack.Catalogue, new DateOnly(2024, 1, 1))).OfType<string>().FirstOrDefault();
     }
 
@@ -59,7 +61,8 @@ internal static class Lookups
                 continue;
             }
 
-            var known = table.Rows.Select(row => row[table.Key[i]]?.Text).OfType<string>().Distinct().ToArray();
+            var known = table.Rows.Select(row => row[table.Key[i]]?.Text).OfType<string>().Distinct()
+                .ToArray();
             if (!known.Contains(word))
             {
                 yield return Unknown(text.At(literal), table, word, NearMiss.Of(word, known));
@@ -69,7 +72,8 @@ internal static class Lookups
 
     private static Flaw Unknown(Place place, WrittenTable table, string word, string? near) => new(
         "unknown-key", place,
-        new Wording($"表 \"{table.Name}\" 中没有 \"{word}\"", $"the table \"{table.Name}\" has no row for \"{word}\""),
+        new Wording(
+            $"表 \"{table.Name}\" 中没有 \"{word}\"", $"the table \"{table.Name}\" has no row for \"{word}\""),
         near is null
             ? new Wording("在表中补上这一行", "add the row")
             : new Wording($"是否想写 \"{near}\"？", $"did you mean \"{near}\"?"));

@@ -32,28 +32,33 @@ internal sealed class Negations
     private IEnumerable<Flaw> Found()
     {
         var ofRules = pack.Rules.SelectMany(rule => rule.Texts()).Select(text => text.Root).ToHashSet();
-        return pack.Texts().Where(text => !ofRules.Contains(text.Root)).SelectMany(text => In(text, Constraints.None))
+        return pack.Texts().Where(text => !ofRules.Contains(text.Root))
+            .SelectMany(text => In(text, Constraints.None))
             .Concat(pack.Rules.SelectMany(rule => Of(rule, rule.Role == "repair"
-                ? Constraints.Of("happened.kind", Domain.Words(RaisedKinds.RepairRequest)) : Constraints.None)));
+                ? Constraints.Of("happened.kind", Domain.Words(RaisedKinds.RepairRequest))
+                    : Constraints.None)));
     }
 
     private IEnumerable<Flaw> Of(WrittenRule rule, Constraints known)
     {
         var condition = rule.Condition is null ? [] : In(rule.Condition, known);
         var nested = rule.Nested.SelectMany(each => Of(each, rule.JoinsAll
-            ? rule.Nested.Where(other => other != each).Aggregate(known, (all, other) => all.And(reasoner.Holds(other)))
+            ? rule.Nested.Where(other => other != each)
+                .Aggregate(known, (all, other) => all.And(reasoner.Holds(other)))
             : known));
         var apart = rule.Nested.SelectMany(each => each.Texts()).Append(rule.Condition).OfType<WrittenText>()
             .Select(text => text.Root).ToHashSet();
         var within = known.And(reasoner.Holds(rule));
-        return [.. condition, .. nested, .. rule.Texts().Where(text => !apart.Contains(text.Root)).SelectMany(text => In(text, within))];
+        return [.. condition, .. nested, .. rule.Texts().Where(text => !apart.Contains(text.Root)).SelectMany(
+            text => In(text, within))];
     }
 
     private IEnumerable<Flaw> In(WrittenText text, Constraints known) =>
         Open(text.Root, true, known).Select(found => Holds(text, found.Condition, found.Field));
 
     /// <summary>The conditions that a missing field makes true, and the field.</summary>
-    private IEnumerable<(Node Condition, Node Field)> Open(Node node, bool wanted, Constraints known) => node switch
+    private IEnumerable<(Node Condition, Node Field)> Open(Node node, bool wanted, Constraints known) =>
+        node switch
     {
         UnaryNode { Operator: Operator.Not } not => Open(not.Operand, !wanted, known),
         LogicNode logic => Each(logic.Parts, (logic.Operator == Operator.And) == wanted, wanted, known),
@@ -67,7 +72,8 @@ internal sealed class Negations
     };
 
     /// <summary>What the other parts leave open when it comes to one of them.</summary>
-    private IEnumerable<(Node, Node)> Each(IReadOnlyList<Node> parts, bool all, bool wanted, Constraints known) =>
+    private IEnumerable<(Node, Node)> Each(
+        IReadOnlyList<Node> parts, bool all, bool wanted, Constraints known) =>
         parts.SelectMany(part => Open(part, wanted, parts.Where(other => other != part)
             .Aggregate(known, (so, other) => so.And(reasoner.Holds(other, all == wanted)))));
 
@@ -83,7 +89,9 @@ internal sealed class Negations
     {
         foreach (var part in call.Parts)
         {
-            var named = part is LambdaNode lambda && Walks(list) && events.Add(lambda.Parameter) ? lambda.Parameter : null;
+            var named = part is LambdaNode lambda && Walks(list) && events.Add(lambda.Parameter)
+                ? lambda.Parameter
+                : null;
             foreach (var found in Open(part, true, known).ToArray())
             {
                 yield return found;
@@ -113,7 +121,8 @@ internal sealed class Negations
 
         if (member.Target is NameNode { Name: "subject" })
         {
-            return pack.Catalogue.Kind(SubjectView.ProfileKind)?.Fields.FirstOrDefault(each => each.Name == member.Name)
+            return pack.Catalogue.Kind(SubjectView.ProfileKind)?.Fields.FirstOrDefault(
+                each => each.Name == member.Name)
                 is { Type: not FieldType.Boolean };
         }
 
@@ -124,7 +133,8 @@ internal sealed class Negations
 
         var kinds = known.About($"{Spoken.Of(member.Target)}.kind").Only;
         var shape = kinds is null ? anyEvent : anyEvent.Narrow("kind", kinds);
-        return shape.Find(member.Name)?.Type is { Optional: true, Shape: not (Shape.Boolean or Shape.Record or Shape.List) };
+        return shape.Find(member.Name)?.Type is { Optional: true, Shape: not (
+            Shape.Boolean or Shape.Record or Shape.List) };
     }
 
     private bool IsEvent(Node node) => node switch
@@ -139,7 +149,8 @@ internal sealed class Negations
         var (read, whole) = (Written(text, field), Written(text, condition));
         return new Flaw(
             "missing-value-holds", text.At(condition),
-            new Wording($"没有填写 {read} 时，{whole} 之否定也成立", $"where {read} is missing, this holds as well: '{whole}' is negated or unequal"),
+            new Wording($"没有填写 {read} 时，{whole} 之否定也成立",
+                $"where {read} is missing, this holds as well: '{whole}' is negated or unequal"),
             new Wording(
                 $"写 {read} != null && …；没有填写的确实也算，写 {read} == null || …",
                 $"write {read} != null && ...; if a missing one is meant to count, {read} == null || ..."))

@@ -46,5 +46,6 @@ internal static class OneEnterprise
     private static Flaw Found(Place place) => new(
         "names-one-enterprise", place,
         new Wording("此处点名一个主体", "one subject is named here"),
-        new Wording("写出该主体与众不同的特征；针对一家的，作出决定并作为事件报送", "say what sets it apart; what concerns one enterprise is a decision, to be sent as an event"));
+        new Wording("写出该主体与众不同的特征；针对一家的，作出决定并作为事件报送",
+            "say what sets it apart; what concerns one enterprise is a decision, to be sent as an event"));
 }

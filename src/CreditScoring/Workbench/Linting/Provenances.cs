@@ -13,8 +13,10 @@ internal static class Provenances
     private static readonly string[] Known = ["published", "recalled", "bureau", "illustrative"];
 
     public static IEnumerable<Flaw> Check(WrittenPack pack) =>
-        pack.Tables.SelectMany(table => table.Rows.SelectMany(row => OfRow(table, row)).Concat(Recalled(table.Rows.Select(row => row["provenance"]))))
-            .Concat(pack.Rules.SelectMany(rule => OfRule(rule).Concat(Recalled([rule.Property("provenance")]))));
+        pack.Tables.SelectMany(table => table.Rows.SelectMany(row => OfRow(table, row)).Concat(
+            Recalled(table.Rows.Select(row => row["provenance"]))))
+            .Concat(
+                pack.Rules.SelectMany(rule => OfRule(rule).Concat(Recalled([rule.Property("provenance")]))));
 
     /// <summary>One notice for a table: whoever has the text confirms all its rows at once.</summary>
     private static IEnumerable<Flaw> Recalled(IEnumerable<JsonPiece?> said)
@@ -43,8 +45,10 @@ internal static class Provenances
         {
             yield return new Flaw(
                 "not-filled-in", cell.Place,
-                new Wording($"\"{cell.Name}\" 待填写：在此之前无法判定", $"\"{cell.Name}\" is to be filled in: until then nobody can be judged by it"),
-                new Wording("由掌握原文的部门填写，并写明 provenance", "whoever has the instrument fills it in and says its provenance"))
+                new Wording($"\"{cell.Name}\" 待填写：在此之前无法判定",
+                    $"\"{cell.Name}\" is to be filled in: until then nobody can be judged by it"),
+                new Wording("由掌握原文的部门填写，并写明 provenance",
+                    "whoever has the instrument fills it in and says its provenance"))
             {
                 Severity = Severity.Notice,
             };
@@ -65,11 +69,14 @@ internal static class Provenances
             ? [Missing(number.Value.Place)] : OfWord(said);
     }
 
-    /// <summary>Whether a property is a figure of law itself, not arithmetic on one: 0, 1 and 2 are not.</summary>
+    /// <summary>
+    /// Whether a property is a figure of law itself, not arithmetic on one: 0, 1 and 2 are not.
+    /// </summary>
     private static bool SaysNumber(JsonPiece piece) =>
         piece.Number is > 2 or < 0
         || (WrittenText.Of(piece)?.Parts().Any(part => part is LiteralNode { Value: NumberLiteral literal }
-            && Convert.ToDecimal(literal.Value, System.Globalization.CultureInfo.InvariantCulture) > 2) ?? false);
+            && Convert.ToDecimal(
+                literal.Value, System.Globalization.CultureInfo.InvariantCulture) > 2) ?? false);
 
     private static IEnumerable<Flaw> OfWord(JsonPiece? said)
     {
@@ -83,9 +90,11 @@ internal static class Provenances
             var near = NearMiss.Of(word, Known);
             yield return new Flaw(
                 "value-not-listed", said.Place,
-                new Wording($"没有 \"{Spelling.Shown(word)}\" 这种来源", $"there is no provenance \"{Spelling.Shown(word)}\""),
+                new Wording($"没有 \"{Spelling.Shown(word)}\" 这种来源",
+                    $"there is no provenance \"{Spelling.Shown(word)}\""),
                 near is null
-                    ? new Wording($"写 {string.Join("、", Known)} 之一", $"write one of {string.Join(", ", Known)}")
+                    ? new Wording(
+                        $"写 {string.Join("、", Known)} 之一", $"write one of {string.Join(", ", Known)}")
                     : new Wording($"是否想写 \"{near}\"？", $"did you mean \"{near}\"?"));
         }
     }

@@ -32,7 +32,8 @@ internal static class Quotations
                 yield return new Flaw(
                     "quote-differs", law.At(offsets[found]),
                     new Wording($"从此处起与 {path} 的原文不同", $"from here on it is not what {path} says"),
-                    new Wording("逐字照录，或用自己的话写，不作引用", "copy it word for word, or say it in your own words without quoting"));
+                    new Wording("逐字照录，或用自己的话写，不作引用",
+                        "copy it word for word, or say it in your own words without quoting"));
             }
         }
     }

@@ -22,7 +22,8 @@ internal static class RuleNames
                 else if (StepNamed(node) is { } step && !steps.Contains((string)step.Value!))
                 {
                     // An authority may record a step that no rule takes.
-                    yield return Unknown(text.At(step), (string)step.Value!, steps) with { Severity = Severity.Warning };
+                    yield return Unknown(
+                        text.At(step), (string)step.Value!, steps) with { Severity = Severity.Warning };
                 }
             }
         }
@@ -45,7 +46,8 @@ internal static class RuleNames
         var near = NearMiss.Of(name, known);
         return new Flaw(
             "unknown-rule", place,
-            new Wording($"没有规则或措施 \"{Spelling.Shown(name)}\"", $"there is no rule or step \"{Spelling.Shown(name)}\""),
+            new Wording($"没有规则或措施 \"{Spelling.Shown(name)}\"",
+                $"there is no rule or step \"{Spelling.Shown(name)}\""),
             near is null
                 ? new Wording("核对名称", "check the name")
                 : new Wording($"是否想写 \"{near}\"？", $"did you mean \"{near}\"?"));

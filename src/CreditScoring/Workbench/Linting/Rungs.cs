@@ -22,7 +22,8 @@ internal static class Rungs
         {
             if (!reasoner.Holds(rung).Never && reasoner.Holds(rung).And(open).Never)
             {
-                yield return NotRising(rung, "轮不到这一级：前面的等级已经包括了它", "this rung is never reached: the ones before take all of it");
+                yield return NotRising(
+                    rung, "轮不到这一级：前面的等级已经包括了它", "this rung is never reached: the ones before take all of it");
             }
 
             open = open.And(reasoner.Holds(rung, wanted: false));
@@ -37,8 +38,10 @@ internal static class Rungs
         {
             yield return new Flaw(
                 "no-rung", rungs.Length > 0 ? rungs[^1].ConditionPlace : workflow.Place,
-                new Wording("这一级之后没有兜底的等级：有的累计记分哪一级都不属于", "no rung without a condition comes last: some totals belong to no tier"),
-                new Wording("最后一条写 \"Expression\": \"true\"", "let the last rung have \"Expression\": \"true\""));
+                new Wording("这一级之后没有兜底的等级：有的累计记分哪一级都不属于",
+                    "no rung without a condition comes last: some totals belong to no tier"),
+                new Wording(
+                    "最后一条写 \"Expression\": \"true\"", "let the last rung have \"Expression\": \"true\""));
         }
     }
 
@@ -47,7 +50,8 @@ internal static class Rungs
     {
         for (var i = 1; i < rungs.Length; i++)
         {
-            if (Limit(rungs[i - 1]) is var (value, fromBelow, limit) && Limit(rungs[i]) is var (next, alike, lower)
+            if (Limit(rungs[i - 1]) is var (value, fromBelow, limit) && Limit(rungs[i]) is var (
+                next, alike, lower)
                 && value == next && fromBelow == alike && limit != lower)
             {
                 var graver = tiers.IndexOf(rungs[i].Property("tier")!.Text)

@@ -22,7 +22,8 @@ internal static class Statuses
         if (status?.Text is { } said && Words.TryGetValue(said, out var words)
             && pack.Manifest?["title"] is { } title)
         {
-            foreach (var (language, word) in (IEnumerable<(string, string)>)[("zh", words.Zh), ("en", words.En)])
+            foreach (var (language, word) in (
+                IEnumerable<(string, string)>)[("zh", words.Zh), ("en", words.En)])
             {
                 if (title[language]?.Text?.Contains(word, StringComparison.OrdinalIgnoreCase) == false)
                 {
@@ -33,7 +34,8 @@ internal static class Statuses
 
         if (status?.Text == "illustrative" && pack.Manifest?["instrument"] is { IsNull: false } instrument)
         {
-            yield return Differs(instrument.Place, "自拟的数值不得配真实文件", "invented numbers carry no real instrument");
+            yield return Differs(
+                instrument.Place, "自拟的数值不得配真实文件", "invented numbers carry no real instrument");
         }
 
         foreach (var invented in status?.Text == "official" ? Invented(pack) : [])

@@ -5,7 +5,9 @@ using CreditScoring.Workbench.Written;
 
 namespace CreditScoring.Workbench.Linting;
 
-/// <summary>tier-without-frequency: where a pack says how often to inspect, it says so for every tier.</summary>
+/// <summary>
+/// tier-without-frequency: where a pack says how often to inspect, it says so for every tier.
+/// </summary>
 internal static class TierFrequencies
 {
     public static IEnumerable<Flaw> Check(WrittenPack pack)
@@ -31,8 +33,10 @@ internal static class TierFrequencies
             {
                 yield return new Flaw(
                     "tier-without-frequency", tier.Place,
-                    new Wording($"{tier.Text} 级没有检查频次", $"nothing says how often tier {tier.Text} is inspected"),
-                    new Wording("在 frequency 工作流或者它查的表中补上 timesPerYear", "give it timesPerYear in the frequency workflow, or in the table that it looks up"));
+                    new Wording(
+                        $"{tier.Text} 级没有检查频次", $"nothing says how often tier {tier.Text} is inspected"),
+                    new Wording("在 frequency 工作流或者它查的表中补上 timesPerYear",
+                        "give it timesPerYear in the frequency workflow, or in the table that it looks up"));
             }
         }
     }

@@ -11,7 +11,8 @@ internal static class Titles
 {
     private const string Form = "\"title\": { \"zh\": \"...\", \"en\": \"...\" }";
 
-    public static IEnumerable<Flaw> Check(WrittenPack pack) => pack.Manifest?["status"]?.Text == "fixture" ? []
+    public static IEnumerable<Flaw> Check(WrittenPack pack) =>
+        pack.Manifest?["status"]?.Text == "fixture" ? []
         : Rules(pack).Concat(Tiers(pack)).Concat(Measures(pack));
 
     private static IEnumerable<Flaw> Rules(WrittenPack pack) =>
@@ -44,5 +45,6 @@ internal static class Titles
 
     private static Flaw Missing(Place place, string zh, string en, string mendZh, string mendEn) => new(
         "title-missing", place,
-        new Wording($"{zh}没有中英文名称", $"{en} has no title in Chinese and English"), new Wording(mendZh, mendEn));
+        new Wording($"{zh}没有中英文名称", $"{en} has no title in Chinese and English"),
+        new Wording(mendZh, mendEn));
 }

@@ -18,7 +18,8 @@ internal static class Units
                 text => text.Parts().OfType<BinaryNode>().SelectMany(node => InText(pack, rule, text, node))))
             .Concat(pack.Tables.SelectMany(table => InTable(pack, table)));
 
-    private static IEnumerable<Flaw> InText(WrittenPack pack, WrittenRule rule, WrittenText text, BinaryNode node)
+    private static IEnumerable<Flaw> InText(
+        WrittenPack pack, WrittenRule rule, WrittenText text, BinaryNode node)
     {
         var (left, right) = (UnitOf(pack, node.Left), UnitOf(pack, node.Right));
         var adds = node.Operator.IsComparison() || node.Operator is Operator.Add or Operator.Subtract;
@@ -30,12 +31,14 @@ internal static class Units
         else if (node.Operator.IsComparison())
         {
             var (unit, literal) = left is not null ? (left, node.Right) : (right, node.Left);
-            if (unit == "yuan" && Number(literal) is { } number && Doubt(pack, number, rule.Property("citation")?.Text) is { } severity)
+            if (unit == "yuan" && Number(literal) is { } number && Doubt(
+                pack, number, rule.Property("citation")?.Text) is { } severity)
             {
                 yield return InYuan(text.At(literal), number, severity);
             }
         }
-        else if (left == "yuan" && node.Operator is Operator.Divide or Operator.Multiply && Number(node.Right) == TenThousand)
+        else if (left == "yuan" && node.Operator is Operator.Divide or Operator.Multiply && Number(
+            node.Right) == TenThousand)
         {
             yield return Found(text.At(node), Severity.Warning,
                 "金额已经是元", "amounts are in yuan already");
@@ -44,7 +47,8 @@ internal static class Units
 
     private static IEnumerable<Flaw> InTable(WrittenPack pack, WrittenTable table)
     {
-        if (Lookups.FieldsBanding(pack, table.Name).Any(each => pack.Catalogue.FieldTypeOf(each.Field)?.Unit == "yuan"))
+        if (Lookups.FieldsBanding(pack, table.Name).Any(
+            each => pack.Catalogue.FieldTypeOf(each.Field)?.Unit == "yuan"))
         {
             foreach (var row in table.Rows)
             {

@@ -3,7 +3,9 @@ using CreditScoring.Workbench.Written;
 
 namespace CreditScoring.Workbench.Linting;
 
-/// <summary>value-out-of-validity: while a pack is in force, its tables must have a row for every day.</summary>
+/// <summary>
+/// value-out-of-validity: while a pack is in force, its tables must have a row for every day.
+/// </summary>
 internal static class Validity
 {
     public static IEnumerable<Flaw> Check(WrittenPack pack)
@@ -21,7 +23,8 @@ internal static class Validity
             var (from, until) = (WrittenTable.From(row), WrittenTable.Until(row));
             if (until <= from)
             {
-                yield return Found(row["until"]!.Place, Severity.Error, "该行失效不晚于生效", "the row ends no later than it begins");
+                yield return Found(
+                    row["until"]!.Place, Severity.Error, "该行失效不晚于生效", "the row ends no later than it begins");
             }
             else if (until <= first || from >= end)
             {
@@ -34,10 +37,12 @@ internal static class Validity
                 yield return Found(row["until"]!.Place, gap ? Severity.Error : Severity.Warning,
                     $"从 {until:yyyy-MM-dd} 起没有行接上", $"from {until:yyyy-MM-dd} on no row follows");
             }
-            else if (from > first && !Covered(rows, first) && rows.All(other => WrittenTable.From(other) >= from))
+            else if (from > first && !Covered(rows, first) && rows.All(
+                other => WrittenTable.From(other) >= from))
             {
                 yield return Found(row["from"]!.Place, Severity.Warning,
-                    $"施行日 {first:yyyy-MM-dd} 到 {from:yyyy-MM-dd} 之间没有行", $"there is no row from {first:yyyy-MM-dd}, when the pack comes into force");
+                    $"施行日 {first:yyyy-MM-dd} 到 {from:yyyy-MM-dd} 之间没有行",
+                    $"there is no row from {first:yyyy-MM-dd}, when the pack comes into force");
             }
         }
     }

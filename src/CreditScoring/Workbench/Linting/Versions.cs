@@ -10,7 +10,8 @@ internal static class Versions
     public static IEnumerable<Flaw> Check(IEnumerable<WrittenPack> packs)
     {
         var regimes = packs.Select(pack => pack.Manifest).OfType<JsonPiece>()
-            .Where(manifest => Day(manifest["inForceFrom"]) is not null && manifest["regime"]?.Text is not null)
+            .Where(
+                manifest => Day(manifest["inForceFrom"]) is not null && manifest["regime"]?.Text is not null)
             .GroupBy(manifest => manifest["regime"]!.Text);
         foreach (var versions in regimes)
         {
@@ -38,6 +39,7 @@ internal static class Versions
         return new Flaw(
             "pack-overlaps-another", place,
             new Wording($"{begins} 有两个版本同时有效", $"two versions are in force on {begins}"),
-            new Wording($"旧版的 repealedFrom 写 {begins}，或写 null", $"let the older one's repealedFrom be {begins}, or null"));
+            new Wording($"旧版的 repealedFrom 写 {begins}，或写 null",
+                $"let the older one's repealedFrom be {begins}, or null"));
     }
 }

@@ -19,7 +19,8 @@ public sealed record Mutant(SourceText Source, int Start, int End, string Become
 
     public override string ToString() => $"{Place}: {Short(Was)} -> {Short(Becomes)}";
 
-    private static string Short(string text) => Spelling.Shown(text.Replace("\\\"", "\"", StringComparison.Ordinal));
+    private static string Short(string text) =>
+        Spelling.Shown(text.Replace("\\\"", "\"", StringComparison.Ordinal));
 }
 
 /// <summary>What came of a mutant.</summary>

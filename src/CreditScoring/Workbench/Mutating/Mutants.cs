@@ -3,7 +3,9 @@ using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Workbench.Mutating;
 
-/// <summary>Every mutant of a pack's rules: of its workflows, tables and the expressions of pack.json.</summary>
+/// <summary>
+/// Every mutant of a pack's rules: of its workflows, tables and the expressions of pack.json.
+/// </summary>
 public static class Mutants
 {
     private static readonly HashSet<string> Expressions =

@@ -41,7 +41,8 @@ public sealed class MutationRun
         }
 
         var changed = new Regime(
-            regime.Name, [.. regime.Versions.Select(each => each.Version == pack.Version ? pack : each)], book.Catalogue);
+            regime.Name, [.. regime.Versions.Select(each => each.Version == pack.Version ? pack : each)],
+            book.Catalogue);
         var order = cases;
         for (var i = 0; i < order.Length; i++)
         {

@@ -4,7 +4,9 @@ using CreditScoring.Law.Language.Parsing;
 
 namespace CreditScoring.Workbench.Mutating;
 
-/// <summary>The mutants of one piece of rule language: operators, numbers, dates, and/or, negations.</summary>
+/// <summary>
+/// The mutants of one piece of rule language: operators, numbers, dates, and/or, negations.
+/// </summary>
 internal static class TextMutants
 {
     private static readonly Dictionary<string, string> Swaps = new(StringComparer.Ordinal)
@@ -52,7 +54,8 @@ internal static class TextMutants
 
     /// <summary>The next day of a text that is a day; null: it is none.</summary>
     public static string? NextDay(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        DateOnly.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
     private static string? Changed(Token token) => token switch

@@ -42,16 +42,19 @@ internal static class CounterExample
     }
 
     /// <summary>The event itself with a subject of the pack; null where it cannot be sent.</summary>
-    public static (RegulatoryEvent Event, Subject Subject)? Event(string json, Constraints met, WrittenPack pack)
+    public static (RegulatoryEvent Event, Subject Subject)? Event(
+        string json, Constraints met, WrittenPack pack)
     {
-        var kinds = met.About("subject.kind").Only ?? [.. pack.Manifest?["subjects"]?.Items.Select(item => item.Text ?? "") ?? []];
+        var kinds = met.About("subject.kind").Only
+            ?? [.. pack.Manifest?["subjects"]?.Items.Select(item => item.Text ?? "") ?? []];
         foreach (var kind in kinds.Order(StringComparer.Ordinal))
         {
             foreach (var id in Ids)
             {
                 if (pack.Catalogue.TrySubject(kind, id, out var subject, out _))
                 {
-                    var reading = new EventReader(pack.Catalogue, new CaseTerms(subject)).Read(new SourceText("example", json));
+                    var reading = new EventReader(pack.Catalogue, new CaseTerms(subject))
+                        .Read(new SourceText("example", json));
                     return reading.Event is { } read ? (read, subject) : null;
                 }
             }
@@ -60,7 +63,9 @@ internal static class CounterExample
         return null;
     }
 
-    /// <summary>An event that meets as much of a contradictory condition as can be met, part by part.</summary>
+    /// <summary>
+    /// An event that meets as much of a contradictory condition as can be met, part by part.
+    /// </summary>
     public static string? Near(WrittenPack pack, Reasoner reasoner, WrittenRule rule)
     {
         var met = Constraints.None;
@@ -77,7 +82,8 @@ internal static class CounterExample
     {
         var path = Happened + declared.Name.ToLowerInvariant();
         var domain = met.About(path);
-        var contained = met.Domains.Where(each => each.Key.StartsWith(path + ".contains(\"", StringComparison.Ordinal)
+        var contained = met.Domains.Where(
+            each => each.Key.StartsWith(path + ".contains(\"", StringComparison.Ordinal)
             && each.Value.Only is { } only && only.Contains("true"))
             .Select(each => each.Key[(path.Length + 11)..^2]).ToArray();
         if (domain.MayMiss && !declared.Required && contained.Length == 0)

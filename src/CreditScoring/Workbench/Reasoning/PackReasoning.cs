@@ -25,7 +25,8 @@ internal sealed class PackReasoning
     /// <summary>What an expression can be whatever happened.</summary>
     private Domain Range(Node node, int depth) => node switch
     {
-        NameNode name when depth < 8 && named.TryGetValue(name.Name, out var value) => Range(value, depth + 1),
+        NameNode name when depth < 8 && named.TryGetValue(name.Name, out var value) =>
+            Range(value, depth + 1),
         CallNode { Name: "Count" } => Domain.NotNegative,
         CallNode { Name: "Max", Target: NameNode { Name: "Math" } } max =>
             max.Arguments.Select(Constant).Max() is { } least

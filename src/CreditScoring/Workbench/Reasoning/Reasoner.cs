@@ -8,13 +8,16 @@ namespace CreditScoring.Workbench.Reasoning;
 /// Condition -> what must be so where it holds, or where it does not. What it does not understand it
 /// takes as open, so that "never" and "always" are certain and "perhaps" is everything else.
 /// </summary>
-/// <param name="ranges">What is known of an expression beforehand, such as a total that is never below 0.</param>
-/// <param name="constants">The number that an expression always is, such as a cell of a table; null: unknown.</param>
+/// <param name="ranges">What is known of an expression beforehand, such as a total that is never below
+/// 0.</param>
+/// <param name="constants">The number that an expression always is, such as a cell of a table; null:
+/// unknown.</param>
 internal sealed class Reasoner(Func<Node, Domain> ranges, Func<Node, decimal?> constants)
 {
     public Constraints Holds(Node node, bool wanted = true) => node switch
     {
-        LiteralNode { Value: bool truth } => truth == wanted ? Constraints.None : Constraints.Impossible(truth ? "true" : "false"),
+        LiteralNode { Value: bool truth } =>
+            truth == wanted ? Constraints.None : Constraints.Impossible(truth ? "true" : "false"),
         UnaryNode { Operator: Operator.Not } not => Holds(not.Operand, !wanted),
         LogicNode logic => Joined(logic.Parts, (logic.Operator == Operator.And) == wanted, wanted),
         BinaryNode { Operator: Operator.EagerAnd or Operator.EagerOr } eager =>
@@ -65,7 +68,9 @@ internal sealed class Reasoner(Func<Node, Domain> ranges, Func<Node, decimal?> c
         var (left, right, op) = (node.Left, node.Right, node.Operator);
         if (Number(left) is { } a && Number(right) is { } b)
         {
-            return Holds(a.CompareTo(b), op) == wanted ? Constraints.None : Constraints.Impossible(Spoken.Of(node));
+            return Holds(a.CompareTo(b), op) == wanted
+                ? Constraints.None
+                : Constraints.Impossible(Spoken.Of(node));
         }
 
         if (Number(left) is not null || Word(left) is not null || left is LiteralNode)
@@ -81,7 +86,8 @@ internal sealed class Reasoner(Func<Node, Domain> ranges, Func<Node, decimal?> c
 
         // !(x < 5) also holds where x is missing; x >= 5 does not.
         return Number(right) is { } number && op is not (Operator.Equal or Operator.NotEqual)
-            ? About(left, wanted ? Stretch(op, number) : Stretch(Opposite(op), number) with { MayMiss = true })
+            ? About(
+                left, wanted ? Stretch(op, number) : Stretch(Opposite(op), number) with { MayMiss = true })
             : Word(right) is { } word && op is Operator.Equal or Operator.NotEqual
                 ? About(left, Equal(word: Word(right), Number(right), (op == Operator.Equal) == wanted))
                 : Constraints.None;
@@ -120,8 +126,10 @@ internal sealed class Reasoner(Func<Node, Domain> ranges, Func<Node, decimal?> c
 
     private decimal? Number(Node node) => node switch
     {
-        LiteralNode { Value: NumberLiteral number } => Convert.ToDecimal(number.Value, CultureInfo.InvariantCulture),
-        LiteralNode { Value: string text } => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day.DayNumber : null,
+        LiteralNode { Value: NumberLiteral number } =>
+            Convert.ToDecimal(number.Value, CultureInfo.InvariantCulture),
+        LiteralNode { Value: string text } =>
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day.DayNumber : null,
         UnaryNode { Operator: Operator.Negate } negated => -Number(negated.Operand),
         _ => constants(node),
     };

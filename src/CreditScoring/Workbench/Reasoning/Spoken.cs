@@ -3,7 +3,9 @@ using CreditScoring.Law.Language.Parsing;
 
 namespace CreditScoring.Workbench.Reasoning;
 
-/// <summary>An expression in one spelling, by which two of the same meaning are known to be the same.</summary>
+/// <summary>
+/// An expression in one spelling, by which two of the same meaning are known to be the same.
+/// </summary>
 internal static class Spoken
 {
     public static string Of(Node node) => node switch
@@ -15,7 +17,8 @@ internal static class Spoken
         MemberNode member => $"{Of(member.Target)}.{member.Name.ToLowerInvariant()}",
         CallNode call => $"{(call.Target is null ? "" : Of(call.Target) + ".")}{call.Name.ToLowerInvariant()}({All(call.Arguments)})",
         LiteralNode { Value: NumberLiteral number } =>
-            Convert.ToDecimal(number.Value, CultureInfo.InvariantCulture).ToString("0.############", CultureInfo.InvariantCulture),
+            Convert.ToDecimal(number.Value, CultureInfo.InvariantCulture)
+                .ToString("0.############", CultureInfo.InvariantCulture),
         LiteralNode { Value: string text } => $"\"{text}\"",
         LiteralNode literal => FormattableString.Invariant($"{literal.Value ?? "null"}").ToLowerInvariant(),
         LambdaNode lambda => $"{lambda.Parameter}=>{Of(lambda.Body)}",

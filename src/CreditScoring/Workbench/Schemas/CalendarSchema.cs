@@ -2,7 +2,9 @@ using Newtonsoft.Json.Linq;
 
 namespace CreditScoring.Workbench.Schemas;
 
-/// <summary>The shape of a calendar of working days: the statutory holidays, and by year what differs from the week.</summary>
+/// <summary>
+/// The shape of a calendar of working days: the statutory holidays, and by year what differs from the week.
+/// </summary>
 internal static class CalendarSchema
 {
     public static JObject Of() => Shape.File("工作日历 · a calendar of working days", Shape.Object(
@@ -26,7 +28,8 @@ internal static class CalendarSchema
         ["type"] = "object",
         ["additionalProperties"] = Shape.Object(
             ("source!", Shape.Text),
-            ("holidays!", new JObject { ["type"] = "object", ["additionalProperties"] = Shape.ListOf(Shape.Date) }),
+            ("holidays!", new JObject { ["type"] = "object", ["additionalProperties"] = Shape.ListOf(
+                Shape.Date) }),
             ("weekdaysOff", Shape.ListOrNull(Shape.Date)),
             ("weekendsWorked", Shape.ListOrNull(Shape.Date))),
     };

@@ -12,7 +12,8 @@ internal static class CaseSchema
         var parts = EventSchemas.Parts(catalogue);
         parts["event"] = EventSchemas.Envelope(catalogue);
         parts["expected"] = Expected();
-        return Shape.File("事例 · worked examples", Shape.Object(("cases!", Shape.ListOf(Case(catalogue)))), parts);
+        return Shape.File(
+            "事例 · worked examples", Shape.Object(("cases!", Shape.ListOf(Case(catalogue)))), parts);
     }
 
     private static JObject Case(EventCatalogue catalogue)
@@ -21,11 +22,13 @@ internal static class CaseSchema
             ("name!", Shape.Text),
             ("citation", Shape.TextOrNull),
             ("subject!", Shape.Object(
-                ("kind!", Shape.Among(catalogue.SubjectKinds.Select(kind => kind.Name))), ("id!", EventSchemas.Id()))),
+                ("kind!", Shape.Among(catalogue.SubjectKinds.Select(kind => kind.Name))),
+                ("id!", EventSchemas.Id()))),
             ("events", Shape.ListOrNull(Shape.Ref("event"))),
             ("on", Shape.DateOrNull),
             ("expect", Shape.Ref("expected")),
-            ("expectEach", Shape.ListOrNull(new JObject { ["allOf"] = new JArray(Shape.Ref("expected"), Dated()) })));
+            ("expectEach", Shape.ListOrNull(
+                new JObject { ["allOf"] = new JArray(Shape.Ref("expected"), Dated()) })));
 
         // A case that asks nothing passes for ever.
         each["anyOf"] = new JArray(
@@ -33,10 +36,12 @@ internal static class CaseSchema
             new JObject
             {
                 ["required"] = new JArray("expectEach"),
-                ["properties"] = new JObject { ["expectEach"] = new JObject { ["type"] = "array", ["minItems"] = 1 } },
+                ["properties"] =
+                    new JObject { ["expectEach"] = new JObject { ["type"] = "array", ["minItems"] = 1 } },
             });
         each["if"] = new JObject { ["required"] = new JArray("expect") };
-        each["then"] = new JObject { ["required"] = new JArray("on"), ["properties"] = new JObject { ["on"] = Shape.Date } };
+        each["then"] = new JObject { ["required"] = new JArray(
+            "on"), ["properties"] = new JObject { ["on"] = Shape.Date } };
         return each;
     }
 

@@ -52,7 +52,8 @@ internal static class CatalogueSchemas
 
         field["allOf"] = new JArray(
             Only("unit", "number"), Only("values", "text", "texts"), Only("fields", "records"),
-            Only("atLeast", "number"), Only("atMost", "number"), Only("whole", "number"), Only("notBefore", "date"),
+            Only("atLeast", "number"), Only("atMost", "number"), Only("whole", "number"),
+            Only("notBefore", "date"),
             Typed("number", Shape.NumberOrNull), Typed("boolean", Shape.BooleanOrNull),
             Typed("text", Shape.TextOrNull), Typed("date", Shape.DateOrNull));
         return field;

@@ -23,7 +23,9 @@ internal static class Described
         return schema;
     }
 
-    /// <summary>The properties that a schema declares in so many words, not those of a condition on others.</summary>
+    /// <summary>
+    /// The properties that a schema declares in so many words, not those of a condition on others.
+    /// </summary>
     private static IEnumerable<JProperty> Properties(JObject words) =>
         words["properties"] is JObject properties && IsDeclaration(words) ? properties.Properties() : [];
 
@@ -42,7 +44,8 @@ internal static class Described
         }
 
         if (words["enum"] is JArray values
-            && values.Select(value => Meanings.OfValue(name, $"{value}")).OfType<Wording>().ToArray() is var meanings
+            && values.Select(value => Meanings.OfValue(name, $"{value}")).OfType<Wording>()
+                .ToArray() is var meanings
             && meanings.Length == values.Count)
         {
             words["enumDescriptions"] = new JArray(meanings.Select(Said));

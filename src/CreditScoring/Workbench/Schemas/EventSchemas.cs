@@ -26,7 +26,8 @@ internal static class EventSchemas
             ("sequence", new JObject { ["type"] = new JArray("integer", "null"), ["minimum"] = 0 }),
             ("subject", Nullable(Shape.Ref("subject"))),
             ("subjects", Nullable(NotEmpty(Shape.ListOf(Shape.Ref("subject"))))),
-            ("region", new JObject { ["type"] = new JArray("string", "null"), ["pattern"] = "^([0-9]{2}|[0-9]{4}|[0-9]{6})$" }),
+            ("region", new JObject { ["type"] = new JArray(
+                "string", "null"), ["pattern"] = "^([0-9]{2}|[0-9]{4}|[0-9]{6})$" }),
             ("document", LongTextOrNull()),
             ("actsOn", Nullable(Shape.Ref("target"))),
             ("data", Shape.Of("object", "null")));
@@ -54,7 +55,8 @@ internal static class EventSchemas
 
     private static JObject ByKind(EventKind kind)
     {
-        var then = new JObject { ["properties"] = new JObject { ["data"] = Data(kind.Fields, orNull: false) } };
+        var then = new JObject { ["properties"] = new JObject { ["data"] = Data(
+            kind.Fields, orNull: false) } };
         var required = new JArray();
         if (kind.Fields.Any(field => field.Required))
         {
@@ -85,8 +87,11 @@ internal static class EventSchemas
 
     private static JObject Data(IReadOnlyList<EventField> fields, bool orNull)
     {
-        var data = Shape.Object([.. fields.Select(field => (field.Required ? field.Name + "!" : field.Name, Field(field)))]);
-        data["type"] = orNull || !fields.Any(field => field.Required) ? new JArray("object", "null") : data["type"];
+        var data = Shape.Object(
+            [.. fields.Select(field => (field.Required ? field.Name + "!" : field.Name, Field(field)))]);
+        data["type"] = orNull || !fields.Any(field => field.Required)
+            ? new JArray("object", "null")
+            : data["type"];
         return data;
     }
 

@@ -24,7 +24,8 @@ public static class LanguageReference
     {
         ["Math.Round"] = "恰好一半取偶数；四舍五入加 `MidpointRounding.AwayFromZero` · halves to even unless told",
         ["decimal.Round"] = "恰好一半取偶数 · halves to even",
-        ["Math.Ceiling"] = "向上取整 · up", ["Math.Floor"] = "向下取整 · down", ["Math.Truncate"] = "舍去小数 · towards zero",
+        ["Math.Ceiling"] = "向上取整 · up", ["Math.Floor"] = "向下取整 · down",
+        ["Math.Truncate"] = "舍去小数 · towards zero",
         ["Math.Sqrt"] = "十二位有效数字；负数无法判定 · 12 digits", ["Math.Pow"] = "十二位有效数字 · 12 digits",
         ["Math.Log"] = "十二位有效数字 · 12 digits", ["Math.Log2"] = "十二位有效数字 · 12 digits",
         ["Math.Log10"] = "十二位有效数字 · 12 digits", ["Math.Cbrt"] = "十二位有效数字 · 12 digits",
@@ -62,8 +63,11 @@ public static class LanguageReference
     /// <summary>The manual with its list brought up to date; itself where it has no place for one.</summary>
     public static string In(string manual, EventCatalogue catalogue)
     {
-        var (from, to) = (manual.IndexOf(Begin, StringComparison.Ordinal), manual.IndexOf(End, StringComparison.Ordinal));
-        return from < 0 || to < from ? manual : manual[..(from + Begin.Length)] + Text(catalogue) + manual[to..];
+        var (from, to) = (
+            manual.IndexOf(Begin, StringComparison.Ordinal), manual.IndexOf(End, StringComparison.Ordinal));
+        return from < 0 || to < from
+            ? manual
+            : manual[..(from + Begin.Length)] + Text(catalogue) + manual[to..];
     }
 
     private static string Text(EventCatalogue catalogue)
@@ -74,13 +78,15 @@ public static class LanguageReference
         var text = new StringBuilder();
         Records(text, scope, new HappeningShape(catalogue));
         Functions(text, scope);
-        foreach (var type in new[] { RuleType.Date, RuleType.Text, RuleType.Number, RuleType.Integer, RuleType.Boolean, RuleType.Span })
+        foreach (var type in new[] { RuleType.Date, RuleType.Text, RuleType.Number, RuleType.Integer,
+            RuleType.Boolean, RuleType.Span })
         {
             Table(text, $"{Words.Zh(type)} · {Words.En(type)}", Methods.NamesOf(type)
                 .SelectMany(name => Methods.Of(type, name)).Select(form => Row(form, "", 1)));
         }
 
-        foreach (var owner in new[] { "Math", "string", "int", "decimal", "bool", "Convert", "DateTime", "TimeSpan" })
+        foreach (var owner in new[] { "Math", "string", "int", "decimal", "bool", "Convert", "DateTime",
+            "TimeSpan" })
         {
             Table(text, $"`{owner}.`", Methods.NamesOf(owner)
                 .SelectMany(name => Methods.Static(owner, name)).Select(form => Row(form, owner + ".", 0)));
@@ -94,12 +100,14 @@ public static class LanguageReference
     private static void Records(StringBuilder text, Scope scope, HappeningShape happening)
     {
         Table(text, "名字 · names", scope.Variables.Values.Select(each => (each.Name, Typed(each.Type), "")));
-        text.Append("`item?` 表示可能缺失。事件另有目录中的字段。· `?`: may be missing; events also have the catalogue's fields.\n\n");
+        text.Append(
+            "`item?` 表示可能缺失。事件另有目录中的字段。· `?`: may be missing; events also have the catalogue's fields.\n\n");
         foreach (var record in new[] { "entries", "duties", "previous" })
         {
             var type = scope.Variables[record].Type;
             var shape = (type.Element ?? type).Record!;
-            Table(text, $"`{record}` 的成员 · members", shape.MemberNames.Select(name => (name, Typed(shape.Find(name)!.Type), "")));
+            Table(text, $"`{record}` 的成员 · members", shape.MemberNames.Select(
+                name => (name, Typed(shape.Find(name)!.Type), "")));
         }
 
         Table(text, "事件的成员 · members of an event", EnvelopeMembers.Names
@@ -108,8 +116,10 @@ public static class LanguageReference
 
     private static void Functions(StringBuilder text, Scope scope)
     {
-        var own = scope.Functions.Values.Select(function => function is SceneFunction { Takes: var takes, Gives: var gives }
-            ? ($"{function.Name}({string.Join(", ", takes.Select(Typed))})", Typed(gives), Note(function.Name))
+        var own = scope.Functions.Values.Select(
+            function => function is SceneFunction { Takes: var takes, Gives: var gives }
+            ? ($"{function.Name}({string.Join(", ", takes.Select(Typed))})", Typed(gives), Note(
+                function.Name))
             : ($"{function.Name}(…)", "", Note(function.Name)));
         var built = new[] { "iif(条件, 甲, 乙)", "np(值)`、`np(值, 否则)", "isnull(值, 否则)" }
             .Select(form => (form, "", Note(form[..form.IndexOf('(', StringComparison.Ordinal)])));
@@ -129,9 +139,11 @@ public static class LanguageReference
     private static string Note(string name) => Notes.GetValueOrDefault(name, "");
 
     private static string Typed(RuleType type) =>
-        (type.Element is not null ? $"{Words.Zh(type)}（{Words.Zh(type.Element!)}）" : Words.Zh(type)) + (type.Optional ? "?" : "");
+        (type.Element is not null ? $"{Words.Zh(type)}（{Words.Zh(type.Element!)}）" : Words.Zh(type)) + (
+            type.Optional ? "?" : "");
 
-    private static void Table(StringBuilder text, string title, IEnumerable<(string Written, string Result, string Note)> rows)
+    private static void Table(
+        StringBuilder text, string title, IEnumerable<(string Written, string Result, string Note)> rows)
     {
         text.Append($"**{title}**\n\n| 写法 | 结果 | 说明 |\n|---|---|---|\n");
         foreach (var (written, result, note) in rows)

@@ -49,7 +49,8 @@ internal static class Meanings
         ["steps"] = new("执行措施的工作流", "the workflow of steps that are taken"),
         ["duties"] = new("规定义务和期限的工作流", "the workflow of duties and their days"),
         ["repair"] = new("信用修复条件的工作流", "the workflow of the terms of repair"),
-        ["secondOpinion"] = new("公布时两个引擎求值本包算例的情况", "how two engines came out over the pack's cases when it was published"),
+        ["secondOpinion"] = new(
+            "公布时两个引擎求值本包算例的情况", "how two engines came out over the pack's cases when it was published"),
         ["engine"] = new("另一个引擎及其版本", "the other engine and its version"),
         ["same"] = new("两个引擎结果相同的次数", "evaluations in which both came to the same"),
         ["noAnswer"] = new("对方没有结果的次数", "evaluations in which the other had no answer"),

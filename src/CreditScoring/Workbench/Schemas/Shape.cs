@@ -23,7 +23,8 @@ internal static class Shape
 
     public static JObject Date => new() { ["type"] = "string", ["format"] = "date" };
 
-    public static JObject DateOrNull => new() { ["type"] = new JArray("string", "null"), ["format"] = "date" };
+    public static JObject DateOrNull =>
+        new() { ["type"] = new JArray("string", "null"), ["format"] = "date" };
 
     /// <summary>An expression, or the value itself.</summary>
     public static JObject Reckoned(params string[] types) => Of(["string", .. types, "null"]);
@@ -31,7 +32,8 @@ internal static class Shape
     public static JObject Of(params string[] types) =>
         new() { ["type"] = types.Length == 1 ? types[0] : new JArray(types) };
 
-    public static JObject Among(params IEnumerable<string?> values) => new() { ["enum"] = new JArray(values) };
+    public static JObject Among(params IEnumerable<string?> values) =>
+        new() { ["enum"] = new JArray(values) };
 
     public static JObject ListOf(JObject items) => new() { ["type"] = "array", ["items"] = items };
 
@@ -54,13 +56,15 @@ internal static class Shape
     public static JObject Object(params (string Name, JObject Value)[] properties)
     {
         var shape = new JObject { ["type"] = "object" };
-        var required = properties.Where(each => each.Name.EndsWith('!')).Select(each => each.Name[..^1]).ToArray();
+        var required = properties.Where(each => each.Name.EndsWith('!')).Select(each => each.Name[..^1])
+            .ToArray();
         if (required.Length > 0)
         {
             shape["required"] = new JArray(required);
         }
 
-        shape["properties"] = new JObject(properties.Select(each => new JProperty(each.Name.TrimEnd('!'), each.Value)));
+        shape["properties"] = new JObject(
+            properties.Select(each => new JProperty(each.Name.TrimEnd('!'), each.Value)));
         shape["additionalProperties"] = false;
         return shape;
     }

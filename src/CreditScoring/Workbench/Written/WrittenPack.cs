@@ -36,7 +36,9 @@ internal sealed class WrittenPack
 
     public PackFiles Files { get; }
 
-    /// <summary>Whether each of its files is JSON; where one is not, nobody knows what the pack says.</summary>
+    /// <summary>
+    /// Whether each of its files is JSON; where one is not, nobody knows what the pack says.
+    /// </summary>
     public bool IsReadable { get; }
 
     public EventCatalogue Catalogue { get; }

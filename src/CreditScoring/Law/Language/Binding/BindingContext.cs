@@ -11,7 +11,8 @@ namespace CreditScoring.Law.Language.Binding;
 /// <param name="faults">Takes the flaws.</param>
 /// <param name="given">What is known to hold where the text is evaluated.</param>
 /// <param name="tracer">Where set, the code notes what each part came to.</param>
-internal sealed class BindingContext(Scope scope, Expression scene, Faults faults, Facts given, Tracer? tracer)
+internal sealed class BindingContext(
+    Scope scope, Expression scene, Faults faults, Facts given, Tracer? tracer)
 {
     private readonly HashSet<string> read = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Frame> frames = [];

@@ -6,7 +6,8 @@ using CreditScoring.Law.Language.Parsing;
 namespace CreditScoring.Law.Language.Binding;
 
 /// <summary>
-/// Calls: of functions (iif, np, isnull, those of the scope and of the library), of static methods such as Math.Min, of methods of a value.
+/// Calls: of functions (iif, np, isnull, those of the scope and of the library), of static methods such as
+/// Math.Min, of methods of a value.
 /// </summary>
 internal sealed class CallBinder(Binder binder, BindingContext context)
 {
@@ -24,7 +25,8 @@ internal sealed class CallBinder(Binder binder, BindingContext context)
 
         var target = binder.Bind(node.Target, gentle);
         return target.IsBroken ? binder.BrokenWith(node.Arguments)
-            : gentle && MemberBinder.MayBeNull(target) ? MemberBinder.WherePresent(target, present => CallOn(node, present))
+            : gentle && MemberBinder.MayBeNull(target) ? MemberBinder.WherePresent(
+                target, present => CallOn(node, present))
             : CallOn(node, target);
     }
 
@@ -67,7 +69,8 @@ internal sealed class CallBinder(Binder binder, BindingContext context)
         }
 
         context.Faults.CaseDiffers(node.NameStart, node.Name, forms[0].Name);
-        return binder.Forms.Apply(node, forms, [node.Target!, .. node.Arguments], [target, .. Arguments(node)]);
+        return binder.Forms.Apply(
+            node, forms, [node.Target!, .. node.Arguments], [target, .. Arguments(node)]);
     }
 
     private BoundNode StaticCall(CallNode node, string owner)
@@ -127,11 +130,13 @@ internal sealed class CallBinder(Binder binder, BindingContext context)
         var forms = Methods.Static("", node.Name).ToList();
         return (node.Name.ToLowerInvariant(), node.Arguments.Count) switch
         {
-            ("iif", 3) => binder.Choices.Choice(node, node.Arguments[0], node.Arguments[1], node.Arguments[2]),
+            ("iif", 3) =>
+                binder.Choices.Choice(node, node.Arguments[0], node.Arguments[1], node.Arguments[2]),
             ("np", 1) => binder.Bind(node.Arguments[0], gentle: true),
             ("np", 2) => binder.Choices.Coalesce(
                 node, binder.Bind(node.Arguments[0], gentle: true), binder.Bind(node.Arguments[1])),
-            ("isnull", 2) => binder.Choices.Coalesce(node, binder.Bind(node.Arguments[0]), binder.Bind(node.Arguments[1])),
+            ("isnull", 2) =>
+                binder.Choices.Coalesce(node, binder.Bind(node.Arguments[0]), binder.Bind(node.Arguments[1])),
             _ when forms.Count > 0 => binder.Forms.Apply(node, forms, node.Arguments, Arguments(node)),
             _ => binder.Names.MethodOfItem(node) ?? UnknownFunction(node),
         };

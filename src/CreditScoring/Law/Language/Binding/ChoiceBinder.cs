@@ -57,7 +57,8 @@ internal sealed class ChoiceBinder(Binder binder, BindingContext context)
     public BoundNode Choice(Node node, Node test, Node then, Node otherwise)
     {
         var condition = binder.Condition(test);
-        var left = context.Under(condition.IsBroken ? Facts.None : condition.WhenTrue, () => binder.Bind(then));
+        var left = context.Under(
+            condition.IsBroken ? Facts.None : condition.WhenTrue, () => binder.Bind(then));
         var right = binder.Bind(otherwise);
         if (condition.IsBroken || left.IsBroken || right.IsBroken)
         {

@@ -142,7 +142,8 @@ internal sealed class ComparisonBinder(Binder binder, BindingContext context)
 
     private static bool DiffersInBinary(Operator op, BoundNode left, BoundNode right) =>
         left.Binary is { } a && right.Binary is { } b && !(left.IsWhole && right.IsWhole)
-        && BinaryRounding.Exactly(left, right, op) is { } exact && exact != BinaryRounding.HoldsInBinary(op, a, b);
+        && BinaryRounding.Exactly(left, right, op) is { } exact
+            && exact != BinaryRounding.HoldsInBinary(op, a, b);
 
     private BoundNode NotExact(Node node) => context.Faults.Add(
         "type-mismatch", node,

@@ -52,7 +52,8 @@ internal sealed class MembershipBinder(Binder binder, BindingContext context)
         var flow = list.Flow ?? Flow.Over(list.Code, list.Type.Element!, context.Scene);
         return Once(sought, held =>
         {
-            var equal = binder.Comparisons.Compare(node, Operator.Equal, new BoundNode(flow.Element, flow.Item), held);
+            var equal = binder.Comparisons.Compare(
+                node, Operator.Equal, new BoundNode(flow.Element, flow.Item), held);
             return equal.IsBroken ? equal : ListBinder.Truth(Aggregates.Any(Stages.Where(flow, equal.Code)));
         });
     }
@@ -61,7 +62,8 @@ internal sealed class MembershipBinder(Binder binder, BindingContext context)
         items.Count == 1 ? binder.Comparisons.Compare(node, Operator.Equal, left, items[0])
         : Once(left, held =>
         {
-            var matches = items.Select(item => binder.Comparisons.Compare(node, Operator.Equal, held, item)).ToList();
+            var matches = items.Select(item => binder.Comparisons.Compare(node, Operator.Equal, held, item))
+                .ToList();
             return matches.Exists(match => match.IsBroken) ? BoundNode.Broken
                 : new BoundNode(RuleType.Boolean, ChoiceBinder.Balanced(
                     Operator.Or, [.. matches.Select(match => match.Code)], 0, matches.Count))

@@ -76,7 +76,8 @@ internal sealed class MethodBinder(Binder binder, BindingContext context)
 
         if (form.Turns is not null && operands[0].Chain is { } chain)
         {
-            return new BoundNode(form.Result, binder.Days.Noted(chain, form.EmitTurn, value => form.Emit(value)));
+            return new BoundNode(
+                form.Result, binder.Days.Noted(chain, form.EmitTurn, value => form.Emit(value)));
         }
 
         if (!operands.Any(operand => operand.IsWrapped))

@@ -62,7 +62,8 @@ internal sealed class NameBinder(Binder binder, BindingContext context)
             }
         }
 
-        return context.Innermost is { } innermost && node.Name.Equals("it", StringComparison.OrdinalIgnoreCase)
+        return context.Innermost is { } innermost
+            && node.Name.Equals("it", StringComparison.OrdinalIgnoreCase)
             ? Of(innermost) : null;
     }
 
@@ -123,10 +124,12 @@ internal sealed class NameBinder(Binder binder, BindingContext context)
     public BoundNode? MethodOfItem(CallNode node) => BareItem is { } item
         && (item.Shape == Shape.List ? ListBinder.Forms.ContainsKey(node.Name)
             : Methods.Of(item.Present(), node.Name).Any(form => !form.IsProperty))
-        ? binder.Bind(new CallNode(Item(node), Named(node.Name, node.NameStart), node.Arguments, node.End) { Id = node.Id })
+        ? binder.Bind(new CallNode(
+            Item(node), Named(node.Name, node.NameStart), node.Arguments, node.End) { Id = node.Id })
         : null;
 
     private static NameNode Item(Node node) => new(Named("it", node.Start)) { Id = node.Id };
 
-    private static Token Named(string name, int start) => new(TokenKind.Name, name, start, start + name.Length);
+    private static Token Named(string name, int start) =>
+        new(TokenKind.Name, name, start, start + name.Length);
 }

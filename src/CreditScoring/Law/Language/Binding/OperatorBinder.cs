@@ -72,7 +72,8 @@ internal sealed class OperatorBinder(Binder binder, BindingContext context)
         return Times(node, left, right) ?? NotReckonable(node, left, right);
     }
 
-    private BoundNode NotReckonable(BinaryNode node, BoundNode left, BoundNode right) => context.Faults.Mismatch(
+    private BoundNode NotReckonable(BinaryNode node, BoundNode left, BoundNode right) =>
+        context.Faults.Mismatch(
         node, $"{Words.Zh(left.Type)}与{Words.Zh(right.Type)}不能这样计算",
         $"{Words.En(left.Type)} and {Words.En(right.Type)} cannot be reckoned like this");
 

@@ -29,5 +29,6 @@ internal static class Budget
         return item;
     }
 
-    private static CannotBeJudged Spent() => new(default, new Wording("步数过多", "too many steps")) { IsOverBudget = true };
+    private static CannotBeJudged Spent() =>
+        new(default, new Wording("步数过多", "too many steps")) { IsOverBudget = true };
 }

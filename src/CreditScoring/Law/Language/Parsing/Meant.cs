@@ -11,11 +11,14 @@ internal static class Meant
         ("大于或等于", ">="), ("小于或等于", "<="), ("大于等于", ">="), ("小于等于", "<="),
         ("不小于", ">="), ("不大于", "<="), ("不少于", ">="), ("不超过", "<="), ("不等于", "!="),
         ("并且", "&&"), ("而且", "&&"), ("或者", "||"), ("等于", "=="), ("大于", ">"), ("小于", "<"),
-        ("超过", ">"), ("少于", "<"), ("且", "&&"), ("与", "&&"), ("和", "&&"), ("或", "||"), ("非", "!"), ("不是", "!="),
+        ("超过", ">"), ("少于", "<"), ("且", "&&"), ("与", "&&"), ("和", "&&"), ("或", "||"), ("非", "!"),
+        ("不是", "!="),
         ("≥", ">="), ("≤", "<="), ("≠", "!="), ("×", "*"), ("÷", "/"), ("－", "-"), ("–", "-"), ("—", "-"),
     ];
 
-    /// <summary>The mend at a sign or word where none of the language can stand; null: nobody can tell.</summary>
+    /// <summary>
+    /// The mend at a sign or word where none of the language can stand; null: nobody can tell.
+    /// </summary>
     public static Wording? At(string text, int at)
     {
         if (text[at] is '“' or '”' or '‘' or '’' or '「' or '」' or '『' or '』' or '«' or '»' or '`')
@@ -37,7 +40,8 @@ internal static class Meant
             return new("“小于等于”写 <=", "at most is written <=");
         }
 
-        return Signs.FirstOrDefault(each => string.CompareOrdinal(text, at, each.Written, 0, each.Written.Length) == 0)
+        return Signs.FirstOrDefault(
+            each => string.CompareOrdinal(text, at, each.Written, 0, each.Written.Length) == 0)
             is { Sign: { } sign, Written: { } written }
             ? new($"“{written}”写 {sign}，两边留空格", $"for '{written}' write {sign} with blanks around it") : null;
     }

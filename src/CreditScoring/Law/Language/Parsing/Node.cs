@@ -74,7 +74,8 @@ internal sealed class ListNode(int start, int end, IReadOnlyList<Node> items)
     : Node(start, end, items)
 {
     /// <summary>The words by which a list may say what its items are.</summary>
-    public static readonly IReadOnlyDictionary<string, Shape> Types = new Dictionary<string, Shape>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, Shape> Types = new Dictionary<string,
+    Shape>(StringComparer.Ordinal)
     {
         ["string"] = Shape.Text,
         ["int"] = Shape.Integer,

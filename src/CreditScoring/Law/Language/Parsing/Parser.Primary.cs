@@ -84,7 +84,9 @@ internal sealed partial class Parser
     private ListNode NewList(Token start)
     {
         at++;
-        var items = Here.Kind == TokenKind.Name && ListNode.Types.ContainsKey(Here.Text) ? tokens[at++].Text : null;
+        var items = Here.Kind == TokenKind.Name && ListNode.Types.ContainsKey(Here.Text)
+            ? tokens[at++].Text
+            : null;
         if (!Here.Is("[") || !tokens[at + 1].Is("]"))
         {
             throw new SyntaxFault(

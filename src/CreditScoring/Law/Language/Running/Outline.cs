@@ -25,7 +25,9 @@ internal sealed class Outline
         start = node.Start;
         id = node.Id;
         parts = [.. Inside(node, shown).Select(part => new Outline(whole, part, shown))];
-        literals = node is BinaryNode or InNode ? [.. parts.Select(part => LiteralAt(node, part.start))] : null;
+        literals = node is BinaryNode or InNode
+            ? [.. parts.Select(part => LiteralAt(node, part.start))]
+            : null;
     }
 
     public static Outline Of(Draft draft, IReadOnlySet<int> shown) => new(draft.Text.Text, draft.Root, shown);
@@ -45,7 +47,9 @@ internal sealed class Outline
     }
 
     private static string? LiteralAt(Node node, int start) =>
-        node.Parts.FirstOrDefault(each => each.Start == start) is LiteralNode { Value: string text } ? text : null;
+        node.Parts.FirstOrDefault(each => each.Start == start) is LiteralNode { Value: string text }
+            ? text
+            : null;
 
     /// <summary>The parts with a value; of those without one, their parts.</summary>
     private static IEnumerable<Node> Inside(Node node, IReadOnlySet<int> shown) => IsWay(node) ? []
