@@ -113,42 +113,58 @@ public static class Program
             .AddSingleton<IWorkingRecord>(all => all.GetRequiredService<IRecord>())
             .AddSingleton<IRecordQuestions>(all => all.GetRequiredService<IRecord>())
             .AddSingleton<IRecordProof>(all => all.GetRequiredService<IRecord>())
-            .AddSingleton<LoopHealth>()
-            .AddSingleton<InboxQueue>()
-            .AddSingleton<BatchWork>()
-            .AddSingleton<DaySweep>()
-            .AddSingleton<Progress>()
-            .AddSingleton<WorkerRoll>()
-            .AddSingleton<ClockSetBack>()
-            .AddSingleton<FormerBooks>()
-            .AddSingleton<SubjectQuestions>()
-            .AddSingleton<StandingLists>()
-            .AddSingleton<RecommendationFeed>()
-            .AddSingleton<SupervisionWorker>()
-            .AddHostedService(services => services.GetRequiredService<SupervisionWorker>())
-            .AddHostedService<ShelfWatch>()
-            .AddHostedService<QuarantineRetention>()
-            .AddHostedService<LogWatch>()
-            .AddHostedService<DifferenceWatch>()
-            .AddHostedService<SequenceWatch>()
+            .AddWork()
+            .AddQuestions()
+            .AddLoops()
             .AddTelemetry(settings)
             .AddSystemd()
-            .AddRedis(settings);
-        if (settings.Demo)
-        {
-            builder.Services.AddHostedService<DemoFeed>();
-        }
-
-        if (settings.InboxFolder is not null)
-        {
-            builder.Services.AddHostedService<FolderWatch>();
-        }
-
+            .AddRedis(settings)
+            .AddFeeds(settings);
         more?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapApi();
         app.Announce(settings, shelf);
         return app;
+    }
+
+    /// <summary>What takes events in and assesses files, and knows how far it is.</summary>
+    private static IServiceCollection AddWork(this IServiceCollection services) => services
+        .AddSingleton<LoopHealth>()
+        .AddSingleton<InboxQueue>()
+        .AddSingleton<BatchWork>()
+        .AddSingleton<DaySweep>()
+        .AddSingleton<Progress>()
+        .AddSingleton<WorkerRoll>()
+        .AddSingleton<ClockSetBack>();
+
+    private static IServiceCollection AddQuestions(this IServiceCollection services) => services
+        .AddSingleton<FormerBooks>()
+        .AddSingleton<SubjectQuestions>()
+        .AddSingleton<StandingLists>()
+        .AddSingleton<RecommendationFeed>();
+
+    /// <summary>The worker and the loops that run whatever the settings say.</summary>
+    private static IServiceCollection AddLoops(this IServiceCollection services) => services
+        .AddSingleton<SupervisionWorker>()
+        .AddHostedService(all => all.GetRequiredService<SupervisionWorker>())
+        .AddHostedService<ShelfWatch>()
+        .AddHostedService<QuarantineRetention>()
+        .AddHostedService<LogWatch>()
+        .AddHostedService<DifferenceWatch>()
+        .AddHostedService<SequenceWatch>();
+
+    /// <summary>What brings events beside HTTP and Redis, where the settings ask for it.</summary>
+    private static void AddFeeds(this IServiceCollection services, Settings settings)
+    {
+        if (settings.Demo)
+        {
+            services.AddHostedService<DemoFeed>();
+        }
+
+        if (settings.InboxFolder is not null)
+        {
+            services.AddHostedService<FolderWatch>();
+        }
     }
 
     /// <summary>The record where the settings say that it is.</summary>

@@ -55,8 +55,7 @@ public static class ExplanationResource
         var explanations = view.Explain(day, regime);
         if (form is "notice" or "file-note")
         {
-            var addressee = form == "notice" ? Addressee.Party : Addressee.File;
-            return new TextAnswer(Notice.Of(explanations, addressee, lang ?? "zh") + "\n");
+            return Draft(explanations, form, lang);
         }
 
         return JsonAnswer.Tagged(json =>
@@ -65,6 +64,12 @@ public static class ExplanationResource
             json.List("explanations", explanations,
                 (to, each) => ExplanationJson.Write(to, each, knownAt));
         });
+    }
+
+    private static TextAnswer Draft(IReadOnlyList<Explanation> explanations, string form, string? lang)
+    {
+        var addressee = form == "notice" ? Addressee.Party : Addressee.File;
+        return new TextAnswer(Notice.Of(explanations, addressee, lang ?? "zh") + "\n");
     }
 
     private static Problem? Form(string? form) => form is null or "json" or "notice" or "file-note" ? null

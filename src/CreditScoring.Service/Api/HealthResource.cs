@@ -48,30 +48,33 @@ public static class HealthResource
             return RecordIsAway(away.Message);
         }
 
-        var state = shelf.State;
-        var faults = loops.Faults;
-        return JsonAnswer.Of(json =>
-        {
-            // Whatever part does not work, events are taken by HTTP, and questions are answered.
-            json.Property("status", faults.Count == 0 ? "ready" : "degraded");
-            json.List("degraded", faults, (to, fault) =>
-            {
-                to.WriteStartObject();
-                to.Property("part", fault.Part);
-                to.Property("why", fault.Why);
-                to.WriteEndObject();
-            });
-            json.Property("day", clock.Today());
-            json.Property("book", state.Book.Hash);
-            json.Property("secondOpinion", $"{state.Book.Mode}");
-            json.Property("rules", state.Rejected.Count == 0 ? "current" : "change-rejected");
-            json.List("rejected", state.Rejected, FlawJson.Write);
-            json.Property("events", (decimal)counts.Events);
-            json.Property("files", (decimal)counts.Files);
-            json.Property("waiting", (decimal)counts.Waiting);
-            json.Property("quarantined", (decimal)counts.Quarantined);
-        });
+        return Working(counts, shelf.State, loops.Faults, clock);
     }
+
+    /// <summary>Ready, be it without some part.</summary>
+    private static JsonAnswer Working(
+        RecordCounts counts, ShelfState state, IReadOnlyList<(string Part, string Why)> faults,
+        TimeProvider clock) => JsonAnswer.Of(json =>
+    {
+        // Whatever part does not work, events are taken by HTTP, and questions are answered.
+        json.Property("status", faults.Count == 0 ? "ready" : "degraded");
+        json.List("degraded", faults, (to, fault) =>
+        {
+            to.WriteStartObject();
+            to.Property("part", fault.Part);
+            to.Property("why", fault.Why);
+            to.WriteEndObject();
+        });
+        json.Property("day", clock.Today());
+        json.Property("book", state.Book.Hash);
+        json.Property("secondOpinion", $"{state.Book.Mode}");
+        json.Property("rules", state.Rejected.Count == 0 ? "current" : "change-rejected");
+        json.List("rejected", state.Rejected, FlawJson.Write);
+        json.Property("events", (decimal)counts.Events);
+        json.Property("files", (decimal)counts.Files);
+        json.Property("waiting", (decimal)counts.Waiting);
+        json.Property("quarantined", (decimal)counts.Quarantined);
+    });
 
     private static JsonAnswer Version(Shelf shelf) => JsonAnswer.Of(json =>
     {

@@ -32,15 +32,7 @@ public static class RestoreCommand
         var from = asked.Value("--from") ?? throw new Refusal(Usage, 2);
         NotPostgres(asked.Settings);
         var target = asked.Settings.RecordPath;
-        if (!File.Exists(from))
-        {
-            throw new Refusal($"there is no backup {from}", 2);
-        }
-
-        if (new[] { target, $"{target}-wal" }.FirstOrDefault(File.Exists) is { } there)
-        {
-            throw new Refusal($"{there} is there: move it away first", 2);
-        }
+        OnlyIntoEmptyPlace(from, target);
 
         // Beside its place first: what is proven is what will be used.
         var copy = $"{target}.restoring";
@@ -63,15 +55,34 @@ public static class RestoreCommand
         }
         finally
         {
-            foreach (var left in Directory.GetFiles(
-                Path.GetDirectoryName(target)!, Path.GetFileName(copy) + "*"))
-            {
-                File.Delete(left);
-            }
+            RemoveLeft(copy, Path.GetDirectoryName(target)!);
         }
 
         Console.WriteLine($"{target} is restored from {from}");
         return 0;
+    }
+
+    /// <summary>A backup is there, and no record.</summary>
+    private static void OnlyIntoEmptyPlace(string from, string target)
+    {
+        if (!File.Exists(from))
+        {
+            throw new Refusal($"there is no backup {from}", 2);
+        }
+
+        if (new[] { target, $"{target}-wal" }.FirstOrDefault(File.Exists) is { } there)
+        {
+            throw new Refusal($"{there} is there: move it away first", 2);
+        }
+    }
+
+    /// <summary>The copy, if it did not come to its place, and its log.</summary>
+    private static void RemoveLeft(string copy, string folder)
+    {
+        foreach (var left in Directory.GetFiles(folder, Path.GetFileName(copy) + "*"))
+        {
+            File.Delete(left);
+        }
     }
 
     /// <summary>

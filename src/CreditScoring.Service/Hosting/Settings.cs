@@ -78,17 +78,7 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         var urls = switches.Urls ?? configuration["Urls"] ?? DefaultUrl;
         var wrong = SettingKeys.FaultsOf(
             configuration, Environment.GetEnvironmentVariables().Keys.Cast<string>()).ToList();
-        if (switches.Demo && record is not null)
-        {
-            wrong.Add("--demo keeps its data in a temporary folder: leave out --record "
-                + "and Record:Path");
-        }
-
-        if (!Directory.Exists(rules))
-        {
-            wrong.Add($"Rules:Path: there is no folder {Path.GetFullPath(rules)}");
-        }
-
+        wrong.AddRange(FaultsOf(rules, record, switches.Demo));
         var postgres = addresses.Postgres(configuration, switches, wrong);
         var redis = addresses.Redis(configuration, switches, wrong);
         var otlp = ReadOtlp(configuration, wrong);
@@ -103,7 +93,7 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         record ??= switches.Demo
             ? Path.Combine(Directory.CreateTempSubdirectory("credit-demo-").FullName, "credit.db")
             : "credit.db";
-        return new Settings(
+        var settings = new Settings(
             Path.GetFullPath(rules), Path.GetFullPath(record), urls, switches.Demo)
         {
             Postgres = postgres,
@@ -112,19 +102,12 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             AcceptRecalled = Says(configuration, "Rules:AcceptRecalled"),
             SecondOpinion = configuration["Rules:SecondOpinion"] is { Length: > 0 } asked
                 ? SettingKeys.ShareOf(asked) ?? 1 : 1,
-            QuarantineDays = Number(configuration, "Record:QuarantineDays"),
-            LogOctets = (long)(Number(configuration, "Record:LogMiB") ?? 256) << 20,
-            ReadTime = TimeSpan.FromSeconds(Number(configuration, "Record:ReadSeconds") ?? 60),
             InboxFolder = (switches.Inbox ?? configuration["Inbox:Folder"]) is { Length: > 0 } inbox
                 ? Path.GetFullPath(inbox) : null,
-            WaitingText = (long)(Number(configuration, "Inbox:WaitingMiB") ?? 64) << 20,
-            Patience = TimeSpan.FromSeconds(Number(configuration, "Inbox:PatienceSeconds") ?? 2),
-            MostEvents = Number(configuration, "Inbox:MostEvents") ?? 10_000,
-            BodyTime = TimeSpan.FromSeconds(Number(configuration, "Inbox:BodySeconds") ?? 120),
             HealthUrls = health,
-            DeadLetters = Number(configuration, "Redis:DeadLetters") ?? 10_000,
             Otlp = otlp,
         };
+        return settings.Bounded(configuration);
     }
 
     /// <summary>A demo leaves nothing behind.</summary>
@@ -135,6 +118,19 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             Directory.Delete(Path.GetDirectoryName(RecordPath)!, recursive: true);
         }
     }
+
+    /// <summary>With the days, times, sizes and counts that are said, or else are usual.</summary>
+    private Settings Bounded(IConfiguration configuration) => this with
+    {
+        QuarantineDays = Number(configuration, "Record:QuarantineDays"),
+        LogOctets = (long)(Number(configuration, "Record:LogMiB") ?? 256) << 20,
+        ReadTime = TimeSpan.FromSeconds(Number(configuration, "Record:ReadSeconds") ?? 60),
+        WaitingText = (long)(Number(configuration, "Inbox:WaitingMiB") ?? 64) << 20,
+        Patience = TimeSpan.FromSeconds(Number(configuration, "Inbox:PatienceSeconds") ?? 2),
+        MostEvents = Number(configuration, "Inbox:MostEvents") ?? 10_000,
+        BodyTime = TimeSpan.FromSeconds(Number(configuration, "Inbox:BodySeconds") ?? 120),
+        DeadLetters = Number(configuration, "Redis:DeadLetters") ?? 10_000,
+    };
 
     /// <summary>
     /// One process has a file; of those that share a database each listens somewhere else. Where
@@ -168,6 +164,20 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     private static int? Number(IConfiguration configuration, string name) =>
         int.TryParse(configuration[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number : null;
+
+    private static IEnumerable<string> FaultsOf(string rules, string? record, bool demo)
+    {
+        if (demo && record is not null)
+        {
+            yield return "--demo keeps its data in a temporary folder: leave out --record "
+                + "and Record:Path";
+        }
+
+        if (!Directory.Exists(rules))
+        {
+            yield return $"Rules:Path: there is no folder {Path.GetFullPath(rules)}";
+        }
+    }
 
     private static string? FaultOf(string url, string setting) =>
         !Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme != Uri.UriSchemeHttp

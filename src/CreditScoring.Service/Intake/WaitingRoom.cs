@@ -26,6 +26,21 @@ public sealed class WaitingRoom(long limit)
         long octets, bool ahead, TimeSpan patience, CancellationToken stop)
     {
         var asked = new LinkedListNode<Asking>(new Asking(octets));
+        Queue(asked, ahead);
+        try
+        {
+            await asked.Value.LetIn.Task.WaitAsync(patience, stop);
+            return true;
+        }
+        catch (Exception end) when (end is TimeoutException or OperationCanceledException)
+        {
+            GiveUp(asked);
+            return end is TimeoutException ? false : throw new OperationCanceledException(stop);
+        }
+    }
+
+    private void Queue(LinkedListNode<Asking> asked, bool ahead)
+    {
         lock (gate)
         {
             if (ahead)
@@ -39,30 +54,23 @@ public sealed class WaitingRoom(long limit)
 
             LetIn();
         }
+    }
 
-        try
+    private void GiveUp(LinkedListNode<Asking> asked)
+    {
+        lock (gate)
         {
-            await asked.Value.LetIn.Task.WaitAsync(patience, stop);
-            return true;
-        }
-        catch (Exception end) when (end is TimeoutException or OperationCanceledException)
-        {
-            lock (gate)
+            if (asked.List is null)
             {
-                if (asked.List is null)
-                {
-                    // Let in at the very moment of giving up.
-                    taken -= octets;
-                }
-                else
-                {
-                    asking.Remove(asked);
-                }
-
-                LetIn();
+                // Let in at the very moment of giving up.
+                taken -= asked.Value.Octets;
+            }
+            else
+            {
+                asking.Remove(asked);
             }
 
-            return end is TimeoutException ? false : throw new OperationCanceledException(stop);
+            LetIn();
         }
     }
 

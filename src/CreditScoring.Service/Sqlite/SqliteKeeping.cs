@@ -26,9 +26,7 @@ internal sealed class SqliteKeeping(
 
         foreach (var released in batch.Released)
         {
-            var (id, target) = (released.Id, released.Target);
-            say.EndWaiting.Run(target.Source, target.Id, id.Source, id.Id);
-            File(released.Id, released.Files);
+            Keep(released);
         }
 
         foreach (var turned in batch.Quarantine)
@@ -41,16 +39,7 @@ internal sealed class SqliteKeeping(
             say.AddReplay.Run(replay.Item, replay.Outcome, replay.Flaws, number, at);
         }
 
-        foreach (var book in batch.Books)
-        {
-            say.AddBookText.Run(book.Book, book.Packed, number, at);
-        }
-
-        foreach (var basis in batch.PutInUse)
-        {
-            PutInUse(basis);
-        }
-
+        KeepBooks(batch);
         foreach (var assessed in batch.Files)
         {
             Keep(assessed);
@@ -67,6 +56,14 @@ internal sealed class SqliteKeeping(
         {
             say.AddWaiting.Run(target.Source, target.Id, id.Source, id.Id, at);
         }
+    }
+
+    /// <summary>It waits no longer.</summary>
+    private void Keep(ReleasedEvent released)
+    {
+        var (id, target) = (released.Id, released.Target);
+        say.EndWaiting.Run(target.Source, target.Id, id.Source, id.Id);
+        File(released.Id, released.Files);
     }
 
     private void File(EventId id, IEnumerable<Subject> files)
@@ -114,19 +111,39 @@ internal sealed class SqliteKeeping(
                 each.ChangesOn, each.Revision, each.Region, each.Rest, at);
         }
 
-        foreach (var (regime, row) in posted)
+        foreach (var each in posted)
         {
-            var booking = row.Booking;
-            say.AddLedger.Run(
-                kind, id, regime, row.Number, booking.Entry, booking.Event.Source, booking.Event.Id,
-                booking.Rule, booking.Points.Value, booking.From, booking.Until, booking.Citation,
-                booking.Pack, row.Reverses, row.Cause, number, at);
+            Post(kind, id, each);
         }
 
         if (advice is not null)
         {
             say.AddAdvice.Run(
                 kind, id, advice.Number, advice.Id, advice.Content, advice.Json, number, at);
+        }
+    }
+
+    private void Post(string kind, string id, PostedRow posted)
+    {
+        var (regime, row) = posted;
+        var booking = row.Booking;
+        say.AddLedger.Run(
+            kind, id, regime, row.Number, booking.Entry, booking.Event.Source, booking.Event.Id,
+            booking.Rule, booking.Points.Value, booking.From, booking.Until, booking.Citation,
+            booking.Pack, row.Reverses, row.Cause, number, at);
+    }
+
+    /// <summary>The texts first, then which of them are in force.</summary>
+    private void KeepBooks(RecordBatch batch)
+    {
+        foreach (var book in batch.Books)
+        {
+            say.AddBookText.Run(book.Book, book.Packed, number, at);
+        }
+
+        foreach (var basis in batch.PutInUse)
+        {
+            PutInUse(basis);
         }
     }
 

@@ -115,12 +115,11 @@ public sealed partial class SupervisionWorker(
         }
     }
 
-    /// <summary>One portion of what has to be assessed again, if it is time to look.</summary>
+    /// <summary>One portion of what has to be assessed again, unless a fault is too fresh.</summary>
     private async Task Sweep(CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var state = shelf.State;
-        var book = state.Book;
         if (sinceFault.Elapsed < sweepPause)
         {
             return;
@@ -128,25 +127,7 @@ public sealed partial class SupervisionWorker(
 
         try
         {
-            await roll.SignAsync(state);
-            if (!progress.ShouldLook(LegalDay.Of(now), book.Hash, now, SweepEvery))
-            {
-                return;
-            }
-
-            if (progress.Failure is not null)
-            {
-                await sweep.ProbeAsync();
-                progress.RecordWorks();
-            }
-
-            var swept = await sweep.RunAsync(book, clock, stop);
-            progress.Swept(LegalDay.Of(now), book.Hash, now, swept, sweep.Aside);
-            SweepWorks();
-            if (swept > 0)
-            {
-                LogSwept(swept, LegalDay.Of(now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            }
+            await Portion(state, now, stop);
         }
         catch (RecordUnavailable down)
         {
@@ -161,6 +142,31 @@ public sealed partial class SupervisionWorker(
         {
             // The turn of the day is held up; events are still taken in.
             SweepFails(fault);
+        }
+    }
+
+    /// <summary>One portion of what has to be assessed again, if it is time to look.</summary>
+    private async Task Portion(ShelfState state, DateTimeOffset now, CancellationToken stop)
+    {
+        var book = state.Book;
+        await roll.SignAsync(state);
+        if (!progress.ShouldLook(LegalDay.Of(now), book.Hash, now, SweepEvery))
+        {
+            return;
+        }
+
+        if (progress.Failure is not null)
+        {
+            await sweep.ProbeAsync();
+            progress.RecordWorks();
+        }
+
+        var swept = await sweep.RunAsync(book, clock, stop);
+        progress.Swept(LegalDay.Of(now), book.Hash, now, swept, sweep.Aside);
+        SweepWorks();
+        if (swept > 0)
+        {
+            LogSwept(swept, LegalDay.Of(now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
     }
 

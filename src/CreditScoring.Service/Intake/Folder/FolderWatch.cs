@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using CreditScoring.Disk;
 using CreditScoring.Events;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Loops;
 using CreditScoring.Service.Ports;
@@ -87,16 +88,8 @@ public sealed partial class FolderWatch(
         try
         {
             PackedFile.Check(laid);
-            foreach (var portion in Portions.Of(
-                EventFile.Read(path, laid.Content(), new EventReader(book.Catalogue))))
-            {
-                var submission = new Submission(book, [.. portion.Select(reading => new Arrival(reading))]);
-                foreach (var arrival in await inbox.KeepAsync(submission, stop))
-                {
-                    taken++;
-                    rejected.Note(arrival);
-                }
-            }
+            var events = EventFile.Read(path, laid.Content(), new EventReader(book.Catalogue));
+            taken = await KeepAsync(events, book, rejected, stop);
         }
         catch (FileTooLarge large)
         {
@@ -106,10 +99,7 @@ public sealed partial class FolderWatch(
         catch (Exception damaged) when (damaged.GetBaseException() is InvalidDataException)
         {
             // A packed file that is cut off stays, until its sender lays it down whole.
-            rejected.Note(damaged.GetBaseException().Message);
-            rejected.Close(path);
-            folder.Leave(path);
-            LogDamaged(Path.GetFileName(path), damaged.GetBaseException().Message);
+            LeaveDamaged(path, rejected, damaged.GetBaseException().Message);
             return;
         }
 
@@ -123,6 +113,32 @@ public sealed partial class FolderWatch(
 
         File.Delete(RejectedEvents.NameOf(path));
         LogTaken(Path.GetFileName(path), taken, rejected.Count);
+    }
+
+    /// <returns>How many events were answered, whatever the answer.</returns>
+    private async Task<int> KeepAsync(
+        IEnumerable<EventReading> events, RuleBook book, RejectedEvents rejected, CancellationToken stop)
+    {
+        var taken = 0;
+        foreach (var portion in Portions.Of(events))
+        {
+            var submission = new Submission(book, [.. portion.Select(reading => new Arrival(reading))]);
+            foreach (var arrival in await inbox.KeepAsync(submission, stop))
+            {
+                taken++;
+                rejected.Note(arrival);
+            }
+        }
+
+        return taken;
+    }
+
+    private void LeaveDamaged(string path, RejectedEvents rejected, string why)
+    {
+        rejected.Note(why);
+        rejected.Close(path);
+        folder.Leave(path);
+        LogDamaged(Path.GetFileName(path), why);
     }
 
     private void PutAside(string path, RejectedEvents rejected, string why)

@@ -29,12 +29,7 @@ public sealed class RecommendationRelay(
         await TrimAsync(trim);
         var position = await stream.PositionAsync();
         var epoch = await record.EpochAsync();
-        if (!await owner.IsOursAsync("recommendations", epoch, empty: position == 0))
-        {
-            throw new RedisUnavailable($"{RecommendationStream.Key} was fed by another record, or by this one "
-                + "before it was restored: delete or rename the stream, and all are sent again from the first");
-        }
-
+        await RefuseForeignOwner(epoch, position);
         var trimmed = Stopwatch.StartNew();
         while (!stop.IsCancellationRequested && !lead.Lost)
         {
@@ -61,6 +56,16 @@ public sealed class RecommendationRelay(
             {
                 await Wait(Idle, stop);
             }
+        }
+    }
+
+    private async Task RefuseForeignOwner(RecordEpoch epoch, long position)
+    {
+        if (!await owner.IsOursAsync("recommendations", epoch, empty: position == 0))
+        {
+            throw new RedisUnavailable($"{RecommendationStream.Key} was fed by another record, or by this "
+                + "one before it was restored: delete or rename the stream, "
+                + "and all are sent again from the first");
         }
     }
 
