@@ -102,7 +102,8 @@ public static class Program
         var shelf = Opening.ShelfOf(settings, differences.Seconding, clock);
         var record = Opening.RecordOf(settings, Open);
         Opening.RefuseWithdrawn(shelf, record, settings);
-        builder.WebHost.UseUrls(settings.HealthUrls is { } health ? $"{settings.Urls};{health}" : settings.Urls);
+        builder.WebHost.UseUrls(
+            settings.HealthUrls is { } health ? $"{settings.Urls};{health}" : settings.Urls);
         builder.Services
             .AddSingleton(settings)
             .AddSingleton(clock)

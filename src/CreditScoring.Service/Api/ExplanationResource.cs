@@ -26,7 +26,8 @@ public static class ExplanationResource
                 + "that change, outlook.betterTier the better tier with betterOn and waitsFor.");
 
     private static async Task<Results<JsonAnswer, TextAnswer, Problem>> Get(
-        HttpRequest request, string id, string? kind, string? on, string? knownAt, string? regime, string? form, string? lang,
+        HttpRequest request, string id, string? kind, string? on, string? knownAt, string? regime,
+        string? form, string? lang,
         IRecordQuestions record, SubjectQuestions questions, Shelf shelf, TimeProvider clock)
     {
         var book = shelf.Book;
@@ -61,8 +62,7 @@ public static class ExplanationResource
         return JsonAnswer.Tagged(json =>
         {
             json.Property("subject", subject.Id);
-            json.List("explanations", explanations,
-                (to, each) => ExplanationJson.Write(to, each, knownAt));
+            json.List("explanations", explanations, (to, each) => ExplanationJson.Write(to, each, knownAt));
         });
     }
 

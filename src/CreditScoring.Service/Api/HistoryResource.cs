@@ -26,7 +26,8 @@ public static class HistoryResource
     }
 
     private static async Task<Results<JsonAnswer, Problem>> History(
-        HttpRequest request, string id, string? kind, long? after, int? limit, SubjectQuestions questions, Shelf shelf)
+        HttpRequest request, string id, string? kind, long? after, int? limit, SubjectQuestions questions,
+        Shelf shelf)
     {
         if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
             ?? Parameters.Limit(limit, out _)) is { } wrong)
@@ -46,7 +47,8 @@ public static class HistoryResource
     }
 
     private static async Task<Results<JsonAnswer, Problem>> Ledger(
-        HttpRequest request, string id, string? kind, string? cursor, int? limit, SubjectQuestions questions, Shelf shelf)
+        HttpRequest request, string id, string? kind, string? cursor, int? limit, SubjectQuestions questions,
+        Shelf shelf)
     {
         if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
             ?? Parameters.Limit(limit, out _) ?? LedgerCursor.Read(cursor, out _)) is { } wrong)

@@ -13,7 +13,8 @@ public static class OwnRequests
     public static Task Check(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        var reads = HttpMethods.IsGet(request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>() is null;
+        var reads = HttpMethods.IsGet(request.Method)
+            || context.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>() is null;
         var wrong = reads ? null
             : IsForeign(request) ? Foreign
             : !TakesType(request.ContentType, out _) ? Problems.ContentType : null;

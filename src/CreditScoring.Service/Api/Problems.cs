@@ -83,7 +83,8 @@ public static class Problems
         ? new(StatusCodes.Status501NotImplemented, "book-unreadable",
             new Wording($"本程序无法读取当时施行的规则 {missing.Book}：{why}",
                 $"this program cannot read the rule book then in force, {missing.Book}: {why}"),
-            new Wording("用当时的程序版本读取档案库的备份来回答", "ask the version of the program of then, on a backup of the record"))
+            new Wording(
+                "用当时的程序版本读取档案库的备份来回答", "ask the version of the program of then, on a backup of the record"))
         : new(StatusCodes.Status410Gone, "book-not-kept",
             new Wording($"档案库没有保存当时施行的规则 {missing.Book}，无法按其回答",
                 $"the record has no text of the rule book then in force, {missing.Book}, and cannot answer by it"),

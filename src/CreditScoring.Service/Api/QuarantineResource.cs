@@ -60,7 +60,8 @@ public static class QuarantineResource
             : Problems.NotInQuarantine(position);
 
     private static WholeText Text(long position, IRecordQuestions record) => new(
-        async () => (await record.QuarantineItemAsync(position))?.Turned.Text, Problems.NotInQuarantine(position));
+        async () => (await record.QuarantineItemAsync(position))?.Turned.Text,
+        Problems.NotInQuarantine(position));
 
     private static async Task<Results<JsonAnswer, Problem>> Replay(
         long position, HttpRequest request, IRecordQuestions record, InboxQueue inbox, Shelf shelf,

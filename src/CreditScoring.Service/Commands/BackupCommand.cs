@@ -43,7 +43,8 @@ public static class BackupCommand
         {
             neighbours.Copy(asked.Settings.RecordPath, target);
         }
-        catch (Exception wrong) when (wrong is RecordUnavailable or IOException or UnauthorizedAccessException)
+        catch (Exception wrong) when (
+            wrong is RecordUnavailable or IOException or UnauthorizedAccessException)
         {
             throw new Refusal($"{target}: {wrong.Message}", 1);
         }

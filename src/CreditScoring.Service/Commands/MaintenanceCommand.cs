@@ -18,7 +18,8 @@ public sealed class MaintenanceCommand
     /// <param name="alone">Switches of its own that have none.</param>
     /// <exception cref="Refusal">Help was asked for, or it was asked wrongly.</exception>
     public MaintenanceCommand(
-        IReadOnlyList<string> arguments, Neighbours neighbours, string usage, string[] valued, params string[] alone)
+        IReadOnlyList<string> arguments, Neighbours neighbours, string usage, string[] valued,
+        params string[] alone)
     {
         open = neighbours.Open;
         var rest = new List<string>();
@@ -44,7 +45,8 @@ public sealed class MaintenanceCommand
             }
         }
 
-        Settings = Settings.Read(ServiceHost.Builder().Configuration, Switches.Parse(rest), neighbours.Addresses);
+        Settings = Settings.Read(
+            ServiceHost.Builder().Configuration, Switches.Parse(rest), neighbours.Addresses);
         if (Settings.Demo)
         {
             throw new Refusal(usage, 2);

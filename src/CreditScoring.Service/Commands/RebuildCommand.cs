@@ -41,7 +41,8 @@ public static class RebuildCommand
         {
             var record = open();
             using var closing = record as IDisposable;
-            var (standings, _) = await CacheFilling.FillAsync(record, cache, clear: true, CancellationToken.None);
+            var (standings, _) = await CacheFilling.FillAsync(
+                record, cache, clear: true, CancellationToken.None);
             Console.WriteLine($"{standings} standings in the cache");
         }
         catch (RecordRefused inUse)

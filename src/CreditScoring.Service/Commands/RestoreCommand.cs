@@ -16,8 +16,8 @@ public static class RestoreCommand
         CreditScoring.Service restore --from FILE [--verify] [--root FILE] [--record FILE]
 
         Copies a backup to the place of the record, which must be empty: move a damaged record away
-        first. Who follows the feed is answered with 410 and reads it anew. Events that were accepted after the backup must be sent again; those that are known
-        are answered as duplicates.
+        first. Who follows the feed is answered with 410 and reads it anew. Events that were accepted
+        after the backup must be sent again; those that are known are answered as duplicates.
         用备份恢复档案库（目标位置须为空）；备份之后接收的事件须重新报送，已有的按重复处理。
 
           --verify       the chain of the backup is proven first; without it, only that it is whole
@@ -43,7 +43,8 @@ public static class RestoreCommand
             await BeginAnew(asked.Settings with { RecordPath = copy }, from, neighbours.Open);
             if (asked.Has("--verify") || asked.Value("--root") is not null)
             {
-                await Prove(asked.Settings with { RecordPath = copy }, asked.Value("--root"), neighbours.Open);
+                await Prove(
+                    asked.Settings with { RecordPath = copy }, asked.Value("--root"), neighbours.Open);
             }
 
             File.Move(copy, target);

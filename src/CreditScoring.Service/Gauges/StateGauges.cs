@@ -28,7 +28,8 @@ public sealed class StateGauges
         if (settings.Postgres is null)
         {
             Gauge("credit.record.log", "The write-ahead log of the record, in its -wal file",
-                () => new FileInfo($"{settings.RecordPath}-wal") is { Exists: true } log ? log.Length : 0, "By");
+                () => new FileInfo($"{settings.RecordPath}-wal") is { Exists: true } log ? log.Length : 0,
+                "By");
         }
 
         if (settings.Redis is not null)

@@ -84,7 +84,8 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         var otlp = ReadOtlp(configuration, wrong);
         var health = configuration["Health:Urls"] is { Length: > 0 } given ? given : null;
         wrong.AddRange(urls.Split(';').Select(url => FaultOf(url, "--urls")).OfType<string>());
-        wrong.AddRange((health?.Split(';') ?? []).Select(url => FaultOf(url, "Health:Urls")).OfType<string>());
+        wrong.AddRange(
+            (health?.Split(';') ?? []).Select(url => FaultOf(url, "Health:Urls")).OfType<string>());
         if (wrong.Count > 0)
         {
             throw new Refusal(string.Join('\n', wrong), 2);

@@ -61,7 +61,9 @@ public sealed class AddressShares(WaitingRoom room)
             (ofAddress, ofAll) = (share.Room.Enter(), room.Enter());
         }
 
-        /// <summary>Has room for so many octets in all; for a text larger than the share, the share.</summary>
+        /// <summary>
+        /// Has room for so many octets in all; for a text larger than the share, the share.
+        /// </summary>
         /// <returns>False: there was none in time.</returns>
         public async Task<bool> HasAsync(long octets, TimeSpan patience, CancellationToken stop)
         {
@@ -70,7 +72,9 @@ public sealed class AddressShares(WaitingRoom room)
                 && await ofAll.HasAsync(asked, patience, stop);
         }
 
-        /// <summary>Takes a place in the queue, which is free again once what has it left the queue.</summary>
+        /// <summary>
+        /// Takes a place in the queue, which is free again once what has it left the queue.
+        /// </summary>
         /// <returns>What is to be called then.</returns>
         /// <exception cref="OperationCanceledException">There was none in time.</exception>
         public async Task<Action> PlaceAsync(CancellationToken patience)

@@ -89,7 +89,9 @@ public abstract partial class Loop : BackgroundService
     protected static async Task Wait(TimeSpan time, CancellationToken stop) =>
         await Task.Delay(time, stop).ContinueWith(_ => { }, TaskScheduler.Default);
 
-    /// <summary>What is away may be back at any moment; a fault of the program will not mend itself.</summary>
+    /// <summary>
+    /// What is away may be back at any moment; a fault of the program will not mend itself.
+    /// </summary>
     private TimeSpan PauseAfter(Exception fault) =>
         LogForms.IsForeign(fault) ? Shortest : Shortest * (1 << failures);
 

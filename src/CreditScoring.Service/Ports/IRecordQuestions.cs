@@ -24,7 +24,9 @@ public interface IRecordQuestions
     /// <summary>The text of a book; null: it was in use before the record kept them.</summary>
     Task<BookText?> BookTextAsync(string book);
 
-    /// <summary>All books that were in force, the first first; one may come back, or with other engines.</summary>
+    /// <summary>
+    /// All books that were in force, the first first; one may come back, or with other engines.
+    /// </summary>
     Task<IReadOnlyList<BookInForce>> BooksAsync();
 
     /// <summary>All workers that were seen lately, by name.</summary>

@@ -31,7 +31,9 @@ public sealed record RecordBatch(DateTimeOffset At)
     /// <summary>Texts of books that the record does not have yet.</summary>
     public IReadOnlyList<BookText> Books { get; init; } = [];
 
-    /// <summary>Books that are in force from this batch on, the last of them for good, and by which engines.</summary>
+    /// <summary>
+    /// Books that are in force from this batch on, the last of them for good, and by which engines.
+    /// </summary>
     public IReadOnlyList<Basis> PutInUse { get; init; } = [];
 }
 

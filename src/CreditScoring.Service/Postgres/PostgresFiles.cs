@@ -84,7 +84,8 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
         [
             Say($"{One}changes_on <= $1 AND on_day < $1{Most}", day, limit),
             Say($"{One}activation < coalesce((SELECT max(number) FROM activations "
-                + $"WHERE book = $1 AND engines = $3), {long.MaxValue}){Most}", basis.Book, limit, basis.Engines),
+                + $"WHERE book = $1 AND engines = $3), {long.MaxValue}){Most}", basis.Book, limit,
+                basis.Engines),
             Say($"{One}NOT judged AND on_day < $1{Most}", day, limit),
         ]);
         await using var reader = await batch.ExecuteReaderAsync();

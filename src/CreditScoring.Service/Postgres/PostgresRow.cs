@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace CreditScoring.Service.Postgres;
 
-/// <summary>The row at which a reader is; what was sent is kept in octets, since a text holds no U+0000.</summary>
+/// <summary>
+/// The row at which a reader is; what was sent is kept in octets, since a text holds no U+0000.
+/// </summary>
 public readonly struct PostgresRow(NpgsqlDataReader reader) : IRow
 {
     public bool IsNull(int column) => reader.IsDBNull(column);

@@ -9,7 +9,8 @@ namespace CreditScoring.Service.Postgres;
 internal static class PostgresSchema
 {
     /// <summary>What each version added, from the first on; a step is never edited.</summary>
-    private static readonly string[] Steps = [PostgresTables.Sql, PostgresIdentity.Sql, PostgresBooks.Sql, PostgresEngines.Sql];
+    private static readonly string[] Steps =
+        [PostgresTables.Sql, PostgresIdentity.Sql, PostgresBooks.Sql, PostgresEngines.Sql];
 
     public static int Version => Steps.Length;
 

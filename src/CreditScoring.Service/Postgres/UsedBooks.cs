@@ -6,7 +6,8 @@ using Npgsql;
 namespace CreditScoring.Service.Postgres;
 
 /// <summary>
-/// Books and engines of which this process has seen that they were put in use, so that it asks for each only once.
+/// Books and engines of which this process has seen that they were put in use, so that it asks for each only
+/// once.
 /// </summary>
 internal sealed class UsedBooks
 {
@@ -23,7 +24,8 @@ internal sealed class UsedBooks
         }
 
         var found = await connection.RowsAsync(row => row.BasisAt(0),
-            "SELECT DISTINCT book, engines FROM activations WHERE book = ANY($1)", [asked.Column(each => each.Book)]);
+            "SELECT DISTINCT book, engines FROM activations WHERE book = ANY($1)",
+            [asked.Column(each => each.Book)]);
         Add(found);
         return [.. asked.Except(found)];
     }

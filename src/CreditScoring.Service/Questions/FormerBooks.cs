@@ -20,7 +20,8 @@ public sealed class FormerBooks(IRecordQuestions record, Shelf shelf)
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly LinkedList<RuleBook> lastUsed = [];
 
-    /// <param name="knownAt">Of which the record said that nothing is added; null: the book in use now.</param>
+    /// <param name="knownAt">Of which the record said that nothing is added; null: the book in use
+    /// now.</param>
     /// <exception cref="FormerBookMissing">It cannot be had; another book's answer would be none.</exception>
     public async Task<RuleBook> AsOfAsync(DateTimeOffset? knownAt)
     {
@@ -52,7 +53,8 @@ public sealed class FormerBooks(IRecordQuestions record, Shelf shelf)
             if (book is null)
             {
                 var kept = await record.BookTextAsync(hash) ?? throw new FormerBookMissing(hash, null);
-                book = KeptBooks.Read(kept, FormerEngines.Of(mode), out var flaw) ?? throw new FormerBookMissing(hash, flaw);
+                book = KeptBooks.Read(kept, FormerEngines.Of(mode), out var flaw)
+                    ?? throw new FormerBookMissing(hash, flaw);
             }
 
             lastUsed.Remove(book);

@@ -13,7 +13,8 @@ public sealed class SubjectQuestions(
     /// <summary>Where it stands on a day: as kept where that still holds, else judged anew.</summary>
     /// <param name="knownAt">Only what was recorded by then, by the book then in force; null: all.</param>
     /// <returns>Null: there is no such file.</returns>
-    public async Task<SubjectStandings?> StandingsAsync(Subject subject, DateOnly day, DateTimeOffset? knownAt)
+    public async Task<SubjectStandings?> StandingsAsync(
+        Subject subject, DateOnly day, DateTimeOffset? knownAt)
     {
         if (await record.FileAsync(subject) is not { } file)
         {
@@ -24,7 +25,8 @@ public sealed class SubjectQuestions(
         if (knownAt is null && day == today && file.HoldsOn(today, Basis.Of(shelf.Book)))
         {
             // It has not changed since it was kept, or it would not hold: it stands so as of today.
-            return new SubjectStandings(subject, file.Basis, [.. file.Standings.Select(kept => AsOf(today, kept))]);
+            return new SubjectStandings(
+                subject, file.Basis, [.. file.Standings.Select(kept => AsOf(today, kept))]);
         }
 
         var view = await OpenAsync(subject, knownAt);
@@ -66,7 +68,8 @@ public sealed class SubjectQuestions(
     }
 
     private static AnsweredStanding AsOf(DateOnly today, KeptStanding kept) => new(
-        new Standing(kept.Subject, kept.Regime, today) { Pack = kept.Pack, Status = kept.Status }, kept.Revision)
+        new Standing(kept.Subject, kept.Regime, today) { Pack = kept.Pack, Status = kept.Status },
+        kept.Revision)
     {
         Rest = kept.Rest,
     };
@@ -77,14 +80,17 @@ public sealed class SubjectQuestions(
 
 /// <summary>Where a subject stands, one standing a regime.</summary>
 /// <param name="Basis">By what these standings were reached.</param>
-public sealed record SubjectStandings(Subject Subject, Basis Basis, IReadOnlyList<AnsweredStanding> Standings);
+public sealed record SubjectStandings(
+    Subject Subject, Basis Basis, IReadOnlyList<AnsweredStanding> Standings);
 
 /// <summary>A standing as it is answered.</summary>
 /// <param name="Standing">The whole of it, or its head where the rest is as it was kept.</param>
 /// <param name="Revision">The number of the last row posted; null: it is not of now.</param>
 public sealed record AnsweredStanding(Standing Standing, int? Revision)
 {
-    /// <summary>The part that does not age, a JSON object as it was kept; null: it is in the standing.</summary>
+    /// <summary>
+    /// The part that does not age, a JSON object as it was kept; null: it is in the standing.
+    /// </summary>
     public string? Rest { get; init; }
 }
 

@@ -27,7 +27,9 @@ internal sealed class BookByEngines(Func<Seconding?, RuleBook> read)
     /// <param name="engines">That judged a file; null: this is not known.</param>
     public JudgedAgain Of(string? engines)
     {
-        var name = engines is null ? "engines that were not kept" : engines == $"{JudgingMode.Off}" ? OursAlone : engines;
+        var name = engines is null
+            ? "engines that were not kept" : engines == $"{JudgingMode.Off}" ? OursAlone
+            : engines;
         var (files, by) = seen.GetValueOrDefault(name);
         by ??= Choice(engines);
         seen[name] = (files + 1, by);
@@ -37,7 +39,8 @@ internal sealed class BookByEngines(Func<Seconding?, RuleBook> read)
     private const string OursAlone = "our engine alone";
 
     private JudgedAgain Choice(string? engines) => !JudgingMode.TryParse(engines, out var mode)
-            ? new JudgedAgain([both.Value, Ours], $"{Always}, and where that differs with {OursAlone}", engines)
+            ? new JudgedAgain(
+                [both.Value, Ours], $"{Always}, and where that differs with {OursAlone}", engines)
         : mode == Always ? new JudgedAgain([both.Value], $"{Always}", null)
         : mode.Always ? new JudgedAgain([both.Value], $"{Always}: this program has no other", engines)
         // For a share the standing is what ours says.
@@ -68,7 +71,8 @@ internal sealed record JudgedAgain(IReadOnlyList<RuleBook> Books, string Engines
         return Others is null ? first
             :
             [
-                new Difference($"{file.Subject}", "standing", $"by {Others}", $"by {Books[0].Mode}; start the "
+                new Difference(
+                    $"{file.Subject}", "standing", $"by {Others}", $"by {Books[0].Mode}; start the "
                     + "service with these rules once, and it assesses the file again"),
                 .. first,
             ];

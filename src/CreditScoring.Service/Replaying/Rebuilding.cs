@@ -117,7 +117,8 @@ public sealed class Rebuilding
             var name = $"book {hash[..Math.Min(12, hash.Length)]}";
             if (await record.BookTextAsync(hash) is not { } kept)
             {
-                notes.Add($"{name}: in use before texts were kept; what was known then cannot be judged by it");
+                notes.Add(
+                    $"{name}: in use before texts were kept; what was known then cannot be judged by it");
             }
             else if (KeptBooks.Read(kept, null, out var flaw) is null)
             {

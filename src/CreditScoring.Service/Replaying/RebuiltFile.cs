@@ -33,7 +33,9 @@ internal static class RebuiltFile
         return found;
     }
 
-    /// <summary>A row that would have to be posted: a reversal of what should not stand, or an entry.</summary>
+    /// <summary>
+    /// A row that would have to be posted: a reversal of what should not stand, or an entry.
+    /// </summary>
     private static Difference Ledger(string where, PostedRow row)
     {
         var (posting, regime) = (row.Row, $"{where} {row.Regime}");
@@ -73,7 +75,8 @@ internal static class RebuiltFile
     }
 
     private static string Shown(Booking booking) =>
-        FormattableString.Invariant($"{booking.Entry} {booking.Points} from {booking.From:yyyy-MM-dd} to {booking.Until:yyyy-MM-dd}");
+        FormattableString.Invariant(
+            $"{booking.Entry} {booking.Points} from {booking.From:yyyy-MM-dd} to {booking.Until:yyyy-MM-dd}");
 
     private static string Shown(KeptStanding one) => FormattableString.Invariant(
         $"{one.Tier ?? "?"} {one.Points} points, changes {one.ChangesOn:yyyy-MM-dd} {one.Rest}");

@@ -22,7 +22,8 @@ public sealed record Activation(bool AcceptRecalled, Seconding? Seconding = null
         out IReadOnlyList<SourceText> active)
     {
         var whole = Frozen(RuleBookReader.Read(documents, Seconding));
-        var unused = whole.Packs.Where(files => StaysIdle(files, whole)).Select(files => files.Folder).ToArray();
+        var unused = whole.Packs.Where(files => StaysIdle(files, whole)).Select(files => files.Folder)
+            .ToArray();
         idle = unused;
         active = documents;
         if (whole.Book is null || unused.Length == 0)

@@ -63,7 +63,8 @@ public sealed class Shelf
     }
 
     private Flaw? Withdrawn(RuleBook book, string folder, string? accepted) => Withdrawal.Of(
-        book, state.Book.Regimes.Select(each => each.Name), state.Book.Catalogue.Kinds.Select(each => each.Name),
+        book, state.Book.Regimes.Select(each => each.Name),
+        state.Book.Catalogue.Kinds.Select(each => each.Name),
         folder, accepted);
 
     /// <summary>The folder could not be read at all: the last good book stays.</summary>

@@ -28,7 +28,8 @@ public sealed partial class ShelfWatch(
         {
             var documents = RuleFolder.Read(settings.RulesPath);
             var accepted = Withdrawal.Accepted(settings.RulesPath);
-            var now = $"{accepted}\n{string.Join('\n', documents.Select(each => $"{each.File}\0{each.Text}"))}";
+            var now =
+                $"{accepted}\n{string.Join('\n', documents.Select(each => $"{each.File}\0{each.Text}"))}";
             if (now == before && now != taken)
             {
                 Offer(documents, accepted);

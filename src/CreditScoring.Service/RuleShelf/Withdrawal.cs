@@ -21,7 +21,8 @@ public static class Withdrawal
     /// <param name="accepted">What accepted-book says; null: there is none.</param>
     /// <returns>Null: nothing is taken away, or it was said that this is meant.</returns>
     public static Flaw? Of(
-        RuleBook book, IEnumerable<string> regimes, IEnumerable<string> kinds, string folder, string? accepted)
+        RuleBook book, IEnumerable<string> regimes, IEnumerable<string> kinds, string folder,
+        string? accepted)
     {
         var lost = regimes.Except(book.Regimes.Select(each => each.Name))
             .Order(StringComparer.Ordinal).Select(each => $"regime {each}")

@@ -38,7 +38,8 @@ public sealed partial class DifferenceWatch(
 
         foreach (var (first, times) in open.Where(each => told.Add($"{each.First.Formula.Source.At(0)}")))
         {
-            LogDiffers($"{first.Formula.Source.At(0)}", first.Ours, first.Theirs, $"{first.Day:yyyy-MM-dd}", times);
+            LogDiffers(
+                $"{first.Formula.Source.At(0)}", first.Ours, first.Theirs, $"{first.Day:yyyy-MM-dd}", times);
         }
 
         Health.Fails(Part, $"the engines differ at {open[0].First.Formula.Source.At(0)}"

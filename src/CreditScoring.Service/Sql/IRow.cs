@@ -1,6 +1,8 @@
 namespace CreditScoring.Service.Sql;
 
-/// <summary>The row at which a reading stands, whatever the engine; good until the next one is asked for.</summary>
+/// <summary>
+/// The row at which a reading stands, whatever the engine; good until the next one is asked for.
+/// </summary>
 public interface IRow
 {
     bool IsNull(int column);

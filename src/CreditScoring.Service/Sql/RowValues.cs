@@ -53,7 +53,8 @@ internal static class RowValues
 
     /// <summary><see cref="EventColumns"/>.</summary>
     public static KeptEvent Event<TRow>(TRow row, int at = 0)
-        where TRow : IRow => new(row.EventIdAt(at), row.Text(at + 2), row.Text(at + 3), row.InstantAt(at + 4));
+        where TRow : IRow =>
+            new(row.EventIdAt(at), row.Text(at + 2), row.Text(at + 3), row.InstantAt(at + 4));
 
     /// <summary><see cref="StandingColumns"/>.</summary>
     public static KeptStanding Standing<TRow>(TRow row)
@@ -61,7 +62,9 @@ internal static class RowValues
         row.SubjectAt(0), row.Text(2), row.Day(3), row.TextAt(4), row.TextAt(5), row.TextAt(6),
         row.DecimalAt(7), row.DayAt(8), row.Int(9), row.TextAt(10), row.Text(11));
 
-    /// <summary>Columns kind, subject, on_day, changes_on, book, engines, judged, region, recorded_at.</summary>
+    /// <summary>
+    /// Columns kind, subject, on_day, changes_on, book, engines, judged, region, recorded_at.
+    /// </summary>
     public static KeptFile File<TRow>(TRow row)
         where TRow : IRow => new(row.SubjectAt(0), row.Day(2), row.DayAt(3), row.BasisAt(4), row.Truth(6))
     {
@@ -94,7 +97,8 @@ internal static class RowValues
         var all = row.Long(7);
         var text = octets.Length < all ? EscapedUtf8.Beginning(octets) : EscapedUtf8.Text(octets);
         return new QuarantineItem(
-            row.Long(0), new TurnedAwayEvent(row.SentIdAt(1), text, row.Text(4), row.SentText(5)), row.InstantAt(6))
+            row.Long(0), new TurnedAwayEvent(row.SentIdAt(1), text, row.Text(4), row.SentText(5)),
+            row.InstantAt(6))
         {
             TextOctets = all,
             IsCut = octets.Length < all,

@@ -20,7 +20,8 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
             }
             : null);
 
-    public Task<IReadOnlyList<KeptEvent>> EventsAsync(Subject subject, DateTimeOffset? knownAt = null) => List(
+    public Task<IReadOnlyList<KeptEvent>> EventsAsync(Subject subject, DateTimeOffset? knownAt = null) =>
+        List(
         row => RowValues.Event(row),
         $"SELECT {RowValues.EventColumns} FROM filings f JOIN events e ON e.source = f.source AND e.id = f.id "
         + "WHERE f.kind = $1 AND f.subject = $2 AND f.recorded_at <= $3",
@@ -49,7 +50,8 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
                 last, highest, true, await view.RowsAsync(RowValues.Standing, dialect.Changed, after, last));
     });
 
-    public Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(long after, int limit, PageBounds? page = null) =>
+    public Task<IReadOnlyList<QuarantineItem>> QuarantineAsync(
+        long after, int limit, PageBounds? page = null) =>
         Ask<IReadOnlyList<QuarantineItem>>(async view => await view.RowsUntilAsync(
             page?.Spent() ?? (_ => false), RowValues.Quarantine,
             $"SELECT {dialect.QuarantineColumns(page?.Text)} FROM quarantine q "
@@ -57,12 +59,15 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
 
     public Task<QuarantineItem?> QuarantineItemAsync(long position, int? most = null) => Ask(async view =>
         await view.RowsAsync(RowValues.Quarantine,
-            $"SELECT {dialect.QuarantineColumns(most)} FROM quarantine WHERE position = $1", position) is [var item]
+            $"SELECT {dialect.QuarantineColumns(most)} FROM quarantine WHERE position = $1",
+            position) is [var item]
             ? item with
             {
                 Replays = await view.RowsAsync(
-                    row => new Replay(position, row.Text(0), row.SentText(1)) { RecordedAt = row.InstantAt(2) },
-                    "SELECT outcome, flaws, recorded_at FROM replays WHERE item = $1 ORDER BY number", position),
+                    row =>
+                        new Replay(position, row.Text(0), row.SentText(1)) { RecordedAt = row.InstantAt(2) },
+                    "SELECT outcome, flaws, recorded_at FROM replays WHERE item = $1 ORDER BY number",
+                    position),
             }
             : null);
 
@@ -80,7 +85,8 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
 
     public Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit) => List(
         row => new WaitingEvent(row.EventIdAt(0), row.EventIdAt(2), row.InstantAt(4)),
-        "SELECT source, id, target_source, target_id, recorded_at FROM waiting ORDER BY source, id LIMIT $1", limit);
+        "SELECT source, id, target_source, target_id, recorded_at FROM waiting ORDER BY source, id LIMIT $1",
+        limit);
 
     public Task<IReadOnlyList<KeptEvent>> AllEventsAsync(EventId? after, int limit) => List(
         row => RowValues.Event(row),
@@ -92,7 +98,8 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
         "SELECT kind, subject FROM files WHERE on_day IS NOT NULL ORDER BY kind, subject");
 
     public Task<RecordCounts> CountsAsync() => Ask(async view => (await view.RowsAsync(
-        row => new RecordCounts(row.Long(0), row.Long(1), row.Long(2), row.Long(3)), dialect.Counts)).Single());
+        row => new RecordCounts(row.Long(0), row.Long(1), row.Long(2), row.Long(3)),
+        dialect.Counts)).Single());
 
     public Task<IReadOnlyList<SourceNumbers>> SourcesAsync(int gaps) =>
         Ask(view => SourceSql.OfAsync(view, gaps));

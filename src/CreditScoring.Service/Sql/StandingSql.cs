@@ -19,7 +19,8 @@ internal static class StandingSql
         if (query.After is { } after)
         {
             values.AddRange([after.Regime, after.Subject.Kind, after.Subject.Id]);
-            clauses.Add($"(regime, kind, subject) > (${values.Count - 2}, ${values.Count - 1}, ${values.Count})");
+            clauses.Add(
+                $"(regime, kind, subject) > (${values.Count - 2}, ${values.Count - 1}, ${values.Count})");
         }
 
         values.Add(query.Limit);

@@ -35,7 +35,9 @@ internal sealed class SqliteInstants
     /// <summary>The clock's, or the earliest that is still free.</summary>
     public DateTimeOffset NoEarlierThan(DateTimeOffset now) => now < Given.Next ? Given.Next : now;
 
-    /// <summary>In the transaction that keeps a batch: the last link alone must not hide a later one.</summary>
+    /// <summary>
+    /// In the transaction that keeps a batch: the last link alone must not hide a later one.
+    /// </summary>
     public void Keep(DateTimeOffset at)
     {
         if (at < Given.Recorded)

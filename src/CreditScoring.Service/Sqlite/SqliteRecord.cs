@@ -200,7 +200,8 @@ public sealed class SqliteRecord : SqlRecord<SqliteRow>, IRecord, IDisposable
             LetGo(held);
             throw SqliteFiles.IsHeld(wrong)
                 ? new RecordRefused($"{path} is in use by another process: stop it, or name another file")
-                : new RecordUnavailable($"{wrong.Message}: who only reads a record too has to write beside it. "
+                : new RecordUnavailable(
+                    $"{wrong.Message}: who only reads a record too has to write beside it. "
                     + "If it lies on read-only media, copy it with its -wal to where you can write, and "
                     + "name the copy with --record", wrong);
         }

@@ -85,7 +85,8 @@ internal static class SqliteSchema
         """;
 
     /// <summary>What each version added, from the first on; a step is never edited.</summary>
-    private static readonly string[] Steps = [Tables, SqliteTrail.Tables, SqliteChain.Tables, SqliteBooks.Tables, SqliteEngines.Tables];
+    private static readonly string[] Steps =
+        [Tables, SqliteTrail.Tables, SqliteChain.Tables, SqliteBooks.Tables, SqliteEngines.Tables];
 
     /// <summary>Makes the tables of a new file; refuses a file that is not ours, or newer.</summary>
     public static void Prepare(SqliteConnection connection, string path)

@@ -28,7 +28,8 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         + "FROM filings f JOIN events e ON e.source = f.source AND e.id = f.id "
         + "WHERE f.kind = ?1 AND f.subject = ?2");
 
-    public Statement File => Get("SELECT f.kind, f.subject, f.on_day, f.changes_on, b.hash, b.engines, f.judged, "
+    public Statement File =>
+        Get("SELECT f.kind, f.subject, f.on_day, f.changes_on, b.hash, b.engines, f.judged, "
         + "f.region, f.recorded_at FROM files f JOIN books b ON b.number = f.book "
         + "WHERE f.kind = ?1 AND f.subject = ?2");
 

@@ -67,7 +67,9 @@ internal sealed class SqliteWork(
     public Task<IReadOnlyList<Subject>> DueAsync(DateOnly day, Basis basis, int limit) =>
         Try<IReadOnlyList<Subject>>(() =>
         {
-            var current = say.Book.Rows(row => row.Long(0), basis.Book, basis.Engines) is [var number] ? number : -1;
+            var current = say.Book.Rows(row => row.Long(0), basis.Book, basis.Engines) is [var number]
+                ? number
+                : -1;
             return
             [
                 .. say.DueByDay.Rows(row => row.SubjectAt(0), day, limit)

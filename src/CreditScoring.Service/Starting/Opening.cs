@@ -7,7 +7,9 @@ using CreditScoring.Service.RuleShelf;
 
 namespace CreditScoring.Service.Starting;
 
-/// <summary>The first rule book and the record are opened, or the start is refused with every reason.</summary>
+/// <summary>
+/// The first rule book and the record are opened, or the start is refused with every reason.
+/// </summary>
 public static class Opening
 {
     /// <exception cref="Refusal">The rules have errors; all of them are in the message.</exception>
@@ -15,7 +17,8 @@ public static class Opening
     {
         var documents = RuleFolder.Read(settings.RulesPath);
         if (Shelf.Open(
-            documents, new Activation(settings.AcceptRecalled, seconding), clock.GetUtcNow(), out var flaws) is { } shelf)
+            documents, new Activation(settings.AcceptRecalled, seconding), clock.GetUtcNow(),
+            out var flaws) is { } shelf)
         {
             return Whole(shelf, settings, [], shelf.State.Idle);
         }

@@ -35,7 +35,8 @@ public static partial class ServiceHost
             server.Limits.MaxRequestBodySize = EventsResource.LargestBody;
             // Of each listener: who takes them all leaves those of Health:Urls. None takes them all.
             server.Limits.MaxConcurrentConnections = Connections;
-            server.ConfigureEndpointDefaults(listener => listener.Use(new ConnectionShares(AddressConnections).Admit));
+            server.ConfigureEndpointDefaults(
+                listener => listener.Use(new ConnectionShares(AddressConnections).Admit));
             server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(30);
             server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             server.Limits.MinRequestBodyDataRate = new MinDataRate(2048, TimeSpan.FromSeconds(10));

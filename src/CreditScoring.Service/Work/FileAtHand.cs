@@ -115,7 +115,9 @@ public sealed class FileAtHand
         Kept = assessed.File;
         Version++;
         Advised = assessed.Recommendation ?? Advised;
-        LastAdvice = assessed.Advice is { } advice ? new LastAdvice(advice.Number, advice.Content) : LastAdvice;
+        LastAdvice = assessed.Advice is { } advice
+            ? new LastAdvice(advice.Number, advice.Content)
+            : LastAdvice;
         foreach (var (regime, row) in assessed.Posted)
         {
             (posted.TryGetValue(regime, out var rows) ? rows : posted[regime] = []).Add(row);

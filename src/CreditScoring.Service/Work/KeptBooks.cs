@@ -14,7 +14,8 @@ public static class KeptBooks
         BookText.Of(book.Hash, JsonText.Of(json =>
         {
             json.WriteStartObject();
-            foreach (var document in documents.Where(Judges).OrderBy(each => each.File, StringComparer.Ordinal))
+            foreach (var document in documents.Where(Judges).OrderBy(
+                each => each.File, StringComparer.Ordinal))
             {
                 json.Property(document.File, document.Text);
             }

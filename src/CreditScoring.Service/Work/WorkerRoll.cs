@@ -36,7 +36,8 @@ public sealed partial class WorkerRoll(
 
         text = changed || text is null ? KeptBooks.TextOf(shelf.Book, shelf.Documents) : text;
         var workers = await record.SignAsync(
-            settings.Worker, text, $"{shelf.Book.Mode}", taken: Book is not null && changed, clock.GetUtcNow());
+            settings.Worker, text, $"{shelf.Book.Mode}", taken: Book is not null && changed,
+            clock.GetUtcNow());
         Book = shelf.Book;
         since.Restart();
         Tell(workers);

@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace CreditScoring.Service.Intake.Folder;
 
-/// <summary>Whether a packed file is whole, and not too large: a gzip stream that is cut off ends without a word.</summary>
+/// <summary>
+/// Whether a packed file is whole, and not too large: a gzip stream that is cut off ends without a word.
+/// </summary>
 public static class PackedFile
 {
     /// <summary>Octets that a file has at most, unpacked: so many that its time is still bounded.</summary>

@@ -40,7 +40,8 @@ public static class Proof
         }
 
         found.AddRange(roots.Where(root => root.Number > last.Number || root.Number < 1).Select(
-            root => new ChainFault(root.Number, $"a root kept elsewhere; here the chain ends at {last.Number}")));
+            root =>
+                new ChainFault(root.Number, $"a root kept elsewhere; here the chain ends at {last.Number}")));
         return (last.Number, found);
     }
 

@@ -25,7 +25,8 @@ public static class RedisParts
         services.AddSingleton<ITierCache>(all => new RedisTierCache(
             Of(all), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton(all => new RecommendationStream(Of(all)));
-        services.AddKeyedSingleton(EventStream.Key, (all, _) => Trim(all, EventStream.Key, EventStream.Group));
+        services.AddKeyedSingleton(
+            EventStream.Key, (all, _) => Trim(all, EventStream.Key, EventStream.Group));
         services.AddKeyedSingleton(
             RecommendationStream.Key, (all, _) => Trim(all, RecommendationStream.Key, null));
         services.AddSingleton(all => new CopyOwner(Of(all)));

@@ -36,8 +36,7 @@ public static class ManifestReader
             Instrument = reader.Text("instrument"),
             RepealedFrom = reader.Date("repealedFrom"),
             Subjects = reader.Texts("subjects"),
-            SubjectPlaces = [.. piece["subjects"]?.Items.Where(item => item.Text is not null).Select(
-                item => item.Place) ?? []],
+            SubjectPlaces = Places(piece["subjects"]),
             Tiers = tiers,
             Notice = NoticeTermsReader.Read(reader.Any("notice"), tiers, flaws),
             Points = reader.Text("points"),
@@ -56,6 +55,9 @@ public static class ManifestReader
         reader.Close();
         return regime is null || inForce is null ? null : Checked(manifest, piece, flaws);
     }
+
+    private static Place[] Places(JsonPiece? subjects) =>
+        [.. subjects?.Items.Where(item => item.Text is not null).Select(item => item.Place) ?? []];
 
     private static PackManifest Checked(PackManifest manifest, JsonPiece piece, ICollection<Flaw> flaws)
     {

@@ -69,7 +69,8 @@ internal static class CounterExample
     public static string? Near(WrittenPack pack, Reasoner reasoner, WrittenRule rule)
     {
         var met = Constraints.None;
-        foreach (var part in rule.Condition?.Root is LogicNode { Operator: Operator.And } and ? and.Parts : [])
+        var parts = rule.Condition?.Root is LogicNode { Operator: Operator.And } and ? and.Parts : [];
+        foreach (var part in parts)
         {
             var more = met.And(reasoner.Holds(part));
             met = more.Never ? met : more;
