@@ -1,33 +1,58 @@
+using CreditScoring.Law.Packs;
+
 namespace CreditScoring.Standings;
 
 /// <summary>
-/// How a subject is to be supervised (分类分级监管): what the rules of one regime say. Null: the rules
-/// say nothing of it.
+/// How a subject is to be supervised (分类分级监管): what the rules of one regime say, field by field.
+/// Null: the rules say nothing of it.
 /// </summary>
-public sealed record Frequency
+/// <param name="read">The value of a field; null: none.</param>
+public sealed class Frequency(Func<FrequencyField, object?> read) : IEquatable<Frequency>
 {
+    private readonly object?[] values = [.. FrequencyField.All.Select(read)];
+
+    public object? this[FrequencyField field]
+    {
+        get
+        {
+            for (var place = 0; place < values.Length; place++)
+            {
+                if (ReferenceEquals(FrequencyField.All[place], field))
+                {
+                    return values[place];
+                }
+            }
+
+            throw new ArgumentOutOfRangeException(nameof(field), field.Name, "no field of the supervision");
+        }
+    }
+
     /// <summary>Inspections a year; 0.5 is one in two years.</summary>
-    public decimal? TimesPerYear { get; init; }
+    public decimal? TimesPerYear => (decimal?)this[FrequencyField.TimesPerYear];
 
     /// <summary>First day of the window of the next inspection.</summary>
-    public DateOnly? Opens { get; init; }
+    public DateOnly? Opens => (DateOnly?)this[FrequencyField.Opens];
 
     /// <summary>Last day of the window of the next inspection.</summary>
-    public DateOnly? Due { get; init; }
+    public DateOnly? Due => (DateOnly?)this[FrequencyField.Due];
 
     /// <summary>Share of such subjects to be drawn in a sampling round, 0 to 1.</summary>
-    public decimal? SamplingShare { get; init; }
+    public decimal? SamplingShare => (decimal?)this[FrequencyField.SamplingShare];
 
     /// <summary>Most visits in a calendar year, complaint-driven checks apart.</summary>
-    public decimal? VisitCap { get; init; }
+    public decimal? VisitCap => (decimal?)this[FrequencyField.VisitCap];
 
-    public bool? KeySupervision { get; init; }
+    public bool? KeySupervision => (bool?)this[FrequencyField.KeySupervision];
 
     /// <summary><c>must</c> or <c>may</c>.</summary>
-    public string? Priority { get; init; }
+    public string? Priority => (string?)this[FrequencyField.Priority];
 
     /// <summary>Such as 双随机.</summary>
-    public string? Method { get; init; }
+    public string? Method => (string?)this[FrequencyField.Method];
 
-    public decimal? Rate { get; init; }
+    public bool Equals(Frequency? other) => other is not null && values.AsSpan().SequenceEqual(other.values);
+
+    public override bool Equals(object? obj) => Equals(obj as Frequency);
+
+    public override int GetHashCode() => values.Aggregate(0, HashCode.Combine);
 }

@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
 using Newtonsoft.Json;
 
 namespace CreditScoring.Standings;
@@ -15,15 +16,12 @@ public static class FrequencyJson
         }
 
         json.WriteStartObject();
-        json.Property("timesPerYear", frequency.TimesPerYear);
-        json.Property("opens", frequency.Opens);
-        json.Property("due", frequency.Due);
-        json.Property("samplingShare", frequency.SamplingShare);
-        json.Property("visitCap", frequency.VisitCap);
-        json.Property("keySupervision", frequency.KeySupervision);
-        json.Property("priority", frequency.Priority);
-        json.Property("method", frequency.Method);
-        json.Property("rate", frequency.Rate);
+        foreach (var field in FrequencyField.All)
+        {
+            json.WritePropertyName(field.Name);
+            json.Any(frequency[field]);
+        }
+
         json.WriteEndObject();
     }
 }

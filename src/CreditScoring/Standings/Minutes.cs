@@ -100,9 +100,8 @@ internal sealed class Minutes : IJudgementListener
     public void Tried(FrequencyRule rule, RulePack pack, Scene scene, bool hit)
     {
         var account = RuleTelling.Of(
-            rule, scene, hit, ("timesPerYear", rule.TimesPerYear), ("opens", rule.Opens), ("due", rule.Due),
-            ("samplingShare", rule.SamplingShare), ("visitCap", rule.VisitCap),
-            ("keySupervision", rule.KeySupervision), ("rate", rule.Rate));
+            rule, scene, hit, [.. FrequencyField.All.Where(field => !field.IsWritten)
+                .Select(field => (field.Name, rule.Of(field)?.Formula))]);
         var decided = Frequency.SelectMany(earlier => earlier.Results).Select(result => result.Key)
             .ToHashSet();
         Frequency.Add(account with

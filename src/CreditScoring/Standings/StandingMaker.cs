@@ -80,18 +80,7 @@ internal static class StandingMaker
             }
         }
 
-        return new Frequency
-        {
-            TimesPerYear = hits.Find(rule => rule.TimesPerYear is not null)?.TimesPerYear!.Evaluate(scene),
-            Opens = hits.Find(rule => rule.Opens is not null)?.Opens!.Evaluate(scene),
-            Due = hits.Find(rule => rule.Due is not null)?.Due!.Evaluate(scene),
-            SamplingShare = hits.Find(rule => rule.SamplingShare is not null)?.SamplingShare!.Evaluate(scene),
-            VisitCap = hits.Find(rule => rule.VisitCap is not null)?.VisitCap!.Evaluate(scene),
-            KeySupervision = hits.Find(rule => rule.KeySupervision is not null)?.KeySupervision!.Evaluate(
-                scene),
-            Priority = hits.Find(rule => rule.Priority is not null)?.Priority,
-            Method = hits.Find(rule => rule.Method is not null)?.Method,
-            Rate = hits.Find(rule => rule.Rate is not null)?.Rate!.Evaluate(scene),
-        };
+        return new Frequency(field =>
+            hits.Select(rule => rule.Of(field)).FirstOrDefault(said => said is not null)?.In(scene));
     }
 }

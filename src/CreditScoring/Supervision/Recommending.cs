@@ -1,3 +1,4 @@
+using CreditScoring.Law.Packs;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Supervision;
@@ -18,21 +19,19 @@ public static class Recommending
         }
 
         var strictest = new Strictest(heard);
-        var times = strictest.Most("timesPerYear", frequency => frequency.TimesPerYear);
-        var cap = strictest.Most("visitCap", frequency => frequency.VisitCap);
-        var frequency = new Frequency
+        var decided = new Dictionary<FrequencyField, object?>();
+        foreach (var field in FrequencyField.All.Where(field => field.CapOf is null))
         {
-            TimesPerYear = cap < times ? strictest.Clamped("timesPerYear", "visitCap", cap) : times,
-            Opens = strictest.Least("opens", each => each.Opens),
-            Due = strictest.Least("due", each => each.Due),
-            SamplingShare = strictest.Most("samplingShare", each => each.SamplingShare),
-            VisitCap = cap,
-            KeySupervision = strictest.Most("keySupervision", each => each.KeySupervision),
-            Priority = strictest.First("priority", each => each.Priority, "must", "may"),
-            Method = strictest.First("method", each => each.Method),
-            Rate = strictest.Most("rate", each => each.Rate),
-        };
-        return new Recommendation(standings[0].Subject, standings[0].On, frequency)
+            decided[field] = strictest.Of(field);
+            foreach (var cap in FrequencyField.All.Where(each => each.CapOf == field))
+            {
+                decided[cap] = strictest.Of(cap);
+                decided[field] = strictest.Clamped(field, decided[field], cap, decided[cap]);
+            }
+        }
+
+        return new Recommendation(
+            standings[0].Subject, standings[0].On, new Frequency(field => decided[field]))
         {
             Tiers = [.. standings.Select(each => KeyValuePair.Create(each.Regime, each.Tier))],
             DecidedBy = strictest.DecidedBy,
@@ -42,7 +41,7 @@ public static class Recommending
 
     /// <summary>Whether a scheduler has to be told again: all but the day is compared.</summary>
     public static bool SameAs(this Recommendation left, Recommendation right) =>
-        left.Subject == right.Subject && left.Frequency == right.Frequency
+        left.Subject == right.Subject && left.Frequency.Equals(right.Frequency)
         && left.ChangesOn == right.ChangesOn && left.Tiers.SequenceEqual(right.Tiers)
         && left.DecidedBy.SequenceEqual(right.DecidedBy);
 }

@@ -1,3 +1,4 @@
+using CreditScoring.Law.Packs;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Supervision;
@@ -9,67 +10,39 @@ internal sealed class Strictest(IReadOnlyList<Standing> standings)
 
     public IReadOnlyList<KeyValuePair<string, string>> DecidedBy => decidedBy;
 
-    /// <summary>The largest value, of equals the first regime's.</summary>
-    public T? Most<T>(string name, Func<Frequency, T?> read)
-        where T : struct, IComparable<T> => Best(name, read, (one, other) => one.CompareTo(other) > 0);
+    /// <summary>The strictest value, of equals the first regime's; null: no regime says one.</summary>
+    public object? Of(FrequencyField field)
+    {
+        var said = standings.Where(standing => standing.Frequency![field] is not null).ToArray();
+        if (said.Length == 0)
+        {
+            return null;
+        }
 
-    /// <summary>The smallest value, of equals the first regime's.</summary>
-    public T? Least<T>(string name, Func<Frequency, T?> read)
-        where T : struct, IComparable<T> => Best(name, read, (one, other) => one.CompareTo(other) < 0);
+        var decides = field.Strictest switch
+        {
+            Strictness.Most => said.MaxBy(standing => standing.Frequency![field]),
+            Strictness.Least => said.MinBy(standing => standing.Frequency![field]),
+            _ => field.Words.Select(word => said.FirstOrDefault(each => word.Equals(each.Frequency![field])))
+                .FirstOrDefault(each => each is not null) ?? said[0],
+        };
+        decidedBy.Add(KeyValuePair.Create(field.Name, decides!.Regime));
+        return decides.Frequency![field];
+    }
 
     /// <summary>
-    /// The clamp of another field's regime: from now on that regime has decided this field.
+    /// The value, or what caps it where that is less: from then on the cap's regime has decided the field.
     /// </summary>
-    public T Clamped<T>(string name, string by, T clamp)
+    public object? Clamped(FrequencyField field, object? value, FrequencyField by, object? cap)
     {
-        var regime = decidedBy.First(pair => pair.Key == by).Value;
-        decidedBy[decidedBy.FindIndex(pair => pair.Key == name)] = KeyValuePair.Create(name, regime);
-        return clamp;
-    }
-
-    /// <summary>The first of the words in their order, or else the first that a regime says.</summary>
-    public string? First(string name, Func<Frequency, string?> read, params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
+        if (value is null || cap is null || Comparer<object>.Default.Compare(cap, value) >= 0)
         {
-            if (Saying(name, frequency => read(frequency) == word) is { } said)
-            {
-                return read(said);
-            }
+            return value;
         }
 
-        return Saying(name, frequency => read(frequency) is not null) is { } first ? read(first) : null;
-    }
-
-    private Frequency? Saying(string name, Func<Frequency, bool> says)
-    {
-        var found = standings.FirstOrDefault(standing => says(standing.Frequency!));
-        if (found is not null)
-        {
-            decidedBy.Add(KeyValuePair.Create(name, found.Regime));
-        }
-
-        return found?.Frequency;
-    }
-
-    private T? Best<T>(string name, Func<Frequency, T?> read, Func<T, T, bool> stricter)
-        where T : struct
-    {
-        Standing? decides = null;
-        T? best = null;
-        foreach (var standing in standings)
-        {
-            if (read(standing.Frequency!) is { } value && (best is null || stricter(value, best.Value)))
-            {
-                (decides, best) = (standing, value);
-            }
-        }
-
-        if (decides is not null)
-        {
-            decidedBy.Add(KeyValuePair.Create(name, decides.Regime));
-        }
-
-        return best;
+        var regime = decidedBy.First(pair => pair.Key == by.Name).Value;
+        decidedBy[decidedBy.FindIndex(pair => pair.Key == field.Name)] = KeyValuePair.Create(
+            field.Name, regime);
+        return cap;
     }
 }

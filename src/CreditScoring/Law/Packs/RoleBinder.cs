@@ -56,15 +56,7 @@ internal sealed class RoleBinder(PackManifest manifest, SceneScope names, IColle
     public static FrequencyRule Frequency(Rule rule, Condition condition, PropertyReader read, Scope scope) =>
         new(rule.Name, condition)
         {
-            TimesPerYear = read.Formula<decimal?>("timesPerYear"),
-            Opens = read.Formula<DateOnly?>("opens"),
-            Due = read.Formula<DateOnly?>("due"),
-            SamplingShare = read.Formula<decimal?>("samplingShare"),
-            VisitCap = read.Formula<decimal?>("visitCap"),
-            KeySupervision = read.Formula<bool?>("keySupervision"),
-            Priority = read.OneOf("priority", ["must", "may"]),
-            Method = read.Text("method"),
-            Rate = read.Formula<decimal?>("rate"),
+            Says = [.. FrequencyField.All.Select(field => field.Read(read)).OfType<FrequencySaying>()],
         };
 
     public static StepRule Step(Rule rule, Condition condition, PropertyReader read, Scope scope) =>

@@ -56,23 +56,11 @@ public sealed record TierRule(string Name, Condition Condition) : PackRule(Name,
 /// <summary>What one hit says of the supervision; null: nothing.</summary>
 public sealed record FrequencyRule(string Name, Condition Condition) : PackRule(Name, Condition)
 {
-    public Formula<decimal?>? TimesPerYear { get; init; }
+    /// <summary>What it says, in the order of the fields.</summary>
+    public IReadOnlyList<FrequencySaying> Says { get; init; } = [];
 
-    public Formula<DateOnly?>? Opens { get; init; }
-
-    public Formula<DateOnly?>? Due { get; init; }
-
-    public Formula<decimal?>? SamplingShare { get; init; }
-
-    public Formula<decimal?>? VisitCap { get; init; }
-
-    public Formula<bool?>? KeySupervision { get; init; }
-
-    public string? Priority { get; init; }
-
-    public string? Method { get; init; }
-
-    public Formula<decimal?>? Rate { get; init; }
+    /// <summary>What it says of one field; null: nothing.</summary>
+    public FrequencySaying? Of(FrequencyField field) => Says.FirstOrDefault(each => each.Field == field);
 }
 
 /// <summary>An action that a limit sets off, with memory.</summary>

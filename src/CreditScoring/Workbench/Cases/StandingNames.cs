@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Workbench.Cases;
 
@@ -24,10 +25,7 @@ internal static class StandingNames
     internal static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal)
     {
         ["frequency"] =
-        [
-            "timesPerYear", "opens", "due", "samplingShare", "visitCap", "keySupervision", "priority",
-            "method", "rate",
-        ],
+            [.. FrequencyField.All.Select(field => field.Name)],
         ["duties"] = ["duty", "of", "event", "opens", "due", "state", "flaw"],
         [Repairs] = ["request", "meetsConditions", "granted", "decision"],
         ["steps"] = ["step", "since", "until"],

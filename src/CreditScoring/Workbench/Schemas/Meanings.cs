@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Workbench.Schemas;
 
@@ -83,15 +84,6 @@ internal static class Meanings
         ["lockedUntil"] = new("等级锁定到何日（不含）", "until which day the tier is locked, that day not included"),
         ["step"] = new("所采取的措施", "the step that is taken"),
         ["until"] = new("到何日为止（不含当日）", "until which day, that day not included"),
-        ["timesPerYear"] = new("每年检查几次", "inspections a year"),
-        ["opens"] = new("检查窗口或义务的开始之日", "the first day of the window or duty"),
-        ["due"] = new("最后一日", "the last day"),
-        ["samplingShare"] = new("抽查比例，0 至 1", "the share sampled, from 0 to 1"),
-        ["visitCap"] = new("每年上门次数的上限", "the most visits in a year"),
-        ["keySupervision"] = new("是否重点监管", "whether under key supervision"),
-        ["priority"] = new("必须检查还是可以检查", "whether it must or may be inspected"),
-        ["method"] = new("检查方式，如 双随机", "how it is inspected, such as 双随机"),
-        ["rate"] = new("所评的分", "the rating"),
         ["of"] = new("谁的义务", "whose duty it is"),
         ["fulfilled"] = new("何时算已履行", "when it counts as fulfilled"),
         ["citation"] = new("出处：law.md 中的条款", "where it is said: an anchor in law.md"),
@@ -217,7 +209,8 @@ internal static class Meanings
         [("type", "event")] = new("另一事件", "another event"),
     };
 
-    public static Wording? Of(string property) => Properties.GetValueOrDefault(property);
+    public static Wording? Of(string property) => Properties.TryGetValue(property, out var meaning) ? meaning
+        : FrequencyField.All.FirstOrDefault(field => field.Name == property)?.Meaning;
 
     public static Wording? OfValue(string property, string value) =>
         value.Length == 0 ? Unsaid : Values.GetValueOrDefault((property, value));

@@ -1,0 +1,109 @@
+using CreditScoring.Documents;
+using CreditScoring.Law.Language;
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Law.Packs;
+
+/// <summary>Which value of a field decides where several regimes say one.</summary>
+public enum Strictness
+{
+    /// <summary>The largest; true before false.</summary>
+    Most,
+
+    /// <summary>The smallest, the earliest.</summary>
+    Least,
+
+    /// <summary>The first of the field's words, or else the first that a regime says.</summary>
+    First,
+}
+
+/// <summary>
+/// A field of the supervision of a subject (分类分级监管). This is its one declaration: the reader of
+/// rules, the schema, cases, JSON, explanations and recommendations follow from it.
+/// </summary>
+/// <param name="Name">In rules, cases and JSON.</param>
+/// <param name="Type">Of its value: number, day, truth or text.</param>
+/// <param name="Strictest">Which value decides over several regimes.</param>
+/// <param name="Meaning">What it says, with its unit.</param>
+public sealed record FrequencyField(string Name, Type Type, Strictness Strictest, Wording Meaning)
+{
+    /// <summary>Inspections a year; 0.5 is one in two years.</summary>
+    public static readonly FrequencyField TimesPerYear = new(
+        "timesPerYear", typeof(decimal?), Strictness.Most, new Wording("每年检查几次", "inspections a year"));
+
+    /// <summary>First day of the window of the next inspection.</summary>
+    public static readonly FrequencyField Opens = new(
+        "opens", typeof(DateOnly?), Strictness.Least,
+        new Wording("检查窗口或义务的开始之日", "the first day of the window or duty"));
+
+    /// <summary>Last day of the window of the next inspection.</summary>
+    public static readonly FrequencyField Due = new(
+        "due", typeof(DateOnly?), Strictness.Least, new Wording("最后一日", "the last day"));
+
+    /// <summary>Share of such subjects to be drawn in a sampling round, 0 to 1.</summary>
+    public static readonly FrequencyField SamplingShare = new(
+        "samplingShare", typeof(decimal?), Strictness.Most,
+        new Wording("抽查比例，0 至 1", "the share sampled, from 0 to 1"));
+
+    /// <summary>Most visits in a calendar year, complaint-driven checks apart.</summary>
+    public static readonly FrequencyField VisitCap = new(
+        "visitCap", typeof(decimal?), Strictness.Most,
+        new Wording("每年上门次数的上限", "the most visits in a year"))
+    {
+        CapOf = TimesPerYear,
+    };
+
+    public static readonly FrequencyField KeySupervision = new(
+        "keySupervision", typeof(bool?), Strictness.Most,
+        new Wording("是否重点监管", "whether under key supervision"));
+
+    /// <summary><c>must</c> or <c>may</c>.</summary>
+    public static readonly FrequencyField Priority = new(
+        "priority", typeof(string), Strictness.First,
+        new Wording("必须检查还是可以检查", "whether it must or may be inspected"))
+    {
+        Words = ["must", "may"],
+    };
+
+    /// <summary>Such as 双随机.</summary>
+    public static readonly FrequencyField Method = new(
+        "method", typeof(string), Strictness.First,
+        new Wording("检查方式，如 双随机", "how it is inspected, such as 双随机"));
+
+    public static readonly FrequencyField Rate = new(
+        "rate", typeof(decimal?), Strictness.Most, new Wording("所评的分", "the rating"));
+
+    /// <summary>All, in the order in which they are written.</summary>
+    public static readonly IReadOnlyList<FrequencyField> All =
+        [TimesPerYear, Opens, Due, SamplingShare, VisitCap, KeySupervision, Priority, Method, Rate];
+
+    /// <summary>The only values of a text; empty: any.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>The field that is never told to be more than this one says; null: it caps none.</summary>
+    public FrequencyField? CapOf { get; init; }
+
+    /// <summary>Whether rules write it as it is; all else is an expression.</summary>
+    public bool IsWritten => Type == typeof(string);
+
+    /// <summary>What a rule says of it; null: nothing.</summary>
+    internal FrequencySaying? Read(PropertyReader read) =>
+        IsWritten ? Written(Words.Count > 0 ? read.OneOf(Name, Words) : read.Text(Name))
+        : Type == typeof(DateOnly?) ? Reckoned(read.Formula<DateOnly?>(Name))
+        : Type == typeof(bool?) ? Reckoned(read.Formula<bool?>(Name))
+        : Reckoned(read.Formula<decimal?>(Name));
+
+    private FrequencySaying? Written(string? text) =>
+        text is null ? null : new FrequencySaying(this, null, text);
+
+    private FrequencySaying? Reckoned(Formula? formula) =>
+        formula is null ? null : new FrequencySaying(this, formula, null);
+}
+
+/// <summary>What a rule says of one field: an expression, or a text as written.</summary>
+public sealed record FrequencySaying(FrequencyField Field, Formula? Formula, string? Text)
+{
+    /// <summary>The value on the scene's day; null: the expression says nothing then.</summary>
+    /// <exception cref="CannotBeJudged">The expression has no answer.</exception>
+    public object? In(Scene scene) => Formula is null ? Text : Formula.EvaluateAny(scene);
+}
