@@ -6,10 +6,12 @@ namespace CreditScoring.Standings;
 /// How a subject is to be supervised (分类分级监管): what the rules of one regime say, field by field.
 /// Null: the rules say nothing of it.
 /// </summary>
-/// <param name="read">The value of a field; null: none.</param>
-public sealed class Frequency(Func<FrequencyField, object?> read) : IEquatable<Frequency>
+public sealed record Frequency
 {
-    private readonly object?[] values = [.. FrequencyField.All.Select(read)];
+    private readonly object?[] values;
+
+    /// <param name="read">The value of a field; null: none.</param>
+    public Frequency(Func<FrequencyField, object?> read) => values = [.. FrequencyField.All.Select(read)];
 
     public object? this[FrequencyField field]
     {
@@ -51,8 +53,6 @@ public sealed class Frequency(Func<FrequencyField, object?> read) : IEquatable<F
     public string? Method => (string?)this[FrequencyField.Method];
 
     public bool Equals(Frequency? other) => other is not null && values.AsSpan().SequenceEqual(other.values);
-
-    public override bool Equals(object? obj) => Equals(obj as Frequency);
 
     public override int GetHashCode() => values.Aggregate(0, HashCode.Combine);
 }

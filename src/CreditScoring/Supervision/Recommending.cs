@@ -41,7 +41,7 @@ public static class Recommending
 
     /// <summary>Whether a scheduler has to be told again: all but the day is compared.</summary>
     public static bool SameAs(this Recommendation left, Recommendation right) =>
-        left.Subject == right.Subject && left.Frequency.Equals(right.Frequency)
+        left.Subject == right.Subject && left.Frequency == right.Frequency
         && left.ChangesOn == right.ChangesOn && left.Tiers.SequenceEqual(right.Tiers)
         && left.DecidedBy.SequenceEqual(right.DecidedBy);
 }

@@ -2,6 +2,8 @@ using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Files;
 using CreditScoring.Law.Books;
+using CreditScoring.Law.Packs;
+using CreditScoring.Standings;
 using CreditScoring.Supervision;
 using CreditScoring.Workbench.Cases;
 using NUnit.Framework;
@@ -30,6 +32,18 @@ public class RecommendingTests
 
     private static readonly RuleBook Book = RuleBookReader.Read(
         RuleFolder.Read(RepositoryFiles.Path("rules"))).Book!;
+
+    [Test]
+    public void Two_frequencies_are_equal_when_every_field_says_the_same()
+    {
+        static Frequency Saying(decimal times) =>
+            new(field => field == FrequencyField.TimesPerYear ? times : field == FrequencyField.Method ? "双随机" : null);
+        var (two, again) = (Saying(2), Saying(2));
+        Assert.That(again, Is.EqualTo(two));
+        Assert.That(two == again, Is.True);
+        Assert.That(two == Saying(3), Is.False);
+        Assert.That(FrequencyField.All.Select(field => field.Name), Is.Unique);
+    }
 
     [Test]
     public void The_most_inspections_win_within_the_cap()
