@@ -65,7 +65,8 @@ internal sealed class CoverageReport(PackFiles pack, RuleSelection rules, string
     }
 
     private string Line(Place place, string name, string zh, string en) =>
-        $"{(place.File is null ? pack.Folder : rules.Shown(place).ToString())}: {name}: {(language == "zh" ? zh : en)}";
+        $"{(place.File is null ? pack.Folder : rules.Shown(place).ToString())}: {name}: "
+            + $"{(language == "zh" ? zh : en)}";
 
     private static IEnumerable<(string Zh, string En, int Tried, int All)> Counts(Coverage coverage)
     {

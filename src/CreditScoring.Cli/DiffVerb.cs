@@ -77,7 +77,8 @@ public static class DiffVerb
 
         var altered = example.Altered is null ? "" : $" ({example.Altered})";
         var head = Phrases.ForExample.In(language);
-        return $"{head}: {example.Case.Subject}, \"{example.Case.Name}\"{altered}, {example.On:yyyy-MM-dd}:\n  "
+        return $"{head}: {example.Case.Subject}, \"{example.Case.Name}\"{altered}, "
+            + $"{example.On:yyyy-MM-dd}:\n  "
             + string.Join("\n  ", example.What);
     }
 

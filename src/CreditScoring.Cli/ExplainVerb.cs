@@ -79,7 +79,9 @@ public static class ExplainVerb
             .Select(each => each.Title.In(language) ?? each.Standing.Regime).Distinct().ToArray();
         if (form == Form.Text && elsewhere.Length > 0)
         {
-            Screen.Say(language == "zh" ? $"当日不适用：{string.Join("、", elsewhere)}" : $"does not apply on the day: {string.Join(", ", elsewhere)}");
+            Screen.Say(language == "zh"
+                ? $"当日不适用：{string.Join("、", elsewhere)}"
+                : $"does not apply on the day: {string.Join(", ", elsewhere)}");
         }
     }
 }

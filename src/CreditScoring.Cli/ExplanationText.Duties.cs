@@ -30,7 +30,8 @@ internal sealed partial class ExplanationText
         Title("正在采取的措施", "Steps in force");
         foreach (var (step, rule) in steps)
         {
-            Line(1, $"{rule?.Title?.In(language) ?? step.Step}  {Say("自", "since")} {Day(step.Since)}  {Say("失效于", "until")} {Day(step.Until)}");
+            Line(1, $"{rule?.Title?.In(language) ?? step.Step}  {Say("自", "since")} {Day(step.Since)}  "
+                + $"{Say("失效于", "until")} {Day(step.Until)}");
             if (rule is null)
             {
                 Line(2, Say("由机关记录", "recorded by an authority"));
@@ -57,13 +58,14 @@ internal sealed partial class ExplanationText
         {
             var duty = account.Duty;
             var happening = duty.Happened;
-            Line(1, $"{State(duty)}  {account.Rule.Title?.In(language) ?? duty.Name}  {Of(duty)}  {Say("窗口", "window")} {Day(duty.Opens)} – {Due(duty)}");
+            Line(1, $"{State(duty)}  {account.Rule.Title?.In(language) ?? duty.Name}  {Of(duty)}  "
+                + $"{Say("窗口", "window")} {Day(duty.Opens)} – {Due(duty)}");
             if (duty.DueUnknown is { } why)
             {
                 Flaw(2, StandingFlaws.DueUnknown(why));
             }
 
-            Line(2, $"{Say("起因", "because of")} {Day(happening.From)}  {happening.Event.Kind.Label.In(language)}  {happening.Event.Id}  {happening.Event.Document}".TrimEnd());
+            Line(2, $"{Say("起因", "because of")} {Dated(happening)}");
             Rule(2, account.Rule);
             if (account.Fulfilled is { } fulfilled)
             {

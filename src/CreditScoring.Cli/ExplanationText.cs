@@ -3,6 +3,7 @@ using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Cli;
@@ -64,7 +65,8 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
         var standing = explanation.Standing;
         Line(0, $"{standing.Subject.Id}  {standing.Regime} {standing.Pack}  {Day(standing.On)}");
         Line(0, explanation.Title.In(language) ?? "");
-        Line(0, $"{Say("等级", "tier")} {outlook.Tier(standing.Tier)}   {Say("记分", "points")} {standing.Points?.ToString() ?? "-"}   "
+        Line(0, $"{Say("等级", "tier")} {outlook.Tier(standing.Tier)}   {Say("记分", "points")} "
+            + $"{standing.Points?.ToString() ?? "-"}   "
             + string.Join(Say("；", "; "), new[] { outlook.Next(), outlook.Better() }.OfType<string>()));
         foreach (var flaw in standing.Flaws.Concat(explanation.Flaws))
         {
@@ -78,7 +80,7 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
         foreach (var account in events)
         {
             var happening = account.Happening;
-            Line(1, $"{Day(happening.From)}  {happening.Event.Kind.Label.In(language)}  {happening.Event.Id}  {happening.Event.Document}".TrimEnd());
+            Line(1, Dated(happening));
             foreach (var rule in account.Rules.Where(rule => rule.Holds))
             {
                 Rule(2, rule);
@@ -100,12 +102,14 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
         Title("当日有效记分", "What counts on the day");
         foreach (var entry in explanation.Standing.Entries)
         {
-            Line(1, $"{entry.Points,4}  {entries.Rule(entry.Rule)}  {entry.Id}  {Say("至", "until")} {Day(entry.LapsesOn)} {Say("前", "")}".TrimEnd());
+            var until = $"{Say("至", "until")} {Day(entry.LapsesOn)} {Say("前", "")}".TrimEnd();
+            Line(1, $"{entry.Points,4}  {entries.Rule(entry.Rule)}  {entry.Id}  {until}");
         }
 
         foreach (var (name, reading) in explanation.Measures)
         {
-            Line(1, $"{explanation.MeasureTitle(name)?.In(language) ?? name} = {Value(reading.Value)}    {name} = {Beginning(reading.Text)}");
+            Line(1, $"{explanation.MeasureTitle(name)?.In(language) ?? name} = {Value(reading.Value)}    "
+                + $"{name} = {Beginning(reading.Text)}");
         }
     }
 
@@ -131,9 +135,12 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
         }
 
         Title("监管频次", "Frequency");
-        Line(1, $"{Say("每年", "times a year")} {Value(frequency.TimesPerYear)}   {Say("窗口", "window")} {Day(frequency.Opens)} – {Day(frequency.Due)}   "
-            + $"{Say("抽查比例", "sampling share")} {Value(frequency.SamplingShare)}   {Say("年度上限", "yearly cap")} {Value(frequency.VisitCap)}   "
-            + $"{Say("重点监管", "key supervision")} {Value(frequency.KeySupervision)}   {frequency.Priority} {frequency.Method}".TrimEnd());
+        Line(1, $"{Say("每年", "times a year")} {Value(frequency.TimesPerYear)}   "
+            + $"{Say("窗口", "window")} {Day(frequency.Opens)} – {Day(frequency.Due)}   "
+            + $"{Say("抽查比例", "sampling share")} {Value(frequency.SamplingShare)}   "
+            + $"{Say("年度上限", "yearly cap")} {Value(frequency.VisitCap)}   "
+            + $"{Say("重点监管", "key supervision")} {Value(frequency.KeySupervision)}   "
+            + $"{frequency.Priority} {frequency.Method}".TrimEnd());
         foreach (var rule in rules.Where(rule => rule.Holds))
         {
             Rule(1, rule);
@@ -149,7 +156,8 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
 
         foreach (var answer in repairs)
         {
-            Line(1, $"{(answer.MeetsConditions ? "✓" : "✗")} {Day(answer.Request.From)}  {answer.Request.Event.Id}");
+            Line(1, $"{(answer.MeetsConditions ? "✓" : "✗")} {Day(answer.Request.From)}  "
+                + $"{answer.Request.Event.Id}");
             if (answer.TakesEffect == RepairEffect.OnDecision)
             {
                 Line(2, Decision(answer));
@@ -195,7 +203,8 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
         Title("如无新事件", "If nothing happens");
         foreach (var turn in ahead.Turns)
         {
-            Line(1, $"{Day(turn.On)}  {Say("等级", "tier")} {outlook.Tier(turn.Tier)}  {Say("记分", "points")} {turn.Points?.ToString() ?? "-"}");
+            Line(1, $"{Day(turn.On)}  {Say("等级", "tier")} {outlook.Tier(turn.Tier)}  {Say("记分", "points")} "
+                + $"{turn.Points?.ToString() ?? "-"}");
         }
 
         foreach (var entry in ahead.Waiting(explanation.Standing))
@@ -209,6 +218,11 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
             Flaw(1, flaw);
         }
     }
+
+    /// <summary>When it counts from, what it is, its id, and its document where it has one.</summary>
+    private string Dated(Happening happening) =>
+        $"{Day(happening.From)}  {happening.Event.Kind.Label.In(language)}  "
+        + $"{happening.Event.Id}  {happening.Event.Document}".TrimEnd();
 
     /// <summary>A rule, whether it held, its article, and what each part of its condition came to.</summary>
     private void Rule(int depth, RuleAccount rule)

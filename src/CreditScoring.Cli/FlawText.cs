@@ -10,7 +10,8 @@ internal static class FlawText
         $"{Head(flaw, language)}\n{MendOf(flaw, language)}";
 
     public static string Head(Flaw flaw, string language) =>
-        $"{flaw.Place}: {Phrases.Severity(flaw.Severity).In(language)}: {flaw.Name}: {flaw.What.In(language)}";
+        $"{flaw.Place}: {Phrases.Severity(flaw.Severity).In(language)}: {flaw.Name}: "
+            + $"{flaw.What.In(language)}";
 
     public static string MendOf(Flaw flaw, string language) => $"  {Phrases.Mend(flaw.Mend).In(language)}";
 }

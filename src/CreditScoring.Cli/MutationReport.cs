@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using CreditScoring.Cli.Terminal;
@@ -58,10 +59,16 @@ internal sealed class MutationReport(RuleSelection rules, string language, bool 
 
     private string Text(PackFiles pack, MutationScore score, TimeSpan took)
     {
-        var refused = string.Join(", ", score.RefusedByFlaw.Select(each => $"{each.Flaw} {each.Count}"));
-        return FormattableString.Invariant(language == "zh"
-            ? (FormattableString)$"{pack.Folder}：{score.Tried} 个变体，算例察觉 {score.Noticed} 个（{score.Share:0.0} %），另有 {score.Refused.Count} 个无法载入{(refused.Length > 0 ? $"（{refused}）" : "")}{(score.RefusesTooMany ? "，无法载入的太多" : "")}；{took.TotalSeconds:0.0} 秒"
-            : $"{pack.Folder}: {score.Noticed} of {score.Tried} mutants noticed ({score.Share:0.0} %), {score.Refused.Count} more do not load{(refused.Length > 0 ? $" ({refused})" : "")}{(score.RefusesTooMany ? ", which is too many" : "")}; {took.TotalSeconds:0.0} s");
+        var share = score.Share.ToString("0.0", CultureInfo.InvariantCulture);
+        var seconds = took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        var flaws = string.Join(", ", score.RefusedByFlaw.Select(each => $"{each.Flaw} {each.Count}"));
+        var refused = flaws.Length == 0 ? "" : language == "zh" ? $"（{flaws}）" : $" ({flaws})";
+        var many = !score.RefusesTooMany ? "" : language == "zh" ? "，无法载入的太多" : ", which is too many";
+        return language == "zh"
+            ? $"{pack.Folder}：{score.Tried} 个变体，算例察觉 {score.Noticed} 个（{share} %），"
+                + $"另有 {score.Refused.Count} 个无法载入{refused}{many}；{seconds} 秒"
+            : $"{pack.Folder}: {score.Noticed} of {score.Tried} mutants noticed ({share} %), "
+                + $"{score.Refused.Count} more do not load{refused}{many}; {seconds} s";
     }
 
     private string Json(PackFiles pack, Mutant mutant, string? refusal = null) => JsonText.Of(text =>

@@ -39,7 +39,8 @@ internal sealed class OutlookText(Explanation explanation, string language)
                 : Say("仅随时间经过不会升至更好等级", "time alone brings no better tier within ten years");
         }
 
-        return $"{Say("更好等级最早", "better tier from")} {better.On:yyyy-MM-dd}{Say("：", ": ")}{Tier(better.Tier)}{Waits()}";
+        return $"{Say("更好等级最早", "better tier from")} {better.On:yyyy-MM-dd}"
+            + $"{Say("：", ": ")}{Tier(better.Tier)}{Waits()}";
     }
 
     /// <summary>A tier by its title and its code.</summary>
@@ -75,8 +76,10 @@ internal sealed class OutlookText(Explanation explanation, string language)
             .Select(entry => $"{Named(entry.Rule)} {entry.Points}").ToArray();
         return names.Length > 0
                 ? Say(
-                    $"，待 {waiting.Count} 条记分失效（{string.Join("、", names)}{(waiting.Count > MostNamed ? " 等" : "")}）",
-                    $", when {waiting.Count} entries have lapsed ({string.Join(", ", names)}{(waiting.Count > MostNamed ? ", ..." : "")})")
+                    $"，待 {waiting.Count} 条记分失效"
+                        + $"（{string.Join("、", names)}{(waiting.Count > MostNamed ? " 等" : "")}）",
+                    $", when {waiting.Count} entries have lapsed "
+                        + $"({string.Join(", ", names)}{(waiting.Count > MostNamed ? ", ..." : "")})")
             : Now.LockedUntil is { } until && until == explanation.Outlook.Better?.On
                 ? Say("，待等级锁定期满", ", when the lock of the tier ends") : "";
     }

@@ -10,7 +10,8 @@ internal sealed class QuarantineText(string language, bool json)
     public string Language { get; } = language;
 
     public void Line(JsonNode item) => Say(item, () =>
-        Screen.Say($"{item["position"],6}  {item["recordedAt"]}  {Named(item)}  {item["reason"]}: {What(item["flaws"]![0]!)}"));
+        Screen.Say($"{item["position"],6}  {item["recordedAt"]}  {Named(item)}  {item["reason"]}: "
+            + $"{What(item["flaws"]![0]!)}"));
 
     public void Whole(JsonNode item) => Say(item, () =>
     {
@@ -53,7 +54,8 @@ internal sealed class QuarantineText(string language, bool json)
     {
         foreach (var flaw in flaws.AsArray())
         {
-            Screen.Say($"    {flaw!["line"]}:{flaw["column"]} {flaw["flaw"]}: {What(flaw)}; {Printable((string?)flaw["mend"]![Language] ?? "")}");
+            Screen.Say($"    {flaw!["line"]}:{flaw["column"]} {flaw["flaw"]}: {What(flaw)}; "
+                + $"{Printable((string?)flaw["mend"]![Language] ?? "")}");
         }
     }
 

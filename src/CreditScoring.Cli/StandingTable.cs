@@ -62,7 +62,8 @@ internal sealed class StandingTable(TextWriter output, Screen screen, string lan
             output.WriteLine();
             foreach (var ((regime, tier), count) in tiers)
             {
-                output.WriteLine($"{TextWidth.Fit($"{regime} {tier}", 40)} {count.ToString("N0", CultureInfo.InvariantCulture),10}");
+                output.WriteLine($"{TextWidth.Fit($"{regime} {tier}", 40)} "
+                    + $"{count.ToString("N0", CultureInfo.InvariantCulture),10}");
             }
         }
     }

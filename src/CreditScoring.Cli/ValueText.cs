@@ -19,9 +19,15 @@ internal static class ValueText
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         decimal number => number.ToString("0.############", CultureInfo.InvariantCulture),
         ShownList list => List(list, language),
-        ShownRow row => $"{{{string.Join(", ", row.Cells.Select(cell => $"{cell.Key}: {Shown(cell.Value, language)}"))}}}",
+        ShownRow row => Row(row, language),
         _ => $"\"{value}\"",
     };
+
+    private static string Row(ShownRow row, string language)
+    {
+        var cells = row.Cells.Select(cell => $"{cell.Key}: {Shown(cell.Value, language)}");
+        return $"{{{string.Join(", ", cells)}}}";
+    }
 
     private static string List(ShownList list, string language)
     {

@@ -96,6 +96,7 @@ internal sealed class WorkbookTable : TableFile
         return found?.Id?.Value is { } id
             && workbook.WorkbookPart!.GetPartById(id) is WorksheetPart part ? part
             : throw new InvalidDataException(
-                $"it has no sheet '{name}', but: {string.Join(", ", sheets.Select(each => each.Name?.Value))}");
+                $"it has no sheet '{name}', but: "
+                    + $"{string.Join(", ", sheets.Select(each => each.Name?.Value))}");
     }
 }

@@ -96,8 +96,9 @@ internal static class HelpWords
 
         ["conform"] = new(
             "把规则语言与 Microsoft RulesEngine 的实录结果相比，并把实录与它现在的回答相比；有矛盾、接受了禁止的、或多拒绝了 3 % 以上时退出码为 1",
-            "Compare the rule language with recorded outcomes of Microsoft RulesEngine, and these with what it answers "
-            + "now; exit code 1 where one contradicts, accepts what is forbidden, or refuses more than 3 %"),
+            "Compare the rule language with recorded outcomes of Microsoft RulesEngine, and these with "
+            + "what it answers now; exit code 1 where one contradicts, accepts what is forbidden, or "
+            + "refuses more than 3 %"),
         ["conform file"] = new("实录结果，JSON", "Recorded outcomes, as JSON"),
 
         ["diff"] = new(

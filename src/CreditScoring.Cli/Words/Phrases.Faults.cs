@@ -33,7 +33,8 @@ internal static partial class Phrases
 
     public static Wording Unforeseen(string type, string spot) => new(
         $"credit 自身出错，没有完成（{type}，{spot}）。这不是您的错：请把所用命令和这一行告知维护人员",
-        $"credit itself has failed and did not finish ({type} in {spot}). This is not your fault: please tell its maintainers the command and this line");
+        $"credit itself has failed and did not finish ({type} in {spot}). This is not your fault: please "
+            + "tell its maintainers the command and this line");
 
     public static Wording TryHelp(string verb) => verb.Length == 0
         ? new("用法见 'credit --help' 或 'credit 命令 --help'", "Try 'credit --help' or 'credit VERB --help'.")
@@ -125,7 +126,8 @@ internal static partial class Phrases
 
     public static Wording RegimeName(string written) => new(
         $"'{written}' 应写成 地区/制度，小写字母、数字和连字符，如 cn-zj/food-points",
-        $"'{written}' is written jurisdiction/regime in small letters, digits and hyphens, such as cn-zj/food-points");
+        $"'{written}' is written jurisdiction/regime in small letters, digits and hyphens, such as "
+            + "cn-zj/food-points");
 
     public static Wording NoFirstKind(string rules) => new(
         $"{rules} 的 events/ 没有可以单独报送的事件种类；先写事件目录",
@@ -133,7 +135,8 @@ internal static partial class Phrases
 
     public static Wording NoFirstSubject(IReadOnlyList<string> kinds) => new(
         $"写不出主体标识的例子；用 --subject 种类:标识 给出一个，种类为 {string.Join('、', kinds)}",
-        $"no example of a subject's id is known; give one as --subject KIND:ID, of the kinds {string.Join(", ", kinds)}");
+        "no example of a subject's id is known; give one as --subject KIND:ID, of the kinds "
+            + $"{string.Join(", ", kinds)}");
 
     public static Wording FirstSubject(string written, IReadOnlyList<string> kinds) => new(
         $"--subject 应写成 种类:标识，种类为 {string.Join('、', kinds)}；写的是 '{written}'",
@@ -148,7 +151,8 @@ internal static partial class Phrases
     public static Wording TierUnknown(
         string subject, string tier, DateOnly on, IReadOnlyList<string> tiers) => new(
         $"{on:yyyy-MM-dd} 适用于 {subject} 的制度都没有等级 {tier}（有：{string.Join('、', tiers)}）",
-        $"no regime of {subject} has the tier {tier} on {on:yyyy-MM-dd} (they have: {string.Join(", ", tiers)})");
+        $"no regime of {subject} has the tier {tier} on {on:yyyy-MM-dd} (they have: "
+            + $"{string.Join(", ", tiers)})");
 
     public static Wording NotRecording(string file) => new(
         $"{file} 没有 types、inputs 和 expressions", $"{file} has no types, inputs and expressions");

@@ -48,15 +48,18 @@ internal static partial class Phrases
 
     public static Wording Known(int count, int refused, int repeated, int later, DateOnly on) => new(
         $"已读 {count:N0} 个事件，拒收 {refused:N0}，重复 {repeated:N0}，晚于 {on:yyyy-MM-dd} 的 {later:N0}",
-        $"{count:N0} events read, {refused:N0} refused, {repeated:N0} repeated, {later:N0} after {on:yyyy-MM-dd}");
+        $"{count:N0} events read, {refused:N0} refused, {repeated:N0} repeated, {later:N0} after "
+            + $"{on:yyyy-MM-dd}");
 
     public static Wording Assessed(int done, int all) => new(
         $"已评定 {done:N0} / {all:N0} 个主体", $"{done:N0} of {all:N0} subjects assessed");
 
     public static Wording Assessment(
         int subjects, int events, int waiting, Wording read, Wording assessed, long mebibytes) => new(
-        $"{subjects:N0} 个主体，{events:N0} 个事件，{waiting:N0} 个在等所针对的事件；读取：{read.Zh}；评定：{assessed.Zh}；内存最多 {mebibytes:N0} MiB",
-        $"{subjects:N0} subjects, {events:N0} events, {waiting:N0} waiting for their target; read: {read.En}; assessed: {assessed.En}; peak {mebibytes:N0} MiB");
+        $"{subjects:N0} 个主体，{events:N0} 个事件，{waiting:N0} 个在等所针对的事件；"
+            + $"读取：{read.Zh}；评定：{assessed.Zh}；内存最多 {mebibytes:N0} MiB",
+        $"{subjects:N0} subjects, {events:N0} events, {waiting:N0} waiting for their target; "
+            + $"read: {read.En}; assessed: {assessed.En}; peak {mebibytes:N0} MiB");
 
     public static Wording Took(double seconds, double rate) => new(
         $"{seconds:0.0} 秒，每核每秒 {rate:N0} 个事件", $"{seconds:0.0} s, {rate:N0} events/s per core");
@@ -94,23 +97,32 @@ internal static partial class Phrases
     public static Wording TwoEngines(string engine, long same, long noAnswer, long differ, Wording reasons) =>
         new(
         $"两个引擎（本系统与 {engine}）：{same:N0} 次结果相同，{noAnswer:N0} 次对方没有结果{reasons.Zh}，{differ:N0} 次不同",
-        $"two engines (ours and {engine}): {same:N0} the same, {noAnswer:N0} without an answer there{reasons.En}, {differ:N0} different");
+        $"two engines (ours and {engine}): {same:N0} the same, "
+            + $"{noAnswer:N0} without an answer there{reasons.En}, {differ:N0} different");
 
     /// <param name="engine">The package, asked again what it was recorded to answer.</param>
     public static Wording Live(string engine, int same, int byCulture, int contradicted, int notAsked) => new(
-        $"{engine} 现在的回答：{same:N0} 个与记录相同，{byCulture:N0} 个因记录时的语言文化而不同，{contradicted:N0} 个相矛盾；{notAsked:N0} 项本系统拒绝，不再询问",
-        $"{engine} asked again: {same:N0} answers as recorded, {byCulture:N0} by the culture of the recording, {contradicted:N0} contradicted; {notAsked:N0} items that ours refuses were not asked");
+        $"{engine} 现在的回答：{same:N0} 个与记录相同，{byCulture:N0} 个因记录时的语言文化而不同，{contradicted:N0} 个相矛盾；"
+            + $"{notAsked:N0} 项本系统拒绝，不再询问",
+        $"{engine} asked again: {same:N0} answers as recorded, {byCulture:N0} by the culture of the "
+            + $"recording, {contradicted:N0} contradicted; {notAsked:N0} items that ours refuses were not "
+            + "asked");
 
     /// <param name="engine">The other engine, which ran whole workflow files.</param>
     public static Wording WholeWorkflows(
         string engine, int files, long runs, long same, long noAnswer, int differ) => new(
-        $"整个工作流（{engine} 的 ExecuteAllRulesAsync）：{files:N0} 个文件运行 {runs:N0} 次，规则成立与否 {same:N0} 次相同，{noAnswer:N0} 次一方没有结果，{differ:N0} 次不同",
-        $"whole workflows (ExecuteAllRulesAsync of {engine}): {files:N0} files run {runs:N0} times; of their rules {same:N0} the same, {noAnswer:N0} without an answer on one side, {differ:N0} different");
+        $"整个工作流（{engine} 的 ExecuteAllRulesAsync）：{files:N0} 个文件运行 {runs:N0} 次，规则成立与否 {same:N0} 次相同，"
+            + $"{noAnswer:N0} 次一方没有结果，{differ:N0} 次不同",
+        $"whole workflows (ExecuteAllRulesAsync of {engine}): {files:N0} files run {runs:N0} times; of "
+            + $"their rules {same:N0} the same, {noAnswer:N0} without an answer on one side, {differ:N0} "
+            + "different");
 
     public static Wording WorkflowDiffers(
         string place, string rule, string day, string engine, bool ours, bool theirs) => new(
-        $"{place}：规则 \"{rule}\" 在 {day}，本系统{(ours ? "成立" : "不成立")}，{engine} 运行整个工作流则{(theirs ? "成立" : "不成立")}",
-        $"{place}: the rule \"{rule}\" on {day}: ours says {(ours ? "it holds" : "it does not hold")}, {engine}, running the whole workflow, {(theirs ? "that it holds" : "that it does not")}");
+        $"{place}：规则 \"{rule}\" 在 {day}，本系统{(ours ? "成立" : "不成立")}，"
+            + $"{engine} 运行整个工作流则{(theirs ? "成立" : "不成立")}",
+        $"{place}: the rule \"{rule}\" on {day}: ours says {(ours ? "it holds" : "it does not hold")}, "
+            + $"{engine}, running the whole workflow, {(theirs ? "that it holds" : "that it does not")}");
 
     public static Wording FactInDoubt => new("事实尚不能确定", "a fact in doubt");
 
@@ -143,19 +155,22 @@ internal static partial class Phrases
 
     public static Wording Imported(int read, int events, int rejected, int left) => new(
         $"读取 {read} 行，成为事件 {events}，被拒 {rejected}{(left == 0 ? "" : $"，无所归属 {left}")}",
-        $"read {read}, events {events}, rejected {rejected}{(left == 0 ? "" : $", joined to nothing {left}")}");
+        $"read {read}, events {events}, "
+            + $"rejected {rejected}{(left == 0 ? "" : $", joined to nothing {left}")}");
 
     public static Wording JoinedRows(string table, int rows) =>
         new($"{table}：读取 {rows} 行", $"{table}: read {rows}");
 
     public static Wording ColumnMissing(string place, string column, string? near) => new(
         $"{place}: column-missing: 没有列“{column}”{(near is null ? "" : $"\n  改法：是否指“{near}”？")}",
-        $"{place}: column-missing: there is no column '{column}'{(near is null ? "" : $"\n  mend: did you mean '{near}'?")}");
+        $"{place}: column-missing: there is no column '{column}'"
+            + $"{(near is null ? "" : $"\n  mend: did you mean '{near}'?")}");
 
     public static Wording InForce(
         string from, string until, int published, int recalled, int bureau, int illustrative) => new(
         $"有效 {from} – {until}；数值：公布 {published}，待核 {recalled}，待填 {bureau}，自拟 {illustrative}",
-        $"in force {from} – {until}; numbers: {published} published, {recalled} recalled, {bureau} bureau, {illustrative} illustrative");
+        $"in force {from} – {until}; numbers: {published} published, {recalled} recalled, {bureau} bureau, "
+            + $"{illustrative} illustrative");
 
     public static Wording Watched(bool sound, int errors, int warnings, int failed, string took) => new(
         $"{(sound ? "通过" : "未通过")}：{errors} 个错误，{warnings} 个警告，{failed} 处算例不符 {took}",

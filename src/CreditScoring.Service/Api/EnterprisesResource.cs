@@ -19,8 +19,8 @@ public static class EnterprisesResource
         routes.MapGet("/v1/enterprises/{id}", Get)
             .WithSummary("Where a subject stands, one standing a regime")
             .WithDescription("?on=2025-07-31 asks for another day; ?knownAt=2025-08-01T00:00:00Z "
-                + "for what was recorded by then, by the rule book then in force; ?kind= names a subject that is not an operator, "
-                + "and a '/' in its id is sent as %2F.");
+                + "for what was recorded by then, by the rule book then in force; ?kind= names a subject "
+                + "that is not an operator, and a '/' in its id is sent as %2F.");
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
         HttpRequest request, string id, string? kind, string? on, string? knownAt,

@@ -17,13 +17,14 @@ public static class ExplanationResource
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/enterprises/{id}/explanation", Get)
             .WithSummary("Why a subject stands where it stands")
-            .WithDescription("?on= another day, ?knownAt= what was recorded by then, by the rule book then in force, ?kind= another "
-                + "kind of subject, ?regime= only one regime; ?form=notice the draft of an explanation "
-                + "to the party (说明草稿) as text, without regimes that do not apply, without windows, shares and "
-                + "the authority's duties; ?form=file-note the note for the authority's file, with them; both in "
-                + "Chinese, with ?lang=en in English. In JSON each entry has a state (counts, waits, absorbed, "
-                + "cleared, lapsed, not-judged) and because; outlook.next is the next change with the parts "
-                + "that change, outlook.betterTier the better tier with betterOn and waitsFor.");
+            .WithDescription("?on= another day, ?knownAt= what was recorded by then, by the rule book then "
+                + "in force, ?kind= another kind of subject, ?regime= only one regime; ?form=notice the "
+                + "draft of an explanation to the party (说明草稿) as text, without regimes that do not "
+                + "apply, without windows, shares and the authority's duties; ?form=file-note the note "
+                + "for the authority's file, with them; both in Chinese, with ?lang=en in English. In JSON "
+                + "each entry has a state (counts, waits, absorbed, cleared, lapsed, "
+                + "not-judged) and because; outlook.next is the next change with the parts that change, "
+                + "outlook.betterTier the better tier with betterOn and waitsFor.");
 
     private static async Task<Results<JsonAnswer, TextAnswer, Problem>> Get(
         HttpRequest request, string id, string? kind, string? on, string? knownAt, string? regime,

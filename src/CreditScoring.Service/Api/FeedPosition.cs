@@ -38,5 +38,6 @@ public static class FeedPosition
             + "it would leave recommendations out"),
         new Wording(
             $"从头读取：?after={Of(epoch, 0)}；重复的建议 id 相同",
-            $"read from the beginning: ?after={Of(epoch, 0)}; a recommendation that you know has the same id"));
+            $"read from the beginning: ?after={Of(epoch, 0)}; a recommendation that you know has the same "
+                + "id"));
 }

@@ -87,7 +87,8 @@ public static class Problems
                 "用当时的程序版本读取档案库的备份来回答", "ask the version of the program of then, on a backup of the record"))
         : new(StatusCodes.Status410Gone, "book-not-kept",
             new Wording($"档案库没有保存当时施行的规则 {missing.Book}，无法按其回答",
-                $"the record has no text of the rule book then in force, {missing.Book}, and cannot answer by it"),
+                $"the record has no text of the rule book then in force, {missing.Book}, and cannot answer "
+                    + "by it"),
             new Wording("保存规则文本之前的时刻可查 /history 与 /ledger，其中为当时的结果",
                 "of the time before texts were kept, /history and /ledger say what was judged then"));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Replaying;
 using CreditScoring.Service.Starting;
@@ -45,8 +46,9 @@ public static class ReplayCommand
                 Console.WriteLine(difference);
             }
 
-            Console.WriteLine(FormattableString.Invariant(
-                $"{rebuilding.Events:N0} events, {rebuilding.Files:N0} files rebuilt by {rebuilding.Book[..12]}: {differences.Count:N0} differences"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{rebuilding.Events:N0} events, {rebuilding.Files:N0} files rebuilt by "
+                    + $"{rebuilding.Book[..12]}: {differences.Count:N0} differences"));
             return differences.Count == 0 ? 0 : 1;
         });
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports.Chaining;
 using CreditScoring.Service.Replaying;
@@ -51,8 +52,9 @@ public static class VerifyCommand
             var differences = await rebuilding.CompareAsync();
             MaintenanceCommand.Note(rebuilding.Notes);
             Tell(differences);
-            Console.WriteLine(FormattableString.Invariant(
-                $"rules {rebuilding.Book[..12]}: {rebuilding.Events:N0} events, {rebuilding.Files:N0} files, {differences.Count} differences"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"rules {rebuilding.Book[..12]}: {rebuilding.Events:N0} events, "
+                    + $"{rebuilding.Files:N0} files, {differences.Count} differences"));
             return broken.Count + differences.Count == 0 ? 0 : 1;
         });
     }

@@ -111,7 +111,8 @@ public static class SettingKeys
     private static string Unknown(string name) =>
         NearMiss.Of(name, All.Select(key => key.Name)) is { } meant
             ? $"{Spelling.Shown(name)} is not known; did you mean {meant}?"
-            : $"{Spelling.Shown(name)} is not known; there are {string.Join(", ", All.Select(key => key.Name))}";
+            : $"{Spelling.Shown(name)} is not known; there are "
+                + $"{string.Join(", ", All.Select(key => key.Name))}";
 
     private static bool Same(string one, string other) =>
         one.Equals(other, StringComparison.OrdinalIgnoreCase);

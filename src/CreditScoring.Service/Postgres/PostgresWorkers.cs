@@ -38,7 +38,8 @@ internal sealed class PostgresWorkers(NpgsqlConnection connection)
         return (await connection.RowsAsync(row => (row.Truth(0), row.Truth(1)),
             $"SELECT NOT EXISTS (SELECT FROM {Newest} WHERE {These}) AND ($3 "
             + $"OR NOT EXISTS (SELECT FROM activations WHERE {These}) "
-            + $"OR NOT EXISTS (SELECT FROM workers w, {Newest} WHERE w.name <> $1 AND {ByNewest} AND {Alive})), "
+            + $"OR NOT EXISTS (SELECT FROM workers w, {Newest} "
+            + $"WHERE w.name <> $1 AND {ByNewest} AND {Alive})), "
             + "NOT EXISTS (SELECT FROM book_texts WHERE book = $2)", worker, book, taken, engines)).Single();
     }
 

@@ -48,7 +48,7 @@ public sealed partial class DifferenceWatch(
 
     [LoggerMessage(Level = LogLevel.Error,
         Message = "{Place}：两个引擎的结果不同（{Day} 本系统得 {Ours}，RulesEngine 得 {Theirs}，已 {Times} 次）；请查明后改写规则。"
-            + "{Place}: the engines differ (on {Day} ours came to {Ours}, RulesEngine to {Theirs}; {Times} times): "
-            + "find out which is right, and change the rule")]
+            + "{Place}: the engines differ (on {Day} ours came to {Ours}, RulesEngine to {Theirs}; "
+            + "{Times} times): find out which is right, and change the rule")]
     private partial void LogDiffers(string place, string ours, string theirs, string day, long times);
 }

@@ -23,7 +23,8 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
     public Task<IReadOnlyList<KeptEvent>> EventsAsync(Subject subject, DateTimeOffset? knownAt = null) =>
         List(
         row => RowValues.Event(row),
-        $"SELECT {RowValues.EventColumns} FROM filings f JOIN events e ON e.source = f.source AND e.id = f.id "
+        $"SELECT {RowValues.EventColumns} FROM filings f JOIN events e "
+        + "ON e.source = f.source AND e.id = f.id "
         + "WHERE f.kind = $1 AND f.subject = $2 AND f.recorded_at <= $3",
         subject.Kind, subject.Id, knownAt?.ToUnixTimeMilliseconds() ?? long.MaxValue);
 

@@ -26,7 +26,8 @@ internal static class StandingSql
         values.Add(query.Limit);
         var which = clauses.Count == 0 ? "" : $"WHERE {string.Join(" AND ", clauses)} ";
         return (
-            $"SELECT {(query.HeadsOnly ? RowValues.TierColumns : RowValues.StandingColumns)} FROM standings {which}"
+            $"SELECT {(query.HeadsOnly ? RowValues.TierColumns : RowValues.StandingColumns)} "
+                + $"FROM standings {which}"
             + $"ORDER BY regime, kind, subject LIMIT ${values.Count}", [.. values]);
 
         void Add(string clause, string? asked)

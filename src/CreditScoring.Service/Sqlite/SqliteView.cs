@@ -9,12 +9,15 @@ internal sealed class SqliteView(SqliteConnection connection) : ISqlView<SqliteR
     /// <summary>The questions of a SQLite record that are not those of all engines.</summary>
     public static readonly SqlDialect Dialect = new(
         File: "SELECT f.kind, f.subject, f.on_day, f.changes_on, b.hash, b.engines, f.judged, f.region, "
-            + "f.recorded_at FROM files f JOIN books b ON b.number = f.book WHERE f.kind = $1 AND f.subject = $2",
-        Feed: "SELECT position, body FROM recommendations WHERE position > $1 AND position <= $2 ORDER BY position",
+            + "f.recorded_at FROM files f JOIN books b ON b.number = f.book "
+            + "WHERE f.kind = $1 AND f.subject = $2",
+        Feed: "SELECT position, body FROM recommendations WHERE position > $1 "
+            + "AND position <= $2 ORDER BY position",
         Changed: $"SELECT {RowValues.TierColumns} FROM standings WHERE (kind, subject) IN "
             + "(SELECT kind, subject FROM changes WHERE position > $1 AND position <= $2)",
         Counts: "SELECT (SELECT count(*) FROM events), (SELECT count(*) FROM files), "
-            + $"(SELECT count(*) FROM waiting), (SELECT count(*) FROM quarantine q WHERE {SqlDialect.StillIn})",
+            + "(SELECT count(*) FROM waiting), (SELECT count(*) FROM quarantine q "
+            + $"WHERE {SqlDialect.StillIn})",
         // A batch and its link have one number.
         Links: "number, number, at, algorithm, content, hash",
         QuarantineColumns: most => "position, source, id, "

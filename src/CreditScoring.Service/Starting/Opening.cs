@@ -65,7 +65,8 @@ public static class Opening
             is { } flaw
             ? throw new Refusal(
                 $"{flaw}\nthe service judges nobody by rules that are not whole"
-                + (idle.Count == 0 ? "" : $"\nnot in use, see Rules:AcceptRecalled: {string.Join(", ", idle)}"),
+                + (idle.Count == 0 ? ""
+                    : $"\nnot in use, see Rules:AcceptRecalled: {string.Join(", ", idle)}"),
                 exitCode: 2)
             : shelf;
 

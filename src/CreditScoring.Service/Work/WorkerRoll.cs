@@ -47,7 +47,8 @@ public sealed partial class WorkerRoll(
     private void Tell(IReadOnlyList<SeenWorker> workers)
     {
         var behind = string.Join(", ", workers.Where(each => !each.Current)
-            .Select(each => $"{each.Name} ({each.Book[..Math.Min(12, each.Book.Length)]}; {each.Basis.Engines})"));
+            .Select(each => $"{each.Name} ({each.Book[..Math.Min(12, each.Book.Length)]}; "
+                + $"{each.Basis.Engines})"));
         if (behind != others && behind.Length > 0)
         {
             LogBehind(behind);

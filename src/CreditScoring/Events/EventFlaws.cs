@@ -59,7 +59,8 @@ internal static class EventFlaws
         new Wording("缺少“source”", "'source' is missing"),
         new Wording(
             $"同一来源（或同一算例）的事件直接写它的 id：\"actsOn\": \"{Show(id ?? "e1")}\"；别的来源的才写 source",
-            $"an event of the same source (or case) is named by its id alone: \"actsOn\": \"{Show(id ?? "e1")}\"; add source for one of another"));
+            "an event of the same source (or case) is named by its id alone: \"actsOn\": "
+                + $"\"{Show(id ?? "e1")}\"; add source for one of another"));
 
     public static Flaw MissingField(Place at, string name, string kind) => new(
         "field-missing", at,

@@ -25,7 +25,8 @@ public static class Labels
 
     private static Wording Named((string Name, Wording Label)[] found) => new(
         $"此处写代码名：{string.Join("、", found.Select(each => $"{each.Label.Zh}写 \"{each.Name}\""))}",
-        $"write the code name here: {string.Join(", ", found.Select(each => $"\"{each.Name}\" for {each.Label.En}"))}");
+        "write the code name here: "
+            + $"{string.Join(", ", found.Select(each => $"\"{each.Name}\" for {each.Label.En}"))}");
 
     private static bool Is(string written, Wording label) =>
         written == label.Zh || written.Equals(label.En, StringComparison.OrdinalIgnoreCase);

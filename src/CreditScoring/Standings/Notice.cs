@@ -61,8 +61,9 @@ public sealed class Notice
             Line("");
             Line(Say(
                 "附：示例、模板或者测试规则的测算。这些规则不是任何机关的文件，以下内容没有效力，不得作为认定、检查或者公示的依据。",
-                "Annex: reckoned by illustrative, template or test rules. They are no instrument of any authority. "
-                + "What follows has no effect and may be the basis of no finding, inspection or publication."));
+                "Annex: reckoned by illustrative, template or test rules. They are no instrument of any "
+                + "authority. What follows has no effect and may be the basis of no finding, inspection or "
+                + "publication."));
             for (var i = 0; i < others.Length; i++)
             {
                 Section(others[i], i);
@@ -90,7 +91,8 @@ public sealed class Notice
             : Say("说明草稿（机关存档，不送达当事人）", "Draft for the authority's file, not to be served"));
         Line(Say(
             "本稿由规则推算生成，尚未经机关核对、填写和盖章，不是告知书，不产生送达的效力。",
-            "Made from rules by reckoning. No authority has compared, completed or sealed it: it is no notice and serves nothing."));
+            "Made from rules by reckoning. No authority has compared, completed or sealed it: it is no "
+                + "notice and serves nothing."));
         Line("");
         Line(Named(standing) + Say("：", ":"));
         Line(Say($"截至{Day(standing.On)}，有关情况如下。", $"As of {Day(standing.On)}:"));
@@ -99,7 +101,8 @@ public sealed class Notice
     private void Section(Explanation explanation, int place)
     {
         Line("");
-        Line((language == "zh" ? $"{(place < Numerals.Length ? Numerals[place] : $"{place + 1}")}、" : $"{place + 1}. ") + Title(explanation));
+        var number = language == "zh" && place < Numerals.Length ? $"{Numerals[place]}" : $"{place + 1}";
+        Line(number + Say("、", ". ") + Title(explanation));
         foreach (var line in new NoticeSection(explanation, addressee, language).Lines())
         {
             Line(line);

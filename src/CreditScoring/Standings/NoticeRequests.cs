@@ -8,8 +8,10 @@ internal sealed class NoticeRequests(IReadOnlyList<RepairAnswer> answers, string
     private string Line(RepairAnswer answer)
     {
         var request = Say(
-            $"就{NoticeWords.Event(answer.Request.ActsOn ?? answer.Request, language)}，{Day(answer.Request.From)}提出的信用修复（移出）申请",
-            $"The request of {Day(answer.Request.From)} for repair or removal ({NoticeWords.Event(answer.Request.ActsOn ?? answer.Request, language)})");
+            $"就{NoticeWords.Event(answer.Request.ActsOn ?? answer.Request, language)}，"
+                + $"{Day(answer.Request.From)}提出的信用修复（移出）申请",
+            $"The request of {Day(answer.Request.From)} for repair or removal "
+                + $"({NoticeWords.Event(answer.Request.ActsOn ?? answer.Request, language)})");
         if (answer.Decision is { } decision)
         {
             return request + (answer.Granted == true

@@ -44,7 +44,8 @@ public static class StandingFlaws
         "too-many-steps", why.Place,
         new Wording(
             $"{day:yyyy-MM-dd} 无法判断：评定这份档案的步数超过上限，用尽时正在评定此处的规则",
-            $"cannot be judged on {day:yyyy-MM-dd}: the file takes more steps than one may cost; they were spent at this rule"),
+            $"cannot be judged on {day:yyyy-MM-dd}: the file takes more steps than one may cost; they were "
+                + "spent at this rule"),
         new Wording(
             "改写规则，不要为每个事件再逐个看一遍全部事件；或者核对档案里是否有不该有的大量事件",
             "rewrite the rule so that it does not look through all events for each event, "

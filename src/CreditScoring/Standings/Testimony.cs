@@ -1,3 +1,4 @@
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
 
@@ -7,20 +8,27 @@ namespace CreditScoring.Standings;
 /// Judges the end of a day once more before a listener, on what stood when it was judged; nothing in
 /// the file changes.
 /// </summary>
+/// <param name="regime">Whose rules judge.</param>
 /// <param name="shown">The scene of the walk.</param>
 /// <param name="listener">Hears of every judgement.</param>
-internal sealed class Testimony(FileScene shown, IJudgementListener listener)
+internal sealed class Testimony(Regime regime, FileScene shown, IJudgementListener listener)
 {
     /// <summary>
     /// How the standing of a day comes about: factors, rungs, open duties, measures, frequency.
     /// </summary>
-    /// <param name="pack">In force on the day.</param>
     /// <param name="on">The day.</param>
     /// <param name="end">The state at its end.</param>
-    /// <param name="ruled">What stood when its tier was decided, before duties were looked at for the last
-    /// time.</param>
-    public void Of(RulePack pack, DateOnly on, FileState end, FileState ruled)
+    /// <param name="ruled">
+    /// What stood when its tier was decided, before duties were looked at for the last time.
+    /// </param>
+    public void Of(DateOnly on, FileState end, FileState ruled)
     {
+        shown.ShowEndOf(on, end);
+        if (shown.PackOn(on) is not { } pack)
+        {
+            return;
+        }
+
         shown.ShowEndOf(on, ruled);
         shown.Scene.ShowEntries(ruled.Register.OfEvents);
         EntryMaker.Factors(pack, shown.Scene, listener);
@@ -34,14 +42,19 @@ internal sealed class Testimony(FileScene shown, IJudgementListener listener)
         }
 
         shown.ShowEndOf(on, end);
+        StandingMaker.Of(regime, shown.Scene, end, listener);
     }
 
     /// <summary>Every rung that gives a tier, whichever decided.</summary>
-    public void OfRungs(string tier, RulePack pack)
+    public void OfRungs(string tier, DateOnly on, FileState end)
     {
-        foreach (var rung in pack.Tier.Where(rung => rung.Tier == tier))
+        shown.ShowEndOf(on, end);
+        if (shown.PackOn(on) is { } pack)
         {
-            listener.Tried(rung, pack, shown.Scene, Holds(rung));
+            foreach (var rung in pack.Tier.Where(rung => rung.Tier == tier))
+            {
+                listener.Tried(rung, pack, shown.Scene, Holds(rung));
+            }
         }
     }
 

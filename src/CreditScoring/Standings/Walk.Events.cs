@@ -90,6 +90,26 @@ public sealed partial class Walk
         }
     }
 
+    /// <summary>
+    /// Whether a request for repair would be granted if it were made on a day; the walk stands at the
+    /// night before.
+    /// </summary>
+    public bool WouldGrant(Happening request, DateOnly day)
+    {
+        var night = State;
+        shown.Face(day, State.History.Last);
+        Time(day);
+        Show();
+        scene.Meet(new Happening(request.Event with { OccurredOn = day, DecidedOn = null }, day)
+        {
+            ActsOn = request.ActsOn,
+            Role = request.Role,
+        });
+        var grants = shown.PackOn(day) is { } pack && EntryMaker.Grants(pack, scene, null);
+        State = night;
+        return grants;
+    }
+
     /// <param name="joined">The kind of the event that joined; null: none did since the last look.</param>
     private void LookAtDuties(string? joined = null)
     {

@@ -16,6 +16,7 @@ public sealed partial class Walk
     private readonly IReadOnlyList<OrderedEvent> order;
     private readonly bool everyDay;
     private readonly IJudgementListener? listener;
+    private readonly Testimony? testimony;
     private int next;
 
     /// <param name="regime">Whose rules judge.</param>
@@ -35,6 +36,7 @@ public sealed partial class Walk
         this.listener = listener;
         shown = new FileScene(regime, subject, budget ?? StepBudget.Usual, listener?.Watch);
         scene = shown.Scene;
+        testimony = listener is null ? null : new Testimony(regime, shown, listener);
     }
 
     public Regime Regime { get; }
@@ -136,6 +138,12 @@ public sealed partial class Walk
             shown.CountAnswers();
         }
     }
+
+    /// <summary>Lets the listener hear how the standing of a day comes about.</summary>
+    public void Testify(DateOnly on) => testimony?.Of(on, State, lastRuling?.Seen ?? State);
+
+    /// <summary>Lets the listener hear every rung that gives a tier, whichever decided.</summary>
+    public void TestifyOf(string tier, DateOnly on) => testimony?.OfRungs(tier, on, State);
 
     /// <summary>Shows the rules what stands now.</summary>
     private void Show() => State = shown.Show(State);

@@ -17,7 +17,8 @@ internal static class BeforeTheDay
                 $"此处还没有当日，不能读取 \"{each.Name}\"", $"no day is known here, so \"{each.Name}\" cannot be read"),
             new Wording(
                 "只用事件本身的字段；随日而变的，写在规则的 from 或 lapsesOn 中",
-                "use fields of the event alone; what varies by day belongs into from or lapsesOn of a rule")));
+                "use fields of the event alone; what varies by day belongs into from or lapsesOn of a "
+                    + "rule")));
 
     private static IEnumerable<(string Name, int Start)> Readings(
         Node node, IReadOnlyDictionary<string, LawTable> tables) => node switch

@@ -20,7 +20,8 @@ public static class Freezing
                 "pack-frozen", publication.HashPlace,
                 new Wording(
                     $"规则包已于 {publication.On:yyyy-MM-dd} 公布，内容却与当时不同",
-                    $"the pack was published on {publication.On:yyyy-MM-dd} and is no longer what was published"),
+                    $"the pack was published on {publication.On:yyyy-MM-dd} and is no longer what was "
+                        + "published"),
                 new Wording(
                     "恢复原文；要改，另建一个施行日的文件夹", "restore it; to change the law, add a folder with a new day")));
         }

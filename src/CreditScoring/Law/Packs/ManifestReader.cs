@@ -96,7 +96,8 @@ public static class ManifestReader
                 new Wording($"\"{piece.Text}\" 尚不执行", $"\"{piece.Text}\" is not applied"),
                 new Wording(
                     "写 \"old\"：以 anchor 之日有效的版本为准；要用新规则，改 anchor",
-                    "write \"old\": the version in force on the anchor's day judges; for the new one choose a later anchor")));
+                    "write \"old\": the version in force on the anchor's day judges; for the new one choose "
+                        + "a later anchor")));
         }
         else if (piece is not null && piece.Text != AppliedTransition)
         {

@@ -139,7 +139,8 @@ internal sealed class PackBinder
                 "unknown-kind", manifest.RepairPlace ?? manifest.Place,
                 new Wording(
                     $"事件目录里没有带字段 {RaisedKinds.DecisionField} 的 {RaisedKinds.RepairDecision}，修复决定无从报送",
-                    $"the catalogue has no {RaisedKinds.RepairDecision} with a field {RaisedKinds.DecisionField}: nobody could send a decision"),
+                    $"the catalogue has no {RaisedKinds.RepairDecision} with a field "
+                        + $"{RaisedKinds.DecisionField}: nobody could send a decision"),
                 new Wording(
                     $"在 events/ 中声明它，或者写 \"{ManifestReader.OnRequest}\"",
                     $"declare it in events/, or write \"{ManifestReader.OnRequest}\"")));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CreditScoring.Documents;
 using CreditScoring.Files;
 using CreditScoring.Law.Books;
@@ -77,8 +78,8 @@ internal static class SameDayLint
             walk.To(on);
             var standing = walk.Standing(on);
             var steps = string.Concat(standing.Steps.Select(step => $" {step.Step}"));
-            return $"{standing.Points?.Value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)}"
-                + $" {standing.Tier}{steps}".TrimEnd();
+            var points = standing.Points?.Value.ToString("0.####", CultureInfo.InvariantCulture);
+            return points + $" {standing.Tier}{steps}".TrimEnd();
         }
         catch (CannotBeJudged why)
         {
@@ -93,10 +94,13 @@ internal static class SameDayLint
         return new Flaw(
             "same-day-order", tried.Place,
             new Wording(
-                $"{left.From:yyyy-MM-dd} 的 {left.Kind} {left.Event.Id.Id} 和 {right.Kind} {right.Event.Id.Id} 调换先后，"
+                $"{left.From:yyyy-MM-dd} 的 {left.Kind} {left.Event.Id.Id} 和 "
+                    + $"{right.Kind} {right.Event.Id.Id} 调换先后，"
                     + $"结果由 {difference.Is} 变为 {difference.WouldBe}；规则包没有说哪一种在先，只好由编号决定",
-                $"on {left.From:yyyy-MM-dd} {left.Kind} {left.Event.Id.Id} and {right.Kind} {right.Event.Id.Id}, exchanged, "
-                    + $"give {difference.WouldBe} instead of {difference.Is}; the pack does not say which kind comes first, so ids decide"),
+                $"on {left.From:yyyy-MM-dd} {left.Kind} {left.Event.Id.Id} "
+                    + $"and {right.Kind} {right.Event.Id.Id}, exchanged, "
+                    + $"give {difference.WouldBe} instead of {difference.Is}; the pack does not say which "
+                    + "kind comes first, so ids decide"),
             new Wording("在 pack.json 的 sameDay 中写明两种事件的先后",
                 "name both kinds in sameDay of pack.json, in their order"))
         {

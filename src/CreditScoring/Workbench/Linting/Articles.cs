@@ -27,10 +27,12 @@ internal static class Articles
                     "article-unaccounted", article.Place,
                     new Wording(
                         $"没有规则、表、事例引用 \"{article.Anchor}\"，也没有列入未数据化的内容",
-                        $"no rule, table or case cites \"{article.Anchor}\", nor is it listed as not formalised"),
+                        $"no rule, table or case cites \"{article.Anchor}\", nor is it listed as not "
+                            + "formalised"),
                     new Wording(
                         $"写成规则，或在“未数据化的内容”中写 [……](#{article.Anchor}) 和理由",
-                        $"write its rule, or list [...](#{article.Anchor}) with the reason under \"Not formalised\""));
+                        $"write its rule, or list [...](#{article.Anchor}) with the reason under \"Not "
+                            + "formalised\""));
             }
         }
     }

@@ -49,7 +49,8 @@ internal static class Bands
             "band-overlap", row.Place,
             new Wording(
                 $"轮不到这一行：{example} 已经归第 {taken.Place.Line} 行",
-                $"this row is never reached: {example} belongs to the row on line {taken.Place.Line} already"),
+                $"this row is never reached: {example} belongs to the row on line {taken.Place.Line} "
+                    + "already"),
             new Wording("按从小到大排列，每个数只归一行；或用 from、until 分开",
                 "let the bounds rise so that each number has one row, or part them by from and until"));
     }

@@ -53,7 +53,8 @@ internal static class BareKeys
         "bare-key", text.Rule.At(member.NameStart),
         new Wording(
             $"{member.Name} 不足以区分：编号只在一个来源内唯一，文号有多种写法",
-            $"{member.Name} does not tell apart: an id is unique within its source, a document number has many spellings"),
+            $"{member.Name} does not tell apart: an id is unique within its source, a document number has "
+                + "many spellings"),
         new Wording($"写 {Keys[member.Name]}", $"write {Keys[member.Name]}"))
     {
         Severity = Severity.Warning,

@@ -86,8 +86,13 @@ internal static class Conflicts
         new Wording(
             FormattableString.Invariant(
                 $"\"{one.Name}\" 记 {first} 分，\"{other.Name}\" 又记 {second} 分，例如 {json}"),
-            FormattableString.Invariant($"\"{one.Name}\" gives {first} points and \"{other.Name}\" another {second}, for example to {json}")),
-        new Wording("让条件互斥，或写 group 只计最重的；有意累加的不必改", "let only one hold, or write \"group\" so that the gravest counts; leave it where both are meant"))
+            FormattableString.Invariant(
+                $"\"{one.Name}\" gives {first} points and \"{other.Name}\" another {second}, for example to ")
+            + json),
+        new Wording(
+            "让条件互斥，或写 group 只计最重的；有意累加的不必改",
+            "let only one hold, or write \"group\" so that the gravest counts; leave it where both are "
+            + "meant"))
     {
         // Two articles may each ask for points; one article asks once.
         Severity = one.Property("citation")?.Text == other.Property("citation")?.Text

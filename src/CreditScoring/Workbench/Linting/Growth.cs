@@ -26,7 +26,8 @@ internal static class Growth
             "steps-grow", text.At(root),
             new Wording(
                 "对档案的每一项的每一项再看遍整份档案：步数随档案长度的立方增加",
-                "looks through the whole file for each of each of its items: its steps grow with the cube of the file"),
+                "looks through the whole file for each of each of its items: its steps grow with the cube "
+                    + "of the file"),
             new Wording(
                 "改写成只看一遍的算式，或先用 e.kind == \"…\" 定种类",
                 "rewrite it to look once, or pin the kind first: e.kind == \"...\""))

@@ -39,7 +39,8 @@ internal static class KeyRows
                     "row-missing", text.At(argument),
                     new Wording(
                         $"表 \"{table.Name}\" 没有 {table.Key[i]} 为 \"{value}\" 的一行：出现这个值时无法判定",
-                        $"the table \"{table.Name}\" has no row whose {table.Key[i]} is \"{value}\": with that value nobody can be judged"),
+                        $"the table \"{table.Name}\" has no row whose {table.Key[i]} is \"{value}\": with "
+                            + "that value nobody can be judged"),
                     new Wording(
                         $"在 {table.Piece.Place.File} 中补上这一行，或在条件中排除它",
                         $"add the row to {table.Piece.Place.File}, or leave the value out by the condition"))

@@ -30,7 +30,8 @@ internal static class Provenances
                     ? new Wording("数值凭记忆写出，待核对原文", "the number is from memory, to be confirmed by the text")
                     : new Wording(
                         $"自此起 {recalled.Length} 行的数值凭记忆写出，待核对原文",
-                        $"the numbers of {recalled.Length} rows from here on are from memory, to be confirmed by the text"),
+                        $"the numbers of {recalled.Length} rows from here on are from memory, to be "
+                            + "confirmed by the text"),
                 new Wording("核对后改为 published", "compare with the text, then write published"))
             {
                 Severity = Severity.Notice,

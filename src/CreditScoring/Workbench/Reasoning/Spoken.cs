@@ -15,7 +15,8 @@ internal static class Spoken
         // Of a missing value .Value has no answer at all; where there is one, it is the same.
         MemberNode { Name: "Value" } member => Of(member.Target),
         MemberNode member => $"{Of(member.Target)}.{member.Name.ToLowerInvariant()}",
-        CallNode call => $"{(call.Target is null ? "" : Of(call.Target) + ".")}{call.Name.ToLowerInvariant()}({All(call.Arguments)})",
+        CallNode call => $"{(call.Target is null ? "" : Of(call.Target) + ".")}"
+            + $"{call.Name.ToLowerInvariant()}({All(call.Arguments)})",
         LiteralNode { Value: NumberLiteral number } =>
             Convert.ToDecimal(number.Value, CultureInfo.InvariantCulture)
                 .ToString("0.############", CultureInfo.InvariantCulture),

@@ -78,9 +78,10 @@ internal static class EventSchemas
             then["required"] = required;
         }
 
+        var ofKind = new JObject { ["kind"] = new JObject { ["const"] = kind.Name } };
         return new JObject
         {
-            ["if"] = new JObject { ["properties"] = new JObject { ["kind"] = new JObject { ["const"] = kind.Name } } },
+            ["if"] = new JObject { ["properties"] = ofKind },
             ["then"] = then,
         };
     }

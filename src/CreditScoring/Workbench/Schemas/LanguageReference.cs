@@ -93,9 +93,14 @@ public static class LanguageReference
         }
 
         Table(text, "列表 · lists", ListBinder.NamesOfLists.Select(form =>
-            (form.Most == 0 ? $"{form.Name}()" : form.Least == 0 ? $"{form.Name}()`、`{form.Name}(…)" : $"{form.Name}(…)", "", Note(form.Name))));
+            (Forms(form), "", Note(form.Name))));
         return text.ToString();
     }
+
+    private static string Forms(ListForm form) =>
+        form.Most == 0 ? $"{form.Name}()"
+        : form.Least == 0 ? $"{form.Name}()`、`{form.Name}(…)"
+        : $"{form.Name}(…)";
 
     private static void Records(StringBuilder text, Scope scope, HappeningShape happening)
     {

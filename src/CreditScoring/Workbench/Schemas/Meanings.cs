@@ -37,7 +37,8 @@ internal static class Meanings
         ["notice"] = new("说明草稿里写什么", "what the draft of a notice says"),
         ["toParty"] = new(
             "是否告知当事人；不写即告知，false 的只写进机关的存档说明",
-            "whether the party is told; so where it is not said, and false is for the authority's file alone"),
+            "whether the party is told; so where it is not said, and false is for the authority's file "
+                + "alone"),
         ["standing"] = new("所处状态的叫法，如公示状态", "what a standing is called, such as publication"),
         ["rights"] = new("当事人的权利和救济", "the party's rights and remedies"),
         ["basis"] = new("依据：文件、文号、条款", "instrument, number and article"),

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Numerics;
 using CreditScoring.Law.Language.Parsing;
 
 namespace CreditScoring.Law.Language.Binding;
@@ -12,18 +13,11 @@ internal static class BinaryRounding
     public static bool? Exactly(BoundNode left, BoundNode right, Operator op)
     {
         var (a, b) = (Constant(left), Constant(right));
-        return a is null || b is null ? null : op switch
-        {
-            Operator.Equal => a == b,
-            Operator.NotEqual => a != b,
-            Operator.Less => a < b,
-            Operator.LessOrEqual => a <= b,
-            Operator.Greater => a > b,
-            _ => a >= b,
-        };
+        return a is null || b is null ? null : Holds(op, a.Value, b.Value);
     }
 
-    public static bool HoldsInBinary(Operator op, double a, double b) => op switch
+    public static bool Holds<T>(Operator op, T a, T b)
+        where T : IComparisonOperators<T, T, bool> => op switch
     {
         Operator.Equal => a == b,
         Operator.NotEqual => a != b,

@@ -136,14 +136,15 @@ internal sealed class ComparisonBinder(Binder binder, BindingContext context)
                 ?? (near is not null ? new Wording($"是否应为“{near}”？", $"did you mean '{near}'?")
                     : new Wording(
                         $"写其中之一：{string.Join("、", values.Take(8))}{(values.Count > 8 ? "……" : "")}",
-                        $"write one of {string.Join(", ", values.Take(8))}{(values.Count > 8 ? ", ..." : "")}")));
+                        $"write one of {string.Join(", ", values.Take(8))}"
+                            + (values.Count > 8 ? ", ..." : ""))));
         }
     }
 
     private static bool DiffersInBinary(Operator op, BoundNode left, BoundNode right) =>
         left.Binary is { } a && right.Binary is { } b && !(left.IsWhole && right.IsWhole)
         && BinaryRounding.Exactly(left, right, op) is { } exact
-            && exact != BinaryRounding.HoldsInBinary(op, a, b);
+        && exact != BinaryRounding.Holds(op, a, b);
 
     private BoundNode NotExact(Node node) => context.Faults.Add(
         "type-mismatch", node,
