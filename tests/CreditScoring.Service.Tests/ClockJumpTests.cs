@@ -6,7 +6,7 @@ namespace CreditScoring.Service.Tests;
 
 /// <summary>A clock that jumped ahead and came back: what is recorded is recorded later than what was before.</summary>
 [TestFixture(On.Sqlite)]
-[TestFixture(On.Postgres)]
+[TestFixture(On.Postgres, Category = Tool.Postgres)]
 public class ClockJumpTests(On on) : ServiceTest(on)
 {
     private const string Ahead = "2026-07-31T04:00:00Z";

@@ -10,7 +10,7 @@ namespace CreditScoring.Service.Tests;
 
 /// <summary>What was known at an instant is answered by the rule book that was in force then.</summary>
 [TestFixture(On.Sqlite)]
-[TestFixture(On.Postgres)]
+[TestFixture(On.Postgres, Category = Tool.Postgres)]
 public class BooksThenTests(On on) : ServiceTest(on)
 {
     private const string Standing = $"/v1/enterprises/{Sent.Shop}?on=2025-07-31&knownAt=";

@@ -8,6 +8,7 @@ namespace CreditScoring.Service.Tests;
 
 /// <summary>Files of the process may not grow any more, as on a disk that is full.</summary>
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+[Category(Tool.Prlimit)]
 public class FullDiskTests
 {
     [Test]

@@ -7,7 +7,7 @@ namespace CreditScoring.Service.Tests;
 
 /// <summary>Promise: what was answered for a day as known at an instant is answered so for ever.</summary>
 [TestFixture(On.Sqlite)]
-[TestFixture(On.Postgres)]
+[TestFixture(On.Postgres, Category = Tool.Postgres)]
 public class KnownThenTests(On on) : ServiceTest(on)
 {
     private const int Enterprises = 60;

@@ -4,6 +4,7 @@ namespace CreditScoring.Service.Tests;
 
 /// <summary>Tests of a running service beside a real Redis, on the day 2025-07-31.</summary>
 [Parallelizable(ParallelScope.Fixtures)]
+[Category(Tool.Redis)]
 public abstract class RedisTest
 {
     protected TempFolder Folder { get; private set; } = null!;
@@ -26,7 +27,7 @@ public abstract class RedisTest
     [TearDown]
     public async Task Stop()
     {
-        // Nothing was started where the test was skipped.
+        // Nothing was started where there is no server.
         if (Service is not null)
         {
             await Service.DisposeAsync();

@@ -3,7 +3,7 @@ using CreditScoring.Service.Tests.Given;
 namespace CreditScoring.Service.Tests;
 
 [TestFixture(On.Sqlite)]
-[TestFixture(On.Postgres)]
+[TestFixture(On.Postgres, Category = Tool.Postgres)]
 public class TimeTests(On on) : ServiceTest(on)
 {
     [Test]

@@ -4,7 +4,7 @@ using CreditScoring.Service.Tests.Given;
 namespace CreditScoring.Service.Tests.Api;
 
 [TestFixture(On.Sqlite)]
-[TestFixture(On.Postgres)]
+[TestFixture(On.Postgres, Category = Tool.Postgres)]
 public class NulTests(On on) : ServiceTest(on)
 {
     // The cursor is "r NUL, operator, x" on three lines.

@@ -26,7 +26,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private PostgresServer(string binaries) => this.binaries = binaries;
 
-    /// <summary>Skips the test where there is none; a build server has one, so there it fails.</summary>
+    /// <summary>Fails the test where there is none.</summary>
     public static async Task<PostgresServer> StartAsync(params string[] settings)
     {
         if (Binaries() is not { } binaries)

@@ -14,7 +14,7 @@ public static class Strace
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
             .Any(folder => File.Exists(Path.Combine(folder, "strace")));
 
-    /// <summary>In CI an absent tool is a failure; elsewhere the test is skipped by name.</summary>
+    /// <summary>A test that needs it fails where it is not there.</summary>
     public static void Need()
     {
         if (!IsThere)

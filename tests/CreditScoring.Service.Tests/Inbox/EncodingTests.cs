@@ -8,7 +8,7 @@ namespace CreditScoring.Service.Tests.Inbox;
 
 /// <summary>What is sent in another encoding than UTF-8 is kept octet by octet.</summary>
 [TestFixture(On.Sqlite)]
-[TestFixture(On.Postgres)]
+[TestFixture(On.Postgres, Category = Tool.Postgres)]
 public class EncodingTests(On on) : ServiceTest(on)
 {
     [Test]

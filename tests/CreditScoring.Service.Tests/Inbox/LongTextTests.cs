@@ -9,7 +9,7 @@ namespace CreditScoring.Service.Tests.Inbox;
 
 /// <summary>Pages of what was turned away are bounded by their octets; each text can be had whole.</summary>
 [TestFixture(On.Sqlite)]
-[TestFixture(On.Postgres)]
+[TestFixture(On.Postgres, Category = Tool.Postgres)]
 public class LongTextTests(On on) : ServiceTest(on)
 {
     [Test]

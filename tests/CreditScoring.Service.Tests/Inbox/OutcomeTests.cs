@@ -4,7 +4,7 @@ using CreditScoring.Service.Tests.Given;
 namespace CreditScoring.Service.Tests.Inbox;
 
 [TestFixture(On.Sqlite)]
-[TestFixture(On.Postgres)]
+[TestFixture(On.Postgres, Category = Tool.Postgres)]
 public class OutcomeTests(On on) : ServiceTest(on)
 {
     [Test]

@@ -5,7 +5,7 @@ using CreditScoring.Service.Tests.Given;
 namespace CreditScoring.Service.Tests.Inbox;
 
 [TestFixture(On.Sqlite)]
-[TestFixture(On.Postgres)]
+[TestFixture(On.Postgres, Category = Tool.Postgres)]
 public class QuarantineTests(On on) : ServiceTest(on)
 {
     [Test]

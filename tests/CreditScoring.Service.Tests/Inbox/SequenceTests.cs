@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CreditScoring.Service.Tests.Inbox;
 
 [TestFixture(On.Sqlite)]
-[TestFixture(On.Postgres)]
+[TestFixture(On.Postgres, Category = Tool.Postgres)]
 public class SequenceTests(On on) : ServiceTest(on)
 {
     [Test]

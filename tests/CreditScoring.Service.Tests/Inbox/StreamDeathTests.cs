@@ -6,8 +6,9 @@ namespace CreditScoring.Service.Tests.Inbox;
 
 /// <summary>The service killed while it works off a full stream.</summary>
 [TestFixture(On.Sqlite)]
-[TestFixture(On.Postgres)]
+[TestFixture(On.Postgres, Category = Tool.Postgres)]
 [Parallelizable]
+[Category(Tool.Redis)]
 public class StreamDeathTests(On on)
 {
     private const int Sent = 30_000;

@@ -10,6 +10,7 @@ namespace CreditScoring.Service.Tests.Records;
 /// Two or three workers on one record whose events belong together, in every order of their steps:
 /// a mending event always ends in the file of what it mends.
 /// </summary>
+[Category(Tool.Postgres)]
 public class MeetingTests
 {
     private PostgresServer server = null!;

@@ -8,6 +8,7 @@ using static CreditScoring.Service.Tests.Given.Batches;
 namespace CreditScoring.Service.Tests.Records;
 
 /// <summary>What has an order on PostgreSQL, while several workers commit at once.</summary>
+[Category(Tool.Postgres)]
 public class OrderTests
 {
     private const int Workers = 6;

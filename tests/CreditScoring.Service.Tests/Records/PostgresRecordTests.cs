@@ -10,6 +10,7 @@ using static CreditScoring.Service.Tests.Given.Batches;
 namespace CreditScoring.Service.Tests.Records;
 
 [TestFixture]
+[Category(Tool.Postgres)]
 public class PostgresRecordTests : RecordContract
 {
     private PostgresServer server = null!;

@@ -7,6 +7,8 @@ namespace CreditScoring.Service.Tests.Records;
 
 /// <summary>What answers in the place of a server, and is none to keep a record on.</summary>
 [TestFixture]
+[Category(Tool.Postgres)]
+[Category(Tool.PgBouncer)]
 public class PostgresServerCheckTests
 {
     private string server = "";

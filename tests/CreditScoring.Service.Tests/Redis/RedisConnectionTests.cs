@@ -7,6 +7,7 @@ namespace CreditScoring.Service.Tests.Redis;
 
 /// <summary>How the client is set: what fails in silence where it is set otherwise.</summary>
 [TestFixture]
+[Category(Tool.Redis)]
 public class RedisConnectionTests
 {
     private RedisServer server = null!;

@@ -5,7 +5,7 @@ namespace CreditScoring.Service.Tests.RuleShelf;
 
 /// <summary>That something is not in the rules folder is no instruction to do without it.</summary>
 [TestFixture(On.Sqlite)]
-[TestFixture(On.Postgres)]
+[TestFixture(On.Postgres, Category = Tool.Postgres)]
 public class WithdrawalTests(On on) : ServiceTest(on)
 {
     private string Rules => Folder.In("rules");

@@ -10,7 +10,7 @@ namespace CreditScoring.Service.Tests.SecondOpinions;
 // The setting is of the whole process.
 [NonParallelizable]
 [TestFixture(On.Sqlite)]
-[TestFixture(On.Postgres)]
+[TestFixture(On.Postgres, Category = Tool.Postgres)]
 public class JudgedByTests(On on) : ServiceTest(on)
 {
     private const string ReadDifferently = "6 + (happened.note < \\\"a\\\" ? 1 : 0)";

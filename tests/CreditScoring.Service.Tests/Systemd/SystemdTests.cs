@@ -73,6 +73,7 @@ public class SystemdTests
         Assert.That(await process.ExitAsync(), Is.Zero);
     }
 
+    [Category(Tool.Systemd)]
     [Test]
     public async Task The_unit_is_one_that_systemd_understands()
     {

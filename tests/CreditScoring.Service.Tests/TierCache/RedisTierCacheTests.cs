@@ -8,6 +8,7 @@ namespace CreditScoring.Service.Tests.TierCache;
 
 /// <summary>What a tier cache owes (ITierCache's remarks), asked of the one in Redis.</summary>
 [TestFixture]
+[Category(Tool.Redis)]
 public class RedisTierCacheTests
 {
     private const string Key = $"credit:tier:{TestRules.Regime}:{Sent.Shop}";

@@ -8,6 +8,7 @@ using static CreditScoring.Service.Tests.Given.Batches;
 namespace CreditScoring.Service.Tests.Workers;
 
 /// <summary>Several workers on one PostgreSQL, and the rule books that they work by.</summary>
+[Category(Tool.Postgres)]
 public class BookTests
 {
     private PostgresServer server = null!;

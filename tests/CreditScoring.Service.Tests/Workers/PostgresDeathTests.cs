@@ -8,6 +8,7 @@ namespace CreditScoring.Service.Tests.Workers;
 
 /// <summary>The server dies, hangs or drops its connections while events come in.</summary>
 [Parallelizable]
+[Category(Tool.Postgres)]
 public class PostgresDeathTests
 {
     private const string Backends = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "

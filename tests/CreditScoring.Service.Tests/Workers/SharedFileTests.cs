@@ -5,6 +5,7 @@ using CreditScoring.Service.Tests.Given;
 namespace CreditScoring.Service.Tests.Workers;
 
 /// <summary>Two services on one PostgreSQL whose events go into the same file.</summary>
+[Category(Tool.Postgres)]
 public class SharedFileTests
 {
     private TempFolder folder = null!;

@@ -12,6 +12,8 @@ namespace CreditScoring.Service.Tests.Workers;
 /// <c>tests/three-workers.sh</c> runs it with more events.
 /// </summary>
 [Parallelizable]
+[Category(Tool.Redis)]
+[Category(Tool.Postgres)]
 public class ThreeWorkersTests
 {
     private static readonly int Events = int.Parse(

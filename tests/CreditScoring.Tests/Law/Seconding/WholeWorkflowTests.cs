@@ -45,7 +45,7 @@ public class WholeWorkflowTests
     {
         var files = Reading.Packs.Single(each => each.Folder == folder);
         var file = files.At($"{role}.workflow.json")!;
-        Assume.That(file.Text, Does.Contain(text));
+        Assert.That(file.Text, Does.Contain(text), "the text that the fault is planted in");
         var tally = new WorkflowTally();
         Try(files, files.With(new(file.File, file.Text.Replace(text, fault, StringComparison.Ordinal))), tally);
         Assert.That(tally.Differences.Select(each => each.Place.File), Is.Not.Empty.And.All.EqualTo(file.File));
