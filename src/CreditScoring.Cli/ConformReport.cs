@@ -58,9 +58,9 @@ internal static class ConformReport
         Recording recording, IReadOnlyList<Comparison> all, IReadOnlyList<LiveAnswer> live, int notAsked,
         string language) =>
         Summary(recording, all, language) + "\n" + Phrases.Live(
-            PackageEngine.Version, live.Count(each => each.Recorded == each.Live),
-            live.Count(each => each.IsByCulture),
-            live.Count(each => each.ContradictsRecording || each.ContradictsOurs), notAsked).In(language);
+            PackageEngine.Version, live.Count(each => each.IsAsRecorded),
+            live.Count(each => each.IsByCulture), live.Count(each => each.Contradicts), notAsked)
+            .In(language);
 
     private static string RuleOf(LiveAnswer each) => each.Rule is null ? "" : $" {each.Rule}";
 
@@ -72,8 +72,8 @@ internal static class ConformReport
             .Prepend($"{recording.Engine}: {recording.Expressions.Count} + {recording.Workflows.Count}"));
 
     public static string JsonSummary(
-        Recording recording, IReadOnlyList<Comparison> all, IReadOnlyList<LiveAnswer> live,
-        int notAsked) => JsonText.Of(text =>
+        Recording recording, IReadOnlyList<Comparison> all, IReadOnlyList<LiveAnswer> live, int notAsked) =>
+        JsonText.Of(text =>
     {
         text.WriteStartObject();
         text.Property("engine", recording.Engine);
@@ -85,12 +85,10 @@ internal static class ConformReport
         }
 
         text.Property("live", PackageEngine.Version);
-        text.Property("live as recorded", live.Count(each => each.Recorded == each.Live));
+        text.Property("live as recorded", live.Count(each => each.IsAsRecorded));
         text.Property("live by culture", live.Count(each => each.IsByCulture));
-        text.Property(
-            "live contradicts", live.Count(each => each.ContradictsRecording || each.ContradictsOurs));
+        text.Property("live contradicts", live.Count(each => each.Contradicts));
         text.Property("live not asked", notAsked);
-
         text.WriteEndObject();
     });
 

@@ -48,8 +48,7 @@ public static class ConformVerb
 
         var live = new LiveRecording(recording, written);
         var answers = live.Answers();
-        var contradictions = answers.Where(each => each.ContradictsRecording || each.ContradictsOurs)
-            .ToArray();
+        var contradictions = answers.Where(each => each.Contradicts).ToArray();
         foreach (var each in contradictions)
         {
             var place = PlaceOf(document, each);

@@ -35,8 +35,8 @@ internal sealed class EntryText(Explanation explanation, string language)
 
     private string Article(EntryAccount account) => account.Citation is not { } citation ? ""
         : $"{Say("，依据", ", under")} {citation}"
-            + (explanation.Provisions.GetValueOrDefault(
-                citation) is { } provision ? $" {provision.Article}" : "");
+            + (explanation.Provisions.GetValueOrDefault(citation) is { } provision
+                ? $" {provision.Article}" : "");
 
     /// <summary>The title of a rule, else its name.</summary>
     public string Rule(string rule) =>

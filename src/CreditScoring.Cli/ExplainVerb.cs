@@ -35,8 +35,8 @@ public static class ExplainVerb
                 ? "zh" : parsed.GetValue(language)!;
             return Explain(
                 RuleArguments.Book(parsed.GetValue(rules), parsed.GetValue(language)!),
-                parsed.GetValue(subject)!,
-                parsed.GetValue(events)!, parsed.GetValue(on), parsed.GetValue(knownAt), spoken, form);
+                parsed.GetValue(subject)!, parsed.GetValue(events)!, parsed.GetValue(on),
+                parsed.GetValue(knownAt), spoken, form);
         });
         return verb;
     }

@@ -69,7 +69,7 @@ internal sealed partial class ExplanationText
             Rule(2, account.Rule);
             if (account.Fulfilled is { } fulfilled)
             {
-                Line(4, $"{Say("履行条件", "fulfilled by")}: {fulfilled.Text}   {Values(fulfilled)}");
+                Line(4, $"{Say("履行条件", "fulfilled by")}: {readings.Answered(fulfilled)}");
             }
         }
     }

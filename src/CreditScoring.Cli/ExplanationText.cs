@@ -15,6 +15,7 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
 
     private readonly OutlookText outlook = new(explanation, language);
     private readonly EntryText entries = new(explanation, language);
+    private readonly ReadingText readings = new(language);
     private readonly StringBuilder text = new();
 
     public static string Of(Explanation explanation, string language)
@@ -228,10 +229,9 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
     private void Rule(int depth, RuleAccount rule)
     {
         Line(depth, $"{Mark(rule.Answer)} {Named(rule)}   {rule.Citation}".TrimEnd());
-        foreach (var reading in rule.Condition.SelectMany(Atoms))
+        foreach (var reading in rule.Condition.SelectMany(ReadingText.Atoms))
         {
-            Line(depth + 2,
-                $"{reading.Text}   {(reading.Evaluated ? Values(reading) : Say("未评定", "not evaluated"))}");
+            Line(depth + 2, readings.Answered(reading));
         }
 
         foreach (var flaw in rule.Flaws)
@@ -242,7 +242,7 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
         foreach (var (name, reading) in rule.Results)
         {
             var value = reading.Evaluated ? Value(reading.Value) : "?";
-            Line(depth + 2, $"{name} = {value}    {reading.Text}{Operands(reading)}");
+            Line(depth + 2, $"{name} = {value}    {reading.Text}{readings.Operands(reading)}");
         }
     }
 
@@ -264,28 +264,6 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
             Line(depth, line);
         }
     }
-
-    /// <summary>The comparisons and tests under the ands and ors of a condition.</summary>
-    private static IEnumerable<Reading> Atoms(Reading reading) =>
-        reading.Evaluated && reading.Parts.Count > 0
-            && reading.Parts.All(part => part.Value is bool || !part.Evaluated)
-            ? reading.Parts.SelectMany(Atoms) : [reading];
-
-    private string Values(Reading reading) => $"→ {Value(reading.Value)}{Operands(reading)}";
-
-    /// <summary>The names that the text reads, with their values.</summary>
-    private string Operands(Reading reading)
-    {
-        var operands = Leaves(reading).Where(part => part.Evaluated && !IsLiteral(part) && part != reading)
-            .Select(part => $"{part.Text} = {Value(part.Value)}").Distinct().ToArray();
-        return operands.Length == 0 ? "" : $"   ({string.Join(", ", operands)})";
-    }
-
-    private static IEnumerable<Reading> Leaves(Reading reading) =>
-        reading.Parts.Count == 0 ? [reading] : reading.Parts.SelectMany(Leaves);
-
-    private static bool IsLiteral(Reading reading) =>
-        reading.Text.Length > 0 && (reading.Text[0] is '"' or '\'' || char.IsDigit(reading.Text[0]));
 
     private void Title(string zh, string en)
     {

@@ -35,11 +35,12 @@ internal sealed record FirstKind(EventKind Points, EventKind? Other, Subject Sub
 
         var kinds = catalogue.Kinds.Where(StandsAlone)
             .OrderBy(kind => Array.IndexOf(Usual, kind.Name) is >= 0 and var place ? place : Usual.Length)
-                .ToArray();
+            .ToArray();
         return kinds.Length == 0
             ? throw new WrongUseException(Phrases.NoFirstKind(rules.Folder))
-            : new FirstKind(kinds[0], kinds.ElementAtOrDefault(1), named is null ? Any(catalogue) : Named(
-                catalogue, named));
+            : new FirstKind(
+                kinds[0], kinds.ElementAtOrDefault(1),
+                named is null ? Any(catalogue) : Named(catalogue, named));
     }
 
     /// <summary>What stands in the places that the files of a new pack leave for them.</summary>
@@ -91,8 +92,8 @@ internal sealed record FirstKind(EventKind Points, EventKind? Other, Subject Sub
     }
 
     private static JObject Record(IEnumerable<EventField> fields, DateOnly day) =>
-        new(fields.Where(field => field.Required).Select(
-            field => new JProperty(field.Name, Value(field, day))));
+        new(fields.Where(field => field.Required)
+            .Select(field => new JProperty(field.Name, Value(field, day))));
 
     private static JToken Value(EventField field, DateOnly day) => field.Type switch
     {

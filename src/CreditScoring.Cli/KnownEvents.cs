@@ -49,12 +49,12 @@ internal sealed class KnownEvents
     /// <summary>The files of a subject, by its id or by kind/id.</summary>
     public IReadOnlyList<CreditFile> FilesOf(string subject)
     {
-        var files = Filing.Of(Events, out _)
+        var all = Filing.Of(Events, out _);
+        var files = all
             .Where(file => file.Subject.Id == subject || file.Subject.ToString() == subject).ToArray();
         return files.Length > 0 ? files
             : throw new WrongUseException(Phrases.SubjectUnknown(
-                subject, day,
-                NearMiss.Of(subject, Filing.Of(Events, out _).Select(file => file.Subject.Id))));
+                subject, day, NearMiss.Of(subject, all.Select(file => file.Subject.Id))));
     }
 
     private void Take(EventReading reading, EventCatalogue catalogue, DateOnly on, string language)

@@ -41,9 +41,8 @@ internal sealed class PackTrial(
         }
     }
 
-    private RulePack Version =>
-        regime.Versions.First(
-            version => pack.Folder.EndsWith("/" + version.Version, StringComparison.Ordinal));
+    private RulePack Version => regime.Versions.First(
+        version => pack.Folder.EndsWith("/" + version.Version, StringComparison.Ordinal));
 
     /// <summary>
     /// A template lacks the numbers of a bureau: nothing can be judged, so nothing be noticed.

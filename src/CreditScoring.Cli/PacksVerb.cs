@@ -48,8 +48,8 @@ public static class PacksVerb
     /// </summary>
     private static DateOnly? Until(PackManifest manifest, IEnumerable<PackManifest> all)
     {
-        var next = all.Where(
-            other => other.Regime == manifest.Regime && other.InForceFrom > manifest.InForceFrom)
+        var next = all
+            .Where(other => other.Regime == manifest.Regime && other.InForceFrom > manifest.InForceFrom)
             .Min(other => (DateOnly?)other.InForceFrom);
         return manifest.RepealedFrom is { } repealed && !(next < repealed) ? repealed : next;
     }
@@ -60,8 +60,8 @@ public static class PacksVerb
         var status = manifest.Status.ToString().ToLowerInvariant();
         return $"{manifest.Regime} {manifest.Version} [{status}] {manifest.Title.In(language)}\n  "
             + Phrases.InForce(
-                manifest.Version, end, worth.Published, worth.Recalled, worth.Bureau,
-                worth.Illustrative).In(language);
+                manifest.Version, end, worth.Published, worth.Recalled, worth.Bureau, worth.Illustrative)
+                .In(language);
     }
 
     private static string Json(PackManifest manifest, DateOnly? until, Provenances worth) =>

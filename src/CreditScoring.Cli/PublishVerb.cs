@@ -5,6 +5,7 @@ using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
+using CreditScoring.SecondOpinion;
 using CreditScoring.Workbench.CaseLinting;
 using CreditScoring.Workbench.Cases;
 
@@ -38,7 +39,7 @@ public static class PublishVerb
         var pack = reading.Packs.FirstOrDefault(pack => pack.Folder + "/" == rules.Prefix)
             ?? throw new WrongUseException(Phrases.NameOnePack);
         var errors = flaws.Where(flaw => rules.Includes(flaw.Place)
-            && (flaw.Severity == Severity.Error || flaw.Name == SecondEngine.Refuses)).ToArray();
+            && (flaw.Severity == Severity.Error || flaw.Name == PackageEngine.Refuses)).ToArray();
         foreach (var flaw in errors)
         {
             Screen.Remark(FlawText.Of(rules.Shown(flaw), language));

@@ -84,8 +84,8 @@ public static class SampleVerb
     private static Action<System.CommandLine.Parsing.OptionResult> Within(int least, int most) =>
         result =>
         {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && (
-                value < least || value > most))
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var value)
+                && (value < least || value > most))
             {
                 throw new WrongUseException(Phrases.NumberOutside(result.Option.Name, least, most));
             }

@@ -6,9 +6,6 @@ namespace CreditScoring.Cli;
 /// <summary>On the command line Microsoft RulesEngine is always asked too.</summary>
 internal static class SecondEngine
 {
-    /// <summary>The flaw of a text that the other engine cannot read.</summary>
-    public const string Refuses = "real-engine-refuses";
-
     /// <param name="told">Told of each answer that is not the same; null: nobody.</param>
     public static Seconding Always(Action<EngineDifference>? told = null) =>
         new(new PackageEngine(), 1, told);

@@ -15,8 +15,8 @@ internal sealed class Server
     /// <exception cref="WrongUseException">No address, or one over which a key would be readable.</exception>
     public Server(string url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not (
-            "http" or "https"))
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address)
+            || address.Scheme is not ("http" or "https"))
         {
             throw new WrongUseException(Phrases.NotAnAddress(url));
         }
@@ -66,8 +66,7 @@ internal sealed class Server
                 : mayBeGone && answer.StatusCode == HttpStatusCode.NotFound ? null
                 : throw new WrongUseException(Phrases.Refused(
                     (int)answer.StatusCode, (string?)body?["code"], (string?)body?["titleZh"],
-                    (string?)body?["title"],
-                    (string?)body?["detail"]));
+                    (string?)body?["title"], (string?)body?["detail"]));
         }
         catch (HttpRequestException away)
         {

@@ -88,10 +88,11 @@ internal sealed class StandingTable(TextWriter output, Screen screen, string lan
         return widths;
     }
 
-    private string Line(string[] cells) =>
-        string.Join(' ', cells.Select((cell, column) => widths[column] == 0 ? ""
-        : TextWidth.Of(cell) > Math.Abs(widths[column]) && !IsNarrow ? cell
-        : TextWidth.Fit(cell, Math.Abs(widths[column]), widths[column] < 0))).TrimEnd();
+    private string Line(string[] cells) => string.Join(' ', cells.Select(Cell)).TrimEnd();
+
+    private string Cell(string text, int column) => widths[column] == 0 ? ""
+        : TextWidth.Of(text) > Math.Abs(widths[column]) && !IsNarrow ? text
+        : TextWidth.Fit(text, Math.Abs(widths[column]), widths[column] < 0);
 
     private static string Number(decimal? number) =>
         number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "-";

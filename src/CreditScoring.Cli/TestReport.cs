@@ -87,8 +87,8 @@ internal sealed class TestReport(RuleSelection rules, string language, bool json
 
     public void Close()
     {
-        foreach (var (cause, cases) in causes.Values.Where(each => each.Cases > 1).OrderByDescending(
-            each => each.Cases))
+        var shared = causes.Values.Where(each => each.Cases > 1).OrderByDescending(each => each.Cases);
+        foreach (var (cause, cases) in shared)
         {
             Remark(Phrases.OneCause(cases, $"{cause.Place}", cause.What, cause.Mend));
         }

@@ -11,8 +11,9 @@ internal sealed class CarriedScene
 {
     private const int Lists = 4;
 
-    private readonly (Carrier? Carrier, object? Ours, object? There)[] lists = new (
-        Carrier?, object?, object?)[Lists];
+    private readonly (Carrier? Carrier, object? Ours, object? There)[] lists =
+        new (Carrier?, object?, object?)[Lists];
+
     private int nextList;
     private (DateOnly Day, object There) day;
     private (PackViews? Pack, object? There) law;

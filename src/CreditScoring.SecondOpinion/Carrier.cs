@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Reflection;
 using System.Runtime.ExceptionServices;
 using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
@@ -37,8 +38,8 @@ internal sealed record Carrier(Type Clr, Func<object?, CarriedScene, object?> Ov
         : record.Clr == typeof(Entry) ? Viewed<Entry>(viewing.Types.Entry, viewing.Of)
         : record.Clr == typeof(Duty) ? Viewed<Duty>(viewing.Types.Duty, viewing.Of)
         : record.Clr == typeof(SubjectView) ? Viewed<SubjectView>(viewing.Types.Subject, viewing.Of)
-        : record.Clr == typeof(Night) ? Viewed<Night>(
-            typeof(NightView), night => Viewing.Of(night, language.Ladder))
+        : record.Clr == typeof(Night)
+            ? Viewed<Night>(typeof(NightView), night => Viewing.Of(night, language.Ladder))
         : record.Clr == typeof(TableRow) && Viewing.Maker(rows) is var row
             ? Viewed<TableRow>(rows, value => row(value, null))
         : null;
@@ -47,8 +48,7 @@ internal sealed record Carrier(Type Clr, Func<object?, CarriedScene, object?> Ov
         where T : class => new(view, (value, _) => value is null ? null : make((T)value));
 
     private static Carrier List(Carrier item) => (Carrier)typeof(Carrier)
-        .GetMethod(
-            nameof(ListOf), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+        .GetMethod(nameof(ListOf), BindingFlags.NonPublic | BindingFlags.Static)!
         .MakeGenericMethod(item.Clr).Invoke(null, [item])!;
 
     private static Carrier ListOf<T>(Carrier item)

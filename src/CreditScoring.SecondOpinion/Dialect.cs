@@ -30,8 +30,8 @@ internal static class Dialect
     };
 
     /// <summary>Ours alone are told to expect a day that may be missing; they refuse one that is.</summary>
-    private static readonly HashSet<string> Steps = new(
-        StringComparer.Ordinal) { "AddDays", "AddMonths", "AddYears" };
+    private static readonly HashSet<string> Steps =
+        new(StringComparer.Ordinal) { "AddDays", "AddMonths", "AddYears" };
 
     /// <summary>
     /// The ways to say a text there, the first that compiles is meant: the first or last of none is an

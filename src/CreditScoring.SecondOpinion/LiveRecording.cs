@@ -23,17 +23,22 @@ public sealed record LiveAnswer(
     /// <summary>Why ours is meant to differ; null: it is not.</summary>
     public string? Reason { get; init; }
 
+    public bool IsAsRecorded => Recorded == Live;
+
     /// <summary>
     /// Texts compare there by the culture of the machine that recorded; here there is none.
     /// </summary>
-    public bool IsByCulture => Recorded != Live && Reason == "culture";
+    public bool IsByCulture => !IsAsRecorded && Reason == "culture";
 
     /// <summary>The package answers otherwise than was recorded of it.</summary>
-    public bool ContradictsRecording => Recorded != Live && !IsByCulture;
+    public bool ContradictsRecording => !IsAsRecorded && !IsByCulture;
 
     /// <summary>Ours has a value, the package another one, and that is not meant.</summary>
     public bool ContradictsOurs => Ours is not null and not "error" && Live != "error" && Ours != Live
         && Reason is null or "culture";
+
+    /// <summary>The package, the recording and ours do not go together.</summary>
+    public bool Contradicts => ContradictsRecording || ContradictsOurs;
 }
 
 /// <summary>
@@ -76,8 +81,8 @@ public sealed partial class LiveRecording
 
     private IEnumerable<LiveAnswer> Of(RecordedExpression one)
     {
-        if (RuleCompiler.Compile<bool>(
-            RuleText.Bare(one.Text, one.Id), recording.Scope, []) is not { } formula)
+        var text = RuleText.Bare(one.Text, one.Id);
+        if (RuleCompiler.Compile<bool>(text, recording.Scope, []) is not { } formula)
         {
             NotAsked++;
             yield break;
@@ -131,9 +136,8 @@ public sealed partial class LiveRecording
         var answers = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
-            var results = engine?.ExecuteAllRulesAsync(workflow, inputs[input]).AsTask().GetAwaiter()
-                .GetResult() ?? [];
-            foreach (var result in results)
+            var running = engine?.ExecuteAllRulesAsync(workflow, inputs[input]).AsTask();
+            foreach (var result in running?.GetAwaiter().GetResult() ?? [])
             {
                 Add(result);
             }

@@ -19,6 +19,9 @@ public sealed class PackageEngine : ISecondEngine
 {
     private static readonly ConditionalWeakTable<EventCatalogue, Viewing> Viewings = [];
 
+    /// <summary>Name of the flaw of a file or text that it cannot read.</summary>
+    public const string Refuses = "real-engine-refuses";
+
     /// <summary>Its name and version.</summary>
     public static string Version { get; } =
         $"RulesEngine {typeof(RulesEngine.RulesEngine).Assembly.GetName().Version!.ToString(3)}";
@@ -37,7 +40,7 @@ public sealed class PackageEngine : ISecondEngine
             refused is JsonException or RuleException or FluentValidation.ValidationException)
         {
             return new Flaw(
-                "real-engine-refuses", Place.Whole(workflow.File),
+                Refuses, Place.Whole(workflow.File),
                 new Wording($"RulesEngine 不能载入这个文件：{refused.Message}",
                     $"RulesEngine cannot load this file: {refused.Message}"),
                 new Wording("按 RulesEngine 的格式改写", "write it in the form of RulesEngine"))

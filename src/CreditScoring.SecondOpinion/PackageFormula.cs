@@ -7,8 +7,8 @@ namespace CreditScoring.SecondOpinion;
 
 /// <summary>A text that the package compiled.</summary>
 internal sealed class PackageFormula<T>(
-    Func<object?[], T> run, Carrier[] carriers, Func<object?, object?, object>? law,
-    PackViews views) : ISecondFormula
+    Func<object?[], T> run, Carrier[] carriers, Func<object?, object?, object>? law, PackViews views)
+    : ISecondFormula
 {
     public bool IsConstant => carriers.Length == 0 && law is null;
 
@@ -36,9 +36,8 @@ internal sealed class PackageFormula<T>(
                     : new SecondAnswer(Agreement.Differs, Values.Shown(flag));
             }
 
-            object? theirs = outcome;
-            return Values.Same(ours, theirs) ? SecondAnswer.Same
-                : new SecondAnswer(Agreement.Differs, Values.Shown(theirs));
+            return Values.Same(ours, outcome) ? SecondAnswer.Same
+                : new SecondAnswer(Agreement.Differs, Values.Shown(outcome));
         }
         catch (Exception none) when (
             none is not (OutOfMemoryException or InsufficientExecutionStackException))

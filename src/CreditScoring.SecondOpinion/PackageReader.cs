@@ -116,7 +116,7 @@ internal sealed class PackageReader : ISecondReader
         new(run, carriers, law, views);
 
     private static Flaw Refused(RuleText text, string why) => new(
-        "real-engine-refuses", text.At(0),
+        PackageEngine.Refuses, text.At(0),
         new Wording($"RulesEngine 不能读这段文本：{why}", $"RulesEngine cannot read this text: {why}"),
         new Wording(
             "用两个引擎都有的写法（见 rules/README.md“两个引擎”）",
@@ -132,8 +132,8 @@ internal sealed class PackageReader : ISecondReader
     {
         var emitter = new ViewEmitter(language.Folder);
         var row = emitter.Type("Row", typeof(RowView));
-        foreach (var column in language.Tables.Values.SelectMany(table => table.Columns).DistinctBy(
-            each => each.Name))
+        var columns = language.Tables.Values.SelectMany(table => table.Columns);
+        foreach (var column in columns.DistinctBy(each => each.Name))
         {
             var (clr, method) = Reading(column);
             ViewEmitter.Property(row, column.Name, clr, method, column.Name);
@@ -141,8 +141,8 @@ internal sealed class PackageReader : ISecondReader
 
         var rows = row.CreateType();
         var law = emitter.Type("Law", typeof(LawView));
-        foreach (var values in language.Tables.Values.Select(
-            table => table.Key.Count + (table.Banded ? 1 : 0)).Distinct())
+        var given = language.Tables.Values.Select(table => table.Key.Count + (table.Banded ? 1 : 0));
+        foreach (var values in given.Distinct())
         {
             ViewEmitter.Lookup(law, values, rows);
         }

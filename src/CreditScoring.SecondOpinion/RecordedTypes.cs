@@ -7,14 +7,16 @@ namespace CreditScoring.SecondOpinion;
 /// <summary>The types that a recording declares, as plain classes with properties.</summary>
 internal sealed class RecordedTypes
 {
-    private readonly ModuleBuilder module = AssemblyBuilder.DefineDynamicAssembly(
-        new AssemblyName("CreditScoring.Recorded"),
-        AssemblyBuilderAccess.RunAndCollect).DefineDynamicModule("types");
+    private readonly ModuleBuilder module = AssemblyBuilder
+        .DefineDynamicAssembly(
+            new AssemblyName("CreditScoring.Recorded"), AssemblyBuilderAccess.RunAndCollect)
+        .DefineDynamicModule("types");
 
     private int made;
 
-    /// <param name="declared">Such as <c>"decimal?"</c>, <c>{ "id": "string" }</c>, <c>[ "string"
-    /// ]</c>.</param>
+    /// <param name="declared">
+    /// Such as <c>"decimal?"</c>, <c>{ "id": "string" }</c>, <c>[ "string" ]</c>.
+    /// </param>
     public Type Of(JToken declared) => declared switch
     {
         JObject fields => Class(fields),

@@ -14,8 +14,8 @@ namespace CreditScoring.SecondOpinion;
 /// compares which rules hold with what ours says.
 /// </summary>
 /// <param name="version">The pack; the other versions that a case meets have their own.</param>
-public sealed class WholeWorkflows(
-    RulePack version, PackageWorkflows workflows, WorkflowTally tally) : IJudgementListener
+public sealed class WholeWorkflows(RulePack version, PackageWorkflows workflows, WorkflowTally tally)
+    : IJudgementListener
 {
     private Happening? judged;
 

@@ -42,8 +42,7 @@ public sealed class WorkflowTally
         }
 
         Runs++;
-        files.Add((rules[0].Condition.Expressions.Select(
-            each => each.Formula.Source.At(0).File).FirstOrDefault() ?? "", role));
+        files.Add((PlaceOf(rules[0])?.File ?? "", role));
         foreach (var rule in rules)
         {
             var ours = Holds(rule, scene);
@@ -57,11 +56,15 @@ public sealed class WorkflowTally
             }
             else
             {
-                var place = rule.Condition.Expressions.First().Formula.Source.At(0);
-                differences.Add(new WorkflowDifference(place, rule.Name, scene.Day, ours.Value, answer));
+                differences.Add(new WorkflowDifference(
+                    PlaceOf(rule)!.Value, rule.Name, scene.Day, ours.Value, answer));
             }
         }
     }
+
+    /// <summary>Of its first text; null: it has none.</summary>
+    private static Place? PlaceOf(PackRule rule) =>
+        rule.Condition.Expressions.FirstOrDefault()?.Formula.Source.At(0);
 
     private static bool? Holds(PackRule rule, Scene scene)
     {

@@ -40,8 +40,8 @@ internal sealed class WorkbookCells(WorkbookPart workbook)
     /// </summary>
     public static string NumberText(string written) =>
         !double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? written
-        : Math.Abs(number) < FirstRounded ? ((decimal)number)
-            .ToString("0.###############", CultureInfo.InvariantCulture)
+        : Math.Abs(number) < FirstRounded
+            ? ((decimal)number).ToString("0.###############", CultureInfo.InvariantCulture)
         : number.ToString("0.#####E+00", CultureInfo.InvariantCulture);
 
     private string TextOf(Cell cell)
@@ -49,8 +49,8 @@ internal sealed class WorkbookCells(WorkbookPart workbook)
         var written = cell.CellValue?.Text ?? "";
         var type = cell.DataType?.Value ?? SheetValues.Number;
         return type == SheetValues.SharedString ? shared[int.Parse(written, CultureInfo.InvariantCulture)]
-            : type == SheetValues.InlineString ? Words(
-                cell.InlineString?.Text, cell.InlineString?.Elements<Run>() ?? [])
+            : type == SheetValues.InlineString
+                ? Words(cell.InlineString?.Text, cell.InlineString?.Elements<Run>() ?? [])
             : type == SheetValues.Boolean ? (written == "1" ? "TRUE" : "FALSE")
             : type == SheetValues.Number && written.Length > 0 ? NumberText(written)
             : written;
@@ -68,6 +68,6 @@ internal sealed class WorkbookCells(WorkbookPart workbook)
 
     /// <summary>The column of a cell such as AB7, from 0.</summary>
     private static int PlaceOf(string cell) =>
-        cell.TakeWhile(char.IsAsciiLetter)
-            .Aggregate(0, (place, letter) => (place * 26) + char.ToUpperInvariant(letter) - 'A' + 1) - 1;
+        cell.TakeWhile(char.IsAsciiLetter).Aggregate(
+            0, (place, letter) => (place * 26) + char.ToUpperInvariant(letter) - 'A' + 1) - 1;
 }

@@ -30,8 +30,9 @@ internal sealed class WorkbookTable : TableFile
 
     public override TableHeader Header { get; }
 
-    /// <exception cref="InvalidDataException">No workbook, no such sheet, or days counted from
-    /// 1904.</exception>
+    /// <exception cref="InvalidDataException">
+    /// No workbook, no such sheet, or days counted from 1904.
+    /// </exception>
     public static WorkbookTable Open(string path, string? name)
     {
         SpreadsheetDocument? workbook = null;
@@ -93,8 +94,8 @@ internal sealed class WorkbookTable : TableFile
         var sheets = book?.Sheets?.Elements<Sheet>().ToArray() ?? [];
         var found = name is null ? sheets.FirstOrDefault()
             : sheets.FirstOrDefault(each => each.Name?.Value == name);
-        return found?.Id?.Value is { } id
-            && workbook.WorkbookPart!.GetPartById(id) is WorksheetPart part ? part
+        return found?.Id?.Value is { } id && workbook.WorkbookPart!.GetPartById(id) is WorksheetPart part
+            ? part
             : throw new InvalidDataException(
                 $"it has no sheet '{name}', but: "
                     + $"{string.Join(", ", sheets.Select(each => each.Name?.Value))}");

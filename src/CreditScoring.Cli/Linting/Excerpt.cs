@@ -93,8 +93,8 @@ internal static class Excerpt
 
     /// <summary>A terminal obeys control characters, also those in somebody's file.</summary>
     private static string Printable(string character) =>
-        character == "\t"
-            ? " " : character.Any(char.IsControl) ? new string('\uFFFD', character.Length)
+        character == "\t" ? " "
+            : character.Any(char.IsControl) ? new string('\uFFFD', character.Length)
             : character;
 
     /// <summary>How many characters belong to what begins here: a text in quotes, a name, a number.</summary>

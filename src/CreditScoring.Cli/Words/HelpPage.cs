@@ -38,11 +38,11 @@ internal sealed class HelpPage(string language) : SynchronousCommandLineAction
         var page = new StringBuilder();
         page.Append(Screen.Out.Shown(Words(verb, null))).Append("\n\n");
         page.Append(Say("用法：", "Usage:")).Append("\n  ").Append(Usage(verb)).Append('\n');
-        List(page, Say("参数：", "Arguments:"), verb.Arguments.Select(
-            each => ($"<{each.Name}>", Words(verb, each.Name))));
+        List(page, Say("参数：", "Arguments:"),
+            verb.Arguments.Select(each => ($"<{each.Name}>", Words(verb, each.Name))));
         List(page, Say("选项：", "Options:"), Options(verb).Select(each => (Named(each), Purpose(verb, each))));
-        List(page, Say("命令：", "Commands:"), verb.Subcommands.Select(
-            each => (Signature(each), Words(each, null))));
+        List(page, Say("命令：", "Commands:"),
+            verb.Subcommands.Select(each => (Signature(each), Words(each, null))));
         if (verb is RootCommand)
         {
             page.Append('\n').Append(Screen.Out.Shown(Phrases.ExitCodes.In(language))).Append('\n');
@@ -53,14 +53,12 @@ internal sealed class HelpPage(string language) : SynchronousCommandLineAction
 
     /// <summary>The verb as it is called, without the program: "quarantine list".</summary>
     public static string PathOf(Command verb) =>
-        verb is RootCommand
-            ? ""
+        verb is RootCommand ? ""
             : $"{verb.Parents.OfType<Command>().Select(PathOf).FirstOrDefault()} {verb.Name}".Trim();
 
     /// <summary>The options of a verb, with those that every verb has.</summary>
     public static IEnumerable<Option> Options(Command verb) => verb.Options
-        .Concat(verb.Parents.OfType<RootCommand>().Concat(
-            verb.Parents.OfType<Command>().SelectMany(each => each.Parents.OfType<RootCommand>()))
+        .Concat(verb.Parents.Concat(verb.Parents.SelectMany(each => each.Parents)).OfType<RootCommand>()
             .SelectMany(root => root.Options.Where(each => each.Recursive)))
         .DistinctBy(each => each.Name).Where(each => !each.Hidden);
 
@@ -75,10 +73,10 @@ internal sealed class HelpPage(string language) : SynchronousCommandLineAction
         string.Join(' ', verb.Arguments.Select(each => $"<{each.Name}>").Prepend(verb.Name));
 
     private static string Named(Option option) =>
-        string.Join(", ", option.Aliases.Where(name => name is not (['/', ..] or "-?")).Order(
-            StringComparer.Ordinal).Append(option.Name).Distinct())
-        + (option.ValueType == typeof(
-            bool) || option is HelpOption or VersionOption ? "" : $" <{option.Name.TrimStart('-')}>");
+        string.Join(", ", option.Aliases.Where(name => name is not (['/', ..] or "-?"))
+            .Order(StringComparer.Ordinal).Append(option.Name).Distinct())
+        + (option.ValueType == typeof(bool) || option is HelpOption or VersionOption ? ""
+            : $" <{option.Name.TrimStart('-')}>");
 
     private string Purpose(Command verb, Option option) => Words(verb, option.Name)
         + (option.Required ? Say("（必填）", " (required)") : "")

@@ -20,8 +20,8 @@ internal static class Misuse
         [
             .. parsed.UnmatchedTokens.Concat(Mistaken(parsed)).Select(token => Unknown(token, verb)),
             .. Missing(parsed, verb),
-            .. parsed.Errors.Select(error => error.SymbolResult).Distinct().Select(Unreadable)
-                .OfType<Wording>(),
+            .. parsed.Errors.Select(error => error.SymbolResult).Distinct()
+                .Select(Unreadable).OfType<Wording>(),
         ];
         return known.Length > 0 || parsed.Errors.Count == 0 ? known
             : [.. parsed.Errors.Select(error => Phrases.CannotBeRead(error.Message))];
@@ -31,7 +31,7 @@ internal static class Misuse
     private static IEnumerable<string> Mistaken(ParseResult parsed) =>
         parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
             .Where(token => token.Value is ['-', _, ..] && !long.TryParse(token.Value, out _))
-                .Select(token => token.Value);
+            .Select(token => token.Value);
 
     private static Wording Unknown(string token, Command verb)
     {
@@ -60,8 +60,9 @@ internal static class Misuse
             yield return Phrases.ArgumentMissing(argument.Name, Words(verb, argument.Name));
         }
 
-        foreach (var option in verb.Options.Where(
-            each => each.Required && parsed.GetResult(each) is null or { Implicit: true }))
+        var left = verb.Options.Where(
+            each => each.Required && parsed.GetResult(each) is null or { Implicit: true });
+        foreach (var option in left)
         {
             yield return Phrases.OptionMissing(option.Name, Words(verb, option.Name));
         }
@@ -75,8 +76,9 @@ internal static class Misuse
             Phrases.ValueWrong(option.Option.Name, Written(option.Tokens), IsNumber(option.Option.ValueType)),
         ArgumentResult { Parent: OptionResult parent } => Unreadable(parent),
         ArgumentResult { Tokens.Count: > 0 } argument =>
-            Phrases.ValueWrong($"<{argument.Argument.Name}>", Written(argument.Tokens), IsNumber(
-                argument.Argument.ValueType)),
+            Phrases.ValueWrong(
+                $"<{argument.Argument.Name}>", Written(argument.Tokens),
+                IsNumber(argument.Argument.ValueType)),
         _ => null,
     };
 

@@ -78,8 +78,8 @@ internal static partial class Phrases
     public static Wording NotJudged(
         string place, string cause, Wording what, IReadOnlyList<string> following) => new(
         $"{place}：{cause}：{what.Zh}" + (following.Count == 0 ? "" : $"（因此不同的：{string.Join('、', following)}）"),
-        $"{place}: {cause}: {what.En}" + (
-            following.Count == 0 ? "" : $" (and so differ {string.Join(", ", following)})"));
+        $"{place}: {cause}: {what.En}"
+            + (following.Count == 0 ? "" : $" (and so differ {string.Join(", ", following)})"));
 
     public static Wording OneCause(int cases, string place, Wording what, Wording mend) => new(
         $"{cases} 个算例不符出于同一原因：{place}：{what.Zh}\n  {Mend(mend).Zh}",

@@ -12,9 +12,10 @@ internal sealed class ViewEmitter(string name)
     private const BindingFlags Anywhere = BindingFlags.Public | BindingFlags.NonPublic
         | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
 
-    private readonly ModuleBuilder module = AssemblyBuilder.DefineDynamicAssembly(
-        new AssemblyName($"CreditScoring.Views.{name}"),
-        AssemblyBuilderAccess.RunAndCollect).DefineDynamicModule("views");
+    private readonly ModuleBuilder module = AssemblyBuilder
+        .DefineDynamicAssembly(
+            new AssemblyName($"CreditScoring.Views.{name}"), AssemblyBuilderAccess.RunAndCollect)
+        .DefineDynamicModule("views");
 
     /// <summary>A type that hands its arguments to the constructor of its base.</summary>
     public TypeBuilder Type(string type, Type baseType)
@@ -41,10 +42,9 @@ internal sealed class ViewEmitter(string name)
     public static void Property(
         TypeBuilder on, string property, Type type, string method, object? argument, Type? items = null)
     {
-        var getter = on.DefineMethod(
-            $"get_{property}",
-            MethodAttributes.Public | MethodAttributes.SpecialName | MethodAttributes.HideBySig,
-            type, System.Type.EmptyTypes);
+        const MethodAttributes Accessor =
+            MethodAttributes.Public | MethodAttributes.SpecialName | MethodAttributes.HideBySig;
+        var getter = on.DefineMethod($"get_{property}", Accessor, type, System.Type.EmptyTypes);
         var code = getter.GetILGenerator();
         code.Emit(OpCodes.Ldarg_0);
         switch (argument)
@@ -109,9 +109,9 @@ internal sealed class ViewEmitter(string name)
     /// <summary><c>subjectOn</c>, which makes a view of the subject as it was on a day.</summary>
     public static void SubjectOn(TypeBuilder on, Type subject)
     {
-        var code = on.DefineMethod(
-            "subjectOn", MethodAttributes.Public | MethodAttributes.HideBySig, subject,
-            [typeof(DateTime?)]).GetILGenerator();
+        var method = on.DefineMethod(
+            "subjectOn", MethodAttributes.Public | MethodAttributes.HideBySig, subject, [typeof(DateTime?)]);
+        var code = method.GetILGenerator();
         code.Emit(OpCodes.Ldarg_0);
         code.Emit(OpCodes.Ldarg_1);
         code.Emit(OpCodes.Call, Method(on.BaseType!, "On"));

@@ -19,8 +19,9 @@ public static class EnterpriseList
         string? tier, string? region, string? regime, string? kind, string? cursor, int? limit,
         StandingLists lists, Shelf shelf)
     {
+        var (after, most) = (default(StandingKey?), 0);
         var wrong = Parameters.Region(region, out var digits)
-            ?? Parameters.Cursor(cursor, out _) ?? Parameters.Limit(limit, out _)
+            ?? Parameters.Cursor(cursor, out after) ?? Parameters.Limit(limit, out most)
             ?? Parameters.OneOf("tier", tier, shelf.Book.Regimes.SelectMany(each => each.Versions)
                 .SelectMany(pack => pack.Manifest.Tiers.Tiers))
             ?? Parameters.OneOf("regime", regime, shelf.Book.Regimes.Select(each => each.Name))
@@ -30,8 +31,6 @@ public static class EnterpriseList
             return wrong;
         }
 
-        Parameters.Cursor(cursor, out var after);
-        Parameters.Limit(limit, out var most);
         var page = await lists.PageAsync(new StandingQuery(most)
         {
             Tier = tier, Region = digits, Regime = regime, Kind = kind, After = after,

@@ -26,18 +26,15 @@ public static class EnterprisesResource
         HttpRequest request, string id, string? kind, string? on, string? knownAt,
         IRecordQuestions record, SubjectQuestions questions, Shelf shelf, TimeProvider clock)
     {
-        var today = clock.Today();
-        var book = shelf.Book;
+        var (day, known) = (default(DateOnly), default(DateTimeOffset?));
         var given = knownAt is null ? default : await record.InstantsAsync();
-        if ((Parameters.Subject(book.Catalogue, kind, id, request, out var subject)
-            ?? Parameters.Day(on, today, out _)
-            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out _)) is { } wrong)
+        if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
+            ?? Parameters.Day(on, clock.Today(), out day)
+            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out known)) is { } wrong)
         {
             return wrong;
         }
 
-        Parameters.Day(on, today, out var day);
-        Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out var known);
         return await questions.StandingsAsync(subject, day, known) is { } found
             ? JsonAnswer.Tagged(json =>
             {

@@ -29,8 +29,8 @@ public static class EventsResource
         OwnRequests.TakesType(request.ContentType, out var lines);
         using var guest = inbox.Enter(request.HttpContext.Connection.RemoteIpAddress);
         var text = await BodyText.ReadAsync(request, inbox, guest, settings.BodyTime, gone);
-        if (EventBody.Read(
-            shelf.Book, text, lines, settings.MostEvents, out var unreadable) is not { } submission)
+        var submission = EventBody.Read(shelf.Book, text, lines, settings.MostEvents, out var unreadable);
+        if (submission is null)
         {
             return Problem.Of(
                 unreadable!.Name == EventBody.TooMany ? StatusCodes.Status413PayloadTooLarge

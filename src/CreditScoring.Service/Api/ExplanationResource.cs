@@ -31,18 +31,16 @@ public static class ExplanationResource
         string? form, string? lang,
         IRecordQuestions record, SubjectQuestions questions, Shelf shelf, TimeProvider clock)
     {
-        var book = shelf.Book;
+        var (day, known) = (default(DateOnly), default(DateTimeOffset?));
         var given = knownAt is null ? default : await record.InstantsAsync();
-        if ((Parameters.Subject(book.Catalogue, kind, id, request, out var subject)
-            ?? Parameters.Day(on, clock.Today(), out _)
-            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out _) ?? Form(form)
+        if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
+            ?? Parameters.Day(on, clock.Today(), out day)
+            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out known) ?? Form(form)
             ?? Parameters.OneOf("lang", lang, ["zh", "en"])) is { } wrong)
         {
             return wrong;
         }
 
-        Parameters.Day(on, clock.Today(), out var day);
-        Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out var known);
         var view = await questions.OpenAsync(subject, known);
         if (Parameters.OneOf("regime", regime, view.Book.Regimes.Select(each => each.Name)) is { } unknown)
         {

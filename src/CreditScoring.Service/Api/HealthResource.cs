@@ -83,8 +83,8 @@ public static class HealthResource
         json.Property("version", ProgramVersion.Text);
         json.Property("book", state.Book.Hash);
         json.Property("secondOpinion", $"{state.Book.Mode}");
-        var packs = state.Book.Regimes.SelectMany(regime => regime.Versions.Select(
-            pack => (regime.Name, Pack: pack)));
+        var packs = state.Book.Regimes.SelectMany(
+            regime => regime.Versions, (regime, pack) => (regime.Name, Pack: pack));
         json.List("packs", packs, (to, each) =>
         {
             to.WriteStartObject();

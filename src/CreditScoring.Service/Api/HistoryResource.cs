@@ -29,13 +29,13 @@ public static class HistoryResource
         HttpRequest request, string id, string? kind, long? after, int? limit, SubjectQuestions questions,
         Shelf shelf)
     {
+        var most = 0;
         if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
-            ?? Parameters.Limit(limit, out _)) is { } wrong)
+            ?? Parameters.Limit(limit, out most)) is { } wrong)
         {
             return wrong;
         }
 
-        Parameters.Limit(limit, out var most);
         return await questions.HistoryAsync(subject, after ?? 0, most) is { } page
             ? JsonAnswer.Tagged(json =>
             {
@@ -50,14 +50,13 @@ public static class HistoryResource
         HttpRequest request, string id, string? kind, string? cursor, int? limit, SubjectQuestions questions,
         Shelf shelf)
     {
+        var (most, after) = (0, default(LedgerKey));
         if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
-            ?? Parameters.Limit(limit, out _) ?? LedgerCursor.Read(cursor, out _)) is { } wrong)
+            ?? Parameters.Limit(limit, out most) ?? LedgerCursor.Read(cursor, out after)) is { } wrong)
         {
             return wrong;
         }
 
-        Parameters.Limit(limit, out var most);
-        LedgerCursor.Read(cursor, out var after);
         return await questions.LedgerAsync(subject, after, most) is { } page
             ? JsonAnswer.Tagged(json =>
             {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using CreditScoring.Documents;
+using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 using Newtonsoft.Json;
 
@@ -8,8 +8,6 @@ namespace CreditScoring.Service.Api;
 /// <summary>A row of the points ledger as JSON, and instants as answers write them.</summary>
 public static class LedgerJson
 {
-    private const string Form = "yyyy-MM-ddTHH:mm:ss.fffZ";
-
     public static void Write(JsonTextWriter json, LedgerLine line)
     {
         var (regime, row) = line.Posted;
@@ -30,7 +28,6 @@ public static class LedgerJson
         json.WriteEndObject();
     }
 
-    /// <summary>System time, in UTC to the millisecond, as the record keeps it.</summary>
     public static void Instant(this JsonTextWriter json, string name, DateTimeOffset instant) =>
-        json.Property(name, instant.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture));
+        json.Property(name, InstantText.Of(instant));
 }

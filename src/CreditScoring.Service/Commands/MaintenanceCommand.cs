@@ -1,5 +1,7 @@
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.Replaying;
+using CreditScoring.Service.RuleShelf;
 using CreditScoring.Service.Starting;
 
 namespace CreditScoring.Service.Commands;
@@ -68,7 +70,7 @@ public sealed class MaintenanceCommand
             throw new Refusal($"there is no record {Settings.RecordPath}", 2);
         }
 
-        var record = Opening.RecordOf(Settings, open);
+        using var record = Opening.RecordOf(Settings, open);
         try
         {
             return await work(record);
@@ -77,23 +79,38 @@ public sealed class MaintenanceCommand
         {
             throw new Refusal($"the record: {down.Message}", 1);
         }
-        finally
-        {
-            (record as IDisposable)?.Dispose();
-        }
     }
 
-    /// <summary>What is good to know and no fault of the record.</summary>
-    public static void Note(IReadOnlyList<string> notes)
+    /// <summary>
+    /// Compares the record with what its events make by the rules at hand: tells every difference, and what
+    /// is good to know and no fault of the record.
+    /// </summary>
+    public static async Task<(Rebuilding Rebuilt, IReadOnlyList<Difference> Found)> CompareAsync(
+        IRecord record, Shelf shelf)
     {
-        foreach (var note in notes)
+        await NoteWorkersAsync(record);
+        var rebuilding = new Rebuilding(record, shelf.BookBy);
+        var differences = await rebuilding.CompareAsync();
+        foreach (var note in rebuilding.Notes)
         {
             Console.Error.WriteLine(note);
+        }
+
+        Tell(differences);
+        return (rebuilding, differences);
+    }
+
+    /// <summary>What was found, one a line.</summary>
+    public static void Tell(IEnumerable<object> found)
+    {
+        foreach (var each in found)
+        {
+            Console.WriteLine(each);
         }
     }
 
     /// <summary>Says so where others may be changing the record that is compared.</summary>
-    public static async Task NoteWorkersAsync(IRecord record)
+    private static async Task NoteWorkersAsync(IRecord record)
     {
         if (await record.WorkersAsync() is { Count: > 0 } workers)
         {

@@ -39,8 +39,7 @@ public static class RebuildCommand
     {
         try
         {
-            var record = open();
-            using var closing = record as IDisposable;
+            using var record = open();
             var (standings, _) = await CacheFilling.FillAsync(
                 record, cache, clear: true, CancellationToken.None);
             Console.WriteLine($"{standings} standings in the cache");

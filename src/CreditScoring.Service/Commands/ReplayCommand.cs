@@ -1,6 +1,5 @@
 using System.Globalization;
 using CreditScoring.Service.Hosting;
-using CreditScoring.Service.Replaying;
 using CreditScoring.Service.Starting;
 
 namespace CreditScoring.Service.Commands;
@@ -36,16 +35,7 @@ public static class ReplayCommand
         var shelf = Opening.ShelfOf(asked.Settings, null, clock);
         return await asked.OnRecordAsync(async record =>
         {
-            await MaintenanceCommand.NoteWorkersAsync(record);
-            var rebuilding = new Rebuilding(record, seconding => seconding is null ? shelf.Book
-                : Opening.ShelfOf(asked.Settings, seconding, clock).Book);
-            var differences = await rebuilding.CompareAsync();
-            MaintenanceCommand.Note(rebuilding.Notes);
-            foreach (var difference in differences)
-            {
-                Console.WriteLine(difference);
-            }
-
+            var (rebuilding, differences) = await MaintenanceCommand.CompareAsync(record, shelf);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{rebuilding.Events:N0} events, {rebuilding.Files:N0} files rebuilt by "
                     + $"{rebuilding.Book[..12]}: {differences.Count:N0} differences"));

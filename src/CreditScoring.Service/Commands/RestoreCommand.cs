@@ -92,43 +92,29 @@ public static class RestoreCommand
     /// </summary>
     private static async Task BeginAnew(Settings copy, string from, Func<Settings, IRecord> open)
     {
-        var record = open(copy);
-        try
+        using var record = open(copy);
+        // That a book was once put in use is nothing either.
+        if (await record.CountsAsync() is { Events: 0, Quarantined: 0 })
         {
-            // That a book was once put in use is nothing either.
-            if (await record.CountsAsync() is { Events: 0, Quarantined: 0 })
-            {
-                throw new Refusal($"{from} holds nothing: it is no backup. To begin an empty record, "
-                    + "start the service without restoring", 1);
-            }
+            throw new Refusal($"{from} holds nothing: it is no backup. To begin an empty record, "
+                + "start the service without restoring", 1);
+        }
 
-            await record.RenewAsync();
-        }
-        finally
-        {
-            (record as IDisposable)?.Dispose();
-        }
+        await record.RenewAsync();
     }
 
     private static async Task Prove(
         Settings copy, string? roots, Func<Settings, IRecord> open)
     {
-        var record = open(copy);
-        try
+        using var record = open(copy);
+        var (links, found) = await Proof.OfAsync(
+            record.ChainAsync(), roots is null ? [] : Roots.Read(roots));
+        if (found.Count > 0)
         {
-            var (links, found) = await Proof.OfAsync(
-                record.ChainAsync(), roots is null ? [] : Roots.Read(roots));
-            if (found.Count > 0)
-            {
-                throw new Refusal(string.Join('\n', found) + "\nnothing was restored", 1);
-            }
+            throw new Refusal(string.Join('\n', found) + "\nnothing was restored", 1);
+        }
 
-            Console.WriteLine(FormattableString.Invariant($"the chain of {links:N0} batches holds"));
-        }
-        finally
-        {
-            (record as IDisposable)?.Dispose();
-        }
+        Console.WriteLine(FormattableString.Invariant($"the chain of {links:N0} batches holds"));
     }
 
     private static void NotPostgres(Settings settings)

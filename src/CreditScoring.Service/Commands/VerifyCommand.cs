@@ -1,7 +1,6 @@
 using System.Globalization;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports.Chaining;
-using CreditScoring.Service.Replaying;
 using CreditScoring.Service.Starting;
 
 namespace CreditScoring.Service.Commands;
@@ -38,7 +37,7 @@ public static class VerifyCommand
         return asked.OnRecordAsync(async record =>
         {
             var (links, broken) = await Proof.OfAsync(record.ChainAsync(), roots);
-            Tell(broken);
+            MaintenanceCommand.Tell(broken);
             Console.WriteLine(FormattableString.Invariant(
                 $"chain: {links:N0} batches, {roots.Count} roots kept elsewhere, {broken.Count} faults"));
             if (shelf is null)
@@ -46,24 +45,11 @@ public static class VerifyCommand
                 return broken.Count == 0 ? 0 : 1;
             }
 
-            await MaintenanceCommand.NoteWorkersAsync(record);
-            var rebuilding = new Rebuilding(record, seconding => seconding is null ? shelf.Book
-                : Opening.ShelfOf(asked.Settings, seconding, clock).Book);
-            var differences = await rebuilding.CompareAsync();
-            MaintenanceCommand.Note(rebuilding.Notes);
-            Tell(differences);
+            var (rebuilding, differences) = await MaintenanceCommand.CompareAsync(record, shelf);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"rules {rebuilding.Book[..12]}: {rebuilding.Events:N0} events, "
                     + $"{rebuilding.Files:N0} files, {differences.Count} differences"));
             return broken.Count + differences.Count == 0 ? 0 : 1;
         });
-    }
-
-    private static void Tell(IEnumerable<object> found)
-    {
-        foreach (var each in found)
-        {
-            Console.WriteLine(each);
-        }
     }
 }

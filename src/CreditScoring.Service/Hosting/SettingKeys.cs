@@ -50,8 +50,8 @@ public static class SettingKeys
     {
         "off" => 0,
         "always" => 1,
-        _ =>
-            double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
+        _ => double.TryParse(
+            text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
             && share is > 0 and < 1 ? share : null,
     };
 

@@ -101,8 +101,6 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             Redis = redis,
             Worker = configuration["Redis:Worker"] ?? WorkerOf(postgres, record, urls),
             AcceptRecalled = Says(configuration, "Rules:AcceptRecalled"),
-            SecondOpinion = configuration["Rules:SecondOpinion"] is { Length: > 0 } asked
-                ? SettingKeys.ShareOf(asked) ?? 1 : 1,
             InboxFolder = (switches.Inbox ?? configuration["Inbox:Folder"]) is { Length: > 0 } inbox
                 ? Path.GetFullPath(inbox) : null,
             HealthUrls = health,
@@ -120,17 +118,18 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         }
     }
 
-    /// <summary>With the days, times, sizes and counts that are said, or else are usual.</summary>
+    /// <summary>With the days, times, sizes and counts that are said; the others stay as usual.</summary>
     private Settings Bounded(IConfiguration configuration) => this with
     {
         QuarantineDays = Number(configuration, "Record:QuarantineDays"),
-        LogOctets = (long)(Number(configuration, "Record:LogMiB") ?? 256) << 20,
-        ReadTime = TimeSpan.FromSeconds(Number(configuration, "Record:ReadSeconds") ?? 60),
-        WaitingText = (long)(Number(configuration, "Inbox:WaitingMiB") ?? 64) << 20,
-        Patience = TimeSpan.FromSeconds(Number(configuration, "Inbox:PatienceSeconds") ?? 2),
-        MostEvents = Number(configuration, "Inbox:MostEvents") ?? 10_000,
-        BodyTime = TimeSpan.FromSeconds(Number(configuration, "Inbox:BodySeconds") ?? 120),
-        DeadLetters = Number(configuration, "Redis:DeadLetters") ?? 10_000,
+        SecondOpinion = SettingKeys.ShareOf(configuration["Rules:SecondOpinion"] ?? "") ?? SecondOpinion,
+        LogOctets = MiB(configuration, "Record:LogMiB") ?? LogOctets,
+        ReadTime = Seconds(configuration, "Record:ReadSeconds") ?? ReadTime,
+        WaitingText = MiB(configuration, "Inbox:WaitingMiB") ?? WaitingText,
+        Patience = Seconds(configuration, "Inbox:PatienceSeconds") ?? Patience,
+        MostEvents = Number(configuration, "Inbox:MostEvents") ?? MostEvents,
+        BodyTime = Seconds(configuration, "Inbox:BodySeconds") ?? BodyTime,
+        DeadLetters = Number(configuration, "Redis:DeadLetters") ?? DeadLetters,
     };
 
     /// <summary>
@@ -161,6 +160,13 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
 
     private static bool Says(IConfiguration configuration, string name) =>
         bool.TryParse(configuration[name], out var said) && said;
+
+    /// <summary>In octets.</summary>
+    private static long? MiB(IConfiguration configuration, string name) =>
+        (long?)Number(configuration, name) << 20;
+
+    private static TimeSpan? Seconds(IConfiguration configuration, string name) =>
+        Number(configuration, name) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     private static int? Number(IConfiguration configuration, string name) =>
         int.TryParse(configuration[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number)

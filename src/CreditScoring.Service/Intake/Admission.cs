@@ -61,8 +61,7 @@ public sealed class Admission(EventCatalogue catalogue, DateOnly today)
     // A catalogue that has grown writes out more defaults: the kept text is read by it as well.
     private string? ReadAnew(KeptEvent kept) =>
         reader.Read(new SourceText("record", kept.Text)).Event is { } known
-            ? CanonicalEvent.Of(known).Hash
-            : null;
+            ? CanonicalEvent.Of(known).Hash : null;
 
     private static Flaw IdTaken(Arrival arrival, string hash) => new(
         "id-taken", arrival.Reading.PlaceOf("id"),

@@ -1,5 +1,5 @@
-using System.Globalization;
 using CreditScoring.Documents;
+using CreditScoring.Service.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
@@ -20,8 +20,7 @@ public sealed class JsonLog(TimeProvider clock) : ConsoleFormatter(LogForms.Json
         text.WriteLine(JsonText.Of(json =>
         {
             json.WriteStartObject();
-            json.Property("at", clock.GetUtcNow().UtcDateTime.ToString(
-                "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+            json.Property("at", InstantText.Of(clock.GetUtcNow()));
             json.Property("level", level.ToString().ToLowerInvariant());
             json.Property("event", (decimal)id.Id);
             json.Property("name", id.Name);

@@ -74,4 +74,8 @@ public sealed record BookInForce(Basis Basis, DateTimeOffset Since)
 /// <param name="Recorded">The last instant that anything in the record bears.</param>
 /// <param name="Next">The earliest instant that anything recorded from now on bears: not before what is
 /// recorded, and after every instant of which was answered what was known then.</param>
-public readonly record struct RecordedInstants(DateTimeOffset Recorded, DateTimeOffset Next);
+public readonly record struct RecordedInstants(DateTimeOffset Recorded, DateTimeOffset Next)
+{
+    /// <summary>What is kept now has to bear it: the clock's, or the earliest that is still free.</summary>
+    public DateTimeOffset NoEarlierThan(DateTimeOffset now) => now < Next ? Next : now;
+}

@@ -7,4 +7,8 @@ namespace CreditScoring.Service.Ports;
 /// if not, who follows them has to read all standings anew.</param>
 /// <param name="Standings">As they are now, without their rest: an empty object.</param>
 public sealed record ChangedStandings(
-    long Last, long Highest, bool Complete, IReadOnlyList<KeptStanding> Standings);
+    long Last, long Highest, bool Complete, IReadOnlyList<KeptStanding> Standings)
+{
+    /// <summary>So many changes a record remembers: who is further behind reads all standings anew.</summary>
+    public const long Remembered = 200_000;
+}

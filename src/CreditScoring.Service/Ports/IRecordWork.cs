@@ -44,8 +44,7 @@ public interface IRecordWork : IAsyncDisposable
     /// <summary>
     /// Subjects that have to be assessed again on a day: something turns by itself, they were
     /// assessed with another book or other engines, or could not be judged on an earlier day. Those that
-    /// another
-    /// worker holds are left to it.
+    /// another worker holds are left to it.
     /// </summary>
     Task<IReadOnlyList<Subject>> DueAsync(DateOnly day, Basis basis, int limit);
 

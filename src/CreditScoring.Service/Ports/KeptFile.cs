@@ -32,7 +32,10 @@ public sealed record KeptFile(
 /// <param name="Rest">The part of the standing's JSON that does not age, an object.</param>
 public sealed record KeptStanding(
     Subject Subject, string Regime, DateOnly On, string? Pack, string? Status, string? Tier,
-    decimal? Points, DateOnly? ChangesOn, int Revision, string? Region, string Rest);
+    decimal? Points, DateOnly? ChangesOn, int Revision, string? Region, string Rest)
+{
+    public StandingKey Key => new(Regime, Subject);
+}
 
 /// <summary>A file opened for work: its events, its ledger, and how it stood.</summary>
 public sealed record StoredFile(Subject Subject)

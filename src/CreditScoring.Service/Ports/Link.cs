@@ -22,6 +22,9 @@ public sealed record Link(
     /// <summary>What stands before the first link.</summary>
     public const string Nothing = "";
 
+    /// <summary>In the place of the link that the rows of a batch do not have: number 0.</summary>
+    public static Link MissingOf(long batch) => new(0, batch, default, Sha256, "", Nothing);
+
     public static Link After(
         long number, string previous, long batch, DateTimeOffset at, string content)
     {

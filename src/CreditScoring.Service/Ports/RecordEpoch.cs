@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace CreditScoring.Service.Ports;
 
 /// <summary>
@@ -7,4 +9,8 @@ namespace CreditScoring.Service.Ports;
 /// <param name="Id">Sixteen hexadecimal digits.</param>
 /// <param name="Original">Whether the record was never restored, so that a position without an epoch
 /// can only be its own.</param>
-public sealed record RecordEpoch(string Id, bool Original);
+public sealed record RecordEpoch(string Id, bool Original)
+{
+    /// <summary>An id that no other record has.</summary>
+    public static string NewId() => RandomNumberGenerator.GetHexString(16, lowercase: true);
+}

@@ -1,5 +1,4 @@
 using CreditScoring.Enterprises;
-using CreditScoring.Ledger;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Sql;
 using Npgsql;
@@ -20,8 +19,7 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
     private const string Lock = "SELECT f.kind, f.subject, f.version FROM files f "
         + $"JOIN {Keys} USING (kind, subject) ORDER BY f.kind, f.subject FOR UPDATE OF f";
 
-    private const string Files = "SELECT f.kind, f.subject, f.on_day, f.changes_on, a.book, a.engines, "
-        + "f.judged, f.region, f.recorded_at, f.version FROM files f "
+    private const string Files = $"SELECT {PostgresView.FileColumns}, f.version FROM files f "
         + $"JOIN {Keys} USING (kind, subject) "
         + "JOIN activations a ON a.number = f.activation WHERE f.on_day IS NOT NULL";
 
@@ -84,8 +82,8 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
         [
             Say($"{One}changes_on <= $1 AND on_day < $1{Most}", day, limit),
             Say($"{One}activation < coalesce((SELECT max(number) FROM activations "
-                + $"WHERE book = $1 AND engines = $3), {long.MaxValue}){Most}", basis.Book, limit,
-                basis.Engines),
+                + $"WHERE book = $1 AND engines = $3), {long.MaxValue}){Most}",
+                basis.Book, limit, basis.Engines),
             Say($"{One}NOT judged AND on_day < $1{Most}", day, limit),
         ]);
         await using var reader = await batch.ExecuteReaderAsync();
@@ -129,8 +127,7 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
                     ? found.File with { Standings = [.. standings[subject]] } : null,
                 Version = found.Version,
                 Events = [.. events[subject]],
-                Posted = ledger[subject].GroupBy(line => line.Regime, line => line.Row)
-                    .ToDictionary(rows => rows.Key, rows => (IReadOnlyList<LedgerEntry>)[.. rows]),
+                Posted = RowValues.ByRegime(ledger[subject]),
                 LastAdvice = told[subject].FirstOrDefault(),
             }),
         ];

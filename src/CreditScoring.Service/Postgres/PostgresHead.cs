@@ -12,10 +12,6 @@ namespace CreditScoring.Service.Postgres;
 /// </summary>
 internal sealed class PostgresHead(NpgsqlConnection connection, RecordBatch batch, long number)
 {
-    /// <summary>
-    /// Who follows the changes may be so far behind before all has to be read anew.
-    /// </summary>
-    private const long ChangesKept = 200_000;
     private const long PruneEvery = 10_000;
 
     private readonly long at = batch.At.ToUnixTimeMilliseconds();
@@ -45,8 +41,7 @@ internal sealed class PostgresHead(NpgsqlConnection connection, RecordBatch batc
     public async Task CloseAsync(string content, int newEvents, int newFiles)
     {
         var (link, hash, feed, changes, quarantine) = (await connection.RowsAsync(
-            row => (row.Long(0), row.Text(1), row.Long(2), row.Long(3),
-                row.Long(4)),
+            row => (row.Long(0), row.Text(1), row.Long(2), row.Long(3), row.Long(4)),
             "SELECT link, hash, feed, changes, quarantine FROM head FOR UPDATE")).Single();
         var next = Link.After(link + 1, hash, number, batch.At, content);
         var advised = batch.Files.Select(each => each.Advice).OfType<Advice>().ToList();
@@ -89,7 +84,7 @@ internal sealed class PostgresHead(NpgsqlConnection connection, RecordBatch batc
         var last = changes + batch.Files.Count;
         if (last / PruneEvery > changes / PruneEvery)
         {
-            said.Add(Say("DELETE FROM changes WHERE position <= $1", last - ChangesKept));
+            said.Add(Say("DELETE FROM changes WHERE position <= $1", last - ChangedStandings.Remembered));
         }
     }
 

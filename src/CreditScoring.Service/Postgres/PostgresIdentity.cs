@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CreditScoring.Service.Ports;
 using Npgsql;
 using static CreditScoring.Service.Postgres.Sentence;
@@ -29,16 +28,14 @@ internal static class PostgresIdentity
     {
         await connection.RunAsync(Say("UPDATE identity SET "
             + "epoch = CASE WHEN born = '' THEN epoch ELSE $1 END, "
-            + $"original = original AND born = '', born = {Born} WHERE born <> {Born}", NewEpoch()));
+            + $"original = original AND born = '', born = {Born} WHERE born <> {Born}", RecordEpoch.NewId()));
         return (await connection.RowsAsync(
             row => new RecordEpoch(row.Text(0), row.Truth(1)),
             "SELECT epoch, original FROM identity")).Single();
     }
 
     public static Task RenewAsync(NpgsqlConnection connection) => connection.RunAsync(
-        Say("UPDATE identity SET epoch = $1, original = false", NewEpoch()));
-
-    private static string NewEpoch() => RandomNumberGenerator.GetHexString(16, lowercase: true);
+        Say("UPDATE identity SET epoch = $1, original = false", RecordEpoch.NewId()));
 
     /// <summary>As much as a small batch.</summary>
     public const string Probe = "UPDATE identity SET probe = decode(repeat('00', 262144), 'hex')";

@@ -32,9 +32,6 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
         return said;
     }
 
-    private IEnumerable<(KeptFile File, StandingChange Change)> Changes() =>
-        batch.Files.SelectMany(each => each.Changes.Select(change => (each.File, change)));
-
     private void Filings(List<NpgsqlBatchCommand> said)
     {
         var rows = batch.Filings.ToList();
@@ -118,8 +115,8 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
 
     private void Standings(List<NpgsqlBatchCommand> said)
     {
-        var left = batch.Files.SelectMany(each => each.Left.Select(
-            regime => (each.File.Subject, Regime: regime))).ToList();
+        var left = batch.Files
+            .SelectMany(each => each.Left, (each, regime) => (each.File.Subject, Regime: regime)).ToList();
         if (left.Count > 0)
         {
             said.Add(Say("DELETE FROM standings s USING unnest($1, $2, $3) "
@@ -150,8 +147,9 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
 
     private void Ledger(List<NpgsqlBatchCommand> said)
     {
-        var rows = batch.Files.SelectMany(each => each.Posted.Select(
-            line => (each.File.Subject, line.Regime, line.Row, line.Row.Booking))).ToList();
+        var rows = batch.Files.SelectMany(
+            each => each.Posted,
+            (each, line) => (each.File.Subject, line.Regime, line.Row, line.Row.Booking)).ToList();
         if (rows.Count > 0)
         {
             said.Add(Say($"INSERT INTO ledger (kind, subject, {RowValues.LedgerColumns}, batch, "
@@ -172,7 +170,8 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
 
     private void History(List<NpgsqlBatchCommand> said)
     {
-        var rows = Changes().ToList();
+        var rows = batch.Files
+            .SelectMany(each => each.Changes, (each, change) => (each.File, Change: change)).ToList();
         if (rows.Count > 0)
         {
             said.Add(Say("INSERT INTO history (kind, subject, regime, on_day, pack, tier, points, "

@@ -26,7 +26,7 @@ internal sealed class PostgresProof(NpgsqlConnection connection)
 
         foreach (var (batch, content) in contents.OrderBy(each => each.Key))
         {
-            yield return (new Link(0, batch, default, Link.Sha256, "", Link.Nothing), content);
+            yield return (Link.MissingOf(batch), content);
         }
     }
 

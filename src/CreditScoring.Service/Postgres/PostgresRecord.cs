@@ -11,7 +11,7 @@ namespace CreditScoring.Service.Postgres;
 /// The record in a PostgreSQL database, for any number of workers. Row locks and unique keys
 /// serialise what must be serial; nothing leans on the isolation of the server.
 /// </summary>
-public sealed class PostgresRecord : SqlRecord<PostgresRow>, IRecord, IDisposable
+public sealed class PostgresRecord : SqlRecord<PostgresRow>, IRecord
 {
     private readonly PostgresAddress address;
     private readonly NpgsqlDataSource forWork;
@@ -58,7 +58,7 @@ public sealed class PostgresRecord : SqlRecord<PostgresRow>, IRecord, IDisposabl
         }
         catch
         {
-            await LetGo(transaction, connection);
+            await PostgresWork.LetGoAsync(transaction, connection);
             throw;
         }
     });
@@ -166,20 +166,4 @@ public sealed class PostgresRecord : SqlRecord<PostgresRow>, IRecord, IDisposabl
             System.Data.IsolationLevel.RepeatableRead);
         return await question(new PostgresView(connection));
     });
-
-    private static async Task LetGo(NpgsqlTransaction? transaction, NpgsqlConnection connection)
-    {
-        try
-        {
-            await (transaction?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (Exception broken) when (broken is NpgsqlException or InvalidOperationException)
-        {
-            // The connection is gone, and the transaction with it.
-        }
-        finally
-        {
-            await connection.DisposeAsync();
-        }
-    }
 }

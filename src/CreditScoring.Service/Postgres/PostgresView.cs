@@ -6,10 +6,13 @@ namespace CreditScoring.Service.Postgres;
 /// <summary>A view of the database through a connection with a transaction that sees whole batches.</summary>
 internal sealed class PostgresView(NpgsqlConnection connection) : ISqlView<PostgresRow>
 {
+    /// <summary>The columns of <see cref="RowValues.File"/>, of files f and activations a.</summary>
+    public const string FileColumns = "f.kind, f.subject, f.on_day, f.changes_on, a.book, a.engines, "
+        + "f.judged, f.region, f.recorded_at";
+
     /// <summary>The questions of a PostgreSQL record that are not those of all engines.</summary>
     public static readonly SqlDialect Dialect = new(
-        File: "SELECT f.kind, f.subject, f.on_day, f.changes_on, a.book, a.engines, f.judged, f.region, "
-            + "f.recorded_at FROM files f JOIN activations a ON a.number = f.activation "
+        File: $"SELECT {FileColumns} FROM files f JOIN activations a ON a.number = f.activation "
             + "WHERE f.kind = $1 AND f.subject = $2",
         Feed: "SELECT f.position, r.body FROM feed f JOIN recommendations r USING (kind, subject, number) "
             + "WHERE f.position > $1 AND f.position <= $2 ORDER BY f.position",

@@ -48,10 +48,7 @@ internal sealed class PostgresWork : IRecordWork
         Name(() => files.DueAsync(day, basis, limit));
 
     public Task<DateTimeOffset> InstantAsync(DateTimeOffset now) => Name(async () =>
-    {
-        var next = (await PostgresBooks.InstantsAsync(connection)).Next;
-        return now < next ? next : now;
-    });
+        (await PostgresBooks.InstantsAsync(connection)).NoEarlierThan(now));
 
     /// <summary>Waits for whoever is putting a book in use.</summary>
     public Task BooksSettledAsync() => connection.RunAsync(
@@ -97,11 +94,14 @@ internal sealed class PostgresWork : IRecordWork
         return true;
     });
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => LetGoAsync(transaction, connection);
+
+    /// <param name="transaction">Null: it could not be begun.</param>
+    public static async ValueTask LetGoAsync(NpgsqlTransaction? transaction, NpgsqlConnection connection)
     {
         try
         {
-            await transaction.DisposeAsync();
+            await (transaction?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
         catch (Exception broken) when (broken is NpgsqlException or InvalidOperationException)
         {

@@ -44,8 +44,7 @@ internal sealed class PostgresWorkers(NpgsqlConnection connection)
     }
 
     public async Task<IReadOnlyList<SeenWorker>> AllAsync() => await connection.RowsAsync(
-        row => new SeenWorker(row.Text(0), row.BasisAt(1),
-            row.Moment(3), row.Truth(4)),
+        row => new SeenWorker(row.Text(0), row.BasisAt(1), row.Moment(3), row.Truth(4)),
         $"SELECT w.name, w.book, w.engines, w.seen_at, {ByNewest} FROM workers w, {Newest} "
         + $"WHERE {Alive} ORDER BY w.name");
 }

@@ -6,8 +6,7 @@ using Npgsql;
 namespace CreditScoring.Service.Postgres;
 
 /// <summary>
-/// Books and engines of which this process has seen that they were put in use, so that it asks for each only
-/// once.
+/// Books and engines of which this process has seen that they were put in use: it asks for each only once.
 /// </summary>
 internal sealed class UsedBooks
 {

@@ -20,8 +20,9 @@ public sealed class FormerBooks(IRecordQuestions record, Shelf shelf)
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly LinkedList<RuleBook> lastUsed = [];
 
-    /// <param name="knownAt">Of which the record said that nothing is added; null: the book in use
-    /// now.</param>
+    /// <param name="knownAt">
+    /// Of which the record said that nothing is added; null: the book in use now.
+    /// </param>
     /// <exception cref="FormerBookMissing">It cannot be had; another book's answer would be none.</exception>
     public async Task<RuleBook> AsOfAsync(DateTimeOffset? knownAt)
     {

@@ -19,10 +19,8 @@ public sealed class StandingLists(IRecordQuestions record, Shelf shelf, Progress
                 .. found.Take(query.Limit)
                     .Select(each => new ListedStanding(each, turning || each.ChangesOn <= today)),
             ],
-            found.Count <= query.Limit ? null : KeyOf(found[query.Limit - 1]));
+            found.Count <= query.Limit ? null : found[query.Limit - 1].Key);
     }
-
-    private static StandingKey KeyOf(KeptStanding each) => new(each.Regime, each.Subject);
 }
 
 /// <summary>A standing in a list.</summary>

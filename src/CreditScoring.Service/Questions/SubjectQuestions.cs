@@ -1,7 +1,10 @@
 using CreditScoring.Enterprises;
+using CreditScoring.Events;
+using CreditScoring.Files;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.RuleShelf;
+using CreditScoring.Service.Work;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Service.Questions;
@@ -38,8 +41,22 @@ public sealed class SubjectQuestions(
     }
 
     /// <summary>The file, for asking why it stands where it does.</summary>
-    public Task<FileView> OpenAsync(Subject subject, DateTimeOffset? knownAt) =>
-        FileView.OpenAsync(record, books, subject, knownAt);
+    /// <param name="knownAt">Only what was recorded by then, by the book then in force; null: all, by
+    /// the book in use.</param>
+    public async Task<FileView> OpenAsync(Subject subject, DateTimeOffset? knownAt)
+    {
+        if (knownAt is { } then)
+        {
+            // A batch that is being kept may carry an earlier instant: once it is, nothing is added
+            // to what was known then, and the answer stays for ever.
+            await record.SettledAsync(subject, then);
+        }
+
+        var book = await books.AsOfAsync(knownAt);
+        var kept = await record.EventsAsync(subject, knownAt);
+        var events = StoredEvents.Read(EventReader.OfKept(book.Catalogue), kept, out var flaws);
+        return new FileView(new CreditFile(subject, events), book, flaws);
+    }
 
     /// <summary>How its standings went, after a position.</summary>
     /// <returns>Null: there is no such file.</returns>
@@ -67,12 +84,11 @@ public sealed class SubjectQuestions(
         return new LedgerPage([.. rows.Take(limit)], rows.Count <= limit ? null : rows[limit - 1]);
     }
 
-    private static AnsweredStanding AsOf(DateOnly today, KeptStanding kept) => new(
-        new Standing(kept.Subject, kept.Regime, today) { Pack = kept.Pack, Status = kept.Status },
-        kept.Revision)
+    private static AnsweredStanding AsOf(DateOnly today, KeptStanding kept)
     {
-        Rest = kept.Rest,
-    };
+        var head = new Standing(kept.Subject, kept.Regime, today) { Pack = kept.Pack, Status = kept.Status };
+        return new AnsweredStanding(head, kept.Revision) { Rest = kept.Rest };
+    }
 
     private static int RevisionOf(KeptFile file, string regime) =>
         file.Standings.FirstOrDefault(kept => kept.Regime == regime)?.Revision ?? 0;

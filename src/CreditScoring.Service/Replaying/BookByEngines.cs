@@ -12,6 +12,8 @@ namespace CreditScoring.Service.Replaying;
 /// </summary>
 internal sealed class BookByEngines(Func<Seconding?, RuleBook> read)
 {
+    private const string OursAlone = "our engine alone";
+
     private readonly Lazy<RuleBook> ours = new(() => read(null));
     private readonly Lazy<RuleBook> both = new(() => read(FormerEngines.Of(Always)));
     private readonly SortedDictionary<string, (int Files, JudgedAgain By)> seen = new(StringComparer.Ordinal);
@@ -27,8 +29,8 @@ internal sealed class BookByEngines(Func<Seconding?, RuleBook> read)
     /// <param name="engines">That judged a file; null: this is not known.</param>
     public JudgedAgain Of(string? engines)
     {
-        var name = engines is null
-            ? "engines that were not kept" : engines == $"{JudgingMode.Off}" ? OursAlone
+        var name = engines is null ? "engines that were not kept"
+            : engines == $"{JudgingMode.Off}" ? OursAlone
             : engines;
         var (files, by) = seen.GetValueOrDefault(name);
         by ??= Choice(engines);
@@ -36,9 +38,8 @@ internal sealed class BookByEngines(Func<Seconding?, RuleBook> read)
         return by;
     }
 
-    private const string OursAlone = "our engine alone";
-
-    private JudgedAgain Choice(string? engines) => !JudgingMode.TryParse(engines, out var mode)
+    private JudgedAgain Choice(string? engines) =>
+        !JudgingMode.TryParse(engines, out var mode)
             ? new JudgedAgain(
                 [both.Value, Ours], $"{Always}, and where that differs with {OursAlone}", engines)
         : mode == Always ? new JudgedAgain([both.Value], $"{Always}", null)
@@ -69,12 +70,6 @@ internal sealed record JudgedAgain(IReadOnlyList<RuleBook> Books, string Engines
         }
 
         return Others is null ? first
-            :
-            [
-                new Difference(
-                    $"{file.Subject}", "standing", $"by {Others}", $"by {Books[0].Mode}; start the "
-                    + "service with these rules once, and it assesses the file again"),
-                .. first,
-            ];
+            : [Difference.OfJudging($"{file.Subject}", Others, $"{Books[0].Mode}"), .. first];
     }
 }

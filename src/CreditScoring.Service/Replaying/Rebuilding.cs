@@ -51,8 +51,8 @@ public sealed class Rebuilding
 
     public async Task<IReadOnlyList<Difference>> CompareAsync()
     {
-        var files = Filing.Of(await ReadAsync(), out var waiting).ToDictionary(
-            file => file.Subject, file => file.Events.Select(each => each.Id).ToList());
+        var files = Filing.Of(await ReadAsync(), out var waiting)
+            .ToDictionary(file => file.Subject, file => file.Events.Select(each => each.Id).ToList());
         await CompareWaiting(waiting);
         await CompareBooks();
         foreach (var portion in files.Keys.Union(await record.SubjectsAsync()).Order().Chunk(Portion))
@@ -147,8 +147,7 @@ public sealed class Rebuilding
 
         if (kept.Basis.Book != Book)
         {
-            Differs(where, "standing", $"by the rules {kept.Basis.Book[..12]}", $"by {Book[..12]}; "
-                + "start the service with these rules once, and it assesses the file again");
+            differences.Add(Difference.OfJudging(where, $"the rules {kept.Basis.Book[..12]}", Book[..12]));
             return null;
         }
 

@@ -52,8 +52,7 @@ internal static class RebuiltFile
     {
         if ((kept.ChangesOn, kept.Judged, kept.Region) != (rebuilt.ChangesOn, rebuilt.Judged, rebuilt.Region))
         {
-            yield return new Difference(
-                where, "standing", Shown(kept), Shown(rebuilt));
+            yield return new Difference(where, "standing", Shown(kept), Shown(rebuilt));
         }
 
         var before = kept.Standings.ToDictionary(standing => standing.Regime);

@@ -22,8 +22,8 @@ public sealed record Activation(bool AcceptRecalled, Seconding? Seconding = null
         out IReadOnlyList<SourceText> active)
     {
         var whole = Frozen(RuleBookReader.Read(documents, Seconding));
-        var unused = whole.Packs.Where(files => StaysIdle(files, whole)).Select(files => files.Folder)
-            .ToArray();
+        var unused = whole.Packs.Where(files => StaysIdle(files, whole))
+            .Select(files => files.Folder).ToArray();
         idle = unused;
         active = documents;
         if (whole.Book is null || unused.Length == 0)
@@ -31,8 +31,8 @@ public sealed record Activation(bool AcceptRecalled, Seconding? Seconding = null
             return whole.Prepared();
         }
 
-        active = documents.Where(document => !unused.Any(
-            folder => document.File.StartsWith($"{folder}/", StringComparison.Ordinal))).ToArray();
+        active = [.. documents.Where(document => !unused.Any(
+            folder => document.File.StartsWith($"{folder}/", StringComparison.Ordinal)))];
         return (RuleBookReader.Read(active, Seconding) with { Flaws = whole.Flaws }).Prepared();
     }
 

@@ -20,8 +20,8 @@ public static class FrozenPacks
         ShelfState inUse, IReadOnlyList<SourceText> documents, RuleBook? book, string? accepted) =>
         book is not null && Withdrawal.Accepts(accepted, book.Hash) ? []
             : [.. Published(inUse.Documents)
-                .Select(folder => (
-                    folder, place: EditOf(Of(folder, inUse.Documents), Of(folder, documents), folder)))
+                .Select(folder =>
+                    (folder, place: EditOf(Of(folder, inUse.Documents), Of(folder, documents), folder)))
                 .Where(each => each.place is not null)
                 .Select(each => Flaw(each.folder, each.place!.Value, book))];
 

@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Books;
+using CreditScoring.Law.Seconding;
 
 namespace CreditScoring.Service.RuleShelf;
 
@@ -63,9 +64,14 @@ public sealed class Shelf
     }
 
     private Flaw? Withdrawn(RuleBook book, string folder, string? accepted) => Withdrawal.Of(
-        book, state.Book.Regimes.Select(each => each.Name),
-        state.Book.Catalogue.Kinds.Select(each => each.Name),
-        folder, accepted);
+        book, Book.Regimes.Select(each => each.Name), Book.Catalogue.Kinds.Select(each => each.Name), folder,
+        accepted);
+
+    /// <summary>The book in use with other engines, of the very documents that it was read of.</summary>
+    /// <param name="seconding">The second engine that judges beside; null: none does.</param>
+    public RuleBook BookBy(Seconding? seconding) =>
+        seconding is null && Book.Mode == JudgingMode.Off ? Book
+            : RuleBookReader.Read(state.Documents, seconding).Prepared().Book!;
 
     /// <summary>The folder could not be read at all: the last good book stays.</summary>
     public void Lost(Flaw why) => state = state with { Rejected = [why] };

@@ -83,6 +83,11 @@ internal static class RowValues
             row.Int(at + 1), booking, row.IsNull(at + 11) ? null : row.Int(at + 11), row.Text(at + 12)));
     }
 
+    /// <summary>The rows of one file, as they come, by regime.</summary>
+    public static Dictionary<string, IReadOnlyList<LedgerEntry>> ByRegime(IEnumerable<PostedRow> rows) => rows
+        .GroupBy(line => line.Regime, line => line.Row)
+        .ToDictionary(of => of.Key, IReadOnlyList<LedgerEntry> (of) => [.. of]);
+
     /// <summary>Columns regime, on_day, pack, tier, points, cause.</summary>
     public static StandingChange Change<TRow>(TRow row, int at)
         where TRow : IRow => new(

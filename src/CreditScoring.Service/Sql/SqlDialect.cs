@@ -9,8 +9,8 @@ namespace CreditScoring.Service.Sql;
 /// <param name="QuarantineColumns">In the order of <see cref="RowValues.Quarantine"/>; of texts so many
 /// octets, null: all.</param>
 public sealed record SqlDialect(
-    string File, string Feed, string Changed, string Counts, string Links, Func<int?,
-    string> QuarantineColumns)
+    string File, string Feed, string Changed, string Counts, string Links,
+    Func<int?, string> QuarantineColumns)
 {
     /// <summary>Whether the item of the row of quarantine q is still in it.</summary>
     public const string StillIn = "NOT EXISTS (SELECT 1 FROM replays r WHERE r.item = q.position "

@@ -22,11 +22,11 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
 
     public Task<IReadOnlyList<KeptEvent>> EventsAsync(Subject subject, DateTimeOffset? knownAt = null) =>
         List(
-        row => RowValues.Event(row),
-        $"SELECT {RowValues.EventColumns} FROM filings f JOIN events e "
-        + "ON e.source = f.source AND e.id = f.id "
-        + "WHERE f.kind = $1 AND f.subject = $2 AND f.recorded_at <= $3",
-        subject.Kind, subject.Id, knownAt?.ToUnixTimeMilliseconds() ?? long.MaxValue);
+            row => RowValues.Event(row),
+            $"SELECT {RowValues.EventColumns} FROM filings f "
+                + "JOIN events e ON e.source = f.source AND e.id = f.id "
+                + "WHERE f.kind = $1 AND f.subject = $2 AND f.recorded_at <= $3",
+            subject.Kind, subject.Id, knownAt?.ToUnixTimeMilliseconds() ?? long.MaxValue);
 
     public Task<IReadOnlyList<KeptStanding>> StandingsAsync(StandingQuery query)
     {
@@ -65,8 +65,10 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
             ? item with
             {
                 Replays = await view.RowsAsync(
-                    row =>
-                        new Replay(position, row.Text(0), row.SentText(1)) { RecordedAt = row.InstantAt(2) },
+                    row => new Replay(position, row.Text(0), row.SentText(1))
+                    {
+                        RecordedAt = row.InstantAt(2),
+                    },
                     "SELECT outcome, flaws, recorded_at FROM replays WHERE item = $1 ORDER BY number",
                     position),
             }

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using CreditScoring.Service.Ports;
 using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Service.Sqlite;
@@ -24,13 +24,10 @@ internal static class SqliteIdentity
     {
         SqliteSchema.Run(connection, Table);
         SqliteSchema.Run(
-            connection, $"INSERT OR IGNORE INTO identity VALUES (1, '{NewEpoch()}', 1, NULL)");
+            connection, $"INSERT OR IGNORE INTO identity VALUES (1, '{RecordEpoch.NewId()}', 1, NULL)");
     }
 
     /// <summary>From now on it is another record: positions of before are not its own.</summary>
     public static void Renew(SqliteConnection connection) => SqliteSchema.Run(
-        connection, $"UPDATE identity SET epoch = '{NewEpoch()}', original = 0");
-
-    /// <summary>Sixteen hexadecimal digits that no other record has.</summary>
-    internal static string NewEpoch() => RandomNumberGenerator.GetHexString(16, lowercase: true);
+        connection, $"UPDATE identity SET epoch = '{RecordEpoch.NewId()}', original = 0");
 }

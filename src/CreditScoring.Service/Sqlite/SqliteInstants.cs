@@ -32,9 +32,6 @@ internal sealed class SqliteInstants
         }
     }
 
-    /// <summary>The clock's, or the earliest that is still free.</summary>
-    public DateTimeOffset NoEarlierThan(DateTimeOffset now) => now < Given.Next ? Given.Next : now;
-
     /// <summary>
     /// In the transaction that keeps a batch: the last link alone must not hide a later one.
     /// </summary>

@@ -9,11 +9,6 @@ namespace CreditScoring.Service.Sqlite;
 internal sealed class SqliteKeeping(
     SqliteStatements say, BatchContent content, long number, DateTimeOffset at)
 {
-    /// <summary>
-    /// Who follows the changes may be so far behind before all has to be read anew.
-    /// </summary>
-    private const int ChangesKept = 200_000;
-
     private readonly Dictionary<Basis, long> books = [];
 
     public void Keep(RecordBatch batch)
@@ -45,7 +40,7 @@ internal sealed class SqliteKeeping(
             Keep(assessed);
         }
 
-        say.PruneChanges.Run(ChangesKept);
+        say.PruneChanges.Run(ChangedStandings.Remembered);
     }
 
     private void Keep(FiledEvent each)

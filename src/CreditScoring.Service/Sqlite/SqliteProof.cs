@@ -17,7 +17,7 @@ internal sealed class SqliteProof(SqliteConnection connection)
         {
             while (more && contents.Current.Batch < link.Batch)
             {
-                yield return (Missing(contents.Current.Batch), contents.Current.Hash);
+                yield return (Link.MissingOf(contents.Current.Batch), contents.Current.Hash);
                 more = contents.MoveNext();
             }
 
@@ -28,12 +28,9 @@ internal sealed class SqliteProof(SqliteConnection connection)
 
         for (; more; more = contents.MoveNext())
         {
-            yield return (Missing(contents.Current.Batch), contents.Current.Hash);
+            yield return (Link.MissingOf(contents.Current.Batch), contents.Current.Hash);
         }
     }
-
-    private static Link Missing(long batch) =>
-        new(0, batch, default, Link.Sha256, "", Link.Nothing);
 
     private IReadOnlyList<IEnumerable<ChainedRow>> Tables() =>
         [.. ChainedRows<SqliteRow>.Kinds.Select(kind => Each(kind.Sql, kind.Read))];

@@ -10,7 +10,7 @@ namespace CreditScoring.Service.Sqlite;
 /// connections write or checkpoint at once: exactly one connection does either, in one process, and
 /// all others may only read.
 /// </summary>
-public sealed class SqliteRecord : SqlRecord<SqliteRow>, IRecord, IDisposable
+public sealed class SqliteRecord : SqlRecord<SqliteRow>, IRecord
 {
     private readonly IReadOnlyList<FileStream> soleWriter;
     private readonly SqliteFiles files;

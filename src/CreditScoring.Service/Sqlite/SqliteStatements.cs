@@ -12,7 +12,7 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     private readonly List<Statement> all = [];
     private readonly Dictionary<string, Statement> prepared = new(StringComparer.Ordinal);
 
-    public Statement Known => Get("SELECT source, id, body, hash, recorded_at FROM events "
+    public Statement Known => Get($"SELECT {RowValues.EventColumns} FROM events e "
         + "WHERE source = ?1 AND id = ?2");
 
     public Statement Holders => Get("SELECT kind, subject FROM filings "
@@ -20,18 +20,15 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 
     public Statement AnyWaiting => Get("SELECT 1 FROM waiting LIMIT 1");
 
-    public Statement WaitingFor => Get("SELECT e.source, e.id, e.body, e.hash, e.recorded_at "
+    public Statement WaitingFor => Get($"SELECT {RowValues.EventColumns} "
         + "FROM waiting w JOIN events e ON e.source = w.source AND e.id = w.id "
         + "WHERE w.target_source = ?1 AND w.target_id = ?2");
 
-    public Statement FileEvents => Get("SELECT e.source, e.id, e.body, e.hash, e.recorded_at "
+    public Statement FileEvents => Get($"SELECT {RowValues.EventColumns} "
         + "FROM filings f JOIN events e ON e.source = f.source AND e.id = f.id "
         + "WHERE f.kind = ?1 AND f.subject = ?2");
 
-    public Statement File =>
-        Get("SELECT f.kind, f.subject, f.on_day, f.changes_on, b.hash, b.engines, f.judged, "
-        + "f.region, f.recorded_at FROM files f JOIN books b ON b.number = f.book "
-        + "WHERE f.kind = ?1 AND f.subject = ?2");
+    public Statement File => Get($"{SqliteView.Files} WHERE f.kind = ?1 AND f.subject = ?2");
 
     public Statement FileStandings => Get($"SELECT {RowValues.StandingColumns} FROM standings "
         + "WHERE kind = ?1 AND subject = ?2");

@@ -6,11 +6,13 @@ namespace CreditScoring.Service.Sqlite;
 /// <summary>A view of the file through a connection that may only read, inside one transaction.</summary>
 internal sealed class SqliteView(SqliteConnection connection) : ISqlView<SqliteRow>
 {
+    /// <summary>Files in the columns of <see cref="RowValues.File"/>.</summary>
+    public const string Files = "SELECT f.kind, f.subject, f.on_day, f.changes_on, b.hash, b.engines, "
+        + "f.judged, f.region, f.recorded_at FROM files f JOIN books b ON b.number = f.book";
+
     /// <summary>The questions of a SQLite record that are not those of all engines.</summary>
     public static readonly SqlDialect Dialect = new(
-        File: "SELECT f.kind, f.subject, f.on_day, f.changes_on, b.hash, b.engines, f.judged, f.region, "
-            + "f.recorded_at FROM files f JOIN books b ON b.number = f.book "
-            + "WHERE f.kind = $1 AND f.subject = $2",
+        File: $"{Files} WHERE f.kind = $1 AND f.subject = $2",
         Feed: "SELECT position, body FROM recommendations WHERE position > $1 "
             + "AND position <= $2 ORDER BY position",
         Changed: $"SELECT {RowValues.TierColumns} FROM standings WHERE (kind, subject) IN "

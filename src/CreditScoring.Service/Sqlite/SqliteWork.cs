@@ -1,6 +1,5 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Ledger;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Ports.Chaining;
 using CreditScoring.Service.Sql;
@@ -80,7 +79,7 @@ internal sealed class SqliteWork(
         });
 
     public Task<DateTimeOffset> InstantAsync(DateTimeOffset now) =>
-        Task.FromResult(instants.NoEarlierThan(now));
+        Task.FromResult(instants.Given.NoEarlierThan(now));
 
     /// <summary>Puts a book and engines in use and keeps its text, where either is news.</summary>
     public Task SignAsync(BookText book, string? engines, DateTimeOffset now)
@@ -89,7 +88,7 @@ internal sealed class SqliteWork(
         var inUse = say.NewestBook.Rows(row => row.BasisAt(0)) is [var newest] && newest == basis;
         var kept = say.BookText.Rows(_ => true, book.Book).Count > 0;
         return inUse && kept ? Task.CompletedTask
-            : CommitAsync(new RecordBatch(instants.NoEarlierThan(now))
+            : CommitAsync(new RecordBatch(instants.Given.NoEarlierThan(now))
             {
                 Books = kept ? [] : [book], PutInUse = inUse ? [] : [basis],
             });
@@ -142,9 +141,8 @@ internal sealed class SqliteWork(
             Standings = say.FileStandings.Rows(RowValues.Standing, subject.Kind, subject.Id),
         },
         Events = say.FileEvents.Rows(row => RowValues.Event(row), subject.Kind, subject.Id),
-        Posted = say.FileLedger.Rows(row => RowValues.Ledger(row), subject.Kind, subject.Id)
-            .GroupBy(row => row.Regime, row => row.Row)
-            .ToDictionary(rows => rows.Key, rows => (IReadOnlyList<LedgerEntry>)[.. rows]),
+        Posted = RowValues.ByRegime(
+            say.FileLedger.Rows(row => RowValues.Ledger(row), subject.Kind, subject.Id)),
         LastAdvice = say.LastAdvice.Rows(row => new LastAdvice(row.Int(0), row.Text(1)),
             subject.Kind, subject.Id).FirstOrDefault(),
     };

@@ -46,7 +46,7 @@ public static class Opening
         }
         catch (Exception why)
         {
-            (record as IDisposable)?.Dispose();
+            record.Dispose();
             throw why is RecordUnavailable ? new Refusal($"the record: {why.Message}", exitCode: 1) : why;
         }
 

@@ -32,10 +32,8 @@ public sealed class BatchWork(IWorkingRecord record, CreditMeter? meter = null)
 
     /// <summary>Judges the arrivals, keeps what is to be kept, and leaves each with its outcome.</summary>
     /// <exception cref="RecordUnavailable">Nothing was kept.</exception>
-    public Task TakeAsync(List<Submission> batch, RuleBook book, TimeProvider clock)
-    {
-        return TakeAsync(batch.SelectMany(submission => submission.ReadBy(book)).ToList(), book, clock);
-    }
+    public Task TakeAsync(List<Submission> batch, RuleBook book, TimeProvider clock) =>
+        TakeAsync(batch.SelectMany(submission => submission.ReadBy(book)).ToList(), book, clock);
 
     /// <summary>As above, for some of the arrivals of a batch.</summary>
     public Task TakeAsync(List<Arrival> arrivals, RuleBook book, TimeProvider clock) =>
@@ -223,8 +221,7 @@ public sealed class BatchWork(IWorkingRecord record, CreditMeter? meter = null)
         arrival.Reading.Id, arrival.Reading.Text, arrival.Flaws[0].Name, FlawJson.List(arrival.Flaws));
 
     private static Replay Replayed(Arrival arrival) => new(
-        arrival.Item!.Value, arrival.Outcome.Name(),
-        FlawJson.List(arrival.Flaws));
+        arrival.Item!.Value, arrival.Outcome.Name(), FlawJson.List(arrival.Flaws));
 
     /// <summary>
     /// A mending event that waits is accepted, and its sender is told that it waits.

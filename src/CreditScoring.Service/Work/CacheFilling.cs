@@ -22,7 +22,7 @@ public static class CacheFilling
             stop.ThrowIfCancellationRequested();
             await cache.PutAsync(page);
             count += page.Count;
-            query = query with { After = new StandingKey(page[^1].Regime, page[^1].Subject) };
+            query = query with { After = page[^1].Key };
         }
 
         // Lost once more while it was filled: who follows finds no position, and fills it again.

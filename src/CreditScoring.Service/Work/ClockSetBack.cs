@@ -1,4 +1,4 @@
-using System.Globalization;
+using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 using Microsoft.Extensions.Logging;
 
@@ -35,9 +35,7 @@ public sealed partial class ClockSetBack(TimeProvider clock, ILogger<ClockSetBac
         var behind = Behind;
         if (behind > Tolerance && !told)
         {
-            var until = given.Recorded.UtcDateTime.ToString(
-                "yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
-            LogBehind(behind, until);
+            LogBehind(behind, InstantText.Of(given.Recorded));
         }
 
         told = behind > Tolerance;

@@ -116,8 +116,7 @@ public sealed class FileAtHand
         Version++;
         Advised = assessed.Recommendation ?? Advised;
         LastAdvice = assessed.Advice is { } advice
-            ? new LastAdvice(advice.Number, advice.Content)
-            : LastAdvice;
+            ? new LastAdvice(advice.Number, advice.Content) : LastAdvice;
         foreach (var (regime, row) in assessed.Posted)
         {
             (posted.TryGetValue(regime, out var rows) ? rows : posted[regime] = []).Add(row);

@@ -14,8 +14,8 @@ public static class KeptBooks
         BookText.Of(book.Hash, JsonText.Of(json =>
         {
             json.WriteStartObject();
-            foreach (var document in documents.Where(Judges).OrderBy(
-                each => each.File, StringComparer.Ordinal))
+            foreach (var document in documents.Where(Judges)
+                .OrderBy(each => each.File, StringComparer.Ordinal))
             {
                 json.Property(document.File, document.Text);
             }
@@ -58,7 +58,7 @@ public static class KeptBooks
         {
             var reading = RuleBookReader.Read(DocumentsOf(kept), seconding).Prepared();
             flaw = reading.Book is null
-                    ? reading.Flaws.First(each => each.Severity == Severity.Error).ToString()
+                ? reading.Flaws.First(each => each.Severity == Severity.Error).ToString()
                 : reading.Book.Hash != kept.Book ? $"it now reads as book {reading.Book.Hash[..12]}" : null;
             return flaw is null ? reading.Book : null;
         }

@@ -54,8 +54,8 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
         foreach (var each in after)
         {
             var former = before.FirstOrDefault(one => one.Regime == each.Regime);
-            if (former is null || (former.Pack, former.Tier, former.Points) != (
-                each.Pack, each.Tier, each.Points))
+            if (former is null
+                || (former.Pack, former.Tier, former.Points) != (each.Pack, each.Tier, each.Points))
             {
                 yield return new StandingChange(each.Regime, today, each.Pack, each.Tier, each.Points, cause);
             }

@@ -100,8 +100,8 @@ public sealed partial class SupervisionWorker(
         {
             try
             {
-                if (await new CulpritSearch(batchWork, Book, clock).KeepAsync(
-                    submission) is > 0 and var found)
+                var found = await new CulpritSearch(batchWork, Book, clock).KeepAsync(submission);
+                if (found > 0)
                 {
                     LogAside(found);
                 }
@@ -207,8 +207,8 @@ public sealed partial class SupervisionWorker(
     private partial void LogDown(string why);
 
     [LoggerMessage(Level = LogLevel.Error,
-        Message =
-            "the program failed on {Events} events: they are in quarantine, what came with them is kept")]
+        Message = "the program failed on {Events} events: they are in quarantine, "
+            + "what came with them is kept")]
     private partial void LogAside(int events);
 
     [LoggerMessage(Level = LogLevel.Error,

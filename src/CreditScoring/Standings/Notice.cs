@@ -70,16 +70,25 @@ public sealed class Notice
             }
         }
 
-        if (addressee == Addressee.File && all.Except(told).Select(
-            Title).Distinct().ToArray() is { Length: > 0 } left)
+        if (addressee == Addressee.File)
         {
-            Line("");
-            Line(Say("不适用或者当日没有规则的：", "Not applicable, or without rules on the day: ") + string.Join(
-                Say("、", "; "), left) + Say("。", "."));
+            LeftOut(all.Except(told));
         }
 
         Foot();
         return text.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>Names what the file is not told of, since it says nothing of the subject.</summary>
+    private void LeftOut(IEnumerable<Explanation> untold)
+    {
+        var titles = untold.Select(Title).Distinct().ToArray();
+        if (titles.Length > 0)
+        {
+            Line("");
+            Line(Say("不适用或者当日没有规则的：", "Not applicable, or without rules on the day: ")
+                + string.Join(Say("、", "; "), titles) + Say("。", "."));
+        }
     }
 
     private bool Covers(Explanation each) => each.Standing.Applies && each.Manifest is not null

@@ -34,14 +34,15 @@ public static class Proof
             }
 
             found.AddRange(Faults(link, content, last));
-            found.AddRange(wanted[link.Number].Where(hash => hash != link.Hash).Select(
-                hash => new ChainFault(link.Number, $"the root kept elsewhere is {hash}, here {link.Hash}")));
+            found.AddRange(wanted[link.Number].Where(hash => hash != link.Hash)
+                .Select(hash => new ChainFault(
+                    link.Number, $"the root kept elsewhere is {hash}, here {link.Hash}")));
             last = (link.Number, link.Hash);
         }
 
-        found.AddRange(roots.Where(root => root.Number > last.Number || root.Number < 1).Select(
-            root =>
-                new ChainFault(root.Number, $"a root kept elsewhere; here the chain ends at {last.Number}")));
+        found.AddRange(roots.Where(root => root.Number > last.Number || root.Number < 1)
+            .Select(root => new ChainFault(
+                root.Number, $"a root kept elsewhere; here the chain ends at {last.Number}")));
         return (last.Number, found);
     }
 

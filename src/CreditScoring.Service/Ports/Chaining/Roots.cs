@@ -1,4 +1,3 @@
-using System.Globalization;
 using CreditScoring.Documents;
 using CreditScoring.Service.Hosting;
 
@@ -14,8 +13,7 @@ public static class Roots
         json.WriteStartObject();
         json.WritePropertyName("number");
         json.WriteValue(root.Number);
-        json.Property("at", root.At.UtcDateTime.ToString(
-            "yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+        json.Property("at", InstantText.Of(root.At));
         json.Property("algorithm", root.Algorithm);
         json.Property("hash", root.Hash);
         json.WriteEndObject();

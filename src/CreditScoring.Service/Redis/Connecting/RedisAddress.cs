@@ -9,11 +9,6 @@ namespace CreditScoring.Service.Redis.Connecting;
 /// </summary>
 public sealed class RedisAddress : ServerAddress
 {
-    /// <summary>
-    /// Milliseconds after which a server that accepts but does not answer counts as down.
-    /// </summary>
-    public const int Patience = 5000;
-
     /// <summary>The first version with XAUTOCLAIM and XTRIM MINID.</summary>
     public static readonly Version Lowest = new(6, 2);
 
@@ -21,10 +16,17 @@ public sealed class RedisAddress : ServerAddress
 
     private RedisAddress(string text) => this.text = text;
 
+    /// <summary>
+    /// After how long a server that accepts but does not answer counts as down: five seconds unless told.
+    /// </summary>
+    public TimeSpan Patience { get; private init; }
+
     /// <param name="allowPlain">Whether passwords and events may cross a network
     /// unencrypted.</param>
     /// <param name="flaw">Why it cannot be used; never repeats the password.</param>
-    public static RedisAddress? Parse(string text, bool allowPlain, out string? flaw)
+    /// <param name="patience">Null: five seconds.</param>
+    public static RedisAddress? Parse(
+        string text, bool allowPlain, out string? flaw, TimeSpan? patience = null)
     {
         flaw = null;
         try
@@ -44,7 +46,8 @@ public sealed class RedisAddress : ServerAddress
             flaw = "Redis:Connection cannot be read; write it as host:port,password=...,ssl=true";
         }
 
-        return flaw is null ? new RedisAddress(text) : null;
+        return flaw is not null ? null
+            : new RedisAddress(text) { Patience = patience ?? TimeSpan.FromSeconds(5) };
     }
 
     internal ConfigurationOptions Options()
@@ -55,9 +58,9 @@ public sealed class RedisAddress : ServerAddress
         options.AbortOnConnectFail = true;
         options.ConnectRetry = 1;
         options.BacklogPolicy = BacklogPolicy.FailFast;
-        options.ConnectTimeout = Patience;
-        options.SyncTimeout = Patience;
-        options.AsyncTimeout = Patience;
+        options.ConnectTimeout = (int)Patience.TotalMilliseconds;
+        options.SyncTimeout = options.ConnectTimeout;
+        options.AsyncTimeout = options.ConnectTimeout;
         // Under the third protocol streams answer with maps where we read lists.
         options.Protocol = RedisProtocol.Resp2;
         // The client counts INFO among the commands of an administrator.

@@ -14,8 +14,6 @@ namespace CreditScoring.Service.Redis.Connecting;
 /// </remarks>
 public sealed class RedisConnection(RedisAddress address) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(RedisAddress.Patience);
-
     private readonly SemaphoreSlim connecting = new(1, 1);
     private ConnectionMultiplexer? current;
 
@@ -73,7 +71,7 @@ public sealed class RedisConnection(RedisAddress address) : IAsyncDisposable
         var multiplexer = await ConnectAsync();
         try
         {
-            return await ask(multiplexer.GetDatabase()).WaitAsync(blocks + Patience);
+            return await ask(multiplexer.GetDatabase()).WaitAsync(blocks + address.Patience);
         }
         catch (Exception refused) when (refused is RedisServerException or RedisCommandException)
         {
@@ -99,7 +97,7 @@ public sealed class RedisConnection(RedisAddress address) : IAsyncDisposable
             if (current is null)
             {
                 var made = await ConnectionMultiplexer
-                    .ConnectAsync(address.Options()).WaitAsync(Patience * 2);
+                    .ConnectAsync(address.Options()).WaitAsync(address.Patience * 2);
                 RefuseOld(made);
                 Volatile.Write(ref current, made);
             }

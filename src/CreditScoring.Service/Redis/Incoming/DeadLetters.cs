@@ -29,8 +29,8 @@ public sealed class DeadLetters(RedisConnection redis, int most, long mostOctets
     {
         await redis.AskAllAsync("XADD", letters.Select(letter => new object[]
         {
-            Key, "*", "event", EscapedUtf8.Octets(letter.Text), "reason", letter.Reason, "place",
-            letter.Place,
+            Key, "*", "event", EscapedUtf8.Octets(letter.Text),
+            "reason", letter.Reason, "place", letter.Place,
         }));
         return (long)await redis.RunAsync(LetterScripts.Trim, [Key], most, mostOctets);
     }

@@ -264,8 +264,8 @@ public sealed partial class RedisStreamInbox(
     private async Task KeepOnly(Submission submission, CancellationToken stop)
     {
         var kept = await inbox.KeepAsync(submission, stop);
-        await burial.OfAsync([.. kept.Where(
-            arrival => arrival.Outcome is Outcome.Quarantined or Outcome.Conflict)]);
+        await burial.OfAsync(
+            [.. kept.Where(arrival => arrival.Outcome is Outcome.Quarantined or Outcome.Conflict)]);
     }
 
     private async Task Look()
