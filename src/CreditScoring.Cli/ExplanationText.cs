@@ -141,7 +141,7 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
             + $"{Say("抽查比例", "sampling share")} {Value(frequency.SamplingShare)}   "
             + $"{Say("年度上限", "yearly cap")} {Value(frequency.VisitCap)}   "
             + $"{Say("重点监管", "key supervision")} {Value(frequency.KeySupervision)}   "
-            + $"{frequency.Priority} {frequency.Method}".TrimEnd());
+            + $"{frequency.Priority} {frequency.Method}");
         foreach (var rule in rules.Where(rule => rule.Holds))
         {
             Rule(1, rule);
@@ -223,12 +223,12 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
     /// <summary>When it counts from, what it is, its id, and its document where it has one.</summary>
     private string Dated(Happening happening) =>
         $"{Day(happening.From)}  {happening.Event.Kind.Label.In(language)}  "
-        + $"{happening.Event.Id}  {happening.Event.Document}".TrimEnd();
+        + $"{happening.Event.Id}  {happening.Event.Document}";
 
     /// <summary>A rule, whether it held, its article, and what each part of its condition came to.</summary>
     private void Rule(int depth, RuleAccount rule)
     {
-        Line(depth, $"{Mark(rule.Answer)} {Named(rule)}   {rule.Citation}".TrimEnd());
+        Line(depth, $"{Mark(rule.Answer)} {Named(rule)}   {rule.Citation}");
         foreach (var reading in rule.Condition.SelectMany(ReadingText.Atoms))
         {
             Line(depth + 2, readings.Answered(reading));
@@ -271,7 +271,8 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
         Line(0, Say(zh, en));
     }
 
-    private void Line(int depth, string line) => text.Append(' ', depth * 2).AppendLine(line);
+    /// <summary>What is left out at the end of a line leaves no spaces behind.</summary>
+    private void Line(int depth, string line) => text.Append(' ', depth * 2).AppendLine(line.TrimEnd());
 
     private string Say(string zh, string en) => language == "zh" ? zh : en;
 
