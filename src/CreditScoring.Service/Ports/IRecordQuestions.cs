@@ -75,6 +75,12 @@ public interface IRecordQuestions
     /// <param name="gaps">So many ranges of missing numbers are told of each.</param>
     Task<IReadOnlyList<SourceNumbers>> SourcesAsync(int gaps);
 
+    /// <summary>Acts in order of position.</summary>
+    Task<IReadOnlyList<KeptAct>> ActsAsync(ActQuery query);
+
+    /// <summary>Acts that change the register after a number, in order of number, which has no gap.</summary>
+    Task<IReadOnlyList<KeptAct>> RegisterAsync(long after, int limit);
+
     /// <summary>To which epoch of the record its positions belong.</summary>
     Task<RecordEpoch> EpochAsync();
 }

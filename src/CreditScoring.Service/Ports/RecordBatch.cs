@@ -35,6 +35,11 @@ public sealed record RecordBatch(DateTimeOffset At)
     /// Books that are in force from this batch on, the last of them for good, and by which engines.
     /// </summary>
     public IReadOnlyList<Basis> PutInUse { get; init; } = [];
+
+    public IReadOnlyList<Act> Acts { get; init; } = [];
+
+    /// <summary>Targets of acts whose secrets were replaced: those that the record has are blanked.</summary>
+    public IReadOnlyList<string> ForgetSecretsOf { get; init; } = [];
 }
 
 /// <summary>What came of assessing one file.</summary>

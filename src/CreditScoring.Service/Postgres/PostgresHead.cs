@@ -1,6 +1,8 @@
 using CreditScoring.Documents;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Ports.Chaining;
+using CreditScoring.Service.Ports.Rows;
+using CreditScoring.Service.Sql;
 using Npgsql;
 using static CreditScoring.Service.Postgres.Sentence;
 
@@ -57,7 +59,17 @@ internal sealed class PostgresHead(NpgsqlConnection connection, RecordBatch batc
         Feed(said, advised, feed);
         Changes(said, changes);
         Quarantine(said, quarantine);
+        Rows(said);
         await connection.RunAsync(said);
+    }
+
+    private void Rows(List<NpgsqlBatchCommand> said)
+    {
+        said.AddRange(batch.ForgetSecretsOf.Select(target => Say(ActSql.Forget, target)));
+        foreach (var kind in RowKinds.All)
+        {
+            said.AddRange(kind.Of(batch).Select(cells => Say(RowSql.Add(kind), [.. cells, number, at])));
+        }
     }
 
     private static void Feed(List<NpgsqlBatchCommand> said, List<Advice> advised, long feed)

@@ -10,7 +10,7 @@ internal static class PostgresSchema
 {
     /// <summary>What each version added, from the first on; a step is never edited.</summary>
     private static readonly string[] Steps =
-        [PostgresTables.Sql, PostgresIdentity.Sql, PostgresBooks.Sql, PostgresEngines.Sql];
+        [PostgresTables.Sql, PostgresIdentity.Sql, PostgresBooks.Sql, PostgresEngines.Sql, RowSql.Kinds];
 
     public static int Version => Steps.Length;
 
@@ -40,12 +40,22 @@ internal static class PostgresSchema
 
         foreach (var step in Steps.Skip(version))
         {
-            await using var make = new NpgsqlCommand(step, connection);
-            await make.ExecuteNonQueryAsync();
+            await MakeAsync(connection, step);
         }
 
+        var kinds = await connection.RowsAsync(row => row.Text(0), RowSql.Known);
+        await MakeAsync(connection, RowSql.Missing($"{address}", kinds, "text COLLATE \"C\"", "bigint"));
         await connection.RunAsync(Say("UPDATE credit_schema SET version = $1", Version));
         await transaction.CommitAsync();
+    }
+
+    private static async Task MakeAsync(NpgsqlConnection connection, string tables)
+    {
+        if (tables.Length > 0)
+        {
+            await using var make = new NpgsqlCommand(tables, connection);
+            await make.ExecuteNonQueryAsync();
+        }
     }
 
     private static async Task<int> VersionAsync(

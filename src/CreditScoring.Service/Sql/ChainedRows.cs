@@ -1,5 +1,6 @@
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Ports.Chaining;
+using CreditScoring.Service.Ports.Rows;
 
 namespace CreditScoring.Service.Sql;
 
@@ -58,6 +59,11 @@ internal static class ChainedRows<TRow>
         {
             var (item, outcome, flaws, at) = (row.Long(1), row.Text(2), row.SentText(3), row.InstantAt(4));
             return to => to.Replay(item, outcome, flaws, at);
+        }),
+        .. RowKinds.All.Select(kind =>
+        {
+            var (columns, read) = RowSql.Chained<TRow>(kind);
+            return Of(kind.Table, columns, read);
         }),
     ];
 

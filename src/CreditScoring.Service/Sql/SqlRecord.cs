@@ -122,6 +122,15 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
     public Task<Link?> RootAsync() => First(RowValues.Link,
         $"SELECT {dialect.Links} FROM chain ORDER BY number DESC LIMIT 1");
 
+    public Task<IReadOnlyList<KeptAct>> ActsAsync(ActQuery query)
+    {
+        var (sql, values) = ActSql.Of(query);
+        return List(ActSql.Read, sql, values);
+    }
+
+    public Task<IReadOnlyList<KeptAct>> RegisterAsync(long after, int limit) =>
+        List(ActSql.Read, ActSql.Register, after, (long)limit);
+
     public abstract Task<RecordedInstants> InstantsAsync();
 
     public abstract Task SettledAsync(Subject subject, DateTimeOffset knownAt);

@@ -7,36 +7,19 @@ internal static class StandingSql
 {
     public static (string Sql, object?[] Values) Of(StandingQuery query)
     {
-        // Only what is asked for stands in the sentence, so that an index can serve it.
-        var clauses = new List<string>();
-        var values = new List<object?>();
-        Add("tier = ", query.Tier);
-        Add("regime = ", query.Regime);
-        Add("kind = ", query.Kind);
-        Add("region >= ", query.Region);
-        // The character after '9': what begins with these digits lies below.
-        Add("region < ", query.Region is null ? null : query.Region + ":");
+        var wanted = new Conditions();
+        wanted.Add("tier = ", query.Tier);
+        wanted.Add("regime = ", query.Regime);
+        wanted.Add("kind = ", query.Kind);
+        wanted.AddRegion(query.Region);
         if (query.After is { } after)
         {
-            values.AddRange([after.Regime, after.Subject.Kind, after.Subject.Id]);
-            clauses.Add(
-                $"(regime, kind, subject) > (${values.Count - 2}, ${values.Count - 1}, ${values.Count})");
+            wanted.AddAfter("regime, kind, subject", after.Regime, after.Subject.Kind, after.Subject.Id);
         }
 
-        values.Add(query.Limit);
-        var which = clauses.Count == 0 ? "" : $"WHERE {string.Join(" AND ", clauses)} ";
+        var columns = query.HeadsOnly ? RowValues.TierColumns : RowValues.StandingColumns;
         return (
-            $"SELECT {(query.HeadsOnly ? RowValues.TierColumns : RowValues.StandingColumns)} "
-                + $"FROM standings {which}"
-            + $"ORDER BY regime, kind, subject LIMIT ${values.Count}", [.. values]);
-
-        void Add(string clause, string? asked)
-        {
-            if (asked is not null)
-            {
-                values.Add(asked);
-                clauses.Add($"{clause}${values.Count}");
-            }
-        }
+            $"SELECT {columns} FROM standings {wanted.Where}"
+            + $"ORDER BY regime, kind, subject LIMIT {wanted.Value(query.Limit)}", wanted.Values);
     }
 }

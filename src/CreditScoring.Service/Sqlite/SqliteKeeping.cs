@@ -2,6 +2,7 @@ using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Ports.Chaining;
+using CreditScoring.Service.Ports.Rows;
 
 namespace CreditScoring.Service.Sqlite;
 
@@ -41,6 +42,23 @@ internal sealed class SqliteKeeping(
         }
 
         say.PruneChanges.Run(ChangedStandings.Remembered);
+        KeepRows(batch);
+    }
+
+    private void KeepRows(RecordBatch batch)
+    {
+        foreach (var target in batch.ForgetSecretsOf)
+        {
+            say.ForgetSecrets.Run(target);
+        }
+
+        foreach (var kind in RowKinds.All)
+        {
+            foreach (var cells in kind.Of(batch))
+            {
+                say.Add(kind).Run([.. cells, number, at]);
+            }
+        }
     }
 
     private void Keep(FiledEvent each)

@@ -1,4 +1,5 @@
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace CreditScoring.Service.Sqlite;
@@ -9,7 +10,7 @@ namespace CreditScoring.Service.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>"CRED": tells our files from others.</summary>
     private const int ApplicationId = 0x43524544;
@@ -86,7 +87,10 @@ internal static class SqliteSchema
 
     /// <summary>What each version added, from the first on; a step is never edited.</summary>
     private static readonly string[] Steps =
-        [Tables, SqliteTrail.Tables, SqliteChain.Tables, SqliteBooks.Tables, SqliteEngines.Tables];
+    [
+        Tables, SqliteTrail.Tables, SqliteChain.Tables, SqliteBooks.Tables, SqliteEngines.Tables,
+        RowSql.Kinds,
+    ];
 
     /// <summary>Makes the tables of a new file; refuses a file that is not ours, or newer.</summary>
     public static void Prepare(SqliteConnection connection, string path)
@@ -112,6 +116,8 @@ internal static class SqliteSchema
         }
 
         Run(connection, Changes);
+        var kinds = Names(connection, RowSql.Known);
+        Run(connection, $"BEGIN IMMEDIATE; {RowSql.Missing(path, kinds, "TEXT", "INTEGER")} COMMIT;");
         SqliteIdentity.Prepare(connection);
     }
 
@@ -124,6 +130,12 @@ internal static class SqliteSchema
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    private static List<string> Names(SqliteConnection connection, string sql)
+    {
+        using var statement = new Statement(connection, sql);
+        return statement.Rows(row => row.Text(0));
     }
 
     public static long Ask(SqliteConnection connection, string sql)

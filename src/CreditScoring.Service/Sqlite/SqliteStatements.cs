@@ -1,4 +1,4 @@
-using CreditScoring.Service.Ports;
+using CreditScoring.Service.Ports.Rows;
 using CreditScoring.Service.Sql;
 using Microsoft.Data.Sqlite;
 
@@ -111,10 +111,14 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     public Statement AddReplay => Get("INSERT INTO replays (item, outcome, flaws, batch, recorded_at) "
         + "VALUES (?1, ?2, ?3, ?4, ?5)");
 
+    public Statement ForgetSecrets => Get(ActSql.Forget);
+
     public Statement LastLink => Get("SELECT number, hash FROM chain ORDER BY number DESC LIMIT 1");
 
     public Statement AddLink => Get("INSERT INTO chain (number, at, algorithm, content, hash) "
         + "VALUES (?1, ?2, ?3, ?4, ?5)");
+
+    public Statement Add(RowKind kind) => Get(RowSql.Add(kind));
 
     public void Dispose() => all.ForEach(statement => statement.Dispose());
 

@@ -153,6 +153,11 @@ internal sealed class SqliteWork(
         {
             return Task.FromResult(ask());
         }
+        catch (SqliteException taken) when (
+            taken.SqliteExtendedErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE)
+        {
+            throw new RecordBusy(taken.Message, taken);
+        }
         catch (SqliteException wrong)
         {
             throw new RecordUnavailable(wrong.Message, wrong);

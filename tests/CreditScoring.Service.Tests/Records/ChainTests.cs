@@ -25,6 +25,12 @@ public class ChainTests
         await service.PostAsync("{\"id\": 7}", "application/json");
         clock.Turn(clock.GetUtcNow().AddDays(1));
         await service.SendAsync(Sent.Failed("e3", "2025-07-03"));
+        await service.DisposeAsync();
+        using var record = new SqliteRecord(Path);
+        await record.KeepAsync(new RecordBatch(clock.GetUtcNow())
+        {
+            Acts = [new Act("person:a", "file-read", "operator/1") { Region = "350100" }],
+        });
     }
 
     [TearDown]
@@ -52,6 +58,10 @@ public class ChainTests
     [TestCase("UPDATE quarantine SET reason = 'other'")]
     [TestCase("UPDATE activations SET engines = 'off'")]
     [TestCase("UPDATE activations SET engines = NULL")]
+    [TestCase("UPDATE acts SET actor = 'other'")]
+    [TestCase("UPDATE acts SET region = NULL")]
+    [TestCase("UPDATE acts SET number = 7")]
+    [TestCase("DELETE FROM acts")]
     [TestCase("UPDATE chain SET at = at + 1 WHERE number = 2")]
     [TestCase("UPDATE chain SET content = hash WHERE number = 1")]
     [TestCase("DELETE FROM chain WHERE number = 1")]

@@ -71,8 +71,18 @@ public class PostgresRecordTests : RecordContract
     [TestCase(2, "21247e111d797435")]
     [TestCase(3, "fa0b670a222c48eb")]
     [TestCase(4, "44b88232771af783")]
+    [TestCase(5, "9cebcb94750483eb")]
     public void A_step_is_never_edited(int step, string hash) =>
         Assert.That(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Steps[step - 1])))[..16], Is.EqualTo(hash));
+
+    [Test]
+    public async Task A_database_with_rows_that_this_program_does_not_know_is_refused()
+    {
+        await server.SayAsync(database!, "INSERT INTO row_kinds VALUES ('draws')");
+        Assert.That(
+            Assert.ThrowsAsync<RecordRefused>(() => OpenOn(server.Connection(database!)))!.Message,
+            Does.Contain("(draws)"));
+    }
 
     [Test]
     public async Task An_older_database_goes_on_and_its_files_are_judged_again_since_their_engines_are_not_known()

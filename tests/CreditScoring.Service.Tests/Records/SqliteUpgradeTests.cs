@@ -2,7 +2,9 @@ using System.Net;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using CreditScoring.Service.Ports;
 using CreditScoring.Service.Ports.Chaining;
+using CreditScoring.Service.Ports.Rows;
 using CreditScoring.Service.Replaying;
 using CreditScoring.Service.Sqlite;
 using CreditScoring.Service.Tests.Given;
@@ -42,19 +44,30 @@ public class SqliteUpgradeTests
     [TestCase(3, "13fb0a783d7cb753")]
     [TestCase(4, "2db36f830f9e7bdc")]
     [TestCase(5, "65cb2751f46f3691")]
+    [TestCase(6, "9cebcb94750483eb")]
     public void A_step_is_never_edited(int step, string hash) =>
         Assert.That(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Steps[step - 1])))[..16], Is.EqualTo(hash));
+
+    /// <summary>Records that have such rows are about: what they are hashed by must stay what it was.</summary>
+    [TestCase("acts", "number actor what target region body secret", "0 1 2 3 4 5")]
+    public void A_kind_of_row_is_never_edited(string table, string columns, string chained)
+    {
+        var kind = RowKinds.All.Single(each => each.Table == table);
+        Assert.That(string.Join(' ', kind.Columns.Select(column => column.Name)), Is.EqualTo(columns));
+        Assert.That(string.Join(' ', kind.Chained), Is.EqualTo(chained));
+    }
 
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(3)]
     [TestCase(4)]
+    [TestCase(5)]
     public async Task An_older_file_answers_what_it_answered(int version)
     {
         var before = await Keep(version);
         await using var service = await RunningService.StartAsync(folder, clock);
         Assert.That(await Answers(service), Is.EqualTo(before));
-        Assert.That(Ask("PRAGMA user_version"), Is.EqualTo("5"));
+        Assert.That(Ask("PRAGMA user_version"), Is.EqualTo("6"));
         Assert.That((await service.GetAsync("/v1/quarantine"))["items"]!.AsArray(), Has.Count.EqualTo(1));
     }
 
@@ -73,6 +86,7 @@ public class SqliteUpgradeTests
     [TestCase(2)]
     [TestCase(3)]
     [TestCase(4)]
+    [TestCase(5)]
     public async Task It_goes_on_as_if_it_had_always_been_of_this_version(int version)
     {
         await Keep(version);
@@ -138,6 +152,15 @@ public class SqliteUpgradeTests
         await RunningService.Until(async () => (await service.MetricsAsync())["credit_sweep_files_total"] == 2);
         Assert.That(Ask("SELECT group_concat(DISTINCT b.engines) FROM files f JOIN books b ON b.number = f.book"),
             Does.Match("^RulesEngine 6.*, always$"));
+    }
+
+    [Test]
+    public void A_file_with_rows_that_this_program_does_not_know_is_refused_and_left_as_it_is()
+    {
+        new SqliteRecord(Path).Dispose();
+        Run(Path, "INSERT INTO row_kinds VALUES ('draws')");
+        Assert.That(() => new SqliteRecord(Path), Throws.TypeOf<RecordRefused>().With.Message.Contains("(draws)"));
+        Assert.That(Ask("SELECT group_concat(name) FROM row_kinds"), Is.EqualTo("acts,draws"));
     }
 
     [Test]

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Service.Ports.Rows;
 
 namespace CreditScoring.Service.Ports.Chaining;
 
@@ -53,6 +54,14 @@ public sealed class BatchContent
         foreach (var assessed in batch.Files)
         {
             Assessed(assessed, at);
+        }
+
+        foreach (var kind in RowKinds.All)
+        {
+            foreach (var cells in kind.Of(batch))
+            {
+                Row(kind.Table, kind.Chained.Select(place => cells[place]), at);
+            }
         }
     }
 
@@ -116,6 +125,18 @@ public sealed class BatchContent
     {
         var row = Begin("in-use").Text(basis.Book);
         (basis.Engines is null ? row : row.Text(basis.Engines)).Instant(at).End();
+    }
+
+    /// <param name="cells">Of the columns that are chained; strings and longs.</param>
+    public void Row(string table, IEnumerable<object?> cells, DateTimeOffset at)
+    {
+        var row = Begin(table);
+        foreach (var cell in cells)
+        {
+            row = cell is long number ? row.Number(number) : row.Text((string?)cell);
+        }
+
+        row.Instant(at).End();
     }
 
     /// <returns>64 small hexadecimal digits.</returns>
