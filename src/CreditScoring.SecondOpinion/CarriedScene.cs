@@ -21,7 +21,8 @@ internal sealed class CarriedScene
     public static CarriedScene Of(CreditScoring.Law.Language.Evaluation evaluation) =>
         (CarriedScene)(evaluation.CarriedOver ??= new CarriedScene());
 
-    public object? List(Carrier carrier, object? ours, Func<object, object> over)
+    /// <param name="over">Wraps a list that is not known yet.</param>
+    public object? List(Carrier carrier, object? ours, Func<object, CarriedScene, object> over)
     {
         if (ours is null)
         {
@@ -36,7 +37,7 @@ internal sealed class CarriedScene
             }
         }
 
-        var made = over(ours);
+        var made = over(ours, this);
         lists[nextList] = (carrier, ours, made);
         nextList = (nextList + 1) % Lists;
         return made;

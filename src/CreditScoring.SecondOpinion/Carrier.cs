@@ -54,8 +54,8 @@ internal sealed record Carrier(Type Clr, Func<object?, CarriedScene, object?> Ov
     private static Carrier ListOf<T>(Carrier item)
     {
         Carrier? list = null;
-        list = new Carrier(typeof(IEnumerable<T>), (value, carried) => carried.List(
-            list!, value, ours => new Wrapped<T>(ours, item, carried)));
+        Func<object, CarriedScene, object> over = (ours, carried) => new Wrapped<T>(ours, item, carried);
+        list = new Carrier(typeof(IEnumerable<T>), (value, carried) => carried.List(list!, value, over));
         return list;
     }
 

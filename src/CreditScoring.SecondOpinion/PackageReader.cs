@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CreditScoring.Documents;
 using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
@@ -10,7 +11,7 @@ using RulesEngine.Models;
 
 namespace CreditScoring.SecondOpinion;
 
-/// <summary>Compiles the texts of one pack with the package's own compiler.</summary>
+/// <summary>Compiles the texts of one pack as the package's own parser reads them.</summary>
 internal sealed class PackageReader : ISecondReader
 {
     private readonly PackLanguage language;
@@ -94,15 +95,16 @@ internal sealed class PackageReader : ISecondReader
         flaw = null;
         try
         {
-            RuleParameter[] parameters =
+            ParameterExpression[] parameters =
             [
-                .. names.Zip(carriers, (name, carrier) => RuleParameter.Create(name.Name, carrier.Clr)),
-                .. written.CallsLaw ? [RuleParameter.Create(Dialect.Law, law)] : Array.Empty<RuleParameter>(),
+                .. names.Zip(carriers, (name, carrier) => Expression.Parameter(carrier.Clr, name.Name)),
+                .. written.CallsLaw ? [Expression.Parameter(law, Dialect.Law)]
+                    : Array.Empty<ParameterExpression>(),
             ];
             var maker = written.CallsLaw ? newLaw.Value : null;
             return type.Shape == Shape.Boolean && !type.Optional
-                ? Formula(parser.Compile<bool>(written.Text, parameters), carriers, maker)
-                : Formula(parser.Compile<object?>(written.Text, parameters), carriers, maker);
+                ? Formula(Run<bool>(written.Text, parameters), carriers, maker)
+                : Formula(Run<object?>(written.Text, parameters), carriers, maker);
         }
         catch (Exception refused) when (refused is not OutOfMemoryException)
         {
@@ -110,6 +112,9 @@ internal sealed class PackageReader : ISecondReader
             return null;
         }
     }
+
+    private Func<object?[], T> Run<T>(string text, ParameterExpression[] parameters) =>
+        InnerLambdas.Compile<T>(parser.Parse(text, parameters, typeof(T)), parameters);
 
     private PackageFormula<T> Formula<T>(
         Func<object?[], T> run, Carrier[] carriers, Func<object?, object?, object>? law) =>

@@ -81,7 +81,14 @@ internal sealed class SecondedFormula<T> : Formula<T>
         evaluation.Watch = null;
         try
         {
-            return Array.ConvertAll(readers.Value, read => read(evaluation));
+            var read = readers.Value;
+            var values = new object?[read.Length];
+            for (var i = 0; i < read.Length; i++)
+            {
+                values[i] = read[i](evaluation);
+            }
+
+            return values;
         }
         catch (Exception failure) when (Failure.HasNoAnswer(failure))
         {
