@@ -64,6 +64,7 @@ public static class AssessVerb
         files.Chunk(FilesAtATime).AsParallel().AsOrdered().Select(some => some
             .SelectMany(file => Assessor.Assess(file, book, on).Standings)
             .Select(standing => (standing, json
-                ? JsonText.Of(text => StandingJson.Write(text, standing, knownAt: knownAt)) : null))
+                ? JsonText.Of(text => StandingJson.Write(text, standing, knownAt: knownAt, book: book))
+                : null))
             .ToList());
 }

@@ -57,7 +57,7 @@ internal static class ConformReport
     public static string Summary(
         Recording recording, IReadOnlyList<Comparison> all, IReadOnlyList<LiveAnswer> live, int notAsked,
         string language) =>
-        Summary(recording, all, language) + "\n" + Phrases.Live(
+        Summary(recording, all, language) + "\n" + EnginePhrases.Live(
             PackageEngine.Version, live.Count(each => each.IsAsRecorded),
             live.Count(each => each.IsByCulture), live.Count(each => each.Contradicts), notAsked)
             .In(language);

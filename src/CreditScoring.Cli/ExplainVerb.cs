@@ -58,20 +58,22 @@ public static class ExplainVerb
                 continue;
             }
 
-            Tell([.. explanations], knownAt, language, form);
+            Tell([.. explanations], book, knownAt, language, form);
         }
 
         return Exit.Done;
     }
 
     private static void Tell(
-        IReadOnlyList<Explanation> explanations, DateOnly? knownAt, string language, Form form)
+        IReadOnlyList<Explanation> explanations, RuleBook book, DateOnly? knownAt, string language,
+        Form form)
     {
         foreach (var explanation in explanations.Where(each => form == Form.Json || each.Standing.Applies))
         {
             Screen.Say(
                 form == Form.Json,
-                () => JsonText.Of(text => ExplanationJson.Write(text, explanation, Days.Text(knownAt))),
+                () => JsonText.Of(text => ExplanationJson.Write(
+                    text, explanation, Days.Text(knownAt), book)),
                 () => ExplanationText.Of(explanation, language));
         }
 

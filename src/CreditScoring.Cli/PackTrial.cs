@@ -32,7 +32,8 @@ internal sealed class PackTrial(
             : enough;
     }
 
-    private void Whole(IReadOnlyList<Case> cases)
+    /// <summary>Runs the whole workflow files wherever a case judges by them.</summary>
+    public void Whole(IReadOnlyList<Case> cases)
     {
         var whole = cases.Count == 0 ? null : engines.WholeOf(Version, pack, book);
         foreach (var tried in cases)

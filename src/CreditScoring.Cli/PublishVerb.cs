@@ -69,15 +69,17 @@ public static class PublishVerb
         PackFiles pack, RuleBook book, RuleSelection rules, string language, EngineTally engines)
     {
         var regime = book.OfFolder(pack.Folder)!;
-        var differences = pack.Cases.SelectMany(source => CaseReader.Read(source, book.Catalogue, []))
-            .SelectMany(tried => CaseRunner.Run(tried, regime).Differences).ToArray();
+        var trial = new PackTrial(pack, book, engines, rules, language, json: false);
+        var cases = pack.Cases.SelectMany(source => CaseReader.Read(source, book.Catalogue, [])).ToArray();
+        var differences = cases.SelectMany(tried => CaseRunner.Run(tried, regime).Differences).ToArray();
         foreach (var each in differences)
         {
             Screen.Remark(DifferenceText.Of(rules, each, language));
         }
 
-        Screen.Remark(engines.Told.In(language));
-        return differences.Length == 0 && engines.Seconding.Differences == 0;
+        trial.Whole(cases);
+        engines.Tell(rules, text => Screen.Remark(text.In(language)));
+        return differences.Length == 0 && engines.Agrees;
     }
 
     private static void Record(RuleSelection rules, PackFiles pack, Publication publication, bool json)

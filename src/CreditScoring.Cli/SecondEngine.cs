@@ -7,6 +7,8 @@ namespace CreditScoring.Cli;
 internal static class SecondEngine
 {
     /// <param name="told">Told of each answer that is not the same; null: nobody.</param>
-    public static Seconding Always(Action<EngineDifference>? told = null) =>
-        new(new PackageEngine(), 1, told);
+    /// <param name="engine">Another one in its place; null: none.</param>
+    public static Seconding Always(
+        Action<EngineDifference>? told = null, ISecondEngine? engine = null) =>
+        new(engine ?? new PackageEngine(), 1, told);
 }

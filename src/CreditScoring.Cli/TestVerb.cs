@@ -44,22 +44,14 @@ public static class TestVerb
             enough &= new PackTrial(pack, book, engines, rules, language, json).Run(wishes, report);
         }
 
-        report.Remark(engines.Told);
-        report.Remark(engines.ToldOfWorkflows);
-        foreach (var each in engines.Workflows.Differences.DistinctBy(each => each.Place))
-        {
-            report.Remark(Phrases.WorkflowDiffers(
-                $"{rules.Shown(each.Place)}", each.Rule, $"{each.Day:yyyy-MM-dd}",
-                engines.Seconding.Engine.Name, each.Ours, each.Theirs));
-        }
-
+        engines.Tell(rules, report.Remark);
         report.Close();
         if (!report.TriedAny)
         {
             report.Remark(Phrases.NoCase);
         }
 
-        return report.AnyFailed || !enough || !report.TriedAny || engines.Workflows.Differences.Count > 0
+        return report.AnyFailed || !enough || !report.TriedAny || !engines.Agrees
             ? Exit.Findings
             : Exit.Done;
     }

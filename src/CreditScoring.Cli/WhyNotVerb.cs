@@ -48,7 +48,7 @@ public static class WhyNotVerb
                     found = true;
                     var why = Explaining.Of(file, regime, on) with { Rungs = rungs };
                     Screen.Say(
-                        json, () => JsonText.Of(text => ExplanationJson.Write(text, why)),
+                        json, () => JsonText.Of(text => ExplanationJson.Write(text, why, book: book)),
                         () => ExplanationText.WhyNot(why, tier, language));
                 }
             }

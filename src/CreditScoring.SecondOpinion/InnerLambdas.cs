@@ -18,7 +18,8 @@ internal sealed class InnerLambdas : ExpressionVisitor
     public static Func<object?[], T> Compile<T>(Expression body, IReadOnlyList<ParameterExpression> names)
     {
         var given = Expression.Parameter(typeof(object[]));
-        var assigned = names.Select((name, place) => (Expression)Expression.Assign(name, At(given, place, name)));
+        var assigned = names.Select(
+            Expression (name, place) => Expression.Assign(name, At(given, place, name)));
         return Expression.Lambda<Func<object?[], T>>(
             Expression.Block(names, [.. assigned, new InnerLambdas().Visit(body)]), given).Compile();
     }
@@ -53,7 +54,8 @@ internal sealed class InnerLambdas : ExpressionVisitor
         item => inner(around, item);
 
     private static Func<TItem, TOther, T> OfTwo<TItem, TOther, T>(
-        Func<object?[], TItem, TOther, T> inner, object?[] around) => (item, other) => inner(around, item, other);
+        Func<object?[], TItem, TOther, T> inner, object?[] around) =>
+        (item, other) => inner(around, item, other);
 
     private static UnaryExpression At(Expression values, int place, ParameterExpression name) =>
         Expression.Convert(Expression.ArrayIndex(values, Expression.Constant(place)), name.Type);

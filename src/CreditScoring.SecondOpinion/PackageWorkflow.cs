@@ -25,6 +25,7 @@ internal sealed partial class PackageWorkflow
     {
         this.reader = reader;
         name = workflow.WorkflowName;
+        HasRules = workflow.Rules.Any();
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var param in workflow.GlobalParams ?? [])
         {
@@ -46,6 +47,8 @@ internal sealed partial class PackageWorkflow
 
         engine = new RulesEngine.RulesEngine([workflow], reader.Settings);
     }
+
+    public bool HasRules { get; }
 
     /// <summary>Runs every rule on a scene.</summary>
     /// <returns>By the name of the rule whether it holds; null: something of it was in error.</returns>

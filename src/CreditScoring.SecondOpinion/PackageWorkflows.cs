@@ -13,6 +13,8 @@ public sealed class PackageWorkflows
 {
     private readonly Dictionary<string, PackageWorkflow> byRole = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string> fileByRole = new(StringComparer.Ordinal);
+
     internal EventCatalogue Catalogue { get; }
 
     /// <param name="files">Of the pack as written; free of errors.</param>
@@ -26,15 +28,25 @@ public sealed class PackageWorkflows
         }
 
         var reader = (PackageReader)new PackageEngine().ReaderOf(language);
-        var texts = files.Workflows.Select(each => each.Text).ToDictionary(text => Read(text).WorkflowName);
+        var sources = files.Workflows.ToDictionary(each => Read(each.Text).WorkflowName);
+        var texts = sources.ToDictionary(each => each.Key, each => each.Value.Text);
         var names = new SceneScope(
             language.Catalogue, language.Ladder, language.Tables, language.WorkingDays);
         foreach (var (role, name) in pack.Manifest.Workflows)
         {
             byRole.Add(role, new PackageWorkflow(
                 Filled(texts, name.Text!), reader, NamesOf(role, names, pack)));
+            fileByRole.Add(role, sources[name.Text!].File);
         }
     }
+
+    /// <summary>The roles that the pack has a workflow for.</summary>
+    internal IEnumerable<string> Roles => byRole.Keys;
+
+    /// <summary>The file of a role, as its texts name it.</summary>
+    internal string FileOf(string role) => fileByRole[role];
+
+    internal bool HasRules(string role) => byRole[role].HasRules;
 
     /// <summary>Runs the workflow of a role on a scene.</summary>
     /// <returns>By rule whether it holds; null for one that is in error there.</returns>

@@ -13,11 +13,19 @@ namespace CreditScoring.SecondOpinion;
 /// Runs the whole workflow files of a pack through the package wherever a case judges by them, and
 /// compares which rules hold with what ours says.
 /// </summary>
-/// <param name="version">The pack; the other versions that a case meets have their own.</param>
-public sealed class WholeWorkflows(RulePack version, PackageWorkflows workflows, WorkflowTally tally)
-    : IJudgementListener
+public sealed class WholeWorkflows : IJudgementListener
 {
+    private readonly RulePack version;
+    private readonly PackageWorkflows workflows;
+    private readonly WorkflowTally tally;
     private Happening? judged;
+
+    /// <param name="version">The pack; the other versions that a case meets have their own.</param>
+    public WholeWorkflows(RulePack version, PackageWorkflows workflows, WorkflowTally tally)
+    {
+        (this.version, this.workflows, this.tally) = (version, workflows, tally);
+        tally.Expect(workflows, version.Manifest.Status == PackStatus.Template);
+    }
 
     /// <summary>Goes once through a case, by each of its days; what cannot be judged ends there.</summary>
     public void Try(Case tried, Regime regime)

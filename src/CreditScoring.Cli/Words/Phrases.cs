@@ -92,46 +92,6 @@ internal static partial class Phrases
         $"{folder}：{all} 个算例中 {passed} 个通过；另有 {flaws} 处无法读懂",
         $"{folder}: {passed} of {all} cases passed; {flaws} flaws keep cases from being read");
 
-    /// <param name="engine">The other engine.</param>
-    /// <param name="reasons">Why it had no answer; empty: it had one each time.</param>
-    public static Wording TwoEngines(string engine, long same, long noAnswer, long differ, Wording reasons) =>
-        new(
-        $"两个引擎（本系统与 {engine}）：{same:N0} 次结果相同，{noAnswer:N0} 次对方没有结果{reasons.Zh}，{differ:N0} 次不同",
-        $"two engines (ours and {engine}): {same:N0} the same, "
-            + $"{noAnswer:N0} without an answer there{reasons.En}, {differ:N0} different");
-
-    /// <param name="engine">The package, asked again what it was recorded to answer.</param>
-    public static Wording Live(string engine, int same, int byCulture, int contradicted, int notAsked) => new(
-        $"{engine} 现在的回答：{same:N0} 个与记录相同，{byCulture:N0} 个因记录时的语言文化而不同，{contradicted:N0} 个相矛盾；"
-            + $"{notAsked:N0} 项本系统拒绝，不再询问",
-        $"{engine} asked again: {same:N0} answers as recorded, {byCulture:N0} by the culture of the "
-            + $"recording, {contradicted:N0} contradicted; {notAsked:N0} items that ours refuses were not "
-            + "asked");
-
-    /// <param name="engine">The other engine, which ran whole workflow files.</param>
-    public static Wording WholeWorkflows(
-        string engine, int files, long runs, long same, long noAnswer, int differ) => new(
-        $"整个工作流（{engine} 的 ExecuteAllRulesAsync）：{files:N0} 个文件运行 {runs:N0} 次，规则成立与否 {same:N0} 次相同，"
-            + $"{noAnswer:N0} 次一方没有结果，{differ:N0} 次不同",
-        $"whole workflows (ExecuteAllRulesAsync of {engine}): {files:N0} files run {runs:N0} times; of "
-            + $"their rules {same:N0} the same, {noAnswer:N0} without an answer on one side, {differ:N0} "
-            + "different");
-
-    public static Wording WorkflowDiffers(
-        string place, string rule, string day, string engine, bool ours, bool theirs) => new(
-        $"{place}：规则 \"{rule}\" 在 {day}，本系统{(ours ? "成立" : "不成立")}，"
-            + $"{engine} 运行整个工作流则{(theirs ? "成立" : "不成立")}",
-        $"{place}: the rule \"{rule}\" on {day}: ours says {(ours ? "it holds" : "it does not hold")}, "
-            + $"{engine}, running the whole workflow, {(theirs ? "that it holds" : "that it does not")}");
-
-    public static Wording FactInDoubt => new("事实尚不能确定", "a fact in doubt");
-
-    public static Wording MemberOfNothing => new("没有的事件的成员", "a member of an event that is not there");
-
-    public static Wording NameNotNeeded => new("本系统用不到的命名值没有值", "a named value that ours did not need");
-
-    public static Wording TextNotRead => new("对方读不了这段文本", "a text that it cannot read");
-
     public static Wording Tried(int passed, int failed) =>
         new($"通过 {passed}，不符 {failed}", $"{passed} passed, {failed} failed");
 

@@ -39,8 +39,7 @@ public static class EnterprisesResource
             ? JsonAnswer.Tagged(json =>
             {
                 json.Property("subject", found.Subject.Id);
-                json.Property("book", found.Basis.Book);
-                json.Property("secondOpinion", found.Basis.Engines);
+                StandingJson.WriteBasis(json, found.Basis.Book, found.Basis.Engines);
                 json.List("standings", found.Standings, (to, each) => Write(to, each, knownAt));
             })
             : Problems.NotKnown(subject.Id);

@@ -61,7 +61,8 @@ public static class ExplanationResource
         return JsonAnswer.Tagged(json =>
         {
             json.Property("subject", subject.Id);
-            json.List("explanations", explanations, (to, each) => ExplanationJson.Write(to, each, knownAt));
+            json.List("explanations", explanations,
+                (to, each) => ExplanationJson.Write(to, each, knownAt, view.Book));
         });
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CreditScoring.Documents;
 using CreditScoring.Service.Ports;
+using CreditScoring.Standings;
 
 namespace CreditScoring.Service.Api;
 
@@ -19,8 +20,7 @@ public static class WorkersResource
         {
             to.WriteStartObject();
             to.Property("worker", worker.Name);
-            to.Property("book", worker.Book);
-            to.Property("secondOpinion", worker.Basis.Engines);
+            StandingJson.WriteBasis(to, worker.Book, worker.Basis.Engines);
             to.Property("seenAt", worker.SeenAt.UtcDateTime.ToString(
                 "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
             to.Property("current", worker.Current);

@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Language;
 using Newtonsoft.Json;
 
@@ -8,13 +9,15 @@ namespace CreditScoring.Standings;
 public static class ExplanationJson
 {
     /// <param name="knownAt">As known at which; null: now.</param>
-    public static void Write(JsonTextWriter json, Explanation explanation, string? knownAt = null)
+    /// <param name="book">By which it was judged; null: the standing does not say.</param>
+    public static void Write(
+        JsonTextWriter json, Explanation explanation, string? knownAt = null, RuleBook? book = null)
     {
         json.WriteStartObject();
         Title(json, "title", explanation.Title);
         Title(json, "tierTitle", explanation.TierTitle(explanation.Standing.Tier));
         json.WritePropertyName("standing");
-        StandingJson.Write(json, explanation.Standing, knownAt: knownAt);
+        StandingJson.Write(json, explanation.Standing, knownAt: knownAt, book: book);
         json.List("flaws", explanation.Flaws, FlawJson.Write);
         json.List("events", explanation.Events, Event);
         json.List("factors", explanation.Factors, Rule);

@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Scenes;
 using Newtonsoft.Json;
 
@@ -9,11 +10,18 @@ public static class StandingJson
 {
     /// <param name="revision">What was posted so far; null: there is no record, and it is left out.</param>
     /// <param name="knownAt">The instant as known at which; null: now.</param>
+    /// <param name="book">By which it was reached; null: said around it, or nowhere.</param>
     public static void Write(
-        JsonTextWriter json, Standing standing, int? revision = null, string? knownAt = null)
+        JsonTextWriter json, Standing standing, int? revision = null, string? knownAt = null,
+        RuleBook? book = null)
     {
         json.WriteStartObject();
         WriteHead(json, standing, revision, knownAt);
+        if (book is not null)
+        {
+            WriteBasis(json, book.Hash, $"{book.Mode}");
+        }
+
         WriteRest(json, standing);
         json.WriteEndObject();
     }
@@ -33,6 +41,14 @@ public static class StandingJson
             json.WritePropertyName("revision");
             json.WriteValue(revision.Value);
         }
+    }
+
+    /// <summary>By which rules and which engines standings were reached.</summary>
+    /// <param name="engines">Null: it was not kept.</param>
+    public static void WriteBasis(JsonTextWriter json, string? book, string? engines)
+    {
+        json.Property("book", book);
+        json.Property("secondOpinion", engines);
     }
 
     /// <summary>What is the same on every day until the standing changes.</summary>

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CreditScoring.Service.Hosting;
 using CreditScoring.Service.SecondOpinions;
 using CreditScoring.Service.Tests.Given;
+using Microsoft.Extensions.Configuration;
 
 namespace CreditScoring.Service.Tests.SecondOpinions;
 
@@ -75,6 +78,52 @@ public class SecondOpinionTests : ServiceTest
             Assert.That((string?)(await Service.GetAsync("/version"))["secondOpinion"], Is.EqualTo("off"));
         });
     }
+
+    [TestCase("6")]
+    [TestCase(ReadDifferently)]
+    public async Task Turned_off_to_always_to_a_share_on_one_record_the_explanation_is_of_the_standing_each_time(string points)
+    {
+        TestRules.Publish(Folder.In("rules"), points);
+        foreach (var (mode, said) in new[] { ("off", "^off$"), ("always", ", always$"), ("0.5", ", share 0.5$"), ("off", "^off$") })
+        {
+            Environment.SetEnvironmentVariable("CREDIT__Rules__SecondOpinion", mode);
+            await Restart();
+            await Service.SendAsync(Sent.Failed("e1", "2025-07-01"));
+            await RunningService.Until(async () => Regex.IsMatch((string)(await AnswerAsync(""))["secondOpinion"]!, said));
+            var (answer, why) = (await AnswerAsync(""), await AnswerAsync("/explanation"));
+            var (standing, explained) = (answer["standings"]![0]!, why["explanations"]![0]!["standing"]!);
+            Assert.Multiple(() =>
+            {
+                Assert.That((string?)standing["tier"], Is.EqualTo(mode == "always" && points != "6" ? null : "C"), mode);
+                foreach (var part in new[] { "book", "secondOpinion" })
+                {
+                    Assert.That((string?)explained[part], Is.EqualTo((string?)answer[part]), $"{part} under {mode}");
+                }
+
+                foreach (var (part, value) in explained.AsObject().Where(each => each.Key is not ("book" or "secondOpinion")))
+                {
+                    Assert.That(JsonNode.DeepEquals(value, standing[part]), $"{part} under {mode}: {value} and {standing[part]}");
+                }
+            });
+        }
+    }
+
+    [TestCase("sometimes")]
+    [TestCase("1.5")]
+    [TestCase("-0.1")]
+    [TestCase("0,5")]
+    [TestCase("NaN")]
+    [TestCase("ALWAYS")]
+    public void What_is_no_mode_is_refused_with_what_it_may_be(string mode)
+    {
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Rules:SecondOpinion", mode)]).Build();
+        Assert.That(
+            SettingKeys.FaultsOf(settings, []).Single(),
+            Is.EqualTo($"Rules:SecondOpinion: {mode} cannot be used; give off, a share such as 0.02, or always"));
+    }
+
+    private Task<JsonNode> AnswerAsync(string more) => Service.GetAsync($"/v1/enterprises/{Sent.Shop}{more}");
 
     private async Task<bool> IsDegradedAsync() => ((JsonArray)(await Service.GetAsync("/health/ready"))["degraded"]!)
         .Any(each => (string?)each!["part"] == DifferenceWatch.Part);

@@ -80,13 +80,14 @@ public class ManualTests
         var made = new Regex(
             @"(?:new Flaw\(|=> new\(|new\(|SyntaxFault\(|Call\.Wrong\(|\.Add\(|Unknown\(|Found\(|new Flaw\(\s*length == 0 \?)\s*""([a-z]+(?:-[a-z]+)*)"",");
         var either = new Regex(@"\? ""([a-z]+-[a-z-]+)"" : ""([a-z]+-[a-z-]+)"", at");
+        var kept = new Regex(@"/// <summary>Name of the flaw [^\n]*\n\s*public const string \w+ = ""([a-z]+(?:-[a-z]+)*)"";");
         foreach (var file in new[] { "src/CreditScoring", "src/CreditScoring.Cli", "src/CreditScoring.SecondOpinion" }
             .SelectMany(folder => Directory.GetFiles(RepositoryFiles.Path(folder), "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
                 && !path.Contains("/Sampling/", StringComparison.Ordinal)))
         {
             var text = File.ReadAllText(file);
-            foreach (var name in made.Matches(text).Concat(either.Matches(text)).SelectMany(match => match.Groups.Values.Skip(1))
+            foreach (var name in made.Matches(text).Concat(either.Matches(text)).Concat(kept.Matches(text)).SelectMany(match => match.Groups.Values.Skip(1))
                 .Select(group => group.Value).Where(IsFlaw).ToArray())
             {
                 yield return name;

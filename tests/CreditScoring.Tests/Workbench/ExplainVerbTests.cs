@@ -1,4 +1,5 @@
 using CreditScoring.Cli;
+using Newtonsoft.Json.Linq;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Workbench;
@@ -20,6 +21,14 @@ public class ExplainVerbTests
     [Test]
     public void A_note_for_the_file_tells_when_to_inspect() =>
         Assert.That(Run("--file-note"), Does.Contain("不送达当事人").And.Contain("检查安排（不告知当事人）：每年2次"));
+
+    [Test]
+    public void A_standing_in_JSON_says_by_which_rules_and_engines_it_was_reached()
+    {
+        var standing = (JObject)JObject.Parse(Run("--json").Split('\n').First(line => line.StartsWith('{')))["standing"]!;
+        Assert.That((string?)standing["secondOpinion"], Does.Match("^RulesEngine 6.*, always$"));
+        Assert.That((string?)standing["book"], Does.Match("^[0-9a-f]{64}$"));
+    }
 
     private static string Run(params string[] more)
     {

@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using Newtonsoft.Json;
 
 namespace CreditScoring.Law.Packs;
 
@@ -8,7 +9,22 @@ namespace CreditScoring.Law.Packs;
 /// <param name="Engine">The second engine and its version.</param>
 /// <param name="Same">Evaluations in which both came to the same.</param>
 /// <param name="NoAnswer">Evaluations in which the second had no answer.</param>
-public sealed record EngineAgreement(string Engine, long Same, long NoAnswer);
+public sealed record EngineAgreement(string Engine, long Same, long NoAnswer)
+{
+    /// <summary>Evaluations in which both came to something else: of what is published, none.</summary>
+    public long Differs { get; init; }
+
+    /// <summary>Null: whole workflow files were not run when it was published.</summary>
+    public WorkflowAgreement? Workflows { get; init; }
+}
+
+/// <summary>How whole workflow files came out, run by the second engine where cases judge by them.</summary>
+/// <param name="Files">Workflow files that were run.</param>
+/// <param name="Runs">Times that one was run.</param>
+/// <param name="Same">Rules of which both said the same.</param>
+/// <param name="Differs">Rules of which they did not: of what is published, none.</param>
+/// <param name="NoAnswer">Rules of which one of the two had no answer.</param>
+public sealed record WorkflowAgreement(long Files, long Runs, long Same, long Differs, long NoAnswer);
 
 /// <summary>That a pack was published (公布): the day, and the hash of what was published.</summary>
 public sealed record Publication(DateOnly On, string Hash)
@@ -46,12 +62,31 @@ public sealed record Publication(DateOnly On, string Hash)
         }
 
         var reader = new ObjectReader(piece, flaws);
-        var (engine, same, noAnswer) = (
-            reader.RequireText("engine"), reader.Any("same"), reader.Any("noAnswer"));
+        var engine = reader.RequireText("engine");
+        var (same, noAnswer) = (Count(reader, "same"), Count(reader, "noAnswer"));
+        var differs = Count(reader, "differs");
+        var workflows = Workflows(reader.Any("workflows"), flaws);
         reader.Close();
-        return engine is null ? null : new EngineAgreement(
-            engine, (long)(same?.Number ?? 0), (long)(noAnswer?.Number ?? 0));
+        return engine is null ? null
+            : new EngineAgreement(engine, same, noAnswer) { Differs = differs, Workflows = workflows };
     }
+
+    private static WorkflowAgreement? Workflows(JsonPiece? piece, ICollection<Flaw> flaws)
+    {
+        if (piece is not { IsNull: false })
+        {
+            return null;
+        }
+
+        var reader = new ObjectReader(piece, flaws);
+        var kept = new WorkflowAgreement(
+            Count(reader, "files"), Count(reader, "runs"), Count(reader, "same"), Count(reader, "differs"),
+            Count(reader, "noAnswer"));
+        reader.Close();
+        return kept;
+    }
+
+    private static long Count(ObjectReader reader, string name) => (long)(reader.Any(name)?.Number ?? 0);
 
     public string Json(string schema) => JsonText.Of(
         json =>
@@ -66,11 +101,28 @@ public sealed record Publication(DateOnly On, string Hash)
                 json.WriteStartObject();
                 json.Property("engine", engines.Engine);
                 json.Property("same", (decimal)engines.Same);
+                json.Property("differs", (decimal)engines.Differs);
                 json.Property("noAnswer", (decimal)engines.NoAnswer);
+                Write(json, engines.Workflows);
                 json.WriteEndObject();
             }
 
             json.WriteEndObject();
         },
         indented: true) + "\n";
+
+    private static void Write(JsonTextWriter json, WorkflowAgreement? workflows)
+    {
+        if (workflows is { } run)
+        {
+            json.WritePropertyName("workflows");
+            json.WriteStartObject();
+            json.Property("files", (decimal)run.Files);
+            json.Property("runs", (decimal)run.Runs);
+            json.Property("same", (decimal)run.Same);
+            json.Property("differs", (decimal)run.Differs);
+            json.Property("noAnswer", (decimal)run.NoAnswer);
+            json.WriteEndObject();
+        }
+    }
 }

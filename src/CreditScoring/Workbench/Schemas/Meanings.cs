@@ -44,7 +44,9 @@ internal static class Meanings
         ["basis"] = new("依据：文件、文号、条款", "instrument, number and article"),
         ["sameDay"] = new(
             "同一计入日的事件种类，先计的写在前", "kinds of events of one law day, in the order in which they count"),
-        ["workflows"] = new("各角色由哪个工作流担任", "which workflow plays which role"),
+        ["workflows"] = new(
+            "各角色由哪个工作流担任；在 secondOpinion 中为整个工作流文件运行的情况",
+            "which workflow plays which role; under secondOpinion how whole workflow files came out"),
         ["tier"] = new("等级；在 workflows 中为定级的工作流", "the tier; under workflows the one that decides it"),
         ["frequency"] = new("决定检查频次的工作流", "the workflow of inspection frequencies"),
         ["factors"] = new("评价要素的工作流", "the workflow of factors that are rated"),
@@ -54,8 +56,13 @@ internal static class Meanings
         ["secondOpinion"] = new(
             "公布时两个引擎求值本包算例的情况", "how two engines came out over the pack's cases when it was published"),
         ["engine"] = new("另一个引擎及其版本", "the other engine and its version"),
-        ["same"] = new("两个引擎结果相同的次数", "evaluations in which both came to the same"),
-        ["noAnswer"] = new("对方没有结果的次数", "evaluations in which the other had no answer"),
+        ["same"] = new(
+            "两个引擎结果相同的次数", "evaluations, or rules of whole files, in which both came to the same"),
+        ["noAnswer"] = new(
+            "对方没有结果的次数", "evaluations, or rules of whole files, in which the other had no answer"),
+        ["differs"] = new("两个引擎结果不同的次数；公布的为零", "those in which they differed; of what is published, none"),
+        ["files"] = new("对方整个运行过的工作流文件数", "workflow files that the other ran whole"),
+        ["runs"] = new("运行的次数", "times that one was run"),
         ["publishedOn"] = new("公布之日", "the day of publication"),
         ["hash"] = new("公布时全部内容的散列值", "the hash of all that was published"),
         ["WorkflowName"] = new("工作流的名称", "the name of the workflow"),

@@ -31,7 +31,11 @@ internal static class PackSchemas
     public static JObject Published() => Shape.File("公布记录 · that a pack was published", Shape.Object(
         ("publishedOn!", Shape.Date), ("hash!", Shape.Text),
         ("secondOpinion", Shape.Object(
-            ("engine!", Shape.Text), ("same!", Shape.Count), ("noAnswer!", Shape.Count)))));
+            ("engine!", Shape.Text), ("same!", Shape.Count), ("differs", Shape.Count),
+            ("noAnswer!", Shape.Count),
+            ("workflows", Shape.Object(
+                ("files!", Shape.Count), ("runs!", Shape.Count), ("same!", Shape.Count),
+                ("differs!", Shape.Count), ("noAnswer!", Shape.Count)))))));
 
     /// <summary>Who is told, in what words, and of which rights.</summary>
     private static JObject Notice() => Shape.Object(
