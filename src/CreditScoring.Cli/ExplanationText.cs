@@ -136,17 +136,21 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
         }
 
         Title("监管频次", "Frequency");
-        Line(1, $"{Say("每年", "times a year")} {Value(frequency.TimesPerYear)}   "
-            + $"{Say("窗口", "window")} {Day(frequency.Opens)} – {Day(frequency.Due)}   "
-            + $"{Say("抽查比例", "sampling share")} {Value(frequency.SamplingShare)}   "
-            + $"{Say("年度上限", "yearly cap")} {Value(frequency.VisitCap)}   "
-            + $"{Say("重点监管", "key supervision")} {Value(frequency.KeySupervision)}   "
-            + $"{frequency.Priority} {frequency.Method}");
+        var labelled = FrequencyField.All.Where(field => field.Label is not null)
+            .Select(field => $"{field.Label!.Value.In(language)} {Span(frequency, field)}");
+        var words = FrequencyField.All.Where(field => field.IsWritten).Select(field => frequency[field]);
+        Line(1, string.Join("   ", labelled) + "   " + string.Join(' ', words));
         foreach (var rule in rules.Where(rule => rule.Holds))
         {
             Rule(1, rule);
         }
     }
+
+    /// <summary>The value of a field, and of the one that ends what it opens.</summary>
+    private string Span(Frequency frequency, FrequencyField field) => string.Join(
+        " – ", FrequencyField.All.Where(each => each == field || each.EndOf == field)
+            .Select(each => each.Type == typeof(DateOnly?) ? Day((DateOnly?)frequency[each])
+                : Value(frequency[each])));
 
     private void Repairs(IReadOnlyList<RepairAnswer> repairs)
     {

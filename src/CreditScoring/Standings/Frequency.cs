@@ -4,7 +4,7 @@ namespace CreditScoring.Standings;
 
 /// <summary>
 /// How a subject is to be supervised (分类分级监管): what the rules of one regime say, field by field.
-/// Null: the rules say nothing of it.
+/// Null: the rules say nothing of it. What the program itself reads has a member of its own.
 /// </summary>
 public sealed record Frequency
 {
@@ -37,20 +37,6 @@ public sealed record Frequency
 
     /// <summary>Last day of the window of the next inspection.</summary>
     public DateOnly? Due => (DateOnly?)this[FrequencyField.Due];
-
-    /// <summary>Share of such subjects to be drawn in a sampling round, 0 to 1.</summary>
-    public decimal? SamplingShare => (decimal?)this[FrequencyField.SamplingShare];
-
-    /// <summary>Most visits in a calendar year, complaint-driven checks apart.</summary>
-    public decimal? VisitCap => (decimal?)this[FrequencyField.VisitCap];
-
-    public bool? KeySupervision => (bool?)this[FrequencyField.KeySupervision];
-
-    /// <summary><c>must</c> or <c>may</c>.</summary>
-    public string? Priority => (string?)this[FrequencyField.Priority];
-
-    /// <summary>Such as 双随机.</summary>
-    public string? Method => (string?)this[FrequencyField.Method];
 
     public bool Equals(Frequency? other) => other is not null && values.AsSpan().SequenceEqual(other.values);
 

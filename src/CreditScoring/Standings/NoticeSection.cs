@@ -101,21 +101,17 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
     /// What the party is told of its supervision: the cap that protects it, and that it is under key
     /// supervision and why.
     /// </summary>
-    private IEnumerable<string> Supervision()
-    {
-        if (Standing.Frequency?.VisitCap is { } cap)
-        {
-            var by = Basis(Deciding("visitCap"));
-            yield return Say($"年度入企检查次数上限：{NoticeWords.Number(cap)}次{by}。",
-                $"Inspection visits a year: {NoticeWords.Number(cap)} at most{by}.");
-        }
+    private IEnumerable<string> Supervision() => OfFrequency(field => field.ToParty);
 
-        if (Standing.Frequency?.KeySupervision == true)
-        {
-            var by = Basis(Deciding("keySupervision"), titled: true);
-            yield return Say($"列为重点监管对象{by}。", $"Under key supervision{by}.");
-        }
-    }
+    /// <summary>What is said of the fields of the frequency, in their order.</summary>
+    private IEnumerable<string> OfFrequency(Func<FrequencyField, FieldSentence?> sentence) =>
+        from field in FrequencyField.All
+        let value = Standing.Frequency?[field]
+        let said = value is null ? null : sentence(field)
+        where said is not null && (said.Of is null || said.Of.Equals(value))
+        select NoticeWords.Filled(said.Text, value, language)
+            .Replace("{basis}", Basis(Deciding(field.Name)), StringComparison.Ordinal)
+            .Replace("{rule}", Basis(Deciding(field.Name), titled: true), StringComparison.Ordinal);
 
     private RuleAccount[] Deciding(string property) => [.. explanation.Frequency
         .Where(rule => rule.Holds && rule.Results.Any(result => result.Key == property)).Take(1)];
@@ -123,24 +119,7 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
     /// <summary>How and when it is to be inspected, which is not for the one to be inspected.</summary>
     private IEnumerable<string> Arrangements()
     {
-        if (Standing.Frequency is not { } frequency)
-        {
-            yield break;
-        }
-
-        string?[] parts =
-        [
-            frequency.TimesPerYear is { } times
-                ? Say($"每年{NoticeWords.Number(times)}次", $"{NoticeWords.Number(times)} a year")
-                : null,
-            frequency.Opens is { } opens ? Say($"自{Day(opens)}起", $"from {Day(opens)}") : null,
-            frequency.Due is { } due ? Say($"至{Day(due)}止", $"through {Day(due)}") : null,
-            frequency.SamplingShare is { } share ? Say($"抽取比例{NoticeWords.Number(share * 100)}%",
-                $"share drawn {NoticeWords.Number(share * 100)} %") : null,
-            frequency.Priority == "must" ? Say("优先检查", "to be inspected first") : null,
-            frequency.Method,
-        ];
-        var said = parts.OfType<string>().ToArray();
+        var said = OfFrequency(field => field.ToFile).ToArray();
         if (said.Length > 0)
         {
             yield return Say("检查安排（不告知当事人）：", "Inspection (not to be told to the party): ")

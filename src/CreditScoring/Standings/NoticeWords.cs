@@ -1,4 +1,6 @@
 using System.Globalization;
+using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
@@ -10,6 +12,17 @@ internal static class NoticeWords
         ? $"{day.Year}年{day.Month}月{day.Day}日" : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>A sentence about a value, with the value in its place (<see cref="FieldSentence"/>).</summary>
+    public static string Filled(Wording sentence, object value, string language) => sentence.In(language)
+        .Replace("{value}", value switch
+        {
+            decimal number => Number(number),
+            DateOnly day => Day(day, language),
+            _ => $"{value}",
+        }, StringComparison.Ordinal)
+        .Replace(
+            "{percent}", value is decimal share ? Number(share * 100) : "", StringComparison.Ordinal);
 
     /// <summary>
     /// An event by its day, kind and document; without a document by the sender's own number.

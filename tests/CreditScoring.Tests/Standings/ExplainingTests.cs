@@ -1,5 +1,6 @@
 using System.Globalization;
 using CreditScoring.Events;
+using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Standings;
 using CreditScoring.Tests.Histories;
@@ -90,10 +91,8 @@ public class ExplainingTests
         each => each.Rule is null || each.Rule.Answer == true ? each.Step.Step : "?"));
 
     private static string? Frequency(Explanation why, Frequency frequency) => Answers.FirstOf(
-    [
-        Property(why, "timesPerYear", frequency.TimesPerYear), Property(why, "opens", frequency.Opens),
-        Property(why, "due", frequency.Due), Property(why, "keySupervision", frequency.KeySupervision),
-    ]);
+        FrequencyField.All.Where(field => !field.IsWritten)
+            .Select(field => Property(why, field.Name, frequency[field])));
 
     private static string? Property(Explanation why, string name, object? value) => Answers.Difference(
         name, Shown(value),

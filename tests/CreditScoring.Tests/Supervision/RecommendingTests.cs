@@ -51,7 +51,7 @@ public class RecommendingTests
         // Product quality: 6 points, C, 2 a year, at most 4 visits. Food: D, 3 a year, no cap.
         var told = Of("2024-03-01", Shop, Dynamic, Fined);
         Assert.That(told.Frequency.TimesPerYear, Is.EqualTo(3));
-        Assert.That(told.Frequency.VisitCap, Is.EqualTo(4));
+        Assert.That(told.Frequency[FrequencyField.VisitCap], Is.EqualTo(4));
         Assert.That(Decided(told, "timesPerYear"), Is.EqualTo("cn/food-risk"));
         Assert.That(Decided(told, "visitCap"), Is.EqualTo("cn/product-quality-points"));
         Assert.That(Decided(told, "samplingShare"), Is.EqualTo("cn/product-quality-points"));
@@ -64,7 +64,7 @@ public class RecommendingTests
         var told = Of("2024-02-01", Shop, Dynamic);
         Assert.That(told.Frequency.TimesPerYear, Is.EqualTo(2));
         Assert.That(Decided(told, "timesPerYear"), Is.EqualTo("cn/product-quality-points"));
-        Assert.That(told.Frequency.KeySupervision, Is.True);
+        Assert.That(told.Frequency[FrequencyField.KeySupervision], Is.True);
         Assert.That(Decided(told, "keySupervision"), Is.EqualTo("cn/food-risk"));
         Assert.That(Decided(told, "priority"), Is.EqualTo("cn/food-risk"));
     }
@@ -84,7 +84,7 @@ public class RecommendingTests
     public void Whoever_is_on_the_list_of_serious_violations_is_D_and_under_key_supervision()
     {
         var told = Of("2024-03-02", Listed);
-        Assert.That(told.Frequency.KeySupervision, Is.True);
+        Assert.That(told.Frequency[FrequencyField.KeySupervision], Is.True);
         Assert.That(told.Frequency.TimesPerYear, Is.EqualTo(4));
         Assert.That(told.Tiers.Single(each => each.Key == "cn/serious-list").Value, Is.EqualTo("listed"));
     }

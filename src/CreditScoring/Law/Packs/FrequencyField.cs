@@ -19,7 +19,7 @@ public enum Strictness
 
 /// <summary>
 /// A field of the supervision of a subject (分类分级监管). This is its one declaration: the reader of
-/// rules, the schema, cases, JSON, explanations and recommendations follow from it.
+/// rules, the schema, cases, JSON, explanations, drafts and recommendations follow from it.
 /// </summary>
 /// <param name="Name">In rules, cases and JSON.</param>
 /// <param name="Type">Of its value: number, day, truth or text.</param>
@@ -29,21 +29,37 @@ public sealed record FrequencyField(string Name, Type Type, Strictness Strictest
 {
     /// <summary>Inspections a year; 0.5 is one in two years.</summary>
     public static readonly FrequencyField TimesPerYear = new(
-        "timesPerYear", typeof(decimal?), Strictness.Most, new Wording("每年检查几次", "inspections a year"));
+        "timesPerYear", typeof(decimal?), Strictness.Most, new Wording("每年检查几次", "inspections a year"))
+    {
+        Label = new Wording("每年", "times a year"),
+        ToFile = new FieldSentence(new Wording("每年{value}次", "{value} a year")),
+    };
 
     /// <summary>First day of the window of the next inspection.</summary>
     public static readonly FrequencyField Opens = new(
         "opens", typeof(DateOnly?), Strictness.Least,
-        new Wording("检查窗口或义务的开始之日", "the first day of the window or duty"));
+        new Wording("检查窗口或义务的开始之日", "the first day of the window or duty"))
+    {
+        Label = new Wording("窗口", "window"),
+        ToFile = new FieldSentence(new Wording("自{value}起", "from {value}")),
+    };
 
     /// <summary>Last day of the window of the next inspection.</summary>
     public static readonly FrequencyField Due = new(
-        "due", typeof(DateOnly?), Strictness.Least, new Wording("最后一日", "the last day"));
+        "due", typeof(DateOnly?), Strictness.Least, new Wording("最后一日", "the last day"))
+    {
+        EndOf = Opens,
+        ToFile = new FieldSentence(new Wording("至{value}止", "through {value}")),
+    };
 
     /// <summary>Share of such subjects to be drawn in a sampling round, 0 to 1.</summary>
     public static readonly FrequencyField SamplingShare = new(
         "samplingShare", typeof(decimal?), Strictness.Most,
-        new Wording("抽查比例，0 至 1", "the share sampled, from 0 to 1"));
+        new Wording("抽查比例，0 至 1", "the share sampled, from 0 to 1"))
+    {
+        Label = new Wording("抽查比例", "sampling share"),
+        ToFile = new FieldSentence(new Wording("抽取比例{percent}%", "share drawn {percent} %")),
+    };
 
     /// <summary>Most visits in a calendar year, complaint-driven checks apart.</summary>
     public static readonly FrequencyField VisitCap = new(
@@ -51,11 +67,19 @@ public sealed record FrequencyField(string Name, Type Type, Strictness Strictest
         new Wording("每年上门次数的上限", "the most visits in a year"))
     {
         CapOf = TimesPerYear,
+        Label = new Wording("年度上限", "yearly cap"),
+        ToParty = new FieldSentence(new Wording(
+            "年度入企检查次数上限：{value}次{basis}。", "Inspection visits a year: {value} at most{basis}.")),
     };
 
     public static readonly FrequencyField KeySupervision = new(
         "keySupervision", typeof(bool?), Strictness.Most,
-        new Wording("是否重点监管", "whether under key supervision"));
+        new Wording("是否重点监管", "whether under key supervision"))
+    {
+        Label = new Wording("重点监管", "key supervision"),
+        ToParty = new FieldSentence(
+            new Wording("列为重点监管对象{rule}。", "Under key supervision{rule}."), Of: true),
+    };
 
     /// <summary><c>must</c> or <c>may</c>.</summary>
     public static readonly FrequencyField Priority = new(
@@ -63,13 +87,18 @@ public sealed record FrequencyField(string Name, Type Type, Strictness Strictest
         new Wording("必须检查还是可以检查", "whether it must or may be inspected"))
     {
         Words = ["must", "may"],
+        ToFile = new FieldSentence(new Wording("优先检查", "to be inspected first"), Of: "must"),
     };
 
     /// <summary>Such as 双随机.</summary>
     public static readonly FrequencyField Method = new(
         "method", typeof(string), Strictness.First,
-        new Wording("检查方式，如 双随机", "how it is inspected, such as 双随机"));
+        new Wording("检查方式，如 双随机", "how it is inspected, such as 双随机"))
+    {
+        ToFile = new FieldSentence(new Wording("{value}", "{value}")),
+    };
 
+    /// <summary>An explanation tells it with the factors that were rated.</summary>
     public static readonly FrequencyField Rate = new(
         "rate", typeof(decimal?), Strictness.Most, new Wording("所评的分", "the rating"));
 
@@ -82,6 +111,18 @@ public sealed record FrequencyField(string Name, Type Type, Strictness Strictest
 
     /// <summary>The field that is never told to be more than this one says; null: it caps none.</summary>
     public FrequencyField? CapOf { get; init; }
+
+    /// <summary>The field that opens the span of days whose last day this one is; null: none.</summary>
+    public FrequencyField? EndOf { get; init; }
+
+    /// <summary>What an explanation writes before the value; null: none, as a text speaks for itself.</summary>
+    public Wording? Label { get; init; }
+
+    /// <summary>What a draft tells the party of it, as it protects or burdens it; null: nothing.</summary>
+    public FieldSentence? ToParty { get; init; }
+
+    /// <summary>What a draft notes for the authority's own file, not for the party; null: nothing.</summary>
+    public FieldSentence? ToFile { get; init; }
 
     /// <summary>Whether rules write it as it is; all else is an expression.</summary>
     public bool IsWritten => Type == typeof(string);
@@ -99,6 +140,14 @@ public sealed record FrequencyField(string Name, Type Type, Strictness Strictest
     private FrequencySaying? Reckoned(Formula? formula) =>
         formula is null ? null : new FrequencySaying(this, formula, null);
 }
+
+/// <summary>
+/// What a draft (说明草稿) says of a field. In its text <c>{value}</c> is the value, <c>{percent}</c> the
+/// value in hundredths, <c>{basis}</c> the provision that it rests on and <c>{rule}</c> that provision
+/// with the title of its rule.
+/// </summary>
+/// <param name="Of">The one value of which it is said; null: of any.</param>
+public sealed record FieldSentence(Wording Text, object? Of = null);
 
 /// <summary>What a rule says of one field: an expression, or a text as written.</summary>
 public sealed record FrequencySaying(FrequencyField Field, Formula? Formula, string? Text)
