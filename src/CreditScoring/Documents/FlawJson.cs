@@ -5,36 +5,24 @@ namespace CreditScoring.Documents;
 /// <summary>A flaw as JSON: name, severity, place, and both languages.</summary>
 public static class FlawJson
 {
-    public static void Write(JsonTextWriter json, Flaw flaw)
-    {
-        json.WriteStartObject();
-        json.Property("flaw", flaw.Name);
-        json.Property("severity", flaw.Severity.ToString().ToLowerInvariant());
-        json.Property("file", flaw.Place.File);
-        json.WritePropertyName("line");
-        json.WriteValue(flaw.Place.Line);
-        json.WritePropertyName("column");
-        json.WriteValue(flaw.Place.Column);
-        Wording(json, "what", flaw.What);
-        Wording(json, "mend", flaw.Mend);
-        json.WriteEndObject();
-    }
+    private static readonly JsonShape<Flaw> Shape = new(
+        new("flaw", each => each.Name),
+        new("severity", each => each.Severity.ToString().ToLowerInvariant()),
+        new("file", each => each.Place.File),
+        new("line", each => each.Place.Line),
+        new("column", each => each.Place.Column),
+        new("what", (json, each) => Wording(json, each.What)),
+        new("mend", (json, each) => Wording(json, each.Mend)));
+
+    public static IReadOnlyList<string> Names => Shape.Names;
+
+    public static void Write(JsonTextWriter json, Flaw flaw) => Shape.Write(json, flaw);
 
     /// <summary>All flaws as a JSON list.</summary>
-    public static string List(IEnumerable<Flaw> flaws) => JsonText.Of(json =>
-    {
-        json.WriteStartArray();
-        foreach (var flaw in flaws)
-        {
-            Write(json, flaw);
-        }
+    public static string List(IEnumerable<Flaw> flaws) => JsonText.Of(json => json.Array(flaws, Write));
 
-        json.WriteEndArray();
-    });
-
-    private static void Wording(JsonTextWriter json, string name, Wording wording)
+    private static void Wording(JsonTextWriter json, Wording wording)
     {
-        json.WritePropertyName(name);
         json.WriteStartObject();
         json.Property("zh", wording.Zh);
         json.Property("en", wording.En);

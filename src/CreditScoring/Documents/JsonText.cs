@@ -99,6 +99,13 @@ public static class JsonText
         this JsonTextWriter json, string name, IEnumerable<T> items, Action<JsonTextWriter, T> write)
     {
         json.WritePropertyName(name);
+        json.Array(items, write);
+    }
+
+    /// <summary>A list by itself.</summary>
+    public static void Array<T>(
+        this JsonTextWriter json, IEnumerable<T> items, Action<JsonTextWriter, T> write)
+    {
         json.WriteStartArray();
         foreach (var item in items)
         {

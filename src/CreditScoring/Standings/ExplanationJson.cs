@@ -55,7 +55,7 @@ public static class ExplanationJson
     {
         json.WriteStartObject();
         json.WritePropertyName("step");
-        StandingJson.Step(json, account.Step);
+        StandingShape.Step.Write(json, account.Step);
         json.WritePropertyName("rule");
         RuleOrNull(json, account.Rule);
         json.WriteEndObject();
@@ -65,7 +65,7 @@ public static class ExplanationJson
     {
         json.WriteStartObject();
         json.WritePropertyName("duty");
-        StandingJson.Duty(json, account.Duty);
+        StandingShape.Duty.Write(json, account.Duty);
         json.WritePropertyName("rule");
         Rule(json, account.Rule);
         if (account.Fulfilled is { } fulfilled)
@@ -112,7 +112,7 @@ public static class ExplanationJson
         json.Property("betterTier", outlook.Better?.Tier);
         Title(json, "betterTierTitle", explanation.TierTitle(outlook.Better?.Tier));
         json.Property("betterOn", outlook.Better?.On);
-        json.List("waitsFor", outlook.Waiting(explanation.Standing), StandingJson.Entry);
+        json.List("waitsFor", outlook.Waiting(explanation.Standing), StandingShape.Entry.Write);
         json.List("turns", outlook.Turns, (inner, turn) =>
         {
             inner.WriteStartObject();
@@ -168,7 +168,7 @@ public static class ExplanationJson
     private static void Entry(JsonTextWriter json, EntryAccount account)
     {
         json.WriteStartObject();
-        StandingJson.EntryMembers(json, account.Entry);
+        StandingShape.Entry.WriteMembers(json, account.Entry);
         json.Property("state", account.StateName);
         json.Property("carriedOver", account.CarriedOver);
         if (account.State != EntryState.Counts)

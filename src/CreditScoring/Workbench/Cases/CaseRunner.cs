@@ -65,15 +65,8 @@ public static class CaseRunner
         var text = JsonText.Of(json =>
         {
             json.WriteStartObject();
-            json.List(StandingNames.Repairs, Explaining.Repairs(file, regime, on), (inner, answer) =>
-            {
-                inner.WriteStartObject();
-                inner.Property("request", answer.Request.Event.Id.ToString());
-                inner.Property("meetsConditions", answer.MeetsConditions);
-                inner.Property("granted", answer.Granted);
-                inner.Property("decision", answer.Decision?.Event.Id.ToString());
-                inner.WriteEndObject();
-            });
+            json.List(
+                StandingNames.Repairs, Explaining.Repairs(file, regime, on), StandingNames.Repair.Write);
             json.WriteEndObject();
         });
         return JsonDocumentReader.Read(new SourceText("repairs", text), out _)![StandingNames.Repairs];

@@ -1,5 +1,5 @@
 using CreditScoring.Documents;
-using CreditScoring.Law.Packs;
+using CreditScoring.Standings;
 
 namespace CreditScoring.Workbench.Cases;
 
@@ -13,25 +13,23 @@ internal static class StandingNames
 
     internal const string Flaws = "flaws";
 
-    /// <summary>What a standing has (architecture.md).</summary>
+    /// <summary>What a request for repair came to, as a case may expect it.</summary>
+    internal static readonly JsonShape<RepairAnswer> Repair = new(
+        new("request", each => each.Request.Event.Id.ToString()),
+        new("meetsConditions", each => each.MeetsConditions),
+        new("granted", each => each.Granted),
+        new("decision", each => each.Decision?.Event.Id.ToString()));
+
+    /// <summary>What a standing has.</summary>
     internal static readonly string[] Standing =
-    [
-        "subject", "kind", "regime", "pack", "status", "on", "knownAt", "revision", "points", "measures",
-        "tier", "tierRule", "lockedUntil", "frequency", "duties", "steps", "changesOn", "entries", Flaws,
-        Repairs,
-    ];
+        [.. StandingShape.All.Select(member => member.Name), Repairs];
 
     /// <summary>What its parts have.</summary>
-    internal static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal)
-    {
-        ["frequency"] =
-            [.. FrequencyField.All.Select(field => field.Name)],
-        ["duties"] = ["duty", "of", "event", "opens", "due", "state", "flaw"],
-        [Repairs] = ["request", "meetsConditions", "granted", "decision"],
-        ["steps"] = ["step", "since", "until"],
-        ["entries"] = ["id", "event", "rule", "points", "from", "lapsesOn", "citation"],
-        [Flaws] = ["flaw", "severity", "file", "line", "column", "what", "mend"],
-    };
+    internal static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Parts = StandingShape.All
+        .Where(member => member.Parts.Count > 0)
+        .Select(member => KeyValuePair.Create(member.Name, member.Parts))
+        .Append(KeyValuePair.Create(Repairs, Repair.Names))
+        .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>
     /// What one <c>expect</c>, or one item of <c>expectEach</c>, names and no standing has.
@@ -39,10 +37,10 @@ internal static class StandingNames
     public static IEnumerable<Flaw> Check(JsonPiece expected) =>
         Unknown(expected, Standing).Concat(Parts.SelectMany(part => Within(expected[part.Key], part.Value)));
 
-    private static IEnumerable<Flaw> Within(JsonPiece? part, string[] known) =>
+    private static IEnumerable<Flaw> Within(JsonPiece? part, IReadOnlyList<string> known) =>
         part is null ? [] : Unknown(part, known).Concat(part.Items.SelectMany(item => Unknown(item, known)));
 
-    private static IEnumerable<Flaw> Unknown(JsonPiece piece, string[] known) =>
+    private static IEnumerable<Flaw> Unknown(JsonPiece piece, IReadOnlyList<string> known) =>
         piece.Properties.Where(each => !known.Contains(each.Name)).Select(each => new Flaw(
             "unknown-property", each.Place,
             new Wording($"结果中没有 \"{each.Name}\"", $"a standing has no \"{each.Name}\""),
