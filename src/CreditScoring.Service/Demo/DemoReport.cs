@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CreditScoring.Law.Packs;
 using CreditScoring.Service.Ports;
 
 namespace CreditScoring.Service.Demo;
@@ -91,10 +92,12 @@ public static class DemoReport
                 root.GetProperty("subject").GetString()!,
                 string.Join(' ', root.GetProperty("tier").EnumerateObject()
                     .Select(tier => tier.Value.GetString() ?? "?")),
-                DayOf(frequency.GetProperty("opens")), DayOf(frequency.GetProperty("due")),
-                frequency.GetProperty("samplingShare") is { ValueKind: JsonValueKind.Number } share
+                DayOf(Field(FrequencyField.Opens)), DayOf(Field(FrequencyField.Due)),
+                Field(FrequencyField.SamplingShare) is { ValueKind: JsonValueKind.Number } share
                     ? share.GetDecimal() : null,
-                frequency.GetProperty("method").GetString());
+                Field(FrequencyField.Method).GetString());
+
+            JsonElement Field(FrequencyField field) => frequency.GetProperty(field.Name);
         }
 
         private static DateOnly? DayOf(JsonElement day) => day.GetString() is { } text

@@ -33,7 +33,8 @@ internal sealed class Minutes : IJudgementListener
     {
         var account = heard[scene.Happened!];
         account.Rules.Add(RuleTelling.Of(
-            rule, scene, hit, ("points", rule.Points), ("lapsesOn", rule.LapsesOn)));
+            rule, scene, hit,
+            (RuleProperties.Points, rule.Points), (RuleProperties.LapsesOn, rule.LapsesOn)));
         if (made is not null)
         {
             account.Entries.Add(made);
@@ -51,7 +52,8 @@ internal sealed class Minutes : IJudgementListener
     public void Renewed(Entry entry) => terms[entry.Id] = entry;
 
     public void Arose(Duty duty, DutyRule rule, RulePack pack, Scene scene) => duties.Add(new DutyAccount(
-        duty, RuleTelling.Of(rule, scene, true, ("opens", rule.Opens), ("due", rule.Due))));
+        duty, RuleTelling.Of(
+            rule, scene, true, (RuleProperties.Opens, rule.Opens), (RuleProperties.Due, rule.Due))));
 
     public void Awaited(Duty duty, DutyRule rule, Scene scene)
     {
@@ -61,10 +63,10 @@ internal sealed class Minutes : IJudgementListener
     }
 
     public void Stepped(RunningStep step, StepRule rule, RulePack pack, Scene scene) =>
-        steps[step] = RuleTelling.Of(rule, scene, true, ("until", rule.Until));
+        steps[step] = RuleTelling.Of(rule, scene, true, (RuleProperties.Until, rule.Until));
 
     public void Attributed(PointsRule rule, RulePack pack, Scene scene, bool hit) =>
-        Factors.Add(RuleTelling.Of(rule, scene, hit, ("points", rule.Points)));
+        Factors.Add(RuleTelling.Of(rule, scene, hit, (RuleProperties.Points, rule.Points)));
 
     public void Requested(RepairRule rule, RulePack pack, Scene scene, bool granted) => requests.Add(
         new RepairAnswer(scene.Happened!, granted, RuleTelling.Conditions(rule, scene), null)
@@ -90,10 +92,12 @@ internal sealed class Minutes : IJudgementListener
 
     public void Tried(TierRule rule, RulePack pack, Scene scene, bool hit)
     {
-        var locked = Rungs.Exists(earlier => earlier.Results.Any(result => result.Key == "lockedUntil"));
+        var locked = Rungs.Exists(earlier => earlier.Results.Any(
+            result => result.Key == RuleProperties.LockedUntil.Name));
         Rungs.Add(RuleTelling.Of(
-            rule, scene, hit, ("lockedUntil", locked ? null : rule.LockedUntil),
-            ("noBetterThan", rule.NoBetterThan), ("noWorseThan", rule.NoWorseThan)));
+            rule, scene, hit, (RuleProperties.LockedUntil, locked ? null : rule.LockedUntil),
+            (RuleProperties.NoBetterThan, rule.NoBetterThan),
+            (RuleProperties.NoWorseThan, rule.NoWorseThan)));
     }
 
     /// <summary>Only what a hit decides is told: what an earlier one said stands.</summary>
@@ -101,7 +105,7 @@ internal sealed class Minutes : IJudgementListener
     {
         var account = RuleTelling.Of(
             rule, scene, hit, [.. FrequencyField.All.Where(field => !field.IsWritten)
-                .Select(field => (field.Name, rule.Of(field)?.Formula))]);
+                .Select(field => (field.Property, rule.Of(field)?.Formula))]);
         var decided = Frequency.SelectMany(earlier => earlier.Results).Select(result => result.Key)
             .ToHashSet();
         Frequency.Add(account with

@@ -194,7 +194,8 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
             var until = right.Step is { } step && FirstDayWithout(step) is { } end
                 ? Say($"，至{Day(end.AddDays(-1))}止", $", through {Day(end.AddDays(-1))}") : "";
             var basis = LegalCitation.Shortened(right.Basis, explanation.Manifest);
-            var unread = right.Provenance == "published" ? "" : Say("，条文待核对", "; provision to be compared");
+            var unread = right.Provenance == Provenance.Published.Text ? ""
+                : Say("，条文待核对", "; provision to be compared");
             yield return $"{Mark(at)}{right.Text.In(language)}{until}"
                 + $"{Say($"（{basis}{unread}）。", $" ({basis}{unread}).")}";
         }

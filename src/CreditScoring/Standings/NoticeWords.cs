@@ -13,7 +13,7 @@ internal static class NoticeWords
 
     public static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
-    /// <summary>A sentence about a value, with the value in its place (<see cref="FieldSentence"/>).</summary>
+    /// <summary>A sentence about a value, with the value in its place.</summary>
     public static string Filled(Wording sentence, object value, string language) => sentence.In(language)
         .Replace("{value}", value switch
         {

@@ -11,17 +11,18 @@ namespace CreditScoring.Standings;
 /// </summary>
 internal static class RuleTelling
 {
-    /// <param name="results">The properties that a hit says, by name; those that are not written are left
+    /// <param name="results">The properties that a hit says; those that are not written are left
     /// out.</param>
     public static RuleAccount Of(
-        PackRule rule, Scene scene, bool hit, params ReadOnlySpan<(string Name, Formula? Formula)> results)
+        PackRule rule, Scene scene, bool hit,
+        params ReadOnlySpan<(RuleProperty Property, Formula? Formula)> results)
     {
         var readings = new List<KeyValuePair<string, Reading>>();
-        foreach (var (name, formula) in results)
+        foreach (var (property, formula) in results)
         {
             if (hit && formula is not null)
             {
-                readings.Add(KeyValuePair.Create(name, formula.Explain(scene)));
+                readings.Add(KeyValuePair.Create(property.Name, formula.Explain(scene)));
             }
         }
 

@@ -23,7 +23,8 @@ internal sealed class Strictest(IReadOnlyList<Standing> standings)
         {
             Strictness.Most => said.MaxBy(standing => standing.Frequency![field]),
             Strictness.Least => said.MinBy(standing => standing.Frequency![field]),
-            _ => field.Words.Select(word => said.FirstOrDefault(each => word.Equals(each.Frequency![field])))
+            _ => field.Words.Select(
+                    word => said.FirstOrDefault(each => word.Text.Equals(each.Frequency![field])))
                 .FirstOrDefault(each => each is not null) ?? said[0],
         };
         decidedBy.Add(KeyValuePair.Create(field.Name, decides!.Regime));

@@ -67,6 +67,7 @@ public class GlossaryTests
             .. Type.Matches(code).Select(match => match.Groups[1].Value),
             .. Regex.Matches(code, @"(?<=[\w>?\]] )([A-Z]\w+)(?= \{ get| \{$| =>|\(|,|\);?$|\)$)", RegexOptions.Multiline)
                 .Select(match => match.Groups[1].Value),
+            .. Regex.Matches(code, @"static readonly [\w<>?]+ ([A-Z]\w+)(?= =)").Select(match => match.Groups[1].Value),
             .. Regex.Matches(code, @"^namespace [\w.]*?(\w+);", RegexOptions.Multiline).Select(match => match.Groups[1].Value),
         ];
     }

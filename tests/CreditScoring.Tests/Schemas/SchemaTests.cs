@@ -167,6 +167,13 @@ public class SchemaTests
     }
 
     [Test]
+    public void No_value_is_described_by_empty_words() => Assert.That(
+        Generated.SelectMany(schema => JObject.Parse(schema.Value).Descendants().OfType<JProperty>())
+            .Where(words => words.Name == "enumDescriptions").SelectMany(words => words.Value.Values<string>())
+            .Where(said => said!.Split('·').Any(string.IsNullOrWhiteSpace)),
+        Is.Empty);
+
+    [Test]
     public void May_of_a_kind_of_event_is_not_the_may_of_an_inspection()
     {
         var kinds = Declared(JObject.Parse(Generated["catalogue.schema.json"])).First(each => each.Name == "actsOn");

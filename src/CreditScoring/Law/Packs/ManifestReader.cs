@@ -9,6 +9,10 @@ public static class ManifestReader
     public static readonly IReadOnlyList<string> Roles =
         ["points", "factors", "tier", "steps", "frequency", "duties", "repair"];
 
+    /// <summary>The properties of pack.json that are expressions.</summary>
+    public static readonly IReadOnlyList<string> Expressions =
+        ["anchor", "from", "lapsesOn", "carriesOver", "appliesTo"];
+
     /// <summary>The only transition that the assessment knows: the version of the anchor's day.</summary>
     public const string AppliedTransition = "old";
 

@@ -5,8 +5,9 @@ namespace CreditScoring.Law.Packs;
 /// <summary>The property <c>notice</c> of pack.json -> its terms, noting every flaw.</summary>
 internal static class NoticeTermsReader
 {
-    /// <summary>What the provision of a right can be worth.</summary>
-    public static readonly IReadOnlyList<string> Provenances = ["published", "recalled", "illustrative"];
+    /// <summary>What the provision of a right can be worth: there is nothing in it to be filled in.</summary>
+    public static readonly IReadOnlyList<string> Provenances =
+        [.. Provenance.All.Where(each => each != Provenance.Bureau).Select(each => each.Text)];
 
     public static NoticeTerms Read(JsonPiece? piece, TierLadder ladder, ICollection<Flaw> flaws)
     {

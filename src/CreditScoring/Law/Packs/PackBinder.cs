@@ -118,9 +118,9 @@ internal sealed class PackBinder
             {
                 bound.Add(bind(rule, condition, read, ruleScope) with
                 {
-                    Title = read.Wording("title"),
-                    Citation = read.Text("citation"),
-                    Provenance = read.Text("provenance"),
+                    Title = read.Wording(RuleProperties.Title),
+                    Citation = read.Text(RuleProperties.Citation),
+                    Provenance = read.Text(RuleProperties.Provenance),
                     Properties = read.Formulas,
                 });
                 read.Close();

@@ -30,33 +30,34 @@ public sealed class PropertyReader
     /// <summary>The expressions read so far.</summary>
     public IReadOnlyList<Formula> Formulas => formulas;
 
-    public string? Text(string name) => reader?.Text(name);
+    public string? Text(WrittenProperty property) => reader?.Text(property.Name);
 
     /// <summary>A property in both languages.</summary>
-    public Wording? Wording(string name) => reader?.Wording(name);
+    public Wording? Wording(WrittenProperty property) => reader?.Wording(property.Name);
 
     /// <summary>Where a property stands that is there.</summary>
-    public Place PlaceOf(string name) => piece![name]!.Place;
+    public Place PlaceOf(RuleProperty property) => piece![property.Name]!.Place;
 
-    /// <summary>A text that is one of a list.</summary>
-    public string? OneOf(string name, IReadOnlyList<string> allowed)
+    /// <summary>A text that is one of the property's words.</summary>
+    public string? OneOf(WrittenProperty property)
     {
-        var text = Text(name);
-        if (text is not null && !allowed.Contains(text))
+        var text = Text(property);
+        if (text is not null && property.Words.All(word => word.Text != text))
         {
-            var list = string.Join(", ", allowed);
-            flaws.Add(ObjectReader.WrongType(piece![name]!, $"one of {list}", $"其中之一：{list}"));
+            var list = string.Join(", ", property.Words.Select(word => word.Text));
+            flaws.Add(ObjectReader.WrongType(
+                piece![property.Name]!, $"one of {list}", $"其中之一：{list}"));
         }
 
         return text;
     }
 
     /// <summary>A property marked ƒ.</summary>
-    public Formula<T>? Formula<T>(string name) => Formula<T>(name, scope);
+    public Formula<T>? Formula<T>(ReckonedProperty<T> property) => Formula(property, scope);
 
     /// <summary>The same with a scope wider than the rule's.</summary>
-    public Formula<T>? Formula<T>(string name, Scope wider) => RuleOf(name) is { } rule
-        ? Kept(RuleCompiler.Compile<T>(rule, wider, flaws, given)) : null;
+    public Formula<T>? Formula<T>(ReckonedProperty<T> property, Scope wider) =>
+        RuleOf(property.Name) is { } rule ? Kept(RuleCompiler.Compile<T>(rule, wider, flaws, given)) : null;
 
     /// <summary>A property marked ƒ of whatever type it has.</summary>
     public Formula? Formula(string name) => RuleOf(name) is { } rule

@@ -12,13 +12,16 @@ public sealed record Provenances(int Published, int Recalled, int Bureau, int Il
         var words = files.Workflows.Concat(files.Tables)
             .Select(source => JsonDocumentReader.Read(source, out _)).OfType<JsonPiece>()
             .SelectMany(Words).ToArray();
-        return new Provenances(Count("published"), Count("recalled"), Count("bureau"), Count("illustrative"));
+        return new Provenances(
+            Count(Provenance.Published), Count(Provenance.Recalled), Count(Provenance.Bureau),
+            Count(Provenance.Illustrative));
 
-        int Count(string word) => words.Count(each => each == word);
+        int Count(ListedWord word) => words.Count(each => each == word.Text);
     }
 
     private static IEnumerable<string> Words(JsonPiece piece) =>
-        piece.Properties.Where(each => each.Name == "provenance").Select(each => each.Value.Text)
+        piece.Properties.Where(each => each.Name == RuleProperties.Provenance.Name)
+            .Select(each => each.Value.Text)
             .OfType<string>()
             .Concat(piece.Properties.Select(each => each.Value).Concat(piece.Items).SelectMany(Words));
 }

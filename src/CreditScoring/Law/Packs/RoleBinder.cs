@@ -11,33 +11,33 @@ internal sealed class RoleBinder(PackManifest manifest, SceneScope names, IColle
     public PointsRule Points(Rule rule, Condition condition, PropertyReader read, Scope scope) =>
         new(rule.Name, condition)
         {
-            Points = read.Formula<decimal?>("points"),
-            From = read.Formula<DateOnly?>("from"),
-            LapsesOn = read.Formula<DateOnly?>("lapsesOn", names.WithFrom(scope)),
-            CarriesOver = read.Formula<bool>("carriesOver", names.WithEntry(names.WithFrom(scope))),
-            Group = read.Formula("group"),
-            GroupCitation = read.Text("groupCitation"),
-            Clears = read.Formula<IReadOnlyList<Entry>>("clears"),
+            Points = read.Formula(RuleProperties.Points),
+            From = read.Formula(RuleProperties.From),
+            LapsesOn = read.Formula(RuleProperties.LapsesOn, names.WithFrom(scope)),
+            CarriesOver = read.Formula(RuleProperties.CarriesOver, names.WithEntry(names.WithFrom(scope))),
+            Group = RuleProperties.Group.In(read),
+            GroupCitation = read.Text(RuleProperties.GroupCitation),
+            Clears = read.Formula(RuleProperties.Clears),
         };
 
     public static PointsRule Factor(Rule rule, Condition condition, PropertyReader read, Scope scope) =>
-        new(rule.Name, condition) { Points = read.Formula<decimal?>("points") };
+        new(rule.Name, condition) { Points = read.Formula(RuleProperties.Points) };
 
     public TierRule Tier(Rule rule, Condition condition, PropertyReader read, Scope scope) =>
         new(rule.Name, condition)
         {
             Tier = Rung(read),
-            NoBetterThan = Bound(read.Formula<string?>("noBetterThan")),
-            NoWorseThan = Bound(read.Formula<string?>("noWorseThan")),
-            LockedUntil = read.Formula<DateOnly?>("lockedUntil"),
+            NoBetterThan = Bound(read.Formula(RuleProperties.NoBetterThan)),
+            NoWorseThan = Bound(read.Formula(RuleProperties.NoWorseThan)),
+            LockedUntil = read.Formula(RuleProperties.LockedUntil),
         };
 
     private string? Rung(PropertyReader read)
     {
-        var tier = read.Text("tier");
+        var tier = read.Text(RuleProperties.Tier);
         if (tier is not null && manifest.Tiers.RankOf(tier) < 0)
         {
-            flaws.Add(NamedTiers.Unknown(read.PlaceOf("tier"), tier, manifest.Tiers));
+            flaws.Add(NamedTiers.Unknown(read.PlaceOf(RuleProperties.Tier), tier, manifest.Tiers));
         }
 
         return tier;
@@ -60,19 +60,19 @@ internal sealed class RoleBinder(PackManifest manifest, SceneScope names, IColle
         };
 
     public static StepRule Step(Rule rule, Condition condition, PropertyReader read, Scope scope) =>
-        new(rule.Name, condition, read.Text("step") ?? rule.Name)
+        new(rule.Name, condition, read.Text(RuleProperties.Step) ?? rule.Name)
         {
-            Until = read.Formula<DateOnly?>("until"),
+            Until = read.Formula(RuleProperties.Until),
         };
 
     public static DutyRule Duty(Rule rule, Condition condition, PropertyReader read, Scope scope) =>
-        new(rule.Name, condition, read.OneOf("of", ["subject", "authority"]) ?? "subject")
+        new(rule.Name, condition, read.OneOf(RuleProperties.Of) ?? RuleProperties.Of.Words[0].Text)
         {
-            Opens = read.Formula<DateOnly?>("opens"),
-            Due = read.Formula<DateOnly?>("due"),
-            Fulfilled = read.Formula<bool>("fulfilled"),
+            Opens = read.Formula(RuleProperties.Opens),
+            Due = read.Formula(RuleProperties.Due),
+            Fulfilled = read.Formula(RuleProperties.Fulfilled),
         };
 
     public static RepairRule Repair(Rule rule, Condition condition, PropertyReader read, Scope scope) =>
-        new(rule.Name, condition) { Concerns = read.Formula<bool>("concerns") };
+        new(rule.Name, condition) { Concerns = read.Formula(RuleProperties.Concerns) };
 }

@@ -101,7 +101,10 @@ public sealed class SceneScope
         "duty", typeof(Duty),
         [
             FixedShape.Of("duty", RuleType.Text, nameof(Duty.Name)),
-            FixedShape.Of("of", RuleType.Text with { Values = ["subject", "authority"] }, nameof(Duty.Of)),
+            FixedShape.Of(
+                RuleProperties.Of.Name,
+                RuleType.Text with { Values = [.. RuleProperties.Of.Words.Select(word => word.Text)] },
+                nameof(Duty.Of)),
             FixedShape.Of("happened", happened, nameof(Duty.Happened)),
             FixedShape.Of("opens", RuleType.Date.OrMissing(), nameof(Duty.Opens)),
             FixedShape.Of("due", RuleType.Date.OrMissing(), nameof(Duty.KnownDue)),

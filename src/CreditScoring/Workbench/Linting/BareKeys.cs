@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Language.Parsing;
+using CreditScoring.Law.Packs;
 using CreditScoring.Workbench.Written;
 
 namespace CreditScoring.Workbench.Linting;
@@ -21,7 +22,7 @@ internal static class BareKeys
 
     /// <summary>The bare ids by which entries are grouped.</summary>
     private static IEnumerable<Flaw> Groups(WrittenRule rule) =>
-        WrittenText.Of(rule.Property("group")) is not { } text ? []
+        WrittenText.Of(rule.Property(RuleProperties.Group)) is not { } text ? []
             : text.Parts().OfType<MemberNode>().Where(IsBare).Select(member => Found(text, member));
 
     /// <summary>Two events compared by a bare id, or gathered by one.</summary>

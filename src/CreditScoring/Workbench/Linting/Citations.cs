@@ -14,7 +14,10 @@ internal static class Citations
 
     /// <summary>Every citation of rules, tables and cases.</summary>
     public static IEnumerable<JsonPiece> All(WrittenPack pack) =>
-        pack.Rules.SelectMany(rule => new[] { rule.Property("citation"), rule.Property("groupCitation") })
+        pack.Rules.SelectMany(rule => new[]
+            {
+                rule.Property(RuleProperties.Citation), rule.Property(RuleProperties.GroupCitation),
+            })
             .Concat(pack.Tables.SelectMany(table => table.Rows).Select(row => row["citation"]))
             .Concat(pack.Cases().Select(each => each["citation"]))
             .OfType<JsonPiece>().Where(cited => cited.Text is not null);
@@ -25,7 +28,7 @@ internal static class Citations
 
     private static IEnumerable<Flaw> Missing(WrittenPack pack)
     {
-        foreach (var rule in pack.Rules.Where(rule => rule.Property("citation") is null))
+        foreach (var rule in pack.Rules.Where(rule => rule.Property(RuleProperties.Citation) is null))
         {
             yield return None(rule.Place, $"规则 \"{rule.Name}\"", $"the rule \"{rule.Name}\"");
         }

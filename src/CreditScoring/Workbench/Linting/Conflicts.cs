@@ -95,7 +95,8 @@ internal static class Conflicts
             + "meant"))
     {
         // Two articles may each ask for points; one article asks once.
-        Severity = one.Property("citation")?.Text == other.Property("citation")?.Text
+        Severity = one.Property(RuleProperties.Citation)?.Text
+            == other.Property(RuleProperties.Citation)?.Text
             ? Severity.Error : Severity.Warning,
     };
 

@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Language.Parsing;
+using CreditScoring.Law.Packs;
 using CreditScoring.Workbench.Written;
 
 namespace CreditScoring.Workbench.Linting;
@@ -14,9 +15,10 @@ internal static class Credits
             yield break;
         }
 
-        foreach (var rule in pack.Role("points").Where(rule => rule.Property("lapsesOn") is null))
+        foreach (var rule in pack.Role("points")
+            .Where(rule => rule.Property(RuleProperties.LapsesOn) is null))
         {
-            if (rule.Property("points") is { } points && IsCredit(points))
+            if (rule.Property(RuleProperties.Points) is { } points && IsCredit(points))
             {
                 yield return new Flaw(
                     "credit-never-lapses", points.Place,

@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Language.Parsing;
+using CreditScoring.Law.Packs;
 using CreditScoring.Workbench.Written;
 
 namespace CreditScoring.Workbench.Linting;
@@ -10,18 +11,20 @@ namespace CreditScoring.Workbench.Linting;
 /// </summary>
 internal static class Provenances
 {
-    private static readonly string[] Known = ["published", "recalled", "bureau", "illustrative"];
+    private static readonly string[] Known = [.. Provenance.All.Select(each => each.Text)];
 
     public static IEnumerable<Flaw> Check(WrittenPack pack) =>
         pack.Tables.SelectMany(table => table.Rows.SelectMany(row => OfRow(table, row)).Concat(
             Recalled(table.Rows.Select(row => row["provenance"]))))
             .Concat(
-                pack.Rules.SelectMany(rule => OfRule(rule).Concat(Recalled([rule.Property("provenance")]))));
+                pack.Rules.SelectMany(rule => OfRule(rule).Concat(
+                    Recalled([rule.Property(RuleProperties.Provenance)]))));
 
     /// <summary>One notice for a table: whoever has the text confirms all its rows at once.</summary>
     private static IEnumerable<Flaw> Recalled(IEnumerable<JsonPiece?> said)
     {
-        var recalled = said.Where(word => word?.Text == "recalled").Select(word => word!).ToArray();
+        var recalled = said.OfType<JsonPiece>()
+            .Where(word => word.Text == Provenance.Recalled.Text).ToArray();
         if (recalled.Length > 0)
         {
             yield return new Flaw(
@@ -64,8 +67,8 @@ internal static class Provenances
 
     private static IEnumerable<Flaw> OfRule(WrittenRule rule)
     {
-        var said = rule.Property("provenance");
-        return said is null && rule.Property("citation") is not null
+        var said = rule.Property(RuleProperties.Provenance);
+        return said is null && rule.Property(RuleProperties.Citation) is not null
             && rule.Reckoned.FirstOrDefault(each => SaysNumber(each.Value)) is { } number
             ? [Missing(number.Value.Place)] : OfWord(said);
     }
@@ -104,8 +107,8 @@ internal static class Provenances
         "provenance-missing", place,
         new Wording("没有说明数值的来源", "it is not said where the number comes from"),
         new Wording(
-            "写 \"provenance\"：published、recalled、bureau 或 illustrative",
-            "write \"provenance\": published, recalled, bureau or illustrative"))
+            $"写 \"provenance\"：{string.Join("、", Known[..^1])} 或 {Known[^1]}",
+            $"write \"provenance\": {string.Join(", ", Known[..^1])} or {Known[^1]}"))
     {
         Severity = Severity.Warning,
     };

@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Language.Parsing;
+using CreditScoring.Law.Packs;
 using CreditScoring.Workbench.Written;
 
 namespace CreditScoring.Workbench.Linting;
@@ -10,7 +11,8 @@ internal static class RuleNames
     public static IEnumerable<Flaw> Check(WrittenPack pack)
     {
         var rules = pack.Role("points").Concat(pack.Role("factors")).Select(rule => rule.Name).ToHashSet();
-        var steps = pack.Role("steps").Select(rule => rule.Property("step")?.Text ?? rule.Name).ToHashSet();
+        var steps = pack.Role("steps")
+            .Select(rule => rule.Property(RuleProperties.Step)?.Text ?? rule.Name).ToHashSet();
         foreach (var text in pack.Texts())
         {
             foreach (var node in text.Parts())

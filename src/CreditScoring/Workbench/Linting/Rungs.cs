@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Language.Parsing;
+using CreditScoring.Law.Packs;
 using CreditScoring.Workbench.Reasoning;
 using CreditScoring.Workbench.Written;
 
@@ -16,7 +17,7 @@ internal static class Rungs
         }
 
         var reasoner = new PackReasoning(pack).Reasoner;
-        var rungs = pack.Role("tier").Where(rule => rule.Property("tier") is not null).ToArray();
+        var rungs = pack.Role("tier").Where(rule => rule.Property(RuleProperties.Tier) is not null).ToArray();
         var open = Constraints.None;
         foreach (var rung in rungs)
         {
@@ -54,8 +55,8 @@ internal static class Rungs
                 next, alike, lower)
                 && value == next && fromBelow == alike && limit != lower)
             {
-                var graver = tiers.IndexOf(rungs[i].Property("tier")!.Text)
-                    - tiers.IndexOf(rungs[i - 1].Property("tier")!.Text);
+                var graver = tiers.IndexOf(rungs[i].Property(RuleProperties.Tier)!.Text)
+                    - tiers.IndexOf(rungs[i - 1].Property(RuleProperties.Tier)!.Text);
                 if ((lower < limit) == fromBelow ? graver > 0 : graver < 0)
                 {
                     yield return NotRising(rungs[i], "分值低的等级反而重", "the lower limit has the graver tier");

@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
 using CreditScoring.Workbench.Written;
 
 namespace CreditScoring.Workbench.Linting;
@@ -46,8 +47,8 @@ internal static class Statuses
 
     private static IEnumerable<JsonPiece> Invented(WrittenPack pack) =>
         pack.Tables.SelectMany(table => table.Rows).Select(row => row["provenance"])
-            .Concat(pack.Rules.Select(rule => rule.Property("provenance")))
-            .OfType<JsonPiece>().Where(said => said.Text == "illustrative");
+            .Concat(pack.Rules.Select(rule => rule.Property(RuleProperties.Provenance)))
+            .OfType<JsonPiece>().Where(said => said.Text == Provenance.Illustrative.Text);
 
     private static Flaw Silent(Place place, string word) => new(
         "title-silent", place,

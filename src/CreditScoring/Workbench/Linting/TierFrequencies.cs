@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Language.Parsing;
+using CreditScoring.Law.Packs;
 using CreditScoring.Workbench.Reasoning;
 using CreditScoring.Workbench.Written;
 
@@ -18,7 +19,8 @@ internal static class TierFrequencies
         }
 
         var reasoner = new PackReasoning(pack).Reasoner;
-        var rules = pack.Role("frequency").Where(rule => rule.Property("timesPerYear") is not null).ToArray();
+        var rules = pack.Role("frequency")
+            .Where(rule => rule.Property(FrequencyField.TimesPerYear.Property) is not null).ToArray();
         if (rules.Length == 0)
         {
             // Shares or key supervision alone: the pack does not say how often at all.
@@ -43,7 +45,7 @@ internal static class TierFrequencies
 
     /// <summary>The frequency is looked up by tier, in a table without this tier.</summary>
     private static bool LacksRow(WrittenPack pack, WrittenRule rule, string tier) =>
-        WrittenText.Of(rule.Property("timesPerYear")) is { } text
+        WrittenText.Of(rule.Property(FrequencyField.TimesPerYear.Property)) is { } text
         && text.Parts().OfType<CallNode>().FirstOrDefault(call => Lookups.Table(call) is not null) is { } call
         && call.Arguments.Count == 2 && call.Arguments[1] is NameNode { Name: "tier" }
         && pack.Tables.FirstOrDefault(table => table.Name == Lookups.Table(call)) is { } table

@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
 using CreditScoring.Workbench.Written;
 
 namespace CreditScoring.Workbench.Linting;
@@ -17,9 +18,10 @@ internal static class Titles
 
     private static IEnumerable<Flaw> Rules(WrittenPack pack) =>
         from rule in pack.Rules
-        where !IsTitle(rule.Property("title"))
+        where !IsTitle(rule.Property(RuleProperties.Title))
         select Missing(
-            rule.Property("title")?.Place ?? rule.Place, $"规则 \"{rule.Name}\"", $"the rule \"{rule.Name}\"",
+            rule.Property(RuleProperties.Title)?.Place ?? rule.Place,
+            $"规则 \"{rule.Name}\"", $"the rule \"{rule.Name}\"",
             $"在 Properties 里写 {Form}，用条文的话", $"write {Form} in its Properties, in the words of the law");
 
     private static IEnumerable<Flaw> Tiers(WrittenPack pack) =>

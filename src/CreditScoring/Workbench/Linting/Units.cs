@@ -1,7 +1,8 @@
-using System.Globalization;
 using CreditScoring.Documents;
 using CreditScoring.Law.Language.Parsing;
+using CreditScoring.Law.Packs;
 using CreditScoring.Workbench.Written;
+using System.Globalization;
 
 namespace CreditScoring.Workbench.Linting;
 
@@ -32,7 +33,7 @@ internal static class Units
         {
             var (unit, literal) = left is not null ? (left, node.Right) : (right, node.Left);
             if (unit == "yuan" && Number(literal) is { } number && Doubt(
-                pack, number, rule.Property("citation")?.Text) is { } severity)
+                pack, number, rule.Property(RuleProperties.Citation)?.Text) is { } severity)
             {
                 yield return InYuan(text.At(literal), number, severity);
             }

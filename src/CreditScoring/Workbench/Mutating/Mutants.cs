@@ -8,17 +8,12 @@ namespace CreditScoring.Workbench.Mutating;
 /// </summary>
 public static class Mutants
 {
-    private static readonly HashSet<string> Expressions =
-        ["Expression", "anchor", "from", "lapsesOn", "carriesOver", "appliesTo"];
-
     /// <summary>Properties of rules that are words, not expressions.</summary>
-    private static readonly HashSet<string> Words =
-        ["citation", "provenance", "tier", "of", "step", "priority", "method", "title", "groupCitation"];
+    private static readonly IReadOnlySet<string> Words = RuleProperties.Written;
 
     private static readonly Dictionary<string, string> Turned = new(StringComparer.Ordinal)
     {
         ["And"] = "Or", ["AndAlso"] = "OrElse", ["Or"] = "And", ["OrElse"] = "AndAlso",
-        ["must"] = "may", ["may"] = "must",
     };
 
     public static IReadOnlyList<Mutant> Of(PackFiles files)
@@ -29,7 +24,7 @@ public static class Mutants
         [
             .. files.Workflows.SelectMany(source => Workflow(Read(source), tiers)),
             .. files.Tables.SelectMany(source => Table(Read(source))),
-            .. (manifest?.Properties ?? []).Where(each => Expressions.Contains(each.Name))
+            .. (manifest?.Properties ?? []).Where(each => ManifestReader.Expressions.Contains(each.Name))
                 .SelectMany(each => Expression(each.Value)),
         ];
     }
@@ -57,9 +52,16 @@ public static class Mutants
     }
 
     private static IEnumerable<Mutant> Property(string name, JsonPiece value, IReadOnlyList<string> tiers) =>
-        name == "tier" ? Word(value, Neighbour(value.Text, tiers))
-            : name == "priority" ? Word(value, Turned.GetValueOrDefault(value.Text ?? ""))
+        name == RuleProperties.Tier.Name ? Word(value, Neighbour(value.Text, tiers))
+            : name == FrequencyField.Priority.Name ? Word(value, Other(FrequencyField.Priority, value.Text))
             : Words.Contains(name) ? [] : Expression(value);
+
+    /// <summary>Another word of the field; null: the text is none of its words.</summary>
+    private static string? Other(FrequencyField field, string? text)
+    {
+        var words = field.Words.Select(word => word.Text).ToArray();
+        return words.Contains(text) ? words.First(word => word != text) : null;
+    }
 
     private static string? Neighbour(string? tier, IReadOnlyList<string> tiers)
     {

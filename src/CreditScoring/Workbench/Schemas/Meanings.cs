@@ -12,7 +12,6 @@ internal static class Meanings
         ["$comment"] = new("给读者的说明，不影响判定", "a remark for readers; it decides nothing"),
         ["regime"] = new(
             "制度的名称：地区/制度，与文件夹一致", "the regime as jurisdiction/name, as its folders are called"),
-        ["title"] = new("名称，中英文", "the title in Chinese and English"),
         ["zh"] = new("中文名称", "in Chinese"),
         ["en"] = new("英文名称", "in English"),
         ["status"] = new(
@@ -24,14 +23,7 @@ internal static class Meanings
         ["subjects"] = new(
             "适用的主体种类，或事件涉及的各主体", "the kinds of subjects it is for, or the subjects of an event"),
         ["tiers"] = new("等级，从好到坏", "the tiers, best first"),
-        ["points"] = new(
-            "记几分；在 pack.json 中为作为总分的命名值",
-            "how many points; in pack.json the named value that is shown as the total"),
         ["anchor"] = new("按哪一天选择版本", "the day that chooses the version"),
-        ["from"] = new("自何日起", "from which day, that day included"),
-        ["lapsesOn"] = new("自何日起不再计分", "the first day on which it no longer counts"),
-        ["carriesOver"] = new(
-            "换版本或周期结束后是否仍计分", "whether it counts on after the turn of a version or cycle"),
         ["appliesTo"] = new("哪些主体适用", "to whom the regime applies"),
         ["repairTakesEffect"] = new("修复何时生效", "when a repair takes effect"),
         ["notice"] = new("说明草稿里写什么", "what the draft of a notice says"),
@@ -47,7 +39,6 @@ internal static class Meanings
         ["workflows"] = new(
             "各角色由哪个工作流担任；在 secondOpinion 中为整个工作流文件运行的情况",
             "which workflow plays which role; under secondOpinion how whole workflow files came out"),
-        ["tier"] = new("等级；在 workflows 中为定级的工作流", "the tier; under workflows the one that decides it"),
         ["frequency"] = new("决定检查频次的工作流", "the workflow of inspection frequencies"),
         ["factors"] = new("评价要素的工作流", "the workflow of factors that are rated"),
         ["steps"] = new("执行措施的工作流", "the workflow of steps that are taken"),
@@ -82,20 +73,6 @@ internal static class Meanings
         ["ErrorType"] = new("旧版引擎的属性，不起作用", "of older editions of the engine; does nothing"),
         ["Properties"] = new("成立时的后果及出处", "what follows where it holds, and where that is said"),
         ["Name"] = new("命名值的名称", "the name of the value"),
-        ["group"] = new("同组中只计最重的一项", "of one group only the gravest counts"),
-        ["groupCitation"] = new(
-            "同组只计一项的依据：law.md 中的条款", "where it is said that one of the group counts: an anchor in law.md"),
-        ["concerns"] = new("这一修复申请归不归本制度管", "whether the request for repair is this regime's to answer"),
-        ["clears"] = new("同时清除哪些记分", "which entries it clears"),
-        ["noBetterThan"] = new("等级不得好于", "the tier can be no better than"),
-        ["noWorseThan"] = new("等级不得差于", "the tier can be no worse than"),
-        ["lockedUntil"] = new("等级锁定到何日（不含）", "until which day the tier is locked, that day not included"),
-        ["step"] = new("所采取的措施", "the step that is taken"),
-        ["until"] = new("到何日为止（不含当日）", "until which day, that day not included"),
-        ["of"] = new("谁的义务", "whose duty it is"),
-        ["fulfilled"] = new("何时算已履行", "when it counts as fulfilled"),
-        ["citation"] = new("出处：law.md 中的条款", "where it is said: an anchor in law.md"),
-        ["provenance"] = new("数值的来历", "where the number comes from"),
         ["table"] = new("表的名称，供 lookup 使用", "the name by which lookup knows the table"),
         ["key"] = new("查表用的列", "the columns that it is looked up by"),
         ["note"] = new("给读者的说明", "a remark for readers"),
@@ -191,19 +168,11 @@ internal static class Meanings
             "申请符合条件之日，不写即此", "on the day on which a request meets the terms; so too where it is not said"),
         [("repairTakesEffect", "on-decision")] = new(
             "机关准予的决定报到之日", "on the day on which the authority's decision is known"),
-        [("provenance", "published")] = new("见于公布的文本", "in a published text"),
-        [("provenance", "recalled")] = new("凭记忆，待核对", "from memory, to be confirmed"),
-        [("provenance", "bureau")] = new("由主管部门填写", "for the bureau to fill in"),
-        [("provenance", "illustrative")] = new("自拟", "a number of our own"),
-        [("priority", "must")] = new("必须检查", "must be inspected"),
-        [("priority", "may")] = new("可以检查", "may be inspected"),
         [("actsOn", "never")] = new("不针对别的事件", "it acts on no other event"),
         [("actsOn", "may")] = new("可以指明所针对的事件", "it may name the event that it acts on"),
         [("actsOn", "must")] = new("必须指明所针对的事件", "it must name the event that it acts on"),
         [("check", "unified-social-credit-code")] = new(
             "统一社会信用代码的校验码（GB 32100）", "the check character of GB 32100"),
-        [("of", "subject")] = new("主体的义务", "the subject's duty"),
-        [("of", "authority")] = new("机关的义务", "the authority's duty"),
         [("Operator", "And")] = new("全部成立", "all of them"),
         [("Operator", "Or")] = new("任一成立", "any of them"),
         [("Operator", "AndAlso")] = new("全部成立，依次判定", "all, one after another"),
@@ -218,8 +187,14 @@ internal static class Meanings
     };
 
     public static Wording? Of(string property) => Properties.TryGetValue(property, out var meaning) ? meaning
-        : FrequencyField.All.FirstOrDefault(field => field.Name == property)?.Meaning;
+        : Declared(property)?.Meaning;
 
     public static Wording? OfValue(string property, string value) =>
-        value.Length == 0 ? Unsaid : Values.GetValueOrDefault((property, value));
+        value.Length == 0 ? Unsaid
+        : Values.TryGetValue((property, value), out var meaning) ? meaning
+        : (Declared(property) as WrittenProperty)?.Words.FirstOrDefault(word => word.Text == value)?.Meaning;
+
+    /// <summary>The meanings of what rules say stand where that is declared.</summary>
+    private static RuleProperty? Declared(string property) =>
+        RuleProperties.All.FirstOrDefault(each => each.Name == property);
 }

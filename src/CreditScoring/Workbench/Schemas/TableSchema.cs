@@ -1,3 +1,4 @@
+using CreditScoring.Law.Packs;
 using Newtonsoft.Json.Linq;
 
 namespace CreditScoring.Workbench.Schemas;
@@ -11,8 +12,7 @@ internal static class TableSchema
         ("note", Shape.Anything),
         ("rows!", Shape.ListOf(Row()))));
 
-    public static JObject Provenance() =>
-        Shape.Among("published", "recalled", "bureau", "illustrative", null);
+    public static JObject Provenance() => PropertyShape.Of(RuleProperties.Provenance);
 
     private static JObject Row()
     {

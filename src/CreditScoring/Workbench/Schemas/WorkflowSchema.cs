@@ -60,27 +60,8 @@ internal static class WorkflowSchema
     private static JObject Properties()
     {
         var bag = Shape.Object(
-        [
-            ("points", Shape.Reckoned("number")), ("from", Shape.Reckoned()), ("lapsesOn", Shape.Reckoned()),
-            ("carriesOver", Shape.Reckoned("boolean")), ("group", Shape.Reckoned("number", "boolean")),
-            ("clears", Shape.Reckoned()),
-            ("tier", Shape.TextOrNull), ("noBetterThan", Shape.Reckoned()), ("noWorseThan", Shape.Reckoned()),
-            ("lockedUntil", Shape.Reckoned()),
-            ("step", Shape.TextOrNull), ("until", Shape.Reckoned()),
-            .. FrequencyField.All.Select(field => (field.Name, ShapeOf(field))),
-            ("of", Shape.Among("subject", "authority", null)), ("fulfilled", Shape.Reckoned("boolean")),
-            ("concerns", Shape.Reckoned("boolean")),
-            ("title", Shape.WordingOrNull()), ("groupCitation", Shape.TextOrNull),
-            ("citation", Shape.TextOrNull), ("provenance", TableSchema.Provenance()),
-        ]);
+            [.. RuleProperties.All.Select(property => (property.Name, PropertyShape.Of(property)))]);
         bag["type"] = new JArray("object", "null");
         return bag;
     }
-
-    private static JObject ShapeOf(FrequencyField field) =>
-        field.Words.Count > 0 ? Shape.Among([.. field.Words, null])
-        : field.IsWritten ? Shape.TextOrNull
-        : field.Type == typeof(DateOnly?) ? Shape.Reckoned()
-        : field.Type == typeof(bool?) ? Shape.Reckoned("boolean")
-        : Shape.Reckoned("number");
 }

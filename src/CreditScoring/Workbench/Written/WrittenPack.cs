@@ -80,8 +80,7 @@ internal sealed class WrittenPack
     public IReadOnlyList<WrittenText> Texts() => texts ??= [.. ReadTexts()];
 
     private IEnumerable<WrittenText> ReadTexts() =>
-        new[] { "anchor", "from", "lapsesOn", "carriesOver", "appliesTo" }
-            .Select(name => WrittenText.Of(Manifest?[name]))
+        ManifestReader.Expressions.Select(name => WrittenText.Of(Manifest?[name]))
             .Concat(Workflows.Values.SelectMany(workflow => workflow["GlobalParams"]?.Items ?? [])
                 .Select(param => WrittenText.Of(param["Expression"])))
             .OfType<WrittenText>()

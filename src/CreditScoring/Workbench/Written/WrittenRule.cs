@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Language.Parsing;
+using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Workbench.Written;
 
@@ -45,11 +46,7 @@ internal sealed record WrittenText(RuleText Rule, Node Root)
 internal sealed class WrittenRule(string role, JsonPiece piece)
 {
     /// <summary>Properties whose texts are words, not expressions.</summary>
-    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
-    {
-        "tier", "step", "of", "priority", "method", "citation", "provenance",
-        "title", "groupCitation",
-    };
+    private static readonly IReadOnlySet<string> Words = RuleProperties.Written;
 
     private IReadOnlyList<WrittenText>? texts;
 
@@ -77,8 +74,8 @@ internal sealed class WrittenRule(string role, JsonPiece piece)
     /// <summary>Whether all nested rules must hold.</summary>
     public bool JoinsAll => Piece["Operator"]?.Text is "And" or "AndAlso";
 
-    public JsonPiece? Property(string name) =>
-        Piece["Properties"]?[name] is { IsNull: false } value ? value : null;
+    public JsonPiece? Property(RuleProperty property) =>
+        Piece["Properties"]?[property.Name] is { IsNull: false } value ? value : null;
 
     /// <summary>The properties that are expressions, numbers or booleans.</summary>
     public IEnumerable<JsonProperty> Reckoned =>
