@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CreditScoring.Service.Access;
 using CreditScoring.Service.Api;
 using CreditScoring.Service.Commands;
 using CreditScoring.Service.Demo;
@@ -114,6 +115,7 @@ public static class Program
             .AddSingleton<IWorkingRecord>(all => all.GetRequiredService<IRecord>())
             .AddSingleton<IRecordQuestions>(all => all.GetRequiredService<IRecord>())
             .AddSingleton<IRecordProof>(all => all.GetRequiredService<IRecord>())
+            .AddAccess()
             .AddWork()
             .AddQuestions()
             .AddLoops()
@@ -127,6 +129,11 @@ public static class Program
         app.Announce(settings, shelf);
         return app;
     }
+
+    /// <summary>Who may do what.</summary>
+    private static IServiceCollection AddAccess(this IServiceCollection services) => services
+        .AddSingleton<RegisterDesk>()
+        .AddScoped<CurrentCaller>();
 
     /// <summary>What takes events in and assesses files, and knows how far it is.</summary>
     private static IServiceCollection AddWork(this IServiceCollection services) => services

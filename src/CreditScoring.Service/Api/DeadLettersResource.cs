@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Service.Access;
 using CreditScoring.Service.Ports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -14,15 +15,17 @@ public static class DeadLettersResource
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/dead-letters", List)
+        routes.MapGet("/v1/dead-letters", List).For(Right.ReadIncoming, Extent.Whole)
             .WithSummary("Entries of credit:events that were turned away, oldest first")
             .WithDescription("?after= is the 'next' of the page before; an empty page is the end. Of a "
                 + "long text the beginning is shown (textCut). 'most' says beyond how many the oldest "
                 + "go; the quarantine keeps them all.");
-        routes.MapGet("/v1/dead-letters/{id}", Show).WithSummary("One of them");
-        routes.MapGet("/v1/dead-letters/{id}/text", Text)
+        routes.MapGet("/v1/dead-letters/{id}", Show)
+            .For(Right.ReadIncoming, Extent.Whole).WithSummary("One of them");
+        routes.MapGet("/v1/dead-letters/{id}/text", Text).For(Right.ReadIncoming, Extent.Whole)
             .WithSummary("All of its text, octet by octet but for the numbers of residents");
         routes.MapPost("/v1/dead-letters/{id}/replay", Replay)
+            .For(Right.ReplayIncoming, Extent.Whole)
             .WithSummary("Put its text into credit:events again, and take the letter away");
     }
 

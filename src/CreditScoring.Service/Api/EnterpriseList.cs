@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Service.Access;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Questions;
 using CreditScoring.Service.RuleShelf;
@@ -11,13 +12,14 @@ namespace CreditScoring.Service.Api;
 public static class EnterpriseList
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/enterprises", Get)
+        .For(Right.ReadStandings, Extent.List)
         .WithSummary("Standings by tier, region, regime and kind, a page at a time")
         .WithDescription("In order of regime, kind and subject. 'next' is the cursor of the page "
             + "that follows, null at the end. 'stale' marks what is being assessed again.");
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
         string? tier, string? region, string? regime, string? kind, string? cursor, int? limit,
-        StandingLists lists, Shelf shelf)
+        StandingLists lists, Shelf shelf, CurrentCaller who)
     {
         var (after, most) = (default(StandingKey?), 0);
         var wrong = Parameters.Region(region, out var digits)
@@ -31,10 +33,12 @@ public static class EnterpriseList
             return wrong;
         }
 
-        var page = await lists.PageAsync(new StandingQuery(most)
-        {
-            Tier = tier, Region = digits, Regime = regime, Kind = kind, After = after,
-        });
+        var page = await lists.PageAsync(
+            new StandingQuery(most)
+            {
+                Tier = tier, Region = digits, Regime = regime, Kind = kind, After = after,
+            },
+            who.Caller.Region);
         return JsonAnswer.Tagged(json =>
         {
             json.List("items", page.Items, (to, each) => Write(to, each.Standing, each.Stale));

@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Service.Access;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Questions;
@@ -16,7 +17,7 @@ namespace CreditScoring.Service.Api;
 public static class EnterprisesResource
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/v1/enterprises/{id}", Get)
+        routes.MapGet("/v1/enterprises/{id}", Get).For(Right.ReadStandings, Extent.Subject)
             .WithSummary("Where a subject stands, one standing a regime")
             .WithDescription("?on=2025-07-31 asks for another day; ?knownAt=2025-08-01T00:00:00Z "
                 + "for what was recorded by then, by the rule book then in force; ?kind= names a subject "
@@ -24,7 +25,8 @@ public static class EnterprisesResource
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
         HttpRequest request, string id, string? kind, string? on, string? knownAt,
-        IRecordQuestions record, SubjectQuestions questions, Shelf shelf, TimeProvider clock)
+        IRecordQuestions record, SubjectQuestions questions, Shelf shelf, TimeProvider clock,
+        CurrentCaller who)
     {
         var (day, known) = (default(DateOnly), default(DateTimeOffset?));
         var given = knownAt is null ? default : await record.InstantsAsync();
@@ -33,6 +35,11 @@ public static class EnterprisesResource
             ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out known)) is { } wrong)
         {
             return wrong;
+        }
+
+        if (await who.LookAsync(subject, null) is { } hidden)
+        {
+            return hidden;
         }
 
         return await questions.StandingsAsync(subject, day, known) is { } found

@@ -1,6 +1,9 @@
+using CreditScoring.Documents;
+using CreditScoring.Events;
+using CreditScoring.Service.Access;
 using CreditScoring.Service.Hosting;
-using CreditScoring.Service.Intake;
 using CreditScoring.Service.Intake.Body;
+using CreditScoring.Service.Intake;
 using CreditScoring.Service.RuleShelf;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,6 +18,7 @@ public static class EventsResource
     public const long LargestBody = 32 << 20;
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/events", Post)
+        .For(Right.SendEvents, Extent.None)
         .WithSummary("Hand in events")
         .WithDescription("One event or a list (application/json), or one a line "
             + "(application/x-ndjson). Each is answered in its order: accepted, duplicate, "
@@ -23,7 +27,7 @@ public static class EventsResource
             + "it has more octets or events than are taken at once.");
 
     private static async Task<Results<OutcomesAnswer, Problem>> Post(
-        HttpRequest request, InboxQueue inbox, Shelf shelf, Settings settings,
+        HttpRequest request, InboxQueue inbox, Shelf shelf, Settings settings, CurrentCaller who,
         CancellationToken gone)
     {
         OwnRequests.TakesType(request.ContentType, out var lines);
@@ -38,6 +42,24 @@ public static class EventsResource
                 unreadable);
         }
 
-        return new OutcomesAnswer(await inbox.KeepSoonAsync(submission, guest, gone));
+        return who.Caller.Source is { } own && FirstOfOthers(submission, own) is { } foreign
+            ? Foreign(own, foreign.Reading)
+            : new OutcomesAnswer(await inbox.KeepSoonAsync(submission, guest, gone));
     }
+
+    /// <summary>What does not even say its source is turned away as what it is.</summary>
+    private static Arrival? FirstOfOthers(Submission submission, string own) =>
+        submission.Arrivals.FirstOrDefault(arrival => arrival.Reading.Id.Source is { Length: > 0 } source
+            && source != own);
+
+    private static Problem Foreign(string own, EventReading reading) => new(
+        StatusCodes.Status403Forbidden, "source-foreign",
+        new Wording(
+            $"该密钥只能报送来源 {own} 的事件，此事件的来源是 {Spelling.Shown(reading.Id.Source)}；未保存任何内容",
+            $"the key sends events of the source {own}, and this one is of "
+                + $"{Spelling.Shown(reading.Id.Source)}; nothing was kept"),
+        new Wording("用该来源自己的密钥报送", "send them with that source's own key"))
+    {
+        Place = reading.Place,
+    };
 }

@@ -1,4 +1,6 @@
 using CreditScoring.Documents;
+using CreditScoring.Enterprises;
+using CreditScoring.Service.Access;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Questions;
@@ -15,7 +17,7 @@ namespace CreditScoring.Service.Api;
 public static class ExplanationResource
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/v1/enterprises/{id}/explanation", Get)
+        routes.MapGet("/v1/enterprises/{id}/explanation", Get).For(Right.ReadFiles, Extent.Subject)
             .WithSummary("Why a subject stands where it stands")
             .WithDescription("?on= another day, ?knownAt= what was recorded by then, by the rule book then "
                 + "in force, ?kind= another kind of subject, ?regime= only one regime; ?form=notice the "
@@ -29,7 +31,8 @@ public static class ExplanationResource
     private static async Task<Results<JsonAnswer, TextAnswer, Problem>> Get(
         HttpRequest request, string id, string? kind, string? on, string? knownAt, string? regime,
         string? form, string? lang,
-        IRecordQuestions record, SubjectQuestions questions, Shelf shelf, TimeProvider clock)
+        IRecordQuestions record, SubjectQuestions questions, Shelf shelf, TimeProvider clock,
+        CurrentCaller who)
     {
         var (day, known) = (default(DateOnly), default(DateTimeOffset?));
         var given = knownAt is null ? default : await record.InstantsAsync();
@@ -39,6 +42,11 @@ public static class ExplanationResource
             ?? Parameters.OneOf("lang", lang, ["zh", "en"])) is { } wrong)
         {
             return wrong;
+        }
+
+        if (await who.LookAsync(subject, "explanation-read") is { } hidden)
+        {
+            return hidden;
         }
 
         var view = await questions.OpenAsync(subject, known);
@@ -52,18 +60,13 @@ public static class ExplanationResource
             return Problems.NotKnown(subject.Id);
         }
 
-        var explanations = view.Explain(day, regime);
-        if (form is "notice" or "file-note")
-        {
-            return Draft(explanations, form, lang);
-        }
-
-        return JsonAnswer.Tagged(json =>
-        {
-            json.Property("subject", subject.Id);
-            json.List("explanations", explanations,
-                (to, each) => ExplanationJson.Write(to, each, knownAt, view.Book));
-        });
+        return form is "notice" or "file-note" ? Draft(view.Explain(day, regime), form, lang)
+            : JsonAnswer.Tagged(json =>
+            {
+                json.Property("subject", subject.Id);
+                json.List("explanations", view.Explain(day, regime),
+                    (to, each) => ExplanationJson.Write(to, each, knownAt, view.Book));
+            });
     }
 
     private static TextAnswer Draft(IReadOnlyList<Explanation> explanations, string form, string? lang)

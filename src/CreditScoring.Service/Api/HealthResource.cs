@@ -19,10 +19,11 @@ public static class HealthResource
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => JsonAnswer.Of(json => json.Property("status", "live")))
+            .ForEverybody()
             .WithSummary("The process answers");
-        routes.MapGet("/health/ready", Ready)
+        routes.MapGet("/health/ready", Ready).ForEverybody()
             .WithSummary("Events are taken and standings are as of today");
-        routes.MapGet("/version", Version).WithSummary("What runs");
+        routes.MapGet("/version", Version).ForEverybody().WithSummary("What runs");
     }
 
     private static async Task<Results<JsonAnswer, Problem>> Ready(

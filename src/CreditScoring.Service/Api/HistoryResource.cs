@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Service.Access;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Questions;
 using CreditScoring.Service.RuleShelf;
@@ -15,11 +16,11 @@ public static class HistoryResource
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/enterprises/{id}/history", History)
+        routes.MapGet("/v1/enterprises/{id}/history", History).For(Right.ReadFiles, Extent.Subject)
             .WithSummary("How the standings of a subject went: day, tier, points and cause")
             .WithDescription("A row whenever tier, points or pack turned, in order of recording. "
                 + "The next page is asked for with ?after= the 'next' of the last one.");
-        routes.MapGet("/v1/enterprises/{id}/ledger", Ledger)
+        routes.MapGet("/v1/enterprises/{id}/ledger", Ledger).For(Right.ReadFiles, Extent.Subject)
             .WithSummary("The points ledger of a subject: every row posted, reversals included")
             .WithDescription("In order of regime and number; the next page with ?cursor= the 'next' "
                 + "of the last one, null at the end.");
@@ -27,13 +28,18 @@ public static class HistoryResource
 
     private static async Task<Results<JsonAnswer, Problem>> History(
         HttpRequest request, string id, string? kind, long? after, int? limit, SubjectQuestions questions,
-        Shelf shelf)
+        Shelf shelf, CurrentCaller who)
     {
         var most = 0;
         if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
             ?? Parameters.Limit(limit, out most)) is { } wrong)
         {
             return wrong;
+        }
+
+        if (await who.LookAsync(subject, "history-read") is { } hidden)
+        {
+            return hidden;
         }
 
         return await questions.HistoryAsync(subject, after ?? 0, most) is { } page
@@ -48,13 +54,18 @@ public static class HistoryResource
 
     private static async Task<Results<JsonAnswer, Problem>> Ledger(
         HttpRequest request, string id, string? kind, string? cursor, int? limit, SubjectQuestions questions,
-        Shelf shelf)
+        Shelf shelf, CurrentCaller who)
     {
         var (most, after) = (0, default(LedgerKey));
         if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
             ?? Parameters.Limit(limit, out most) ?? LedgerCursor.Read(cursor, out after)) is { } wrong)
         {
             return wrong;
+        }
+
+        if (await who.LookAsync(subject, "ledger-read") is { } hidden)
+        {
+            return hidden;
         }
 
         return await questions.LedgerAsync(subject, after, most) is { } page

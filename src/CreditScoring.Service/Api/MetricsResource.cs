@@ -14,7 +14,7 @@ public static class MetricsResource
         // Made now, and before any meter: what happens before the first question counts too.
         var reader = routes.ServiceProvider.GetRequiredService<MeterReader>();
         routes.ServiceProvider.GetRequiredService<StateGauges>();
-        routes.MapGet("/metrics", () => new Answer(reader.Text()))
+        routes.MapGet("/metrics", () => new Answer(reader.Text())).ForEverybody()
             .WithSummary("Metrics in the text format of Prometheus");
     }
 

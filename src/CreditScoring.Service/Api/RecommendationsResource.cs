@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Service.Access;
 using CreditScoring.Service.Questions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,14 +11,14 @@ namespace CreditScoring.Service.Api;
 public static class RecommendationsResource
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/v1/recommendations", Get)
+        .MapGet("/v1/recommendations", Get).For(Right.ReadFrequencies, Extent.List)
         .WithSummary("The feed of recommendations, when first known and whenever they change")
         .WithDescription("Ask again with ?after= the 'next' of the last answer. Positions rise, "
             + "and a lower one never appears later; 'id' tells a repeat. 'next' carries the identity "
             + "of the record: after a restore it is answered with 410, and the feed is to be read anew.");
 
     private static async Task<Results<JsonAnswer, Problem>> Get(
-        string? after, int? limit, RecommendationFeed feed)
+        string? after, int? limit, RecommendationFeed feed, CurrentCaller who)
     {
         if (Parameters.Limit(limit, out var most) is { } wrong)
         {
@@ -30,7 +31,7 @@ public static class RecommendationsResource
             return foreign;
         }
 
-        if (await feed.PageAsync(position, most) is not { } page)
+        if (await feed.PageAsync(position, most, who.Caller.Region) is not { } page)
         {
             return FeedPosition.Foreign(epoch);
         }

@@ -1,3 +1,4 @@
+using CreditScoring.Service.Access;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Ports.Chaining;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,6 +9,7 @@ namespace CreditScoring.Service.Api;
 public static class RootResource
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/root", Get)
+        .For(Right.SeeOperation, Extent.None)
         .WithSummary("The root of the chain of hashes, one line for `verify --root`");
 
     private static async Task<Results<ContentHttpResult, NoContent>> Get(IRecordProof record) =>

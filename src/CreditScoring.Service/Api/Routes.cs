@@ -19,6 +19,7 @@ public static class Routes
         app.UseRequestDecompression();
         app.UseRouting();
         app.Use(HealthListener.Check);
+        app.Use(KeyCheck.Check);
         app.Use(OwnRequests.Check);
         app.Use(DeclaredParameters.Check);
         EventsResource.Map(app);
@@ -33,9 +34,11 @@ public static class Routes
         RootResource.Map(app);
         SourcesResource.Map(app);
         WorkersResource.Map(app);
+        RegisterResource.Map(app);
+        AuditResource.Map(app);
         HealthResource.Map(app);
         MetricsResource.Map(app);
-        app.MapOpenApi();
+        app.MapOpenApi().ForEverybody();
     }
 
     /// <summary>The server itself sends no body to who asked with HEAD.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using CreditScoring.Documents;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
+using CreditScoring.Service.Access;
 using CreditScoring.Service.RuleShelf;
 using Newtonsoft.Json;
 
@@ -11,6 +12,7 @@ namespace CreditScoring.Service.Api;
 public static class RulesResource
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/rules", Get)
+        .For(Right.ReadRules, Extent.None)
         .WithSummary("The rule book in use, and the errors of a change that was not taken");
 
     private static JsonAnswer Get(Shelf shelf)

@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Service.Access;
 using CreditScoring.Service.Ports;
 using Newtonsoft.Json;
 
@@ -12,6 +13,7 @@ public static class SourcesResource
     private const int MostGaps = 100;
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/sources", Get)
+        .For(Right.ReadIncoming, Extent.Whole)
         .WithSummary("The running numbers of each source, and those that are missing")
         .WithDescription("A number that is missing was lost before it came, is still to come, or "
             + "its event is in quarantine. At most 100 ranges a source are told.");

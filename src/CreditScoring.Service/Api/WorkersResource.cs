@@ -1,5 +1,6 @@
 using System.Globalization;
 using CreditScoring.Documents;
+using CreditScoring.Service.Access;
 using CreditScoring.Service.Ports;
 using CreditScoring.Standings;
 
@@ -9,6 +10,7 @@ namespace CreditScoring.Service.Api;
 public static class WorkersResource
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/workers", Get)
+        .For(Right.SeeOperation, Extent.None)
         .WithSummary("The workers seen in the last minute, and rule book and engines of each")
         .WithDescription("current is false for a worker whose book, or secondOpinion, is not what was put in "
             + "use last: it judges by others until it gets the same.");

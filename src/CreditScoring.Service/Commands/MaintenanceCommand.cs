@@ -65,11 +65,15 @@ public sealed class MaintenanceCommand
     /// <exception cref="Refusal">There is none, or it cannot be opened.</exception>
     public async Task<int> OnRecordAsync(Func<IRecord, Task<int>> work)
     {
-        if (Settings.Postgres is null && !File.Exists(Settings.RecordPath))
-        {
-            throw new Refusal($"there is no record {Settings.RecordPath}", 2);
-        }
+        return Settings.Postgres is null && !File.Exists(Settings.RecordPath)
+            ? throw new Refusal($"there is no record {Settings.RecordPath}", 2)
+            : await OnNewRecordAsync(work);
+    }
 
+    /// <summary>Works on a record, which is made where there is none.</summary>
+    /// <exception cref="Refusal">It cannot be opened.</exception>
+    public async Task<int> OnNewRecordAsync(Func<IRecord, Task<int>> work)
+    {
         using var record = Opening.RecordOf(Settings, open);
         try
         {

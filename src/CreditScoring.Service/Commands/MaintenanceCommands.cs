@@ -16,6 +16,7 @@ public static class MaintenanceCommands
             BackupCommand.Name => Task.FromResult(BackupCommand.Run(rest, neighbours)),
             RestoreCommand.Name => RestoreCommand.RunAsync(rest, neighbours),
             RestoredCommand.Name => RestoredCommand.RunAsync(rest, neighbours),
+            FirstAdminCommand.Name => FirstAdminCommand.RunAsync(rest, clock, neighbours),
             _ => null,
         };
     }

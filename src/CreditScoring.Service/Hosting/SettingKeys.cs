@@ -18,6 +18,8 @@ public static class SettingKeys
 {
     public static readonly IReadOnlyList<SettingKey> All =
     [
+        new("Access:Mode", text => text is "open" or "keys", "open or keys"),
+        Switch("Access:TellLooks"),
         Any("Record:Path", "the SQLite file"),
         Any("Record:Postgres", "Host=...;Database=...;Username=...;Password=...") with { Secret = true },
         Switch("Record:AllowUnsafe"),

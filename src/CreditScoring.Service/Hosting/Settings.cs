@@ -24,6 +24,14 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// </summary>
     public string Worker { get; private init; } = "";
 
+    /// <summary>
+    /// Whether a key has to be shown (<c>Access:Mode=keys</c>), or whoever reaches the port may do all.
+    /// </summary>
+    public bool WantsKeys { get; init; }
+
+    /// <summary>Whether looks into files are told in the record, where keys are shown.</summary>
+    public bool TellsLooks { get; init; } = true;
+
     /// <summary>Packs with numbers from memory may judge all the same; off unless said.</summary>
     public bool AcceptRecalled { get; init; }
 
@@ -100,6 +108,8 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             Postgres = postgres,
             Redis = redis,
             Worker = configuration["Redis:Worker"] ?? WorkerOf(postgres, record, urls),
+            WantsKeys = configuration["Access:Mode"] == "keys",
+            TellsLooks = configuration["Access:TellLooks"] is null || Says(configuration, "Access:TellLooks"),
             AcceptRecalled = Says(configuration, "Rules:AcceptRecalled"),
             InboxFolder = (switches.Inbox ?? configuration["Inbox:Folder"]) is { Length: > 0 } inbox
                 ? Path.GetFullPath(inbox) : null,
@@ -192,7 +202,7 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         : parsed.Host != "localhost"
             && !(IPAddress.TryParse(parsed.Host.Trim('[', ']'), out var address)
                 && IPAddress.IsLoopback(address))
-            ? $"{setting}: {url} is open to other machines, and nobody has to sign in yet; "
+            ? $"{setting}: {url} is open to other machines, and nothing on the way is encrypted; "
                 + "use 127.0.0.1, [::1] or localhost"
         : null;
 }

@@ -25,7 +25,8 @@ public sealed record StandingQuery(int Limit)
 public readonly record struct StandingKey(string Regime, Subject Subject);
 
 /// <summary>A recommendation in the feed.</summary>
-public sealed record FeedItem(long Position, string Json);
+/// <param name="Region">Of the subject's file now; null: none, or not known.</param>
+public sealed record FeedItem(long Position, string Json, string? Region = null);
 
 /// <summary>How much of long texts is read at once.</summary>
 /// <param name="Text">Octets of one text; of a longer one its beginning.</param>

@@ -14,7 +14,9 @@ internal sealed class PostgresView(NpgsqlConnection connection) : ISqlView<Postg
     public static readonly SqlDialect Dialect = new(
         File: $"SELECT {FileColumns} FROM files f JOIN activations a ON a.number = f.activation "
             + "WHERE f.kind = $1 AND f.subject = $2",
-        Feed: "SELECT f.position, r.body FROM feed f JOIN recommendations r USING (kind, subject, number) "
+        Feed: "SELECT f.position, r.body, s.region FROM feed f "
+            + "JOIN recommendations r USING (kind, subject, number) "
+            + "LEFT JOIN files s ON s.kind = f.kind AND s.subject = f.subject "
             + "WHERE f.position > $1 AND f.position <= $2 ORDER BY f.position",
         Changed: "SELECT s.kind, s.subject, s.regime, s.on_day, s.pack, s.status, s.tier, s.points, "
             + "s.changes_on, s.revision, s.region, '{}' FROM (SELECT DISTINCT kind, subject "

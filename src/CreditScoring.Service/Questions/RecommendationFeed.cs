@@ -1,3 +1,4 @@
+using CreditScoring.Service.Access;
 using CreditScoring.Service.Ports;
 
 namespace CreditScoring.Service.Questions;
@@ -8,12 +9,13 @@ public sealed class RecommendationFeed(IRecordQuestions record)
     /// <summary>To which epoch of the record the positions of the feed belong.</summary>
     public Task<RecordEpoch> EpochAsync() => record.EpochAsync();
 
-    /// <summary>Recommendations after a position.</summary>
+    /// <summary>Recommendations after a position; those on subjects of other regions are left out.</summary>
     /// <returns>Null: the position is beyond all that this record has given; another one gave it.</returns>
-    public async Task<FeedPage?> PageAsync(long after, int limit)
+    public async Task<FeedPage?> PageAsync(long after, int limit, RegionScope scope)
     {
         var items = await record.FeedAsync(after, limit);
-        return items.Count > 0 ? new FeedPage(items, items[^1].Position)
+        return items.Count > 0
+            ? new FeedPage([.. items.Where(item => scope.Covers(item.Region))], items[^1].Position)
             : after > 0 && await record.FeedAsync(after - 1, 1) is [] ? null
             : new FeedPage([], after);
     }

@@ -1,3 +1,4 @@
+using CreditScoring.Service.Access;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.RuleShelf;
@@ -9,9 +10,18 @@ namespace CreditScoring.Service.Questions;
 public sealed class StandingLists(IRecordQuestions record, Shelf shelf, Progress progress, TimeProvider clock)
 {
     /// <param name="query">Its limit is that of the page.</param>
-    public async Task<StandingPage> PageAsync(StandingQuery query)
+    /// <param name="scope">Those of other regions are left out.</param>
+    public async Task<StandingPage> PageAsync(StandingQuery query, RegionScope scope)
     {
-        var found = await record.StandingsAsync(query with { Limit = query.Limit + 1, HeadsOnly = true });
+        if (scope.Within(query.Region) is not { } region)
+        {
+            return new StandingPage([], null);
+        }
+
+        var found = await record.StandingsAsync(query with
+        {
+            Limit = query.Limit + 1, HeadsOnly = true, Region = region.Length == 0 ? null : region,
+        });
         var today = clock.Today();
         var turning = !progress.StandsBy(shelf.Book.Hash);
         return new StandingPage(

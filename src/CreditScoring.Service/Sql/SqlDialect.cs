@@ -2,7 +2,7 @@ namespace CreditScoring.Service.Sql;
 
 /// <summary>The few questions that each engine has to be asked in its own words.</summary>
 /// <param name="File">Of kind $1 and subject $2, in the columns of <see cref="RowValues.File"/>.</param>
-/// <param name="Feed">Position and body after position $1, up to $2.</param>
+/// <param name="Feed">Position, body and region after position $1, up to $2.</param>
 /// <param name="Changed">Heads of the standings that changed after position $1, up to $2.</param>
 /// <param name="Counts">Events, files, what waits, what is in quarantine.</param>
 /// <param name="Links">The columns of a link, in the order of <see cref="RowValues.Link"/>.</param>

@@ -36,7 +36,7 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
 
     // Positions have no gap: a limit is a position.
     public Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit) =>
-        List(row => new FeedItem(row.Long(0), row.Text(1)), dialect.Feed, after,
+        List(row => new FeedItem(row.Long(0), row.Text(1), row.TextAt(2)), dialect.Feed, after,
             after > long.MaxValue - limit ? long.MaxValue : after + limit);
 
     public Task<ChangedStandings> ChangesAsync(long after, int limit) => Ask(async view =>

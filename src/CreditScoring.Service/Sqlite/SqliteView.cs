@@ -13,8 +13,9 @@ internal sealed class SqliteView(SqliteConnection connection) : ISqlView<SqliteR
     /// <summary>The questions of a SQLite record that are not those of all engines.</summary>
     public static readonly SqlDialect Dialect = new(
         File: $"{Files} WHERE f.kind = $1 AND f.subject = $2",
-        Feed: "SELECT position, body FROM recommendations WHERE position > $1 "
-            + "AND position <= $2 ORDER BY position",
+        Feed: "SELECT r.position, r.body, f.region FROM recommendations r "
+            + "LEFT JOIN files f USING (kind, subject) WHERE r.position > $1 AND r.position <= $2 "
+            + "ORDER BY r.position",
         Changed: $"SELECT {RowValues.TierColumns} FROM standings WHERE (kind, subject) IN "
             + "(SELECT kind, subject FROM changes WHERE position > $1 AND position <= $2)",
         Counts: "SELECT (SELECT count(*) FROM events), (SELECT count(*) FROM files), "

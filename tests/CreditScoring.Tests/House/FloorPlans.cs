@@ -32,7 +32,7 @@ internal static class FloorPlans
     public static readonly FloorPlan Service = new(
         "src/CreditScoring.Service", "CreditScoring.Service",
         [
-            "Hosting", "Logs", "Loops", "RuleShelf", "SecondOpinions", "Ports", "Ports/Rows", "Ports/Chaining",
+            "Hosting", "Logs", "Loops", "RuleShelf", "SecondOpinions", "Ports", "Ports/Rows", "Ports/Chaining", "Access",
             "Telemetry", "Intake", "Intake/Body", "Intake/Folder", "Work", "Gauges", "Questions", "Replaying", "Sql",
             "Sqlite", "Postgres", "Redis/Connecting", "Redis/Incoming", "Redis/Outgoing", "Redis/Parts", "Systemd",
             "Api", "Starting", "Demo", "Commands",

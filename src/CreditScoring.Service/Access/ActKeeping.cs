@@ -1,0 +1,15 @@
+using CreditScoring.Service.Ports;
+
+namespace CreditScoring.Service.Access;
+
+/// <summary>Keeps an act by itself, as what was done has no other rows.</summary>
+public static class ActKeeping
+{
+    /// <exception cref="RecordUnavailable">It was not kept, and so it must not be done.</exception>
+    public static async Task KeepAsync(this IWorkingRecord record, Act act, TimeProvider clock)
+    {
+        await using var work = await record.BeginAsync(CancellationToken.None);
+        var at = await work.InstantAsync(clock.GetUtcNow());
+        await work.CommitAsync(new RecordBatch(at) { Acts = [act] });
+    }
+}

@@ -1,0 +1,16 @@
+namespace CreditScoring.Service.Access;
+
+/// <summary>On whose behalf a question or a change comes, and what that one may.</summary>
+/// <param name="Actor">The target of a holder, as acts name it.</param>
+/// <param name="Source">The only source whose events it may send; null: any.</param>
+public sealed record Caller(string Actor, IReadOnlySet<Right> Rights, RegionScope Region, string? Source)
+{
+    /// <summary>
+    /// Who sits at a machine where nobody has to say who he is; the register is no business of one who might
+    /// be anybody.
+    /// </summary>
+    public static readonly Caller Anybody = new(
+        "anybody", Enum.GetValues<Right>().Except([Right.ManageRegister]).ToHashSet(), RegionScope.All, null);
+
+    public bool May(Right right) => Rights.Contains(right);
+}

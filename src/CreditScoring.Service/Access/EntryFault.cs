@@ -1,0 +1,51 @@
+using CreditScoring.Documents;
+
+namespace CreditScoring.Service.Access;
+
+/// <summary>Why something cannot be entered into the register.</summary>
+/// <param name="Code">Does not change.</param>
+public sealed record EntryFault(string Code, Wording What, Wording Mend)
+{
+    public static EntryFault Unknown(string target) => new(
+        "register-unknown", new($"登记中没有 {target}", $"the register has no {target}"),
+        new("核对写法，见 /v1/register", "see /v1/register"));
+
+    public static EntryFault Twice(string target) => new(
+        "register-known", new($"登记中已有 {target}", $"the register has {target} already"),
+        new("编号永久有效，不重复使用；请另取一个", "an id is its holder's for ever; choose another"));
+
+    public static EntryFault Blocked(string target) => new(
+        "holder-blocked", new($"{target} 已停用", $"{target} is blocked"),
+        new("先恢复启用", "unblock it first"));
+
+    public static EntryFault Settled { get; } = new(
+        "register-settled", new("登记中已经如此", "the register says so already"),
+        new("无须再次办理", "nothing is left to do"));
+
+    public static EntryFault SamePerson { get; } = new(
+        "second-person", new("此事须由另一人办理", "this takes another person"),
+        new("由另一名管理员确认；本人不得为自己授权", "another admin confirms; nobody appoints himself"));
+
+    public static EntryFault LastAdmin { get; } = new(
+        "last-admin", new("这是最后一名管理员", "this is the last admin"),
+        new("先任命另一名管理员", "appoint another admin first"));
+
+    public static EntryFault Apart(Role role, Role had) => new(
+        "roles-apart",
+        new($"角色 {role.Word()} 与 {had.Word()} 不得由一人兼任（三员分立）",
+            $"nobody may have the roles {role.Word()} and {had.Word()} together"),
+        new("任命另一人，或先撤销原有角色", "appoint somebody else, or withdraw the other role first"));
+
+    public static EntryFault NotForSystems(Role role) => new(
+        "role-for-persons",
+        new($"角色 {role.Word()} 只授予自然人", $"the role {role.Word()} is for persons"),
+        new("对接系统可用 viewer、ingest、scheduler", "a program may be viewer, ingest or scheduler"));
+
+    public static EntryFault Beyond(string zh, string en) => new(
+        "key-beyond-holder",
+        new($"密钥超出其持有人：{zh}", $"the key goes beyond its holder: {en}"),
+        new("密钥的角色和地域不得超出持有人", "roles and region of a key lie within those of its holder"));
+
+    public static EntryFault Key(string zh, string en, string mendZh, string mendEn) =>
+        new("key-invalid", new(zh, en), new(mendZh, mendEn));
+}

@@ -1,0 +1,25 @@
+namespace CreditScoring.Service.Access;
+
+/// <summary>
+/// For which regions somebody is competent (地域范围): those whose administrative code (GB/T 2260) begins
+/// with these digits.
+/// </summary>
+/// <param name="Digits">None: all, and also what belongs to no region.</param>
+public readonly record struct RegionScope(string Digits)
+{
+    public static readonly RegionScope All = new("");
+
+    public bool IsAll => Digits.Length == 0;
+
+    /// <param name="region">Null: it belongs to none, or to which is not known.</param>
+    public bool Covers(string? region) =>
+        IsAll || (region?.StartsWith(Digits, StringComparison.Ordinal) ?? false);
+
+    public bool Covers(RegionScope other) => Covers(other.Digits);
+
+    /// <summary>The digits to ask for where somebody asks for some; null: nothing is in both.</summary>
+    /// <param name="asked">Null: any region.</param>
+    public string? Within(string? asked) =>
+        asked is null || Digits.StartsWith(asked, StringComparison.Ordinal) ? Digits
+        : Covers(asked) ? asked : null;
+}

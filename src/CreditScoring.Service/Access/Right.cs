@@ -1,0 +1,35 @@
+namespace CreditScoring.Service.Access;
+
+/// <summary>What one may be allowed to do; each endpoint wants one of these, or is for everybody.</summary>
+public enum Right
+{
+    /// <summary>Where subjects stand.</summary>
+    ReadStandings,
+
+    /// <summary>Why: events, ledger, history, drafts. Every look is told in the record.</summary>
+    ReadFiles,
+
+    /// <summary>Hand in events of one's source.</summary>
+    SendEvents,
+
+    /// <summary>What was turned away, waits, or is missing, of all sources.</summary>
+    ReadIncoming,
+
+    /// <summary>Have what was turned away read again.</summary>
+    ReplayIncoming,
+
+    /// <summary>Recommendations, windows and plans.</summary>
+    ReadFrequencies,
+
+    /// <summary>Which rules are in use.</summary>
+    ReadRules,
+
+    /// <summary>Workers, metrics, the root of the chain.</summary>
+    SeeOperation,
+
+    /// <summary>What was done, by whom.</summary>
+    ReadAudit,
+
+    /// <summary>The register of persons and keys.</summary>
+    ManageRegister,
+}

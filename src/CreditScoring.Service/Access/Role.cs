@@ -1,0 +1,66 @@
+namespace CreditScoring.Service.Access;
+
+/// <summary>What somebody is appointed to (角色); several may be had, but not all together.</summary>
+public enum Role
+{
+    Viewer,
+    Ingest,
+    Scheduler,
+    Author,
+    Approver,
+    Corrector,
+    Auditor,
+    Admin,
+}
+
+/// <summary>What each role may do, and which may not be had together (三员分立).</summary>
+public static class Roles
+{
+    public static readonly IReadOnlyList<Role> All = Enum.GetValues<Role>();
+
+    private static readonly Dictionary<Role, Right[]> Rights = new()
+    {
+        [Role.Viewer] = [Right.ReadStandings, Right.ReadFiles, Right.ReadFrequencies, Right.ReadRules],
+        [Role.Ingest] = [Right.SendEvents, Right.ReadRules],
+        [Role.Scheduler] = [Right.ReadStandings, Right.ReadFrequencies, Right.ReadRules],
+        [Role.Author] = [Right.ReadRules, Right.ReadStandings],
+        [Role.Approver] = [Right.ReadRules, Right.ReadStandings],
+        [Role.Corrector] =
+        [
+            Right.ReadStandings, Right.ReadFiles, Right.SendEvents, Right.ReadIncoming, Right.ReplayIncoming,
+            Right.ReadRules,
+        ],
+        [Role.Auditor] = [Right.ReadAudit, Right.SeeOperation],
+        [Role.Admin] = [Right.ManageRegister, Right.SeeOperation],
+    };
+
+    /// <summary>
+    /// Who runs the system, who makes its law, and who looks at what both did are different.
+    /// </summary>
+    private static readonly Role[][] Apart =
+    [
+        [Role.Admin, Role.Author], [Role.Admin, Role.Approver], [Role.Admin, Role.Corrector],
+        [Role.Admin, Role.Auditor], [Role.Auditor, Role.Author], [Role.Auditor, Role.Approver],
+        [Role.Auditor, Role.Corrector],
+    ];
+
+    public static IReadOnlySet<Right> RightsOf(IEnumerable<Role> roles) =>
+        roles.SelectMany(role => Rights[role]).ToHashSet();
+
+    /// <summary>Whether an appointment counts only once a second admin has confirmed it.</summary>
+    public static bool WantsSecondAdmin(Role role) => role is Role.Author or Role.Approver;
+
+    /// <summary>Whether a program, and not only a person, may be appointed.</summary>
+    public static bool IsForSystems(Role role) => role is Role.Viewer or Role.Ingest or Role.Scheduler;
+
+    /// <summary>One of these with which the role may not be had; null: it may.</summary>
+    public static Role? Against(Role role, IEnumerable<Role> had) => had
+        .Where(other => Apart.Any(pair => pair.Contains(role) && pair.Contains(other) && role != other))
+        .Select(other => (Role?)other).FirstOrDefault();
+
+    /// <summary>As it is written: small letters.</summary>
+    public static string Word(this Role role) => role.ToString().ToLowerInvariant();
+
+    public static Role? Parse(string? word) =>
+        All.Where(role => role.Word() == word).Select(role => (Role?)role).FirstOrDefault();
+}

@@ -1,0 +1,106 @@
+using CreditScoring.Documents;
+using CreditScoring.Service.Access;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Newtonsoft.Json;
+
+namespace CreditScoring.Service.Api;
+
+/// <summary>
+/// GET /v1/register: persons, programs and keys; POST /v1/register: one entry, such as a role that is
+/// given or a key that is issued. The record has every entry for ever.
+/// </summary>
+public static class RegisterResource
+{
+    /// <summary>Characters of an entry.</summary>
+    private const int Longest = 10_000;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/register", Get).For(Right.ManageRegister, Extent.Whole)
+            .WithSummary("The register of persons, programs and keys")
+            .WithDescription("A role or key that waits for a second admin has counts: false.");
+        routes.MapPost("/v1/register", Post).For(Right.ManageRegister, Extent.Whole)
+            .WithSummary("Enter something into the register")
+            .WithDescription("One JSON object with 'what' and, but for key-issued, 'target': person-added "
+                + "and system-added (name, region), role-granted, role-confirmed and role-withdrawn (role), "
+                + "blocked, unblocked, key-issued (owner, roles, region, expires, of an ingest key source), "
+                + "key-confirmed, key-revoked. The key of key-issued is in the answer, and nowhere else.");
+    }
+
+    private static async Task<JsonAnswer> Get(RegisterDesk desk)
+    {
+        var register = await desk.CurrentAsync();
+        return JsonAnswer.Of(json =>
+        {
+            json.Property("entries", (decimal)register.Number);
+            json.List("holders", register.Holders.Values, Write);
+            json.List("keys", register.Keys.Values, Write);
+        });
+    }
+
+    private static async Task<Results<JsonAnswer, Problem>> Post(
+        HttpRequest request, RegisterDesk desk, CurrentCaller who, CancellationToken gone)
+    {
+        var made = KeyText.New();
+        var flaws = new List<Flaw>();
+        var text = await TextAsync(request, gone);
+        if (RegisterEntryReader.OfAsked(new SourceText("body", text), made, flaws) is not { } entry)
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, flaws[0]);
+        }
+
+        return await desk.EnterAsync(entry, who.Caller.Actor) is { } fault
+            ? new Problem(StatusCodes.Status409Conflict, fault.Code, fault.What, fault.Mend)
+            : JsonAnswer.Of(json =>
+            {
+                json.Property("what", entry.What);
+                json.Property("target", entry.Target);
+                if (entry is KeyIssued)
+                {
+                    json.Property("key", $"{made}");
+                }
+            });
+    }
+
+    /// <summary>Of a longer text its beginning, which is no JSON.</summary>
+    private static async Task<string> TextAsync(HttpRequest request, CancellationToken gone)
+    {
+        using var reader = new StreamReader(request.Body);
+        var room = new char[Longest];
+        var read = await reader.ReadBlockAsync(room, gone);
+        return new string(room, 0, read);
+    }
+
+    private static void Write(JsonTextWriter json, Holder holder)
+    {
+        json.WriteStartObject();
+        json.Property("target", holder.Target);
+        json.Property("name", holder.Name);
+        json.Property("region", holder.Region.Digits);
+        json.Property("blocked", holder.IsBlocked);
+        json.List("roles", holder.Appointments.OrderBy(each => each.Key), (to, each) =>
+        {
+            to.WriteStartObject();
+            to.Property("role", each.Key.Word());
+            to.Property("by", each.Value.By);
+            to.Property("counts", each.Value.Counts);
+            to.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+
+    private static void Write(JsonTextWriter json, AccessKey key)
+    {
+        json.WriteStartObject();
+        json.Property("target", key.Target);
+        json.Property("owner", key.Owner);
+        json.List("roles", key.Roles, (to, role) => to.WriteValue(role.Word()));
+        json.Property("source", key.Source);
+        json.Property("region", key.Region.Digits);
+        json.Property("expires", key.Expires);
+        json.Property("by", key.IssuedBy);
+        json.Property("counts", key.Counts);
+        json.Property("revoked", key.IsRevoked);
+        json.WriteEndObject();
+    }
+}

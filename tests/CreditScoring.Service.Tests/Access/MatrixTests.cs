@@ -1,0 +1,171 @@
+using System.Net;
+using CreditScoring.Service.Access;
+using CreditScoring.Service.Api;
+using CreditScoring.Service.Tests.Given;
+using Microsoft.AspNetCore.Routing;
+
+namespace CreditScoring.Service.Tests.Access;
+
+/// <summary>Every endpoint, asked by every role of every region, answers those whom this table names and no others.</summary>
+public class MatrixTests
+{
+    private const string Everybody = "viewer ingest scheduler author approver corrector auditor admin";
+    private const string Rules = "viewer ingest scheduler author approver corrector";
+    private const string Standings = "viewer scheduler author approver corrector";
+
+    /// <summary>Method and path, who may, how far regions matter, and the status of who may.</summary>
+    private static readonly (string Ask, string Who, Extent Extent, int Status)[] Table =
+    [
+        ("POST /v1/events", "ingest corrector", Extent.None, 200),
+        ("GET /v1/enterprises", Standings, Extent.List, 200),
+        ($"GET /v1/enterprises/{Sent.Shop}", Standings, Extent.Subject, 200),
+        ($"GET /v1/enterprises/{Sent.Shop}/explanation", "viewer corrector", Extent.Subject, 200),
+        ($"GET /v1/enterprises/{Sent.Shop}/history", "viewer corrector", Extent.Subject, 200),
+        ($"GET /v1/enterprises/{Sent.Shop}/ledger", "viewer corrector", Extent.Subject, 200),
+        ("GET /v1/recommendations", "viewer scheduler", Extent.List, 200),
+        ("GET /v1/quarantine", "corrector", Extent.Whole, 200),
+        ("GET /v1/quarantine/1", "corrector", Extent.Whole, 200),
+        ("GET /v1/quarantine/1/text", "corrector", Extent.Whole, 200),
+        ("POST /v1/quarantine/1/replay", "corrector", Extent.Whole, 200),
+        ("GET /v1/waiting", "corrector", Extent.Whole, 200),
+        ("GET /v1/dead-letters", "corrector", Extent.Whole, 404),
+        ("GET /v1/dead-letters/1-1", "corrector", Extent.Whole, 404),
+        ("GET /v1/dead-letters/1-1/text", "corrector", Extent.Whole, 404),
+        ("POST /v1/dead-letters/1-1/replay", "corrector", Extent.Whole, 404),
+        ("GET /v1/sources", "corrector", Extent.Whole, 200),
+        ("GET /v1/rules", Rules, Extent.None, 200),
+        ("GET /v1/root", "auditor admin", Extent.None, 200),
+        ("GET /v1/workers", "auditor admin", Extent.None, 200),
+        ("GET /v1/audit", "auditor", Extent.List, 200),
+        ("GET /v1/register", "admin", Extent.Whole, 200),
+        ("POST /v1/register", "admin", Extent.Whole, 400),
+        ("GET /health/live", Everybody, Extent.None, 200),
+        ("GET /health/ready", Everybody, Extent.None, 200),
+        ("GET /version", Everybody, Extent.None, 200),
+        ("GET /metrics", Everybody, Extent.None, 200),
+        ("GET /openapi/v1.json", Everybody, Extent.None, 200),
+    ];
+
+    private static readonly string[] Regions = ["", "3501", "44"];
+
+    private TempFolder folder = null!;
+    private RunningService service = null!;
+    private Dictionary<(Role, string), string> keys = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        folder = new TempFolder();
+        var clock = StoppedClock.At("2025-07-31");
+        await using (var open = await RunningService.StartAsync(folder, clock))
+        {
+            await open.SendAsync(Sent.Failed("e1", "2025-07-01"));
+            await open.PostAsync("{\"id\": 7}", "application/json");
+        }
+
+        service = await RunningService.StartAsync(folder, clock, Keyed.Wanted);
+        await RunningService.Until(async () => (string?)(await service.GetAsync("/health/ready"))["status"] == "ready");
+        keys = [];
+        foreach (var role in Roles.All)
+        {
+            foreach (var region in Regions)
+            {
+                keys[(role, region)] = await service.KeyOf($"{role}-{region}x".ToLowerInvariant(), [role], region);
+            }
+        }
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        await service.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Test]
+    public async Task Every_cell_of_role_and_endpoint_and_region_is_as_the_table_says()
+    {
+        var wrong = new List<string>();
+        var cells = 0;
+        foreach (var (ask, who, extent, status) in Table)
+        {
+            foreach (var ((role, region), key) in keys)
+            {
+                var expected = !who.Split(' ').Contains(role.Word()) ? 403
+                    : extent == Extent.Whole && region.Length > 0 ? 403
+                    : extent == Extent.Subject && region == "44" ? 404 : status;
+                var answered = await Status(key, ask);
+                cells++;
+                if (answered != expected)
+                {
+                    wrong.Add($"{ask} {role} '{region}': {answered}, not {expected}");
+                }
+            }
+
+            var unknown = await Status(null, ask);
+            if (unknown != (who == Everybody ? status : 401))
+            {
+                wrong.Add($"{ask} without a key: {unknown}");
+            }
+        }
+
+        TestContext.Out.WriteLine($"{cells} cells");
+        Assert.That(wrong, Is.Empty);
+    }
+
+    [Test]
+    public void Every_endpoint_has_a_label_and_stands_in_the_table()
+    {
+        var endpoints = service.Services.GetServices<EndpointDataSource>().SelectMany(each => each.Endpoints)
+            .OfType<RouteEndpoint>().ToList();
+        Assert.That(
+            endpoints.Where(each => each.Metadata.GetMetadata<AccessLabel>() is null).Select(each => each.DisplayName),
+            Is.Empty);
+        Assert.That(endpoints, Has.Count.EqualTo(Table.Length));
+    }
+
+    [TestCase("3501", 1)]
+    [TestCase("44", 0)]
+    [TestCase("", 1)]
+    public async Task Lists_leave_out_other_regions_and_so_does_a_feed_without_losing_its_place(string region, int count)
+    {
+        var viewer = keys[(Role.Viewer, region)];
+        var standings = await service.AskAsync(viewer, HttpMethod.Get, "/v1/enterprises").ReadAsync();
+        Assert.That(standings["items"]!.AsArray(), Has.Count.EqualTo(count));
+        var asked = await service.AskAsync(viewer, HttpMethod.Get, "/v1/enterprises?region=35").ReadAsync();
+        Assert.That(asked["items"]!.AsArray(), Has.Count.EqualTo(count));
+        var feed = await service.AskAsync(viewer, HttpMethod.Get, "/v1/recommendations").ReadAsync();
+        Assert.That(feed["items"]!.AsArray(), Has.Count.EqualTo(count));
+        Assert.That((string)feed["next"]!, Does.EndWith(".1"), "what was left out is behind it, too");
+    }
+
+    [TestCase("44", "/v1/enterprises/9135010012345678XX")]
+    [TestCase("44", $"/v1/enterprises/{Sent.Shop}")]
+    public async Task Who_is_not_competent_learns_not_even_that_a_subject_is_known(string region, string path)
+    {
+        var answer = await service.AskAsync(keys[(Role.Viewer, region)], HttpMethod.Get, path);
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("\"code\":\"subject-").And.Not.Contain("3501\""));
+        Assert.That(answer.StatusCode, Is.AnyOf(HttpStatusCode.NotFound, HttpStatusCode.BadRequest));
+    }
+
+    [TestCase("Basic xyz")]
+    [TestCase("Bearer ")]
+    [TestCase("Bearer ccs_")]
+    [TestCase("Bearer ccs_0123456789abcdef_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
+    public async Task What_is_no_key_is_refused_and_told_how_to_show_one(string shown)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/v1/rules");
+        request.Headers.TryAddWithoutValidation("Authorization", shown);
+        var answer = await service.Http.SendAsync(request);
+        Assert.That((int)answer.StatusCode, Is.EqualTo(401));
+        Assert.That(answer.Headers.WwwAuthenticate.ToString(), Is.EqualTo("Bearer"));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("key-wanted"));
+    }
+
+    private async Task<int> Status(string? key, string ask)
+    {
+        var (method, path) = (ask.Split(' ')[0], ask.Split(' ')[1]);
+        var body = path == "/v1/events" ? "[]" : path == "/v1/register" ? "{}" : null;
+        return (int)(await service.AskAsync(key, new HttpMethod(method), path, body)).StatusCode;
+    }
+}
