@@ -32,6 +32,9 @@ public class RandomTextTests
         FormulaShapes.Nested(2).Where((_, i) => i % 4 == 0).Select(shape => shape.Text)
             .Concat(FormulaShapes.Deep(seed: 11, depth: 4, wanted: 1_500)), 3_000);
 
+    [Test]
+    public void Walks_that_end_early_within_each_other() => Compare(EarlyExits.Texts(), 850);
+
     [Test, Explicit("an hour: two hundred thousand texts")]
     public void Two_hundred_thousand_texts() => Compare(
         FormulaShapes.Nested(2).Select(shape => shape.Text).Concat(Enumerable.Range(3, 5).SelectMany(
@@ -159,7 +162,7 @@ public class RandomTextTests
             N = Pick(-1, 0, 1, 2, 3, 5), X = Pick(0m, 0.5m, 1.5m, 3m, -2m), Gap = Pick<decimal?>(null, 0m, 1.5m, 4m),
             Perhaps = Pick<bool?>(null, true, false), Nothing = Pick(null, "", "b", "z"),
             Words = Pick<IReadOnlyList<string>>([], ["b"], ["b", "aa", "ccc"], ["aa", "b", "b"]),
-            Amounts = Pick<IReadOnlyList<decimal>>([], [1m], [1m, 2.5m, 3m]),
+            Amounts = Pick<IReadOnlyList<decimal>>([], [1m], [1m, 2.5m, 3m], [3m, 1m, 2m, 1m]),
             Gaps = Pick<IReadOnlyList<decimal?>>([], [null], [1m, null, 2m]),
         };
     }
