@@ -37,8 +37,8 @@ public static class ConformVerb
         var written = TextFile.Read(file.FullName);
         var document = JsonDocumentReader.Read(new SourceText(file.Name, written), out var flaw)
             ?? throw new WrongUseException(Phrases.Of(flaw!));
-        var recording = Recording.Of(document)
-            ?? throw new WrongUseException(Phrases.NotRecording(file.Name));
+        var recording = Recording.Of(document, out flaw)
+            ?? throw new WrongUseException(Phrases.Of(flaw!));
         var comparisons = Conformity.Of(recording);
         foreach (var each in comparisons.Where(each => each.Verdict != Verdict.Agrees)
             .OrderBy(each => each.Verdict).ThenBy(each => each.Id, StringComparer.Ordinal))

@@ -107,7 +107,8 @@ public sealed partial class LiveRecording
 
     private IEnumerable<LiveAnswer> Of(RecordedWorkflow one)
     {
-        if (!Conformity.Accepts(recording, one))
+        var accepted = Conformity.Accepted(recording, one);
+        if (accepted is null || !recording.Inputs.All(accepted.IsAffordable))
         {
             NotAsked++;
             yield break;
@@ -182,7 +183,8 @@ public sealed partial class LiveRecording
         try
         {
             return new RulesEngine.RulesEngine(
-                [workflow], new ReSettings { EnableFormattedErrorMessage = false });
+                [workflow],
+                new ReSettings { EnableFormattedErrorMessage = false, AutoExecuteActions = false });
         }
         catch (Exception refused) when (refused is not OutOfMemoryException)
         {

@@ -154,9 +154,6 @@ internal static partial class Phrases
         $"no regime of {subject} has the tier {tier} on {on:yyyy-MM-dd} (they have: "
             + $"{string.Join(", ", tiers)})");
 
-    public static Wording NotRecording(string file) => new(
-        $"{file} 没有 types、inputs 和 expressions", $"{file} has no types, inputs and expressions");
-
     public static Wording NotAnAddress(string url) => new(
         $"--server {url} 不是 http://127.0.0.1:5080 这样的地址",
         $"--server {url} is not an address such as http://127.0.0.1:5080");

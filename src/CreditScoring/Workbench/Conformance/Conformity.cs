@@ -10,7 +10,7 @@ public static class Conformity
     private static readonly HashSet<string> Forbidden = ["error-name", "reflection", "bomb"];
 
     /// <summary>Steps that one evaluation of a recorded expression may take.</summary>
-    private const long Steps = 100_000;
+    internal const long Steps = 100_000;
 
     /// <summary>One a recorded expression and workflow, in the order recorded.</summary>
     public static IReadOnlyList<Comparison> Of(Recording recording) =>
@@ -19,9 +19,9 @@ public static class Conformity
         .. recording.Workflows.Select(each => WorkflowConformity.Worst(recording, each)),
     ];
 
-    /// <summary>Whether ours takes every text of a recorded workflow.</summary>
-    public static bool Accepts(Recording recording, RecordedWorkflow workflow) =>
-        WorkflowConformity.Accepts(recording, workflow);
+    /// <summary>A recorded workflow as ours judges it; null: ours refuses a text of it.</summary>
+    public static AcceptedWorkflow? Accepted(Recording recording, RecordedWorkflow workflow) =>
+        WorkflowConformity.Accepted(recording, workflow);
 
     private static Comparison Worst(Recording recording, RecordedExpression expression)
     {

@@ -49,14 +49,15 @@ internal static class RecordedTypes
     /// A writer of JSON uses an exponent for a binary number only, so that number is meant, to the
     /// last of its digits, and not its shortest spelling.
     /// </summary>
-    private static decimal? Exact(JsonPiece written)
+    /// <returns>Null: then it is too large.</returns>
+    public static decimal? Exact(JsonPiece written)
     {
         var (number, text) = (written.Number!.Value, written.Source.Text);
         var start = written.Source.OffsetOf(written.Place.Line, written.Place.Column);
         var length = text.AsSpan(start).IndexOfAnyExcept("0123456789.+-eE");
         return text.AsSpan(start, length).Contains('e')
-            ? decimal.Parse(((double)number).ToString("F0", CultureInfo.InvariantCulture),
-                CultureInfo.InvariantCulture)
+            ? decimal.TryParse(((double)number).ToString("F0", CultureInfo.InvariantCulture),
+                CultureInfo.InvariantCulture, out var meant) ? meant : null
             : number;
     }
 

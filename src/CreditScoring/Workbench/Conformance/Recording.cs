@@ -46,15 +46,18 @@ public sealed class Recording
 
     public IReadOnlyList<RecordedWorkflow> Workflows { get; private init; } = [];
 
-    /// <summary>Reads a recording; a document of another make gives null.</summary>
-    public static Recording? Of(JsonPiece document)
+    /// <param name="flaw">What is wrong with the document; null: nothing.</param>
+    /// <returns>Null: it has not the form of a recording.</returns>
+    public static Recording? Of(JsonPiece document, out Flaw? flaw)
     {
-        if (document["types"] is not { } types || document["inputs"] is not { } inputs
-            || document["expressions"] is not { } expressions)
-        {
-            return null;
-        }
+        flaw = RecordingForm.FlawOf(document);
+        return flaw is null ? Of(document) : null;
+    }
 
+    private static Recording Of(JsonPiece document)
+    {
+        var (types, inputs, expressions) = (
+            document["types"]!, document["inputs"]!, document["expressions"]!);
         var scope = new Scope(typeof(RecordedScene)) { ReadsTextAsNumbers = true };
         var variables = new List<(string Name, RuleType Type)>();
         foreach (var declared in types.Properties)

@@ -29,13 +29,22 @@ internal static class WorkflowConformity
             .MaxBy(comparison => comparison.Verdict)!;
     }
 
-    public static bool Accepts(Recording recording, RecordedWorkflow recorded)
+    /// <summary>Null: ours refuses a text of it, be it of a nested rule.</summary>
+    public static AcceptedWorkflow? Accepted(Recording recording, RecordedWorkflow recorded)
     {
         var flaws = new List<Flaw>();
         var workflow = WorkflowReader.Read(recorded.Workflow, flaws);
         var filled = workflow is null ? null : Injection.Resolve([workflow], flaws)[0];
-        return filled is not null && flaws.All(flaw => flaw.Severity != Severity.Error)
-            && Bind(filled, recording.Scope).All(rule => rule.Condition is not null);
+        if (filled is null || Any(flaws))
+        {
+            return null;
+        }
+
+        var rules = Bind(filled, recording.Scope);
+        return rules.Any(rule => rule.Condition is null || Any(rule.Flaws)) ? null
+            : new AcceptedWorkflow(rules);
+
+        static bool Any(IEnumerable<Flaw> flaws) => flaws.Any(flaw => flaw.Severity == Severity.Error);
     }
 
     private static Dictionary<string, string> All(string outcome) => new() { ["*"] = outcome };
@@ -57,35 +66,34 @@ internal static class WorkflowConformity
         outcomes.GetValueOrDefault(rule) ?? outcomes.GetValueOrDefault("*");
 
     /// <summary>Each rule is bound by itself: a flaw of one is no flaw of its neighbour.</summary>
-    private static List<(Condition? Condition, string Name, string Refusal)> Bind(
-        Workflow workflow, Scope scope)
+    private static List<BoundRule> Bind(Workflow workflow, Scope scope)
     {
-        var bound = new List<(Condition?, string, string)>();
+        var bound = new List<BoundRule>();
         foreach (var rule in workflow.Rules.Where(rule => rule.Enabled))
         {
             var flaws = new List<Flaw>();
             var binder = new RuleBinder(flaws, WithNamed);
             var (inner, _) = binder.Params(workflow.GlobalParams, scope);
             var (condition, _, _) = binder.Rule(rule, inner);
-            bound.Add((binder.AnyParamRefused ? null : condition, rule.Name, Conformity.Refused(flaws)));
+            bound.Add(new BoundRule(
+                binder.AnyParamRefused ? null : condition, rule.Name, flaws, [.. binder.Bound]));
         }
 
         return bound;
     }
 
-    private static Dictionary<string, string> Outcomes(
-        List<(Condition? Condition, string Name, string Refusal)> rules, RecordedScene input)
+    private static Dictionary<string, string> Outcomes(List<BoundRule> rules, RecordedScene input)
     {
         var outcomes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (condition, name, refusal) in rules)
+        foreach (var rule in rules)
         {
-            if (condition is null)
+            if (rule.Condition is null)
             {
-                outcomes[name] = refusal;
+                outcomes[rule.Name] = Conformity.Refused(rule.Flaws);
                 continue;
             }
 
-            foreach (var part in All(condition))
+            foreach (var part in All(rule.Condition))
             {
                 outcomes[part.Name] = Conformity.Answer(facts => part.Holds(facts), input);
             }
@@ -94,7 +102,7 @@ internal static class WorkflowConformity
         return outcomes;
     }
 
-    private static IEnumerable<Condition> All(Condition condition) =>
+    internal static IEnumerable<Condition> All(Condition condition) =>
         condition is Joined joined ? joined.Parts.SelectMany(All).Prepend(condition) : [condition];
 
     /// <summary>A recorded input keeps no memory: a named value is reckoned wherever it is read.</summary>
