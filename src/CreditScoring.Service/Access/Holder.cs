@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CreditScoring.Documents;
+using Newtonsoft.Json;
 
 namespace CreditScoring.Service.Access;
 
@@ -49,4 +51,14 @@ public sealed record AccessKey(
     public bool IsRevoked { get; init; }
 
     public string Target => $"key:{Id}";
+
+    /// <summary>What all may know of it.</summary>
+    public void Write(JsonTextWriter json)
+    {
+        json.Property("owner", Owner);
+        json.List("roles", Roles, (to, role) => to.WriteValue(role.Word()));
+        json.Property("source", Source);
+        json.Property("region", Region.Digits);
+        json.Property("expires", Expires);
+    }
 }

@@ -25,11 +25,7 @@ public sealed record KeyIssued(AccessKey Key) : RegisterEntry(Key.Target)
 
     public override void Write(JsonTextWriter json)
     {
-        json.Property("owner", Key.Owner);
-        json.List("roles", Key.Roles, (to, role) => to.WriteValue(role.Word()));
-        json.Property("source", Key.Source);
-        json.Property("region", Key.Region.Digits);
-        json.Property("expires", Key.Expires);
+        Key.Write(json);
         json.Property("hash", Key.Hash);
     }
 

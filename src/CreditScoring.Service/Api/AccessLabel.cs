@@ -22,15 +22,20 @@ public enum Extent
 
 /// <summary>Who may use an endpoint. One that has no label is for nobody.</summary>
 /// <param name="Wants">Null: everybody may, also who does not say who he is.</param>
-public sealed record AccessLabel(Right? Wants, Extent Extent);
+/// <param name="Told">
+/// As what a use of it is told in the record before it is answered, such as <c>ledger-read</c>; null: it is
+/// not told, or what it does is kept as such.
+/// </param>
+public sealed record AccessLabel(Right? Wants, Extent Extent, string? Told);
 
 /// <summary>Puts labels on endpoints.</summary>
 internal static class AccessLabels
 {
-    public static RouteHandlerBuilder For(this RouteHandlerBuilder endpoint, Right right, Extent extent) =>
-        endpoint.WithMetadata(new AccessLabel(right, extent));
+    public static RouteHandlerBuilder For(
+        this RouteHandlerBuilder endpoint, Right right, Extent extent, string? told = null) =>
+        endpoint.WithMetadata(new AccessLabel(right, extent, told));
 
     public static TBuilder ForEverybody<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder =>
-        endpoint.WithMetadata(new AccessLabel(null, Extent.None));
+        endpoint.WithMetadata(new AccessLabel(null, Extent.None, null));
 }

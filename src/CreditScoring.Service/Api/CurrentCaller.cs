@@ -11,20 +11,30 @@ public sealed class CurrentCaller(IRecord record, Settings settings, TimeProvide
     /// <summary>Nobody may anything until it is known who asks.</summary>
     private static readonly Caller Nobody = new("nobody", new HashSet<Right>(), new RegionScope("-"), "-");
 
+    private AccessLabel? label;
+
     public Caller Caller { get; private set; } = Nobody;
 
-    internal void Is(Caller caller) => Caller = caller;
+    private bool Tells => label?.Told is not null && settings.WantsKeys && settings.TellsLooks;
+
+    /// <summary>
+    /// Who asks, and by which endpoint; where the use of it is told, it is before it goes on.
+    /// </summary>
+    internal Task IsAsync(Caller caller, AccessLabel used, string path)
+    {
+        (Caller, label) = (caller, used);
+        // That of a subject is told with its region, once it is known which file is meant.
+        return Tells && used.Extent != Extent.Subject ? TellAsync(path, null) : Task.CompletedTask;
+    }
 
     /// <summary>
     /// Whether the subject's file may be looked into; where looks are told, this one is kept before it is
     /// answered.
     /// </summary>
-    /// <param name="look">What is done, such as <c>ledger-read</c>; null: a look that is not told.</param>
     /// <returns>Null: it may. The answer for another region's file is that of an unknown one.</returns>
-    public async Task<Problem?> LookAsync(Subject subject, string? look)
+    public async Task<Problem?> LookAsync(Subject subject)
     {
-        var tells = look is not null && settings.WantsKeys && settings.TellsLooks;
-        if (Caller.Region.IsAll && !tells)
+        if (Caller.Region.IsAll && !Tells)
         {
             return null;
         }
@@ -34,12 +44,14 @@ public sealed class CurrentCaller(IRecord record, Settings settings, TimeProvide
             return Problems.NotKnown(subject.Id);
         }
 
-        if (tells)
+        if (Tells)
         {
-            await record.KeepAsync(
-                new Act(Caller.Actor, look!, $"{subject}") { Region = file.Region }, clock);
+            await TellAsync($"{subject}", file.Region);
         }
 
         return null;
     }
+
+    private Task TellAsync(string target, string? region) => record.KeepAsync(
+        new Act(Caller.Actor, label!.Told!, target) { Region = region }, clock);
 }

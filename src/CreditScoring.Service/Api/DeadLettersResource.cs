@@ -15,17 +15,19 @@ public static class DeadLettersResource
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/dead-letters", List).For(Right.ReadIncoming, Extent.Whole)
+        routes.MapGet("/v1/dead-letters", List)
+            .For(Right.ReadIncoming, Extent.Whole, "dead-letters-read")
             .WithSummary("Entries of credit:events that were turned away, oldest first")
             .WithDescription("?after= is the 'next' of the page before; an empty page is the end. Of a "
                 + "long text the beginning is shown (textCut). 'most' says beyond how many the oldest "
                 + "go; the quarantine keeps them all.");
         routes.MapGet("/v1/dead-letters/{id}", Show)
-            .For(Right.ReadIncoming, Extent.Whole).WithSummary("One of them");
-        routes.MapGet("/v1/dead-letters/{id}/text", Text).For(Right.ReadIncoming, Extent.Whole)
+            .For(Right.ReadIncoming, Extent.Whole, "dead-letters-read").WithSummary("One of them");
+        routes.MapGet("/v1/dead-letters/{id}/text", Text)
+            .For(Right.ReadIncoming, Extent.Whole, "dead-letters-read")
             .WithSummary("All of its text, octet by octet but for the numbers of residents");
         routes.MapPost("/v1/dead-letters/{id}/replay", Replay)
-            .For(Right.ReplayIncoming, Extent.Whole)
+            .For(Right.ReplayIncoming, Extent.Whole, "dead-letters-replayed")
             .WithSummary("Put its text into credit:events again, and take the letter away");
     }
 

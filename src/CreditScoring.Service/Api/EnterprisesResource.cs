@@ -37,7 +37,7 @@ public static class EnterprisesResource
             return wrong;
         }
 
-        if (await who.LookAsync(subject, null) is { } hidden)
+        if (await who.LookAsync(subject) is { } hidden)
         {
             return hidden;
         }

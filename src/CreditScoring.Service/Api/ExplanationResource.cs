@@ -17,7 +17,8 @@ namespace CreditScoring.Service.Api;
 public static class ExplanationResource
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/v1/enterprises/{id}/explanation", Get).For(Right.ReadFiles, Extent.Subject)
+        routes.MapGet("/v1/enterprises/{id}/explanation", Get)
+            .For(Right.ReadFiles, Extent.Subject, "explanation-read")
             .WithSummary("Why a subject stands where it stands")
             .WithDescription("?on= another day, ?knownAt= what was recorded by then, by the rule book then "
                 + "in force, ?kind= another kind of subject, ?regime= only one regime; ?form=notice the "
@@ -44,7 +45,7 @@ public static class ExplanationResource
             return wrong;
         }
 
-        if (await who.LookAsync(subject, "explanation-read") is { } hidden)
+        if (await who.LookAsync(subject) is { } hidden)
         {
             return hidden;
         }

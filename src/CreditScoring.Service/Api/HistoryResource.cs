@@ -16,11 +16,13 @@ public static class HistoryResource
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/enterprises/{id}/history", History).For(Right.ReadFiles, Extent.Subject)
+        routes.MapGet("/v1/enterprises/{id}/history", History)
+            .For(Right.ReadFiles, Extent.Subject, "history-read")
             .WithSummary("How the standings of a subject went: day, tier, points and cause")
             .WithDescription("A row whenever tier, points or pack turned, in order of recording. "
                 + "The next page is asked for with ?after= the 'next' of the last one.");
-        routes.MapGet("/v1/enterprises/{id}/ledger", Ledger).For(Right.ReadFiles, Extent.Subject)
+        routes.MapGet("/v1/enterprises/{id}/ledger", Ledger)
+            .For(Right.ReadFiles, Extent.Subject, "ledger-read")
             .WithSummary("The points ledger of a subject: every row posted, reversals included")
             .WithDescription("In order of regime and number; the next page with ?cursor= the 'next' "
                 + "of the last one, null at the end.");
@@ -37,7 +39,7 @@ public static class HistoryResource
             return wrong;
         }
 
-        if (await who.LookAsync(subject, "history-read") is { } hidden)
+        if (await who.LookAsync(subject) is { } hidden)
         {
             return hidden;
         }
@@ -63,7 +65,7 @@ public static class HistoryResource
             return wrong;
         }
 
-        if (await who.LookAsync(subject, "ledger-read") is { } hidden)
+        if (await who.LookAsync(subject) is { } hidden)
         {
             return hidden;
         }

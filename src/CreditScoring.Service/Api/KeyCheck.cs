@@ -44,9 +44,18 @@ public static class KeyCheck
             return NoKey;
         }
 
-        all.GetRequiredService<CurrentCaller>().Is(caller);
-        return !caller.May(right) ? NoRight
-            : label.Extent == Extent.Whole && !caller.Region.IsAll ? NotAllRegions : null;
+        if (!caller.May(right))
+        {
+            return NoRight;
+        }
+
+        if (label.Extent == Extent.Whole && !caller.Region.IsAll)
+        {
+            return NotAllRegions;
+        }
+
+        await all.GetRequiredService<CurrentCaller>().IsAsync(caller, label, context.Request.Path);
+        return null;
     }
 
     private static async Task<Caller?> CallerAsync(HttpContext context)

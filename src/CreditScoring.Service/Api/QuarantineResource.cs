@@ -22,18 +22,20 @@ public static class QuarantineResource
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/quarantine", Quarantine).For(Right.ReadIncoming, Extent.Whole)
+        routes.MapGet("/v1/quarantine", Quarantine)
+            .For(Right.ReadIncoming, Extent.Whole, "quarantine-read")
             .WithSummary("Events that were turned away, with their flaws and text")
             .WithDescription("?after= is the 'next' of the page before; an empty page is the end. Of a "
                 + "long text the beginning is shown (textCut), and textOctets says how long it is. Where "
                 + "'encoding' is octets, \\xD6 stands for an octet that is no UTF-8.");
-        routes.MapGet("/v1/quarantine/{position:long}", Show).For(Right.ReadIncoming, Extent.Whole)
+        routes.MapGet("/v1/quarantine/{position:long}", Show)
+            .For(Right.ReadIncoming, Extent.Whole, "quarantine-read")
             .WithSummary("One event that was turned away, and what came of reading it again");
         routes.MapGet("/v1/quarantine/{position:long}/text", Text)
-            .For(Right.ReadIncoming, Extent.Whole)
+            .For(Right.ReadIncoming, Extent.Whole, "quarantine-read")
             .WithSummary("All of its text, octet by octet but for the numbers of residents");
         routes.MapPost("/v1/quarantine/{position:long}/replay", Replay)
-            .For(Right.ReplayIncoming, Extent.Whole)
+            .For(Right.ReplayIncoming, Extent.Whole, "quarantine-replayed")
             .WithSummary("Read a quarantined event again with today's catalogue and rules")
             .WithDescription("accepted or duplicate: its event is known and it has left the "
                 + "quarantine. Otherwise it stays, and its flaws of today are told.");

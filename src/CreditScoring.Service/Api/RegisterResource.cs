@@ -93,11 +93,7 @@ public static class RegisterResource
     {
         json.WriteStartObject();
         json.Property("target", key.Target);
-        json.Property("owner", key.Owner);
-        json.List("roles", key.Roles, (to, role) => to.WriteValue(role.Word()));
-        json.Property("source", key.Source);
-        json.Property("region", key.Region.Digits);
-        json.Property("expires", key.Expires);
+        key.Write(json);
         json.Property("by", key.IssuedBy);
         json.Property("counts", key.Counts);
         json.Property("revoked", key.IsRevoked);

@@ -94,6 +94,24 @@ public class KeyTests(On on) : ServiceTest(on)
     }
 
     [Test]
+    public async Task What_was_turned_away_is_looked_at_and_read_again_under_a_name()
+    {
+        var corrector = await Service.KeyOf("corrector", [Role.Corrector]);
+        var auditor = await Service.KeyOf("auditor", [Role.Auditor]);
+        await Post(corrector, "[{\"id\": 7}]");
+        await Ask(corrector, "/v1/quarantine?limit=5");
+        await Service.AskAsync(corrector, HttpMethod.Get, "/v1/quarantine/1/text");
+        await Service.AskAsync(corrector, HttpMethod.Post, "/v1/quarantine/1/replay");
+        await Service.AskAsync(auditor, HttpMethod.Get, "/v1/quarantine/1/text");
+        var told = (await Ask(auditor, "/v1/audit?actor=person:corrector"))["items"]!.AsArray();
+        Assert.That(told.Select(each => $"{each!["what"]} {each["target"]}"), Is.EqualTo(new[]
+        {
+            "quarantine-read /v1/quarantine", "quarantine-read /v1/quarantine/1/text",
+            "quarantine-replayed /v1/quarantine/1/replay",
+        }));
+    }
+
+    [Test]
     public async Task What_was_entered_is_there_after_a_restart()
     {
         await Restart(Keyed.Wanted);
