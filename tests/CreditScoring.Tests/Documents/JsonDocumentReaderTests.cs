@@ -1,7 +1,7 @@
 using System.Text;
 using CreditScoring.Disk;
 using CreditScoring.Documents;
-using CreditScoring.Tests.Linting;
+using CreditScoring.Tests.Workbench.Linting;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Documents;

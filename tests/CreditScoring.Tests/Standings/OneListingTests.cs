@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CreditScoring.Documents;
 using CreditScoring.Law.Books;
-using CreditScoring.Tests.Linting;
+using CreditScoring.Tests.Workbench.Linting;
 using CreditScoring.Workbench.Cases;
 using NUnit.Framework;
 

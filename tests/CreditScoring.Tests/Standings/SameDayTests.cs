@@ -1,6 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Books;
-using CreditScoring.Tests.Linting;
+using CreditScoring.Tests.Workbench.Linting;
 using CreditScoring.Workbench.Cases;
 using NUnit.Framework;
 

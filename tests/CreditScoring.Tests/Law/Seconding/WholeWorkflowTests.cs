@@ -2,7 +2,7 @@ using CreditScoring.Cli;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
 using CreditScoring.SecondOpinion;
-using CreditScoring.Tests.Workbench;
+using CreditScoring.Tests.Cli;
 using CreditScoring.Workbench.Cases;
 using NUnit.Framework;
 using SecondingOf = CreditScoring.Law.Seconding.Seconding;
