@@ -13,10 +13,10 @@ internal static class ConformReport
     {
         var (zh, en) = Label(each.Verdict);
         var reason = each.Reason is null ? "" : $" ({each.Reason})";
-        return language == "zh"
+        return Spelling.OneLine(language == "zh"
             ? $"{each.Id}: {zh}{reason}：`{each.Text}`，输入 {each.Input}：本系统 {each.Ours}，记录 {each.Recorded}"
             : $"{each.Id}: {en}{reason}: `{each.Text}` on {each.Input}: "
-                + $"ours {each.Ours}, recorded {each.Recorded}";
+                + $"ours {each.Ours}, recorded {each.Recorded}");
     }
 
     public static string Json(Comparison each) => JsonText.Of(text =>
@@ -34,12 +34,13 @@ internal static class ConformReport
     });
 
     /// <param name="place">Where it was recorded.</param>
-    public static string Text(LiveAnswer each, Place place, string language) => language == "zh"
+    public static string Text(LiveAnswer each, Place place, string language) => Spelling.OneLine(
+        language == "zh"
         ? $"{place}: {each.Id}{RuleOf(each)}，输入 {each.Input}：记录 {each.Recorded}，{PackageEngine.Version} 现在得 "
             + $"{each.Live}{(each.Ours is null ? "" : $"，本系统 {each.Ours}")}"
         : $"{place}: {each.Id}{RuleOf(each)} on {each.Input}: recorded {each.Recorded}, "
             + $"{PackageEngine.Version} now answers "
-            + $"{each.Live}{(each.Ours is null ? "" : $", ours {each.Ours}")}";
+            + $"{each.Live}{(each.Ours is null ? "" : $", ours {each.Ours}")}");
 
     public static string Json(LiveAnswer each, Place place) => JsonText.Of(text =>
     {
@@ -69,7 +70,8 @@ internal static class ConformReport
             .Select(verdict => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Count(all, verdict),5}  {(language == "zh" ? Label(verdict).Zh : Label(verdict).En)}"))
-            .Prepend($"{recording.Engine}: {recording.Expressions.Count} + {recording.Workflows.Count}"));
+            .Prepend($"{Spelling.Shown(recording.Engine)}: {recording.Expressions.Count} + "
+                + $"{recording.Workflows.Count}"));
 
     public static string JsonSummary(
         Recording recording, IReadOnlyList<Comparison> all, IReadOnlyList<LiveAnswer> live, int notAsked) =>

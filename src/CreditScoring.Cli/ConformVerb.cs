@@ -46,7 +46,7 @@ public static class ConformVerb
             Screen.Say(json, () => ConformReport.Json(each), () => ConformReport.Text(each, language));
         }
 
-        var live = new LiveRecording(recording, written);
+        var live = new LiveRecording(recording, document);
         var answers = live.Answers();
         var contradictions = answers.Where(each => each.Contradicts).ToArray();
         foreach (var each in contradictions)

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using CreditScoring.Documents;
 using CreditScoring.Law.Language.Running;
 using CreditScoring.Law.Language;
@@ -45,7 +43,7 @@ public sealed record LiveAnswer(
 /// Asks the package again what a recording has asked it. A file of recordings is a text like any other:
 /// what our own binder refuses, or finds too dear, never reaches the package.
 /// </summary>
-public sealed partial class LiveRecording
+public sealed class LiveRecording
 {
     private const string Error = "error";
 
@@ -56,20 +54,18 @@ public sealed partial class LiveRecording
     private readonly Dictionary<string, RuleParameter[]> inputs;
     private readonly Dictionary<string, JToken> workflows;
 
-    /// <param name="text">The recording as written.</param>
-    public LiveRecording(Recording recording, string text)
+    /// <param name="document">What the recording was read of: the package is asked the same.</param>
+    public LiveRecording(Recording recording, JsonPiece document)
     {
         this.recording = recording;
-        var document = Read(text);
-        var exact = Read(Exponents().Replace(text, number => Exact(number.Value)));
         var types = new RecordedTypes();
-        var parameters = ((JObject)document["types"]!).Properties()
-            .Select(each => (each.Name, Type: types.Of(each.Value))).ToArray();
-        inputs = exact["inputs"]!.ToDictionary(
-            input => (string)input["name"]!,
+        var parameters = document["types"]!.Properties
+            .Select(each => (each.Name, Type: types.Of(Token(each.Value)))).ToArray();
+        inputs = document["inputs"]!.Items.ToDictionary(
+            input => input["name"]!.Text!,
             input => parameters.Select(each => Given(each.Name, each.Type, input[each.Name])).ToArray());
-        workflows = (document["workflows"] ?? new JArray())
-            .ToDictionary(each => (string)each["id"]!, each => each["workflow"]!);
+        workflows = (document["workflows"]?.Items ?? [])
+            .ToDictionary(each => each["id"]!.Text!, each => Token(each["workflow"]!));
     }
 
     /// <summary>Recorded items that were not asked: ours refuses them.</summary>
@@ -192,24 +188,19 @@ public sealed partial class LiveRecording
         }
     }
 
-    private static RuleParameter Given(string name, Type type, JToken? value) =>
-        TypedParameter.Of(
-            name, type, value is null or { Type: JTokenType.Null } ? null : value.ToObject(type));
+    private static RuleParameter Given(string name, Type type, JsonPiece? value) =>
+        TypedParameter.Of(name, type, value is null or { IsNull: true } ? null : Token(value).ToObject(type));
 
-    /// <summary>A number with an exponent is a binary one, meant to the last of its digits.</summary>
-    private static string Exact(string number) =>
-        double.Parse(number, CultureInfo.InvariantCulture).ToString("F0", CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"(?<=[:\[,]\s*)-?\d+(\.\d+)?[eE][+-]?\d+(?=\s*[,}\]])")]
-    private static partial Regex Exponents();
-
-    private static JObject Read(string text)
+    /// <summary>
+    /// A number with an exponent is a binary one, meant to the last of its digits.
+    /// </summary>
+    private static JToken Token(JsonPiece piece) => piece.Kind switch
     {
-        using var reader = new JsonTextReader(new StringReader(text))
-        {
-            DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal,
-            Culture = CultureInfo.InvariantCulture,
-        };
-        return JObject.Load(reader);
-    }
+        JsonKind.Object => new JObject(
+            piece.Properties.Select(each => new JProperty(each.Name, Token(each.Value)))),
+        JsonKind.List => new JArray(piece.Items.Select(Token)),
+        JsonKind.Number => new JValue(
+            CreditScoring.Workbench.Conformance.RecordedTypes.Exact(piece) ?? piece.Number),
+        _ => new JValue(piece.Value),
+    };
 }

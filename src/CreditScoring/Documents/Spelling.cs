@@ -12,8 +12,12 @@ public static class Spelling
     {
         // Masked before it is cut short: half of a number is no less a person's.
         var masked = ResidentNumber.Masked(written);
-        var shown = masked.Length <= Longest ? masked : $"{masked[..Longest]}…";
-        return string.Create(shown.Length, shown, (characters, text) =>
+        return OneLine(masked.Length <= Longest ? masked : $"{masked[..Longest]}…");
+    }
+
+    /// <summary>The whole of a text on one line, and nothing in it that a terminal obeys.</summary>
+    public static string OneLine(string shown) =>
+        string.Create(shown.Length, shown, (characters, text) =>
         {
             for (var i = 0; i < text.Length; i++)
             {
@@ -21,5 +25,4 @@ public static class Spelling
                     ? '\uFFFD' : text[i];
             }
         });
-    }
 }

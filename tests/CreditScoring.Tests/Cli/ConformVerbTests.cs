@@ -90,6 +90,19 @@ public class ConformVerbTests
         Assert.That(said, place is null ? Does.Not.Contain("credit.dll") : Does.Contain($":{place}: "));
     }
 
+    // A mark at the beginning, as some editors write it; an engine that nobody knows; names as JSON has them.
+    [TestCase("\uFEFF{ \"engine\"", "{ \"engine\"")]
+    [TestCase("{ \"engine\": \"Drools 8 \\u001b[31m\"", "{ \"engine\": \"recorded\"")]
+    [TestCase("{ \"$type\": \"System.IO.FileInfo\", \"engine\"", "{ \"engine\"")]
+    [TestCase("\"points\": 6.0", "\"points\": 6")]
+    public void What_has_the_form_of_a_recording_is_compared(string becomes, string was)
+    {
+        Assert.That(Plain, Does.Contain(was));
+        var (code, said) = Conform(Plain.Replace(was, becomes, StringComparison.Ordinal));
+        Assert.That(code, Is.Zero, said);
+        Assert.That(said, Does.Contain("1 answers as recorded, 0 by the culture").And.Not.Contain("\u001b"));
+    }
+
     // A nested rule, a parameter of its own, an action, a walk through everything within everything: none of it is for the package.
     [TestCase("""{ "WorkflowName": "w", "Rules": [ { "RuleName": "r", "Operator": "Or", "Rules": [ { "RuleName": "a", "Expression": "happened.points >= 6" }, { "RuleName": "b", "Expression": "happened.GetType().Name == null" } ] } ] }""")]
     [TestCase("""{ "WorkflowName": "w", "Rules": [ { "RuleName": "r", "LocalParams": [ { "Name": "p", "Expression": "happened.GetType()" } ], "Expression": "true" } ] }""")]
@@ -103,9 +116,10 @@ public class ConformVerbTests
             """, StringComparison.Ordinal)
             .Replace("\"day\": \"date\"", "\"day\": \"date\", \"many\": [ \"decimal\" ]", StringComparison.Ordinal)
             .Replace("\"day\": \"2024-05-06T00:00:00\"", $"\"day\": \"2024-05-06T00:00:00\", \"many\": [ {string.Join(", ", Enumerable.Range(0, 400))} ]", StringComparison.Ordinal);
-        var recording = Recording.Of(JsonDocumentReader.Read(new SourceText("recorded", text), out _)!, out var flaw)!;
+        var document = JsonDocumentReader.Read(new SourceText("recorded", text), out _)!;
+        var recording = Recording.Of(document, out var flaw)!;
         Assert.That(flaw, Is.Null);
-        var live = new LiveRecording(recording, text);
+        var live = new LiveRecording(recording, document);
         Assert.That(live.Answers().Where(each => each.Id == "w1"), Is.Empty);
         Assert.That(live.NotAsked, Is.EqualTo(1));
     }

@@ -13,8 +13,8 @@ public class LiveConformanceTests
     {
         var text = File.ReadAllText(Path.Combine(
             TestContext.CurrentContext.TestDirectory, "Conformance", "rulesengine-6.0.1.json"));
-        var recording = Recording.Of(JsonDocumentReader.Read(new SourceText("recorded", text), out _)!, out _)!;
-        var live = new LiveRecording(recording, text);
+        var document = JsonDocumentReader.Read(new SourceText("recorded", text), out _)!;
+        var live = new LiveRecording(Recording.Of(document, out _)!, document);
         var answers = live.Answers();
         TestContext.Out.WriteLine($"{answers.Count} answers, {live.NotAsked} items not asked");
         Assert.Multiple(() =>
