@@ -11,6 +11,7 @@ internal static class EarlyExits
         "amounts.Take(2)", "amounts.TakeWhile(y => y <= x)", "amounts.SkipWhile(y => y < x)", "amounts.Skip(1).Take(1)",
         "amounts.Where(y => y > x).Take(1)", "amounts.Select(y => y + x).Take(2)", "amounts.Distinct().Take(2)",
         "amounts.OrderBy(y => y).Take(1)", "amounts.SelectMany(y => amounts.Take(1)).Take(2)",
+        "amounts.SelectMany(y => amounts.Where(v => v != x && v <= y).Take(1))",
         "amounts.SelectMany(y => amounts.TakeWhile(v => v != y)).Skip(1)", "amounts.Where(y => amounts.First() == y).Take(1)",
     ];
 
@@ -19,6 +20,7 @@ internal static class EarlyExits
         "amounts.Any(y => y > x)", "amounts.All(y => y >= x)", "amounts.Take(1).Any(y => y == x)", "amounts.First() == x",
         "amounts.First(y => y >= x) == x", "amounts.TakeWhile(y => y < x).Any()", "amounts.Take(2).Contains(x)",
         "amounts.SelectMany(y => amounts.Take(1)).All(v => v <= x)", "words.Take(1).Any(y => y.Length >= x)",
+        "amounts.Any(y => amounts.TakeWhile(v => v != x).Any(v => v > x && v < y))",
         "amounts.Any(y => y > x && amounts.TakeWhile(v => v < y).Any(v => v == x))",
     ];
 
