@@ -7,6 +7,7 @@ public static class Routes
 {
     public static void MapApi(this WebApplication app)
     {
+        app.Use(SafeHeaders.Add);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = Problems.OfFault,

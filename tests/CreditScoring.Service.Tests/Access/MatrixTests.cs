@@ -162,6 +162,31 @@ public class MatrixTests
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("key-wanted"));
     }
 
+    [Test]
+    public async Task Every_answer_also_a_refusal_tells_a_browser_to_run_frame_and_keep_nothing_of_it()
+    {
+        var asked = Table.Select(each => each.Ask).Append("GET /v2/none").Append("DELETE /v1/rules").ToList();
+        var wrong = new List<string>();
+        foreach (var ask in asked)
+        {
+            foreach (var key in new[] { keys[(Role.Viewer, "")], keys[(Role.Corrector, "")], null })
+            {
+                var (method, path) = (ask.Split(' ')[0], ask.Split(' ')[1]);
+                var answer = await service.AskAsync(key, new HttpMethod(method), path, "{");
+                var said = answer.Headers.ToDictionary(each => each.Key, each => string.Join(",", each.Value));
+                if (said.GetValueOrDefault("X-Content-Type-Options") != "nosniff"
+                    || said.GetValueOrDefault("Content-Security-Policy") != "default-src 'none'; frame-ancestors 'none'"
+                    || said.GetValueOrDefault("Referrer-Policy") != "no-referrer"
+                    || said.GetValueOrDefault("Cache-Control") is not ("no-store" or "no-cache"))
+                {
+                    wrong.Add($"{ask}: {(int)answer.StatusCode} {string.Join("; ", said)}");
+                }
+            }
+        }
+
+        Assert.That(wrong, Is.Empty);
+    }
+
     private async Task<int> Status(string? key, string ask)
     {
         var (method, path) = (ask.Split(' ')[0], ask.Split(' ')[1]);
