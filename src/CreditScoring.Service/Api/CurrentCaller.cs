@@ -15,6 +15,9 @@ public sealed class CurrentCaller(IRecord record, Settings settings, TimeProvide
 
     public Caller Caller { get; private set; } = Nobody;
 
+    /// <summary>As acts name who asks; null: nobody has to say.</summary>
+    public string? Name => settings.WantsKeys ? Caller.Actor : null;
+
     private bool Tells => label?.Told is not null && settings.WantsKeys && settings.TellsLooks;
 
     /// <summary>

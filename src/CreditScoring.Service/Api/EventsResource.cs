@@ -33,7 +33,8 @@ public static class EventsResource
         OwnRequests.TakesType(request.ContentType, out var lines);
         using var guest = inbox.Enter(request.HttpContext.Connection.RemoteIpAddress);
         var text = await BodyText.ReadAsync(request, inbox, guest, settings.BodyTime, gone);
-        var submission = EventBody.Read(shelf.Book, text, lines, settings.MostEvents, out var unreadable);
+        var submission = EventBody.Read(
+            shelf.Book, text, lines, settings.MostEvents, who.Name, out var unreadable);
         if (submission is null)
         {
             return Problem.Of(

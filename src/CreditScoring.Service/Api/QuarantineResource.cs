@@ -70,7 +70,7 @@ public static class QuarantineResource
 
     private static async Task<Results<JsonAnswer, Problem>> Replay(
         long position, HttpRequest request, IRecordQuestions record, InboxQueue inbox, Shelf shelf,
-        CancellationToken gone)
+        CurrentCaller who, CancellationToken gone)
     {
         if (await record.QuarantineItemAsync(position) is not { } item)
         {
@@ -79,7 +79,10 @@ public static class QuarantineResource
 
         var book = shelf.Book;
         var source = new SourceText($"quarantine/{position}", item.Turned.Text);
-        var again = new Arrival(new EventReader(book.Catalogue).Read(source)) { Item = position };
+        var again = new Arrival(new EventReader(book.Catalogue).Read(source))
+        {
+            Item = position, By = who.Name,
+        };
         using var guest = inbox.Enter(request.HttpContext.Connection.RemoteIpAddress);
         var arrival = (await inbox.KeepSoonAsync(new Submission(book, [again]), guest, gone))[0];
         return JsonAnswer.Of(json =>

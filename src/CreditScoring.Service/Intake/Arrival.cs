@@ -25,6 +25,9 @@ public sealed class Arrival
     /// <summary>The item of the quarantine that is read again; null: it comes from outside.</summary>
     public long? Item { get; init; }
 
+    /// <summary>Who sent it, as acts name him; null: nobody had to say.</summary>
+    public string? By { get; init; }
+
     public RegulatoryEvent? Event => Reading.Event;
 
     /// <summary>As the record would take it in; null: the event has flaws.</summary>
@@ -47,7 +50,7 @@ public sealed class Arrival
     public Arrival ReadBy(EventReader reader) =>
         new(reader.Read(new SourceText(Reading.Place.File, Reading.Text), Reading.Place.Line))
         {
-            Item = Item,
+            Item = Item, By = By,
         };
 }
 

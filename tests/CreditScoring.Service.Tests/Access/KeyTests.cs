@@ -94,6 +94,22 @@ public class KeyTests(On on) : ServiceTest(on)
     }
 
     [Test]
+    public async Task Who_sent_events_is_kept_with_them_and_how_they_ended()
+    {
+        var corrector = await Service.KeyOf("corrector", [Role.Corrector]);
+        var auditor = await Service.KeyOf("auditor", [Role.Auditor]);
+        var sent = Sent.Failed("e1", "2025-07-01").ToJsonString();
+        await Post(corrector, $"[{sent},{sent},{Sent.Failed("e2", "2025-07-01").With("data", null).ToJsonString()}]");
+        await Post(corrector, $"[{Sent.Failed("x", "2025-07-01").With("source", "other").ToJsonString()}]");
+        var told = (await Ask(auditor, "/v1/audit?what=events-sent"))["items"]!.AsArray();
+        Assert.That(told.Select(each => $"{each!["actor"]} {each["target"]} {each["body"]!.ToJsonString()}"), Is.EqualTo(new[]
+        {
+            "person:corrector source:bureau {\"accepted\":1,\"duplicate\":1,\"quarantined\":1,\"first\":\"e1\",\"last\":\"e2\"}",
+            "person:corrector source:other {\"accepted\":1,\"first\":\"x\",\"last\":\"x\"}",
+        }));
+    }
+
+    [Test]
     public async Task What_was_turned_away_is_looked_at_and_read_again_under_a_name()
     {
         var corrector = await Service.KeyOf("corrector", [Role.Corrector]);
@@ -103,11 +119,11 @@ public class KeyTests(On on) : ServiceTest(on)
         await Service.AskAsync(corrector, HttpMethod.Get, "/v1/quarantine/1/text");
         await Service.AskAsync(corrector, HttpMethod.Post, "/v1/quarantine/1/replay");
         await Service.AskAsync(auditor, HttpMethod.Get, "/v1/quarantine/1/text");
-        var told = (await Ask(auditor, "/v1/audit?actor=person:corrector"))["items"]!.AsArray();
+        var told = (await Ask(auditor, "/v1/audit?actor=person:corrector&after=0&limit=100"))["items"]!.AsArray();
         Assert.That(told.Select(each => $"{each!["what"]} {each["target"]}"), Is.EqualTo(new[]
         {
-            "quarantine-read /v1/quarantine", "quarantine-read /v1/quarantine/1/text",
-            "quarantine-replayed /v1/quarantine/1/replay",
+            "events-sent source:", "quarantine-read /v1/quarantine", "quarantine-read /v1/quarantine/1/text",
+            "quarantine-replayed /v1/quarantine/1/replay", "events-sent source:",
         }));
     }
 

@@ -17,10 +17,12 @@ public static class EventBody
     /// So many events are read; what has one more is refused, and none of it is kept. What an event
     /// costs is its flaws and its answer more than its octets.
     /// </param>
+    /// <param name="by">Who sent it, as acts name him; null: nobody had to say.</param>
     /// <param name="unreadable">
     /// The text as a whole is no JSON, so that there is no event to answer.
     /// </param>
-    public static Submission? Read(RuleBook book, string text, bool lines, int most, out Flaw? unreadable)
+    public static Submission? Read(
+        RuleBook book, string text, bool lines, int most, string? by, out Flaw? unreadable)
     {
         var source = new SourceText("body", text);
         var reader = new EventReader(book.Catalogue);
@@ -35,7 +37,7 @@ public static class EventBody
 
         var arrivals = (lines ? reader.ReadLines(source)
             : list ? reader.ReadList(source) : [reader.Read(source)])
-            .Take(most + 1).Select(reading => new Arrival(reading)).ToList();
+            .Take(most + 1).Select(reading => new Arrival(reading) { By = by }).ToList();
         if (arrivals.Count > most)
         {
             unreadable = MoreThan(most, arrivals[most].Reading.Place);
