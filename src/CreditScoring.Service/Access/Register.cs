@@ -21,20 +21,29 @@ public sealed record Register(long Number)
 
     public IEnumerable<Holder> Admins => Holders.Values.Where(each => each.Roles.Contains(Role.Admin));
 
+    /// <summary>Whether anybody can enter anything: some admin has a key that is good.</summary>
+    public bool IsManaged(DateOnly today) =>
+        Keys.Values.Any(key => RolesOf(key, today).Contains(Role.Admin));
+
     /// <summary>Who shows a key.</summary>
     /// <returns>Null: the key is not known, not good any more, not confirmed, or carries nothing.</returns>
     public Caller? CallerOf(KeyText shown, DateOnly today)
     {
-        if (!Keys.TryGetValue(shown.Id, out var key) || !shown.IsOf(key) || key.IsRevoked || !key.Counts
-            || key.Expires < today || !Holders.TryGetValue(key.Owner, out var owner))
+        if (!Keys.TryGetValue(shown.Id, out var key) || !shown.IsOf(key))
         {
             return null;
         }
 
-        var roles = owner.Roles.Intersect(key.Roles).ToArray();
-        return roles.Length == 0 ? null
-            : new Caller(owner.Target, Access.Roles.RightsOf(roles), key.Region, key.Source);
+        var roles = RolesOf(key, today);
+        return roles.Count == 0 ? null
+            : new Caller(key.Owner, Access.Roles.RightsOf(roles), key.Region, key.Source);
     }
+
+    /// <summary>What a key carries on a day.</summary>
+    private IReadOnlyList<Role> RolesOf(AccessKey key, DateOnly today) =>
+        key.IsRevoked || !key.Counts || key.Expires < today
+            || !Holders.TryGetValue(key.Owner, out var owner) ? []
+            : [.. owner.Roles.Intersect(key.Roles)];
 
     public Register With(Holder holder) => this with { Holders = Holders.SetItem(holder.Target, holder) };
 

@@ -17,8 +17,10 @@ public static class FirstAdminCommand
         CreditScoring.Service first-admin --id ID --name NAME [--record FILE | --postgres CONNECTION]
 
         Makes the first admin of the register and prints a key, once: keep it, it is nowhere else. It is
-        refused once there is an admin. A file must not be in use.
-        登记第一名管理员并输出其密钥；密钥只显示这一次，请妥善保存。已有管理员时拒绝执行。
+        refused while any admin has a key that is good; once all have expired or were revoked, it gives
+        that person one again. A file must not be in use.
+        登记第一名管理员并输出其密钥；密钥只显示这一次，请妥善保存。有管理员持有有效密钥时拒绝执行；
+        全部到期或撤销后，可用本命令重新签发。
         """;
 
     /// <summary>As acts name who sits at the machine.</summary>
@@ -38,27 +40,41 @@ public static class FirstAdminCommand
         return asked.OnNewRecordAsync(async record =>
         {
             var desk = new RegisterDesk(record, record, clock);
-            if ((await desk.CurrentAsync()).Admins.Any())
-            {
-                throw new Refusal("已有管理员，请由其登记他人。there is an admin: let that one enter others", 1);
-            }
-
-            var flaws = new List<Flaw>();
-            var made = KeyText.New();
-            if (RegisterEntryReader.OfAsked(new SourceText("--id, --name", Person(id, name)), made, flaws)
-                is not HolderAdded person)
-            {
-                throw new Refusal($"{flaws[0]}", 2);
-            }
-
-            await Enter(desk, person);
-            await Enter(desk, new RoleGranted(person.Target, Role.Admin));
-            await Enter(desk, new KeyIssued(new AccessKey(
-                made.Id, person.Target, ImmutableSortedSet.Create(Role.Admin), null, RegionScope.All,
-                clock.Today().AddDays(KeyIssued.Longest), made.Hash)));
-            Console.WriteLine(made);
+            Console.WriteLine(await MakeAsync(desk, id, name, clock.Today()));
             return 0;
         });
+    }
+
+    private static async Task<KeyText> MakeAsync(RegisterDesk desk, string id, string name, DateOnly today)
+    {
+        var register = await desk.CurrentAsync();
+        if (register.IsManaged(today))
+        {
+            throw new Refusal("已有管理员，请由其登记他人。there is an admin: let that one enter others", 1);
+        }
+
+        var flaws = new List<Flaw>();
+        var made = KeyText.New();
+        if (RegisterEntryReader.OfAsked(new SourceText("--id, --name", Person(id, name)), made, flaws)
+            is not HolderAdded person)
+        {
+            throw new Refusal($"{flaws[0]}", 2);
+        }
+
+        if (!register.Holders.ContainsKey(person.Target))
+        {
+            await Enter(desk, person);
+        }
+
+        if (register.Admins.All(admin => admin.Target != person.Target))
+        {
+            await Enter(desk, new RoleGranted(person.Target, Role.Admin));
+        }
+
+        await Enter(desk, new KeyIssued(new AccessKey(
+            made.Id, person.Target, ImmutableSortedSet.Create(Role.Admin), null, RegionScope.All,
+            today.AddDays(KeyIssued.Longest), made.Hash)));
+        return made;
     }
 
     private static string Person(string id, string name) => JsonText.Of(json =>

@@ -225,6 +225,33 @@ public class FirstAdminTests
         Assert.That((await service.AskAsync(key, HttpMethod.Get, "/v1/register").ReadAsync())["entries"]!.GetValue<int>(), Is.EqualTo(3));
     }
 
+    [Test]
+    public async Task Where_no_admin_has_a_key_that_is_good_any_more_one_is_given_again_at_the_machine()
+    {
+        using var folder = new TempFolder();
+        TestRules.WriteTo(folder);
+        string[] asked = ["first-admin", "--id", "zhang", "--name", "张三", "--record", folder.In("credit.db"), "--rules", folder.In("rules")];
+        using var first = new ServiceProcess(asked);
+        Assert.That(await first.ExitAsync(), Is.Zero);
+        using (var record = new SqliteRecord(folder.In("credit.db")))
+        {
+            var desk = new RegisterDesk(record, record, TimeProvider.System);
+            var key = (await desk.CurrentAsync()).Keys.Values.Single();
+            Assert.That(await desk.EnterAsync(new KeyRevoked(key.Id), "person:zhang"), Is.Null);
+        }
+
+        using var again = new ServiceProcess(asked);
+        Assert.That(await again.ExitAsync(), Is.Zero, again.Said);
+        using (var record = new SqliteRecord(folder.In("credit.db")))
+        {
+            var acts = await record.ActsAsync(new ActQuery(0, 99));
+            Assert.That(acts.Select(each => each.Act.What), Is.EqualTo(new[]
+            {
+                "person-added", "role-granted", "key-issued", "key-revoked", "key-issued",
+            }));
+        }
+    }
+
     [TestCase("--id", "zhang")]
     [TestCase("--id", "Zhang San", "--name", "x")]
     [TestCase("--name", "x")]
