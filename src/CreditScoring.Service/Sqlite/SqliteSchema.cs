@@ -10,8 +10,6 @@ namespace CreditScoring.Service.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    public const int Version = 6;
-
     /// <summary>"CRED": tells our files from others.</summary>
     private const int ApplicationId = 0x43524544;
 
@@ -92,6 +90,8 @@ internal static class SqliteSchema
         RowSql.Kinds,
     ];
 
+    public static int Version => Steps.Length;
+
     /// <summary>Makes the tables of a new file; refuses a file that is not ours, or newer.</summary>
     public static void Prepare(SqliteConnection connection, string path)
     {
@@ -99,7 +99,7 @@ internal static class SqliteSchema
         var owner = Ask(connection, "PRAGMA application_id");
         var isNew = version == 0 && owner == 0
             && Ask(connection, "SELECT count(*) FROM sqlite_schema") == 0;
-        if (isNew || (owner == ApplicationId && version is > 0 and < Version))
+        if (isNew || (owner == ApplicationId && version > 0 && version < Version))
         {
             Run(connection, $"BEGIN; {string.Join('\n', Steps.Skip((int)version))} "
                 + $"PRAGMA user_version = {Version}; "
@@ -117,7 +117,11 @@ internal static class SqliteSchema
 
         Run(connection, Changes);
         var kinds = Names(connection, RowSql.Known);
-        Run(connection, $"BEGIN IMMEDIATE; {RowSql.Missing(path, kinds, "TEXT", "INTEGER")} COMMIT;");
+        if (RowSql.Missing(path, kinds, "TEXT", "INTEGER") is { Length: > 0 } missing)
+        {
+            Run(connection, $"BEGIN IMMEDIATE; {missing} COMMIT;");
+        }
+
         SqliteIdentity.Prepare(connection);
     }
 
