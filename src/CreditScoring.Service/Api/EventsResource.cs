@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CreditScoring.Service.Api;
 
 /// <summary>
-/// POST /v1/events: one event, a list, or NDJSON; answered once all of it is on disk.
+/// POST /v1/events: one event, a list, NDJSON or CloudEvents; answered once all of it is on disk.
 /// </summary>
 public static class EventsResource
 {
@@ -19,10 +19,12 @@ public static class EventsResource
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/events", Post)
         .For(Right.SendEvents, Extent.None)
+        .WithMetadata(new TakesEvents())
         .WithSummary("Hand in events")
         .WithDescription("One event or a list (application/json), or one a line "
-            + "(application/x-ndjson). Each is answered in its order: accepted, duplicate, "
-            + "conflict or quarantined with its flaws. 200 means that all of it is on disk; 429 that "
+            + "(application/x-ndjson); or CloudEvents 1.0: one (application/cloudevents+json), a list "
+            + "(application/cloudevents-batch+json), or the data of one with ce- headers. Each is "
+            + "answered in its order: accepted, duplicate, conflict or quarantined with its flaws. 200 means that all of it is on disk; 429 that "
             + "nothing of it was kept, since more came than can be kept: send it again later; 413 that "
             + "it has more octets or events than are taken at once.");
 
@@ -30,11 +32,17 @@ public static class EventsResource
         HttpRequest request, InboxQueue inbox, Shelf shelf, Settings settings, CurrentCaller who,
         CancellationToken gone)
     {
-        OwnRequests.TakesType(request.ContentType, out var lines);
+        var form = BodyForms.Of(request.ContentType)!.Value;
         using var guest = inbox.Enter(request.HttpContext.Connection.RemoteIpAddress);
-        var text = await BodyText.ReadAsync(request, inbox, guest, settings.BodyTime, gone);
-        var submission = EventBody.Read(
-            shelf.Book, text, lines, settings.MostEvents, who.Name, out var unreadable);
+        string? text = await BodyText.ReadAsync(request, inbox, guest, settings.BodyTime, gone);
+        var unreadable = default(Flaw);
+        if (form == BodyForm.Json && CloudHeaders.Are(request.Headers))
+        {
+            (form, text) = (BodyForm.CloudData, CloudHeaders.Joined(request.Headers, text, out unreadable));
+        }
+
+        var submission = text is null ? null : EventBody.Read(
+            shelf.Book, text, form, settings.MostEvents, who.Name, out unreadable);
         if (submission is null)
         {
             return Problem.Of(

@@ -1,8 +1,11 @@
 using System.Reflection;
 using CreditScoring.Documents;
-using Microsoft.Net.Http.Headers;
+using CreditScoring.Service.Intake.Body;
 
 namespace CreditScoring.Service.Api;
+
+/// <summary>Marks the endpoint that takes events, in whichever form.</summary>
+internal sealed record TakesEvents;
 
 /// <summary>
 /// Lets through what changes something only if it is JSON and comes from no page of another site: a
@@ -17,24 +20,17 @@ public static class OwnRequests
             || context.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>() is null;
         var wrong = reads ? null
             : IsForeign(request) ? Foreign
-            : !TakesType(request.ContentType, out _) ? Problems.ContentType : null;
+            : TakesType(context) ? null
+            : TakesEvents(context) ? Problems.EventType : Problems.ContentType;
         return wrong is null ? next(context) : wrong.ExecuteAsync(context);
     }
 
-    /// <summary>JSON, or events a line of JSON each, in UTF-8.</summary>
-    public static bool TakesType(string? contentType, out bool lines)
-    {
-        const StringComparison Any = StringComparison.OrdinalIgnoreCase;
-        lines = false;
-        if (!MediaTypeHeaderValue.TryParse(contentType, out var type)
-            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", Any)))
-        {
-            return false;
-        }
+    /// <summary>Where events are handed in, in any form in which they may be; elsewhere as JSON.</summary>
+    private static bool TakesType(HttpContext context) =>
+        BodyForms.Of(context.Request.ContentType) is { } form && (form is BodyForm.Json or BodyForm.Lines || TakesEvents(context));
 
-        lines = type.MediaType.Equals("application/x-ndjson", Any);
-        return lines || type.MediaType.Equals("application/json", Any);
-    }
+    private static bool TakesEvents(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<TakesEvents>() is not null;
 
     private static bool IsForeign(HttpRequest request) =>
         request.Headers.Origin.Any(origin => !string.Equals(

@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Service.Intake;
+using CreditScoring.Service.Intake.Body;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Questions;
 using Microsoft.AspNetCore.Diagnostics;
@@ -31,6 +32,14 @@ public static class Problems
         new Wording(
             "使用 application/json 或 application/x-ndjson（UTF-8）",
             "send application/json or application/x-ndjson, in UTF-8"));
+
+    /// <summary>The content type of events.</summary>
+    public static Problem EventType { get; } = new(
+        StatusCodes.Status415UnsupportedMediaType, "content-type",
+        new Wording("不支持该内容类型", "this content type is not taken"),
+        new Wording(
+            $"使用下列之一（UTF-8）：{string.Join("、", BodyForms.Names)}",
+            $"send one of these, in UTF-8: {string.Join(", ", BodyForms.Names)}"));
 
     public static Problem TooLarge { get; } = new(
         StatusCodes.Status413PayloadTooLarge, "body-too-large",

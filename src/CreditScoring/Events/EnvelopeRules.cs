@@ -3,7 +3,8 @@ using CreditScoring.Documents;
 namespace CreditScoring.Events;
 
 /// <summary>What must hold between the properties of one event, once all of it is read.</summary>
-internal sealed class EnvelopeRules(EventDraft draft, EventCatalogue catalogue, ValueReader values)
+internal sealed class EnvelopeRules(
+    EventDraft draft, EventCatalogue catalogue, ValueReader values, Envelope envelope)
 {
     private readonly EventTokens tokens = values.Tokens;
 
@@ -64,12 +65,12 @@ internal sealed class EnvelopeRules(EventDraft draft, EventCatalogue catalogue, 
         {
             if (kind.ActsOn == ActsOn.Must)
             {
-                values.Add(EventFlaws.NoTarget(tokens.At(start), kind.Name));
+                values.Add(EventFlaws.NoTarget(tokens.At(start), kind.Name, envelope[Property.ActsOn]));
             }
         }
         else if (kind.ActsOn == ActsOn.Never)
         {
-            values.Add(EventFlaws.StrayTarget(At(Property.ActsOn), kind.Name));
+            values.Add(EventFlaws.StrayTarget(At(Property.ActsOn), kind.Name, envelope[Property.ActsOn]));
         }
         else if (draft.Target is { } target && target.Id == draft.Id
             && (target.Source ?? draft.Source) == draft.Source)
@@ -99,8 +100,7 @@ internal sealed class EnvelopeRules(EventDraft draft, EventCatalogue catalogue, 
     {
         if (!draft.Has(property))
         {
-            values.Add(EventFlaws.Missing(
-                tokens.At(start), EventWalk.Properties[(int)property]));
+            values.Add(EventFlaws.Missing(tokens.At(start), envelope[property]));
         }
     }
 

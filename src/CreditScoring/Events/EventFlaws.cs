@@ -15,13 +15,14 @@ internal static class EventFlaws
         new Wording($"“{Show(name)}”出现了两次", $"'{Show(name)}' stands twice"),
         new Wording("删去其中一处", "remove one of the two"));
 
-    public static Flaw UnknownProperty(Place at, string name, bool isField) => new(
+    public static Flaw UnknownProperty(
+        Place at, string name, bool isField, IEnumerable<string> names) => new(
         "unknown-property", at,
         new Wording($"事件没有属性“{Show(name)}”", $"an event has no property '{Show(name)}'"),
         isField
             ? new Wording(
                 $"“{Show(name)}”是字段，请放入 data", $"'{Show(name)}' is a field: move it into data")
-            : Nearest(name, EventWalk.Properties));
+            : Nearest(name, names));
 
     public static Flaw UnknownMember(Place at, string name, IReadOnlyList<string> names) => new(
         "unknown-property", at,
@@ -164,15 +165,15 @@ internal static class EventFlaws
             $"{kind} has no subject of its own: it acts in every file of the event it acts on"),
         new Wording("删去主体", "remove the subject"));
 
-    public static Flaw NoTarget(Place at, string kind) => new(
+    public static Flaw NoTarget(Place at, string kind, string property) => new(
         "acts-on-missing", at,
         new Wording($"{kind} 必须写明针对哪个事件", $"{kind} must say on which event it acts"),
-        new Wording("补上 actsOn：目标事件的 id", "add actsOn with the id of that event"));
+        new Wording($"补上 {property}：目标事件的 id", $"add {property} with the id of that event"));
 
-    public static Flaw StrayTarget(Place at, string kind) => new(
+    public static Flaw StrayTarget(Place at, string kind, string property) => new(
         "acts-on-not-allowed", at,
         new Wording($"{kind} 不针对别的事件", $"{kind} acts on no other event"),
-        new Wording("删去 actsOn", "remove actsOn"));
+        new Wording($"删去 {property}", $"remove {property}"));
 
     public static Flaw OnItself(Place at) => new(
         "acts-on-itself", at,
@@ -183,6 +184,28 @@ internal static class EventFlaws
         "kind-never-sent", at,
         new Wording($"{kind} 由系统推算产生，不接收", $"{kind} is raised by the assessment and never sent"),
         new Wording("不要发送该事件", "do not send it"));
+
+    public static Flaw WrongVersion(Place at, string version) => new(
+        "specversion-unknown", at,
+        new Wording($"不支持 CloudEvents {Show(version)}", $"CloudEvents {Show(version)} is not taken"),
+        new Wording("按 1.0 发送：\"specversion\": \"1.0\"", "send it as of 1.0: \"specversion\": \"1.0\""));
+
+    public static Flaw DataNotJson(Place at, string type) => new(
+        "data-not-json", at,
+        new Wording($"不支持 {Show(type)} 类型的 data", $"data of the type {Show(type)} is not taken"),
+        new Wording("data 写成 JSON 对象，datacontenttype 写 application/json 或不写",
+            "write data as a JSON object, and datacontenttype as application/json or not at all"));
+
+    public static Flaw DataPacked(Place at) => new(
+        "data-not-json", at,
+        new Wording("不支持 data_base64", "data_base64 is not taken"),
+        new Wording("在 data 中写 JSON 对象", "write a JSON object in data"));
+
+    public static Flaw NoSuchInstant(Place at, string text) => new(
+        "instant-invalid", at,
+        new Wording($"“{Show(text)}”不是带时差的时刻", $"'{Show(text)}' is not an instant with its offset"),
+        new Wording("写成 2025-03-01T09:00:00+08:00（RFC 3339），不早于 1900 年",
+            "write it as 2025-03-01T09:00:00+08:00 (RFC 3339), not before 1900"));
 
     private static string Show(string text) => Spelling.Shown(text);
 

@@ -33,7 +33,7 @@ internal static class EventLocator
         {
             var tokens = new EventTokens(passage, NoNames);
             tokens.Next();
-            return Find(tokens, property, take, out found);
+            return Find(tokens, passage.Envelope.NameOf(property), take, out found);
         }
         catch (BrokenEvent)
         {

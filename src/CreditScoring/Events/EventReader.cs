@@ -11,6 +11,7 @@ public sealed class EventReader
     private readonly EventCatalogue catalogue;
     private readonly CaseTerms? terms;
     private readonly bool kept;
+    private readonly bool cloud;
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     /// <param name="catalogue">The kinds of events and of subjects.</param>
@@ -19,16 +20,17 @@ public sealed class EventReader
     /// in for one that is not named. Null: real events.
     /// </param>
     public EventReader(EventCatalogue catalogue, CaseTerms? terms = null)
-        : this(catalogue, terms, false)
+        : this(catalogue, terms, kept: false, cloud: false)
     {
     }
 
-    private EventReader(EventCatalogue catalogue, CaseTerms? terms, bool kept)
+    private EventReader(EventCatalogue catalogue, CaseTerms? terms, bool kept, bool cloud)
     {
         this.catalogue = catalogue;
         this.terms = terms;
-        this.kept = kept;
-        foreach (var name in EventWalk.Properties
+        (this.kept, this.cloud) = (kept, cloud);
+        foreach (var name in Envelope.Own.Names
+            .Concat(CloudAttributes.All)
             .Concat(EventCatalogue.EnvelopeNames)
             .Concat(catalogue.Fields.SelectMany(WithInner)))
         {
@@ -40,7 +42,15 @@ public sealed class EventReader
     /// For events of a record: what was let in once is read for ever, also where the door has grown
     /// stricter about which characters tell things apart, which codes exist and which values are likely.
     /// </summary>
-    public static EventReader OfKept(EventCatalogue catalogue) => new(catalogue, null, true);
+    public static EventReader OfKept(EventCatalogue catalogue) =>
+        new(catalogue, null, kept: true, cloud: false);
+
+    /// <summary>
+    /// For what is said to be CloudEvents, and has to be. Others read these too, wherever one stands: it is
+    /// known by its <c>specversion</c>.
+    /// </summary>
+    public static EventReader OfCloudEvents(EventCatalogue catalogue) =>
+        new(catalogue, null, kept: false, cloud: true);
 
     /// <summary>A text that is one event.</summary>
     /// <param name="source">The text.</param>
@@ -92,9 +102,15 @@ public sealed class EventReader
 
     private EventReading Read(Passage passage)
     {
-        var walk = new EventWalk(passage, catalogue, names, kept);
+        var form = cloud || (terms is null && IsCloud(passage)) ? Envelope.Cloud : Envelope.Own;
+        var walk = new EventWalk(passage with { Envelope = form }, catalogue, names, kept);
         return walk.Read(terms);
     }
+
+    /// <summary>Whether it says by which version of CloudEvents it is written.</summary>
+    private static bool IsCloud(Passage passage) =>
+        passage.Characters.Contains($"\"{CloudAttributes.Version}\"", StringComparison.Ordinal)
+        && EventLocator.Find(passage, CloudAttributes.Version) is not null;
 
     private static IEnumerable<string> WithInner(EventField field) =>
         field.Fields.SelectMany(WithInner).Prepend(field.Name);

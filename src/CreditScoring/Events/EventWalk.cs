@@ -7,18 +7,13 @@ namespace CreditScoring.Events;
 /// <summary>Walks once through the text of one event, from its first token to its last.</summary>
 internal sealed class EventWalk
 {
-    public static readonly string[] Properties =
-    [
-        "id", "source", "sequence", "kind", "subject", "subjects", "occurredOn", "decidedOn",
-        "region", "document", "actsOn", "data",
-    ];
-
     private readonly Passage passage;
     private readonly EventCatalogue catalogue;
     private readonly EventTokens tokens;
     private readonly List<Flaw> flaws = [];
     private readonly ValueReader values;
     private readonly EventDraft draft = new();
+    private readonly CloudAttributes? cloud;
 
     public EventWalk(Passage passage, EventCatalogue catalogue, HashSet<string> names, bool kept)
     {
@@ -26,6 +21,7 @@ internal sealed class EventWalk
         this.catalogue = catalogue;
         tokens = new EventTokens(passage, names);
         values = new ValueReader(tokens, flaws, kept);
+        cloud = passage.Envelope == Envelope.Cloud ? new CloudAttributes(draft, catalogue, values) : null;
     }
 
     public EventReading Read(CaseTerms? terms)
@@ -41,7 +37,8 @@ internal sealed class EventWalk
                     ReadProperty();
                 }
 
-                new EnvelopeRules(draft, catalogue, values).Check(terms, start);
+                cloud?.Close(start);
+                new EnvelopeRules(draft, catalogue, values, passage.Envelope).Check(terms, start);
             }
 
             tokens.RequireEnd();
@@ -64,20 +61,29 @@ internal sealed class EventWalk
     {
         var name = tokens.Text;
         var here = tokens.Spot;
-        var index = Array.IndexOf(Properties, name);
+        var index = passage.Envelope.IndexOf(name);
         tokens.Next();
+        if (cloud?.Takes(name, here) == true)
+        {
+            return;
+        }
+
         if (index < 0 || draft.Has((Property)index))
         {
             values.Add(index < 0
                 ? EventFlaws.UnknownProperty(
-                    tokens.At(here), name, catalogue.FieldTypeOf(name) is not null)
+                    tokens.At(here), name, catalogue.FieldTypeOf(name) is not null,
+                    cloud is null ? passage.Envelope.Names : CloudAttributes.All)
                 : EventFlaws.Twice(tokens.At(here), name));
             tokens.Skip();
         }
         else if (tokens.Token != JsonToken.Null)
         {
             draft.Note((Property)index, tokens.Spot);
-            ReadValue((Property)index);
+            if (cloud?.Takes((Property)index) != true)
+            {
+                ReadValue((Property)index);
+            }
         }
     }
 

@@ -11,6 +11,9 @@ namespace CreditScoring.Events;
 /// </param>
 internal readonly record struct Passage(SourceText Source, int Start, int End, int FirstLine)
 {
+    /// <summary>In which form the event stands there.</summary>
+    public Envelope Envelope { get; init; } = Envelope.Own;
+
     public ReadOnlySpan<char> Characters => Source.Text.AsSpan(Start, End - Start);
 
     public Place At(int offset)

@@ -1,3 +1,4 @@
+using CreditScoring.Documents;
 using Newtonsoft.Json;
 
 namespace CreditScoring.Events;
@@ -42,10 +43,52 @@ internal sealed class SubjectReader(ValueReader values, EventCatalogue catalogue
         return named;
     }
 
+    /// <summary>As a CloudEvent names it: <c>operator/91350100M000100Y43</c>.</summary>
+    public IReadOnlyList<Named> OneInText() =>
+        values.Id() is { } text && InText(text) is { } named ? [named] : [];
+
+    /// <summary>As a CloudEvent names them: <c>producer=operator/...; seller=operator/...</c>.</summary>
+    public IReadOnlyList<Named> SeveralInText()
+    {
+        var named = new List<Named>();
+        foreach (var part in values.Ids()?.Split(';', StringSplitOptions.TrimEntries) ?? [])
+        {
+            Add(InText(part), tokens.Spot, named);
+        }
+
+        return named;
+    }
+
+    /// <param name="text"><c>role=kind/id</c>, or without the role.</param>
+    private Named? InText(string text)
+    {
+        var (equals, slash) = (text.IndexOf('='), text.IndexOf('/'));
+        var role = equals >= 0 && equals < slash ? text[..equals] : null;
+        var kind = role is null ? 0 : equals + 1;
+        if (slash <= kind || slash + 1 == text.Length)
+        {
+            values.Add(EventFlaws.WrongSubject(tokens.Here, new(
+                $"“{Spelling.Shown(text)}”没有写成“类型/标识”",
+                $"'{Spelling.Shown(text)}' is not written as kind/id")));
+            return null;
+        }
+
+        Part Of(string? written) => new() { Seen = true, Spot = tokens.Spot, Text = written };
+        return Checked(new Draft
+        {
+            Role = Of(role), Kind = Of(text[kind..slash]), Id = Of(text[(slash + 1)..]),
+        });
+    }
+
     private void AddTo(List<Named> named)
     {
         var place = tokens.Spot;
-        if (Subject() is not { } subject)
+        Add(Subject(), place, named);
+    }
+
+    private void Add(Named? read, Spot place, List<Named> named)
+    {
+        if (read is not { } subject)
         {
             return;
         }

@@ -18,7 +18,10 @@ internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws, bool kep
     /// <summary>Flaws that are told of one event: each is many times as long as what it is about.</summary>
     public const int MostFlaws = 20;
 
-    private static readonly DateOnly Earliest = new(1900, 1, 1);
+    public static readonly Wording WholeFromZero =
+        new("流水号应为不小于 0 的整数", "a sequence is a whole number from 0");
+
+    public static readonly DateOnly Earliest = new(1900, 1, 1);
 
     public EventTokens Tokens => tokens;
 
@@ -89,6 +92,9 @@ internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws, bool kep
     /// A document number as it was sent; full-width letters and digits are told apart from none.
     /// </summary>
     public string? DocumentNumber() => Identity(LongestText, wide: true);
+
+    /// <summary>Several ids in one text.</summary>
+    public string? Ids() => Identity(LongestText, wide: false);
 
     /// <summary>A source stands before a '/' in printed ids, so it may have none itself.</summary>
     public string? Source()
@@ -164,8 +170,7 @@ internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws, bool kep
             return (long)number;
         }
 
-        Add(EventFlaws.WrongNumber(tokens.At(place), new Wording(
-            "流水号应为不小于 0 的整数", "a sequence is a whole number from 0")));
+        Add(EventFlaws.WrongNumber(tokens.At(place), WholeFromZero));
         return null;
     }
 

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CreditScoring.Service.Tests.Given;
+
+namespace CreditScoring.Service.Tests.Inbox;
+
+/// <summary>Events that come as CloudEvents, in all three modes.</summary>
+public class CloudEventBodyTests : ServiceTest
+{
+    private const string One = "application/cloudevents+json";
+    private const string Several = "application/cloudevents-batch+json";
+
+    [Test]
+    public async Task The_example_of_the_manual_is_accepted_and_the_same_event_in_our_own_form_is_its_duplicate()
+    {
+        var manual = await File.ReadAllTextAsync(Deployed.Path("../../../docs/cloudevents.md"));
+        var example = Regex.Match(manual, "```json\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        Assert.That(await Outcomes(example, One), Is.EqualTo("accepted"));
+        var own = Sent.Failed("gd-samr-2025-000123", "2025-03-01").With("source", "gd-samr").With("decidedOn", "2025-03-20")
+            .With("region", "441900").With("document", "粤市监抽〔2025〕0123号").With("sequence", 4711);
+        Assert.That(await Service.SendAsync(own), Is.EqualTo(new[] { "duplicate" }));
+        Assert.That(await Service.TierAsync(), Is.EqualTo("C"));
+    }
+
+    [Test]
+    public async Task A_batch_is_answered_one_by_one_and_a_bad_one_is_quarantined_alone_and_can_be_read_again()
+    {
+        var bad = Cloud("e2").With("time", "2025-08-01T00:00:00+08:00");
+        var text = $"[{Cloud("e1").ToJsonString()},\n{bad.ToJsonString()},\n{Cloud("e3").ToJsonString()},"
+            + $"\n{Cloud("e1").ToJsonString()},\n{Sent.Failed("e4", "2025-07-01").ToJsonString()}]";
+        Assert.That(await Outcomes(text, Several), Is.EqualTo("accepted quarantined accepted duplicate quarantined"));
+        var items = (await Service.GetAsync("/v1/quarantine"))["items"]!.AsArray();
+        Assert.That(items.Select(each => (string)each!["reason"]!), Is.EqualTo(new[] { "day-in-future", "property-missing" }));
+        Assert.That((string?)items[0]!["text"], Is.EqualTo(bad.ToJsonString()), "as it was sent");
+        Clock.Turn("2025-08-01");
+        var again = await Service.Http.PostAsync("/v1/quarantine/1/replay", Sent.Nothing());
+        Assert.That(await again.Content.ReadAsStringAsync(), Does.Contain("\"accepted\""));
+    }
+
+    [Test]
+    public async Task Attributes_may_be_headers_and_places_in_the_data_are_those_of_the_body()
+    {
+        Assert.That(await Binary("e1", "{\"result\":\"failed\"}"), Does.Contain("\"accepted\":1"));
+        var unlisted = await Binary("e2", "{\n \"result\": \"lost\"}");
+        Assert.That(unlisted, Does.Contain("value-not-listed").And.Contain("\"line\":2,\"column\":12"));
+        Assert.That(await Binary("e3", "{}, \"region\": \"35\"", 400), Does.Contain("json-broken"));
+        Assert.That(await Binary("e4", "{\"result\":\"failed\"}", 200, ("ce-wat", "1")), Does.Contain("unknown-property").And.Contain("\"line\":0"));
+        Assert.That(
+            await Binary("e5", "{\"result\":\"failed\"}", 200, ("ce-document", "%E7%B2%A4%E5%B8%82%E7%9B%91")),
+            Does.Contain("\"accepted\":1"));
+        Assert.That(await Service.Http.GetStringAsync($"/v1/enterprises/{Sent.Shop}/explanation"), Does.Contain("粤市监"));
+        Assert.That((string?)(await Service.GetAsync("/v1/quarantine"))["items"]![0]!["text"], Does.StartWith("{\"specversion\":\"1.0\""));
+    }
+
+    [TestCase(One, "[]")]
+    [TestCase(Several, "{}")]
+    public async Task One_is_no_list_and_a_list_is_not_one(string type, string text)
+    {
+        var answer = await Service.PostAsync(text, type);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("application/cloudevents"));
+    }
+
+    [Test]
+    public async Task What_is_taken_is_named_where_something_else_comes_and_CloudEvents_go_nowhere_else()
+    {
+        var answer = await Service.PostAsync("<e/>", "application/cloudevents+xml");
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(One).And.Contain(Several).And.Contain("x-ndjson"));
+        var elsewhere = await Service.Http.PostAsync("/v1/quarantine/1/replay", new StringContent("", null, One));
+        Assert.That(elsewhere.StatusCode, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
+    }
+
+    private static JsonObject Cloud(string id) => new()
+    {
+        ["specversion"] = "1.0",
+        ["id"] = id,
+        ["source"] = "bureau",
+        ["type"] = "sampling-result",
+        ["time"] = "2025-07-01T10:00:00+08:00",
+        ["subject"] = $"operator/{Sent.Shop}",
+        ["data"] = new JsonObject { ["result"] = "failed" },
+    };
+
+    private async Task<string> Outcomes(string text, string type)
+    {
+        var answer = await Service.PostAsync(text, type);
+        var said = await answer.Content.ReadAsStringAsync();
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), said);
+        return string.Join(' ', JsonNode.Parse(said)!["events"]!.AsArray().Select(each => (string)each!["outcome"]!));
+    }
+
+    private async Task<string> Binary(string id, string data, int status = 200, params (string Name, string Value)[] more)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/v1/events")
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(data)),
+        };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        foreach (var (name, value) in Cloud(id).Where(each => each.Key != "data").Select(each => ($"ce-{each.Key}", (string)each.Value!)).Concat(more))
+        {
+            request.Headers.Add(name, value);
+        }
+
+        var answer = await Service.Http.SendAsync(request);
+        Assert.That((int)answer.StatusCode, Is.EqualTo(status));
+        return await answer.Content.ReadAsStringAsync();
+    }
+}
