@@ -19,6 +19,7 @@ using CreditScoring.Service.Sqlite;
 using CreditScoring.Service.Starting;
 using CreditScoring.Service.Systemd;
 using CreditScoring.Service.Gauges;
+using CreditScoring.Service.Webhooks;
 using CreditScoring.Service.Work;
 using Microsoft.AspNetCore.Connections;
 
@@ -118,6 +119,7 @@ public static class Program
             .AddAccess()
             .AddWork()
             .AddQuestions()
+            .AddWebhooks()
             .AddLoops()
             .AddTelemetry(settings)
             .AddSystemd()

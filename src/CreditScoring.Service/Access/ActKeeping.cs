@@ -10,6 +10,10 @@ public static class ActKeeping
     {
         await using var work = await record.BeginAsync(CancellationToken.None);
         var at = await work.InstantAsync(clock.GetUtcNow());
-        await work.CommitAsync(new RecordBatch(at) { Acts = [act] });
+        await work.CommitAsync(new RecordBatch(at)
+        {
+            // A new secret takes the place of an older one of the same target.
+            Acts = [act], ForgetSecretsOf = act.Secret is null ? [] : [act.Target],
+        });
     }
 }

@@ -48,4 +48,19 @@ public sealed record EntryFault(string Code, Wording What, Wording Mend)
 
     public static EntryFault Key(string zh, string en, string mendZh, string mendEn) =>
         new("key-invalid", new(zh, en), new(mendZh, mendEn));
+
+    public static EntryFault TooManyWebhooks { get; } = new(
+        "webhooks-too-many",
+        new($"推送订阅已有 {Webhook.Most} 个", $"there are {Webhook.Most} webhooks already"),
+        new("先删除不用的", "remove one that is not used"));
+
+    public static EntryFault MayNotRead(string owner) => new(
+        "webhook-owner",
+        new($"{owner} 无权读取建议", $"{owner} may not read recommendations"),
+        new("先授予角色 scheduler 或 viewer", "give it the role scheduler or viewer first"));
+
+    public static EntryFault WebhookBeyond(RegionScope owner) => new(
+        "webhook-beyond-owner",
+        new($"地域超出其持有人（{owner.Digits}）", $"the region goes beyond that of its owner, {owner.Digits}"),
+        new("写持有人地域以内的地域", "name a region within it"));
 }

@@ -1,3 +1,6 @@
+using CreditScoring.Documents;
+using CreditScoring.Enterprises;
+
 namespace CreditScoring.Service.Access;
 
 /// <summary>
@@ -8,6 +11,25 @@ namespace CreditScoring.Service.Access;
 public readonly record struct RegionScope(string Digits)
 {
     public static readonly RegionScope All = new("");
+
+    /// <summary>That of the property <c>region</c>, left out for all.</summary>
+    public static RegionScope Read(ObjectReader reader, ICollection<Flaw> flaws)
+    {
+        if (reader.Text("region") is not { Length: > 0 } text)
+        {
+            return All;
+        }
+
+        if (Region.TryParse(text, out var region, out var wrong))
+        {
+            return new RegionScope(region!.Prefix);
+        }
+
+        flaws.Add(new Flaw(
+            "region-invalid", reader.Any("region")!.Place, wrong!.Value,
+            new Wording("写 2、4 或 6 位数字；全部地域则为空文本", "write 2, 4 or 6 digits; none for all regions")));
+        return default;
+    }
 
     public bool IsAll => Digits.Length == 0;
 

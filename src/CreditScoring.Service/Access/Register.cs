@@ -19,6 +19,10 @@ public sealed record Register(long Number)
     public ImmutableSortedDictionary<string, AccessKey> Keys { get; init; } =
         ImmutableSortedDictionary.Create<string, AccessKey>(StringComparer.Ordinal);
 
+    /// <summary>By id.</summary>
+    public ImmutableSortedDictionary<string, Webhook> Webhooks { get; init; } =
+        ImmutableSortedDictionary.Create<string, Webhook>(StringComparer.Ordinal);
+
     public IEnumerable<Holder> Admins => Holders.Values.Where(each => each.Roles.Contains(Role.Admin));
 
     /// <summary>Whether anybody can enter anything: some admin has a key that is good.</summary>
@@ -44,6 +48,11 @@ public sealed record Register(long Number)
         key.IsRevoked || !key.Counts || key.Expires < today
             || !Holders.TryGetValue(key.Owner, out var owner) ? []
             : [.. owner.Roles.Intersect(key.Roles)];
+
+    /// <summary>The regions of which a webhook is sent; null: its owner may have nothing now.</summary>
+    public RegionScope? ScopeOf(Webhook webhook) =>
+        Holders.TryGetValue(webhook.Owner, out var owner) && Webhook.MayHave(owner)
+        && owner.Region.Within(webhook.Region.Digits) is { } digits ? new RegionScope(digits) : null;
 
     public Register With(Holder holder) => this with { Holders = Holders.SetItem(holder.Target, holder) };
 

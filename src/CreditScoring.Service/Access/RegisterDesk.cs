@@ -43,7 +43,7 @@ public sealed class RegisterDesk(IWorkingRecord work, IRecordQuestions record, T
             {
                 var act = new Act(by, entry.What, entry.Target)
                 {
-                    Number = current.Number + 1, Body = entry.Body(),
+                    Number = current.Number + 1, Body = entry.Body(), Secret = entry.Secret,
                 };
                 await work.KeepAsync(act, clock);
                 await CaughtUpAsync();

@@ -25,6 +25,12 @@ public abstract record RegisterEntry(string Target)
     {
     }
 
+    /// <summary>
+    /// What is blanked once another entry on the same target has one; null: nothing is. Its SHA-256 is one
+    /// of the properties.
+    /// </summary>
+    public virtual string? Secret => null;
+
     /// <summary>The body of the act.</summary>
     public string Body() => JsonText.Of(json =>
     {

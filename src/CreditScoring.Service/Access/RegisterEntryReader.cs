@@ -33,6 +33,12 @@ public static partial class RegisterEntryReader
     {
         var flaws = new List<Flaw>();
         var body = JsonDocumentReader.Read(new SourceText($"act {act.Number}", act.Body), out var broken);
+        if (body is not null && WebhookReader.OfKept(act, new ObjectReader(body, flaws), flaws) is { } webhook
+            && flaws.Count == 0)
+        {
+            return webhook;
+        }
+
         var entry = body is null || !Readers.TryGetValue(act.What, out var read) ? null
             : read(new Parts(new ObjectReader(body, flaws), act.Target, null, flaws));
         return entry is not null && flaws.Count == 0 ? entry
@@ -127,23 +133,7 @@ public static partial class RegisterEntryReader
                 : new KeyIssued(new AccessKey(Id, owner!, roles, source, region, expires!.Value, hash!));
         }
 
-        private RegionScope Region()
-        {
-            if (reader.Text("region") is not { Length: > 0 } text)
-            {
-                return RegionScope.All;
-            }
-
-            if (Enterprises.Region.TryParse(text, out var region, out var wrong))
-            {
-                return new RegionScope(region!.Prefix);
-            }
-
-            flaws.Add(new Flaw(
-                "region-invalid", reader.Any("region")!.Place, wrong!.Value,
-                new Wording("写 2、4 或 6 位数字；全部地域则为空文本", "write 2, 4 or 6 digits; none for all regions")));
-            return default;
-        }
+        private RegionScope Region() => RegionScope.Read(reader, flaws);
 
         private Role? RoleOf(JsonPiece written)
         {

@@ -24,7 +24,8 @@ public static class EventsResource
         .WithDescription("One event or a list (application/json), or one a line "
             + "(application/x-ndjson); or CloudEvents 1.0: one (application/cloudevents+json), a list "
             + "(application/cloudevents-batch+json), or the data of one with ce- headers. Each is "
-            + "answered in its order: accepted, duplicate, conflict or quarantined with its flaws. 200 means that all of it is on disk; 429 that "
+            + "answered in its order: accepted, duplicate, conflict or quarantined with its flaws. 200 means "
+            + "that all of it is on disk; 429 that "
             + "nothing of it was kept, since more came than can be kept: send it again later; 413 that "
             + "it has more octets or events than are taken at once.");
 

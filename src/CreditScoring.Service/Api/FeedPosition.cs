@@ -11,8 +11,7 @@ namespace CreditScoring.Service.Api;
 /// </summary>
 public static class FeedPosition
 {
-    public static string Of(RecordEpoch epoch, long position) =>
-        string.Create(CultureInfo.InvariantCulture, $"{epoch.Id}.{position}");
+    public static string Of(RecordEpoch epoch, long position) => epoch.At(position);
 
     /// <param name="text">Absent: the beginning.</param>
     public static Problem? Read(string? text, RecordEpoch epoch, out long position)

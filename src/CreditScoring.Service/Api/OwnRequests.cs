@@ -9,7 +9,8 @@ internal sealed record TakesEvents;
 
 /// <summary>
 /// Lets through what changes something only if it is JSON and comes from no page of another site: a
-/// browser sends forms and texts anywhere unasked, JSON only after asking, and says from which page.
+/// browser sends forms and texts anywhere unasked, JSON and DELETE only after asking, and says from which
+/// page.
 /// </summary>
 public static class OwnRequests
 {
@@ -20,14 +21,15 @@ public static class OwnRequests
             || context.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>() is null;
         var wrong = reads ? null
             : IsForeign(request) ? Foreign
-            : TakesType(context) ? null
+            : TakesType(context) || HttpMethods.IsDelete(request.Method) ? null
             : TakesEvents(context) ? Problems.EventType : Problems.ContentType;
         return wrong is null ? next(context) : wrong.ExecuteAsync(context);
     }
 
     /// <summary>Where events are handed in, in any form in which they may be; elsewhere as JSON.</summary>
     private static bool TakesType(HttpContext context) =>
-        BodyForms.Of(context.Request.ContentType) is { } form && (form is BodyForm.Json or BodyForm.Lines || TakesEvents(context));
+        BodyForms.Of(context.Request.ContentType) is { } form
+        && (form is BodyForm.Json or BodyForm.Lines || TakesEvents(context));
 
     private static bool TakesEvents(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<TakesEvents>() is not null;

@@ -11,9 +11,6 @@ namespace CreditScoring.Service.Api;
 /// </summary>
 public static class RegisterResource
 {
-    /// <summary>Characters of an entry.</summary>
-    private const int Longest = 10_000;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/register", Get).For(Right.ManageRegister, Extent.Whole)
@@ -43,7 +40,7 @@ public static class RegisterResource
     {
         var made = KeyText.New();
         var flaws = new List<Flaw>();
-        var text = await TextAsync(request, gone);
+        var text = await ShortBody.ReadAsync(request, gone);
         if (RegisterEntryReader.OfAsked(new SourceText("body", text), made, flaws) is not { } entry)
         {
             return Problem.Of(StatusCodes.Status400BadRequest, flaws[0]);
@@ -60,15 +57,6 @@ public static class RegisterResource
                     json.Property("key", $"{made}");
                 }
             });
-    }
-
-    /// <summary>Of a longer text its beginning, which is no JSON.</summary>
-    private static async Task<string> TextAsync(HttpRequest request, CancellationToken gone)
-    {
-        using var reader = new StreamReader(request.Body);
-        var room = new char[Longest];
-        var read = await reader.ReadBlockAsync(room, gone);
-        return new string(room, 0, read);
     }
 
     private static void Write(JsonTextWriter json, Holder holder)

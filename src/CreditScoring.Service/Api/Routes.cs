@@ -37,6 +37,7 @@ public static class Routes
         WorkersResource.Map(app);
         RegisterResource.Map(app);
         AuditResource.Map(app);
+        WebhooksResource.Map(app);
         HealthResource.Map(app);
         MetricsResource.Map(app);
         app.MapOpenApi().ForEverybody();

@@ -65,6 +65,9 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// </summary>
     public string? HealthUrls { get; private init; }
 
+    /// <summary>Where webhooks may go: <c>Webhooks:...</c>.</summary>
+    public WebhookSettings Webhooks { get; init; } = new();
+
     /// <summary>Beyond so many the oldest dead letters go: <c>Redis:DeadLetters</c>.</summary>
     public int DeadLetters { get; init; } = 10_000;
 
@@ -139,6 +142,7 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         Patience = Seconds(configuration, "Inbox:PatienceSeconds") ?? Patience,
         MostEvents = Number(configuration, "Inbox:MostEvents") ?? MostEvents,
         BodyTime = Seconds(configuration, "Inbox:BodySeconds") ?? BodyTime,
+        Webhooks = WebhookSettings.Read(configuration, Seconds(configuration, "Webhooks:Seconds")),
         DeadLetters = Number(configuration, "Redis:DeadLetters") ?? DeadLetters,
     };
 

@@ -41,4 +41,7 @@ public sealed record ActQuery(long After, int Limit)
 
     /// <summary>The digits with which the region's code begins.</summary>
     public string? Region { get; init; }
+
+    /// <summary>Whether the last come first.</summary>
+    public bool LastFirst { get; init; }
 }

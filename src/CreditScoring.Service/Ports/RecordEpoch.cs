@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace CreditScoring.Service.Ports;
@@ -11,6 +12,9 @@ namespace CreditScoring.Service.Ports;
 /// can only be its own.</param>
 public sealed record RecordEpoch(string Id, bool Original)
 {
+    /// <summary>A position as it is told: <c>EPOCH.6</c>.</summary>
+    public string At(long position) => string.Create(CultureInfo.InvariantCulture, $"{Id}.{position}");
+
     /// <summary>An id that no other record has.</summary>
     public static string NewId() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 }

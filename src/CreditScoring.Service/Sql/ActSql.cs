@@ -23,8 +23,9 @@ internal static class ActSql
         wanted.Add("what = ", query.What);
         wanted.Add("target = ", query.Target);
         wanted.AddRegion(query.Region);
+        var order = query.LastFirst ? "position DESC" : "position";
         return ($"SELECT {Columns} FROM acts {wanted.Where}"
-            + $"ORDER BY position LIMIT {wanted.Value(query.Limit)}", wanted.Values);
+            + $"ORDER BY {order} LIMIT {wanted.Value(query.Limit)}", wanted.Values);
     }
 
     public static KeptAct Read<TRow>(TRow row)

@@ -39,6 +39,11 @@ public class MatrixTests
         ("GET /v1/audit", "auditor", Extent.List, 200),
         ("GET /v1/register", "admin", Extent.Whole, 200),
         ("POST /v1/register", "admin", Extent.Whole, 400),
+        ("GET /v1/webhooks", "auditor admin", Extent.Whole, 200),
+        ("GET /v1/webhooks/0", "auditor admin", Extent.Whole, 404),
+        ("POST /v1/webhooks", "admin", Extent.Whole, 400),
+        ("DELETE /v1/webhooks/0", "admin", Extent.Whole, 404),
+        ("POST /v1/webhooks/0/replay?after=0", "admin", Extent.Whole, 404),
         ("GET /health/live", Everybody, Extent.None, 200),
         ("GET /health/ready", Everybody, Extent.None, 200),
         ("GET /version", Everybody, Extent.None, 200),
@@ -190,7 +195,7 @@ public class MatrixTests
     private async Task<int> Status(string? key, string ask)
     {
         var (method, path) = (ask.Split(' ')[0], ask.Split(' ')[1]);
-        var body = path == "/v1/events" ? "[]" : path == "/v1/register" ? "{}" : null;
+        var body = path == "/v1/events" ? "[]" : path is "/v1/register" or "/v1/webhooks" ? "{}" : null;
         return (int)(await service.AskAsync(key, new HttpMethod(method), path, body)).StatusCode;
     }
 }

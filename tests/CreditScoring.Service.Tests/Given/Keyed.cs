@@ -22,7 +22,8 @@ public static class Keyed
 
     /// <summary>A person (or, where that may be, a program) with roles and a key that carries all of them.</summary>
     public static async Task<string> KeyOf(
-        this RunningService service, string id, Role[] roles, string region = "", bool isSystem = false, string source = "bureau")
+        this RunningService service, string id, Role[] roles, string region = "", bool isSystem = false, string source = "bureau",
+        DateOnly? expires = null)
     {
         var target = Holder.TargetOf(id, isSystem);
         await service.Enter(new HolderAdded(id, isSystem, id, new RegionScope(region)));
@@ -39,7 +40,7 @@ public static class Keyed
         await service.Enter(
             new KeyIssued(new AccessKey(
                 made.Id, target, [.. roles], roles.Contains(Role.Ingest) ? source : null, new RegionScope(region),
-                new DateOnly(2025, 12, 31), made.Hash)));
+                expires ?? new DateOnly(2025, 12, 31), made.Hash)));
         if (roles.Any(Roles.WantsSecondAdmin))
         {
             await service.Enter(new KeyConfirmed(made.Id), "person:two");

@@ -33,7 +33,7 @@ internal static class FloorPlans
         "src/CreditScoring.Service", "CreditScoring.Service",
         [
             "Hosting", "Logs", "Loops", "RuleShelf", "SecondOpinions", "Ports", "Ports/Rows", "Ports/Chaining", "Access",
-            "Telemetry", "Intake", "Intake/Body", "Intake/Folder", "Work", "Gauges", "Questions", "Replaying", "Sql",
+            "Telemetry", "Intake", "Intake/Body", "Intake/Folder", "Work", "Gauges", "Questions", "Webhooks", "Replaying", "Sql",
             "Sqlite", "Postgres", "Redis/Connecting", "Redis/Incoming", "Redis/Outgoing", "Redis/Parts", "Systemd",
             "Api", "Starting", "Demo", "Commands",
         ])

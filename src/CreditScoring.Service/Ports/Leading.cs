@@ -1,6 +1,4 @@
-using CreditScoring.Service.Ports;
-
-namespace CreditScoring.Service.Redis.Outgoing;
+namespace CreditScoring.Service.Ports;
 
 /// <summary>
 /// Of many workers one does what is enough to be done once. That is thrift and no more: where two
