@@ -135,6 +135,7 @@ public static class Program
     /// <summary>Who may do what.</summary>
     private static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton<RegisterDesk>()
+        .AddSingleton<RequestLimits>()
         .AddScoped<CurrentCaller>();
 
     /// <summary>What takes events in and assesses files, and knows how far it is.</summary>

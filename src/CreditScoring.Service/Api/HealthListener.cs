@@ -9,8 +9,7 @@ public static class HealthListener
     {
         var settings = context.RequestServices.GetRequiredService<Settings>();
         var path = context.Request.Path;
-        if (settings.HealthUrls is { } urls && !path.StartsWithSegments("/health")
-            && path != "/metrics" && path != "/version"
+        if (settings.HealthUrls is { } urls && !Answers(path)
             && urls.Split(';').Any(url => new Uri(url).Port == context.Connection.LocalPort))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -19,4 +18,8 @@ public static class HealthListener
 
         return next(context);
     }
+
+    /// <summary>Whether a path says how the service does.</summary>
+    public static bool Answers(PathString path) =>
+        path.StartsWithSegments("/health") || path == "/metrics" || path == "/version";
 }

@@ -88,6 +88,16 @@ public static class Problems
         RetryAfter = 2,
     };
 
+    /// <summary>More requests came than may.</summary>
+    public static Problem Limited(TimeSpan wait) => new(
+        StatusCodes.Status429TooManyRequests, "rate-limited",
+        new Wording("请求过于频繁，此次未处理", "too many requests; nothing was done for this one"),
+        new Wording("按 Retry-After 稍后再试；事件可以成批报送",
+            "try again after Retry-After seconds; many events go into one request"))
+    {
+        RetryAfter = (int)Math.Ceiling(wait.TotalSeconds),
+    };
+
     private static Problem NoBook(FormerBookMissing missing) => missing.Why is { } why
         ? new(StatusCodes.Status501NotImplemented, "book-unreadable",
             new Wording($"本程序无法读取当时施行的规则 {missing.Book}：{why}",

@@ -20,7 +20,9 @@ public static class Routes
         app.UseRequestDecompression();
         app.UseRouting();
         app.Use(HealthListener.Check);
+        app.Use(RequestLimits.OfAddress);
         app.Use(KeyCheck.Check);
+        app.Use(RequestLimits.OfCaller);
         app.Use(OwnRequests.Check);
         app.Use(DeclaredParameters.Check);
         EventsResource.Map(app);

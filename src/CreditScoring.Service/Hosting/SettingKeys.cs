@@ -44,6 +44,8 @@ public static class SettingKeys
             "networks, such as 10.1.0.0/16, fd00::/8"),
         Number("Webhooks:Seconds", 1, 60),
         Switch("Webhooks:AllowPlain"),
+        Number("Limits:CallerPerMinute", 0, 1_000_000),
+        Number("Limits:AddressPerMinute", 0, 1_000_000),
         Any("Health:Urls", "http://127.0.0.1:5081"),
         new("Telemetry:Otlp", IsAddress, "a collector's address, such as http://127.0.0.1:4318/v1/metrics"),
         Switch("Telemetry:AllowPlain"),

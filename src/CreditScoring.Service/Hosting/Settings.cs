@@ -68,6 +68,14 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// <summary>Where webhooks may go: <c>Webhooks:...</c>.</summary>
     public WebhookSettings Webhooks { get; init; } = new();
 
+    /// <summary>
+    /// Requests of one person or program: <c>Limits:CallerPerMinute</c>; 0: as many as come.
+    /// </summary>
+    public int CallerPerMinute { get; init; }
+
+    /// <summary>Requests of one address: <c>Limits:AddressPerMinute</c>; 0: as many as come.</summary>
+    public int AddressPerMinute { get; init; }
+
     /// <summary>Beyond so many the oldest dead letters go: <c>Redis:DeadLetters</c>.</summary>
     public int DeadLetters { get; init; } = 10_000;
 
@@ -143,6 +151,9 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         MostEvents = Number(configuration, "Inbox:MostEvents") ?? MostEvents,
         BodyTime = Seconds(configuration, "Inbox:BodySeconds") ?? BodyTime,
         Webhooks = WebhookSettings.Read(configuration, Seconds(configuration, "Webhooks:Seconds")),
+        // Where nobody says who he is, all come from this machine.
+        CallerPerMinute = Number(configuration, "Limits:CallerPerMinute") ?? (WantsKeys ? 6_000 : 0),
+        AddressPerMinute = Number(configuration, "Limits:AddressPerMinute") ?? (WantsKeys ? 30_000 : 0),
         DeadLetters = Number(configuration, "Redis:DeadLetters") ?? DeadLetters,
     };
 

@@ -20,6 +20,7 @@ public sealed class CreditMeter
     private readonly Counter<long> batches;
     private readonly Counter<long> files;
     private readonly Counter<long> refused;
+    private readonly Counter<long> limited;
     private readonly Counter<long> letters;
     private readonly Counter<long> dropped;
     private readonly Counter<long> lost;
@@ -36,6 +37,8 @@ public sealed class CreditMeter
             "credit.files.assessed", null, "Files assessed, for events, the day, or a new book");
         refused = meter.CreateCounter<long>(
             "credit.inbox.refused", null, "Requests answered with 429, since the inbox was full");
+        limited = meter.CreateCounter<long>(
+            "credit.requests.limited", null, "Requests answered with 429, since too many came");
         letters = meter.CreateCounter<long>(
             "credit.dead_letters.added", null, "Entries of credit:events that were turned away");
         dropped = meter.CreateCounter<long>(
@@ -64,6 +67,9 @@ public sealed class CreditMeter
 
     public void Refused() => refused.Add(1);
 
+    /// <param name="by">address, or caller.</param>
+    public void Limited(string by) => limited.Add(1, Label("by", by));
+
     public void Buried(int count) => letters.Add(count);
 
     public void Dropped(long count) => dropped.Add(count);
@@ -80,6 +86,8 @@ public sealed class CreditMeter
 
         batches.Add(0, Label("result", "kept"));
         batches.Add(0, Label("result", "failed"));
+        limited.Add(0, Label("by", "address"));
+        limited.Add(0, Label("by", "caller"));
         foreach (var counter in new[] { files, refused, letters, dropped, lost })
         {
             counter.Add(0);
