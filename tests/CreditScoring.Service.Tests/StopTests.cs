@@ -85,7 +85,7 @@ public class StopTests
         await service.DisposeAsync();
 
         Task<IReadOnlyList<Arrival>> Hand(int number) => inbox.KeepAsync(
-            EventBody.Read(book, Event(number).ToJsonString(), BodyForm.Json, 10_000, null, out _)!, CancellationToken.None);
+            EventBody.Read(book, Event(number).ToJsonString(), BodyForm.Json, 10_000, Sender.Unnamed, out _)!, CancellationToken.None);
     }
 
     private static Task<HttpResponseMessage> Post(HttpClient http, int number) =>

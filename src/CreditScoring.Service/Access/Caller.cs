@@ -12,5 +12,11 @@ public sealed record Caller(string Actor, IReadOnlySet<Right> Rights, RegionScop
     public static readonly Caller Anybody = new(
         "anybody", Enum.GetValues<Right>().Except([Right.ManageRegister]).ToHashSet(), RegionScope.All, null);
 
+    /// <summary>
+    /// Whether it may change what was sent before: a program what its source may, a person as a corrector.
+    /// </summary>
+    public bool MayMend => May(Right.MendEvents)
+        || Actor.StartsWith(Holder.TargetOf("", isSystem: true), StringComparison.Ordinal);
+
     public bool May(Right right) => Rights.Contains(right);
 }

@@ -12,6 +12,9 @@ public enum Right
     /// <summary>Hand in events of one's source.</summary>
     SendEvents,
 
+    /// <summary>Change what was sent before, of whichever source.</summary>
+    MendEvents,
+
     /// <summary>What was turned away, waits, or is missing, of all sources.</summary>
     ReadIncoming,
 

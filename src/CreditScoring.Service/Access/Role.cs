@@ -27,8 +27,8 @@ public static class Roles
         [Role.Approver] = [Right.ReadRules, Right.ReadStandings],
         [Role.Corrector] =
         [
-            Right.ReadStandings, Right.ReadFiles, Right.SendEvents, Right.ReadIncoming, Right.ReplayIncoming,
-            Right.ReadRules,
+            Right.ReadStandings, Right.ReadFiles, Right.SendEvents, Right.MendEvents, Right.ReadIncoming,
+            Right.ReplayIncoming, Right.ReadRules,
         ],
         [Role.Auditor] = [Right.ReadAudit, Right.SeeOperation],
         [Role.Admin] = [Right.ManageRegister, Right.SeeOperation],

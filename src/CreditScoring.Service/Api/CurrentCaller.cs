@@ -1,6 +1,7 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Intake;
 using CreditScoring.Service.Ports;
 
 namespace CreditScoring.Service.Api;
@@ -15,8 +16,8 @@ public sealed class CurrentCaller(IRecord record, Settings settings, TimeProvide
 
     public Caller Caller { get; private set; } = Nobody;
 
-    /// <summary>As acts name who asks; null: nobody has to say.</summary>
-    public string? Name => settings.WantsKeys ? Caller.Actor : null;
+    /// <summary>As who hands events in.</summary>
+    public Sender Sender => new(settings.WantsKeys ? Caller.Actor : null, Caller.MayMend);
 
     private bool Tells => label?.Told is not null && settings.WantsKeys && settings.TellsLooks;
 

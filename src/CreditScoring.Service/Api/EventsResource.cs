@@ -43,7 +43,7 @@ public static class EventsResource
         }
 
         var submission = text is null ? null : EventBody.Read(
-            shelf.Book, text, form, settings.MostEvents, who.Name, out unreadable);
+            shelf.Book, text, form, settings.MostEvents, who.Sender, out unreadable);
         if (submission is null)
         {
             return Problem.Of(

@@ -81,7 +81,7 @@ public static class QuarantineResource
         var source = new SourceText($"quarantine/{position}", item.Turned.Text);
         var again = new Arrival(new EventReader(book.Catalogue).Read(source))
         {
-            Item = position, By = who.Name,
+            Item = position, Sender = who.Sender,
         };
         using var guest = inbox.Enter(request.HttpContext.Connection.RemoteIpAddress);
         var arrival = (await inbox.KeepSoonAsync(new Submission(book, [again]), guest, gone))[0];

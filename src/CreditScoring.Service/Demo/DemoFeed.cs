@@ -48,7 +48,8 @@ public sealed class DemoFeed(
         {
             // The next portion is read while the one before is being kept.
             var text = string.Join('\n', lines);
-            var submission = EventBody.Read(shelf.Book, text, BodyForm.Lines, Portion, null, out _)!;
+            var submission = EventBody.Read(
+                shelf.Book, text, BodyForm.Lines, Portion, Sender.Unnamed, out _)!;
             fed += (await before).Count;
             before = inbox.KeepAsync(submission, stop);
             Tell(fed, watch);

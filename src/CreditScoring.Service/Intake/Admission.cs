@@ -30,6 +30,7 @@ public sealed class Admission(EventCatalogue catalogue, DateOnly today)
 
         return EventDoor.Check(arrival.Reading, today) is { } future ? [future]
             : EventDoor.CheckAuthority(arrival.Reading, catalogue) is { } stranger ? [stranger]
+            : !arrival.Sender.MayMend && arrival.Event.Kind.Mends ? [NotMending(arrival)]
             : EventDoor.CheckAmendment(arrival.Reading) is { } empty ? [empty]
             : null;
     }
@@ -62,6 +63,14 @@ public sealed class Admission(EventCatalogue catalogue, DateOnly today)
     private string? ReadAnew(KeptEvent kept) =>
         reader.Read(new SourceText("record", kept.Text)).Event is { } known
             ? CanonicalEvent.Of(known).Hash : null;
+
+    private static Flaw NotMending(Arrival arrival) => new(
+        "corrector-wanted", arrival.Reading.PlaceOf("kind"),
+        new Wording("报送人无权更改已报事件", "who sent it may not change what was sent before"),
+        new Wording(
+            "由有 corrector 角色的人员核对后从隔离区重新读入，或由来源系统用自己的密钥报送",
+            "let a person with the role corrector read it again from the quarantine, or the source's own "
+            + "program send it with its key"));
 
     private static Flaw IdTaken(Arrival arrival, string hash) => new(
         "id-taken", arrival.Reading.PlaceOf("id"),

@@ -25,8 +25,7 @@ public sealed class Arrival
     /// <summary>The item of the quarantine that is read again; null: it comes from outside.</summary>
     public long? Item { get; init; }
 
-    /// <summary>Who sent it, as acts name him; null: nobody had to say.</summary>
-    public string? By { get; init; }
+    public Sender Sender { get; init; } = Sender.Unnamed;
 
     public RegulatoryEvent? Event => Reading.Event;
 
@@ -50,7 +49,7 @@ public sealed class Arrival
     public Arrival ReadBy(EventReader reader) =>
         new(reader.Read(new SourceText(Reading.Place.File, Reading.Text), Reading.Place.Line))
         {
-            Item = Item, By = By,
+            Item = Item, Sender = Sender,
         };
 }
 

@@ -11,8 +11,8 @@ internal static class SentActs
 {
     public static IReadOnlyList<Act> Of(IEnumerable<Arrival> arrivals) =>
     [
-        .. arrivals.Where(arrival => arrival.By is not null)
-            .GroupBy(arrival => (By: arrival.By!, arrival.Reading.Id.Source))
+        .. arrivals.Where(arrival => arrival.Sender.Name is not null)
+            .GroupBy(arrival => (By: arrival.Sender.Name!, arrival.Reading.Id.Source))
             .Select(sent => new Act(sent.Key.By, "events-sent", $"source:{sent.Key.Source}")
             {
                 Body = Body([.. sent]),

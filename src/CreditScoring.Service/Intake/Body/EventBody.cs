@@ -14,12 +14,11 @@ public static class EventBody
     /// So many events are read; what has one more is refused, and none of it is kept. What an event
     /// costs is its flaws and its answer more than its octets.
     /// </param>
-    /// <param name="by">Who sent it, as acts name him; null: nobody had to say.</param>
     /// <param name="unreadable">
     /// The text as a whole is no JSON, so that there is no event to answer.
     /// </param>
     public static Submission? Read(
-        RuleBook book, string text, BodyForm form, int most, string? by, out Flaw? unreadable)
+        RuleBook book, string text, BodyForm form, int most, Sender sender, out Flaw? unreadable)
     {
         var source = new SourceText("body", text);
         var list = source.Text.AsSpan().TrimStart().StartsWith("[");
@@ -30,7 +29,7 @@ public static class EventBody
         }
 
         var arrivals = Readings(book, source, form, list)
-            .Take(most + 1).Select(reading => new Arrival(reading) { By = by }).ToList();
+            .Take(most + 1).Select(reading => new Arrival(reading) { Sender = sender }).ToList();
         if (arrivals.Count > most)
         {
             unreadable = MoreThan(most, arrivals[most].Reading.Place);
