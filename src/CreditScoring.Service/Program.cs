@@ -136,7 +136,8 @@ public static class Program
     private static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton<RegisterDesk>()
         .AddSingleton<RequestLimits>()
-        .AddScoped<CurrentCaller>();
+        .AddScoped<CurrentCaller>()
+        .AddSessions();
 
     /// <summary>What takes events in and assesses files, and knows how far it is.</summary>
     private static IServiceCollection AddWork(this IServiceCollection services) => services

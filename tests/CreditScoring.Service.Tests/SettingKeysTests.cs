@@ -6,7 +6,7 @@ namespace CreditScoring.Service.Tests;
 public class SettingKeysTests
 {
     [TestCase("Redis:Conection", "x", "Redis:Conection is not known; did you mean Redis:Connection?")]
-    [TestCase("Record:Nonsense", "x", "Record:Nonsense is not known; there are Access:Mode, Access:TellLooks, Record:Path,")]
+    [TestCase("Record:Nonsense", "x", "Record:Nonsense is not known; there are Access:Mode, Access:TellLooks, Access:SessionIdleMinutes,")]
     [TestCase("Redis:AllowPlain:More", "true", "Redis:AllowPlain:More is not known")]
     [TestCase("Logging:From", "json", "Logging:From is not known; did you mean Logging:Form?")]
     [TestCase("Logging:Form", "xml", "Logging:Form: xml cannot be used; give json or text")]

@@ -41,6 +41,24 @@ public sealed record EntryFault(string Code, Wording What, Wording Mend)
         new($"角色 {role.Word()} 只授予自然人", $"the role {role.Word()} is for persons"),
         new("对接系统可用 viewer、ingest、scheduler", "a program may be viewer, ingest or scheduler"));
 
+    public static EntryFault ForPersons { get; } = new(
+        "persons-only", new("只有自然人可以登录", "persons alone sign in"),
+        new("对接系统使用密钥", "a program shows a key"));
+
+    /// <summary>Whatever the reason is: which, would tell a stranger who has an account.</summary>
+    public static EntryFault SignInRefused { get; } = new(
+        "signin-refused",
+        new("编号或口令不正确，或因多次失败暂停登录",
+            "the id or the password is wrong, or the account takes none for a while after wrong ones"),
+        new("核对后重试；连续失败后请等待至多 15 分钟，仍不成功请联系管理员",
+            "check both; after several failures wait, 15 minutes at most, or ask an admin"));
+
+    public static EntryFault Weak(string zh, string en) => new(
+        "password-weak", new($"口令不可用：{zh}", $"the password cannot be used: {en}"),
+        new($"至少 {PasswordRules.Shortest} 个字符，例如几个互不相关的词；不要求大小写或符号",
+            $"take {PasswordRules.Shortest} characters or more, such as some words that have nothing to do "
+                + "with each other; nothing is asked of capitals or signs"));
+
     public static EntryFault Beyond(string zh, string en) => new(
         "key-beyond-holder",
         new($"密钥超出其持有人：{zh}", $"the key goes beyond its holder: {en}"),

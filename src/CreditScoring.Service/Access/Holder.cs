@@ -15,6 +15,15 @@ public sealed record Holder(string Id, bool IsSystem, string Name, RegionScope R
     /// <summary>Whether all of it is stopped (停用).</summary>
     public bool IsBlocked { get; init; }
 
+    /// <summary>Null: it cannot sign in by one.</summary>
+    public Password? Password { get; init; }
+
+    /// <summary>Wrong passwords since it last signed in.</summary>
+    public Failures Failures { get; init; }
+
+    /// <summary>The number of the last entry that ended its sessions; 0: none has.</summary>
+    public long Stamp { get; init; }
+
     /// <summary>As which it acts: <c>person:zhang</c>.</summary>
     public string Target => TargetOf(Id, IsSystem);
 

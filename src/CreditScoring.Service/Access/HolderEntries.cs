@@ -31,7 +31,8 @@ public sealed record HolderBlocked(string Target) : RegisterEntry(Target)
         Missing(register, Target, out var holder) ?? Administration.LastOne(register, holder);
 
     public override Register EnteredIn(Register register, string by) =>
-        register.With(register.Holders[Target] with { IsBlocked = true });
+        register.With(
+        register.Holders[Target] with { IsBlocked = true, Stamp = register.Number });
 }
 
 /// <summary>It may again what it might before it was blocked.</summary>

@@ -3,7 +3,10 @@ using Newtonsoft.Json;
 
 namespace CreditScoring.Service.Access;
 
-/// <summary>A key is made; one of an author or approver is good once another admin confirms it.</summary>
+/// <summary>
+/// A key is made; one with a role that takes two admins is good once another one confirms it, since whoever
+/// makes it has seen it.
+/// </summary>
 public sealed record KeyIssued(AccessKey Key) : RegisterEntry(Key.Target)
 {
     /// <summary>Days for which a key may be good.</summary>

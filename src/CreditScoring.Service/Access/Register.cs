@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CreditScoring.Service.Hosting;
 
 namespace CreditScoring.Service.Access;
 
@@ -10,6 +11,12 @@ namespace CreditScoring.Service.Access;
 public sealed record Register(long Number)
 {
     public static readonly Register Empty = new(0L);
+
+    /// <summary>As which acts name who sits at the machine.</summary>
+    public const string Machine = "command";
+
+    /// <summary>When the last entry was recorded.</summary>
+    public DateTimeOffset At { get; init; }
 
     /// <summary>By target.</summary>
     public ImmutableSortedDictionary<string, Holder> Holders { get; init; } =
@@ -23,11 +30,23 @@ public sealed record Register(long Number)
     public ImmutableSortedDictionary<string, Webhook> Webhooks { get; init; } =
         ImmutableSortedDictionary.Create<string, Webhook>(StringComparer.Ordinal);
 
+    /// <summary>Ids of the sessions that were ended by themselves, and when; those of a day.</summary>
+    public ImmutableDictionary<string, DateTimeOffset> Ended { get; init; } =
+        ImmutableDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The keys by which workers seal cookies, in the XML of ASP.NET Core's data protection.
+    /// </summary>
+    public ImmutableList<string> ProtectionKeys { get; init; } = [];
+
     public IEnumerable<Holder> Admins => Holders.Values.Where(each => each.Roles.Contains(Role.Admin));
 
-    /// <summary>Whether anybody can enter anything: some admin has a key that is good.</summary>
-    public bool IsManaged(DateOnly today) =>
-        Keys.Values.Any(key => RolesOf(key, today).Contains(Role.Admin));
+    /// <summary>
+    /// Whether anybody can enter anything: some admin has a key or a password that is good.
+    /// </summary>
+    public bool IsManaged(DateTimeOffset now) =>
+        Keys.Values.Any(key => RolesOf(key, LegalDay.Of(now)).Contains(Role.Admin))
+        || Admins.Any(admin => admin.Password?.IsGood(now) ?? false);
 
     /// <summary>Who shows a key.</summary>
     /// <returns>Null: the key is not known, not good any more, not confirmed, or carries nothing.</returns>
@@ -40,7 +59,31 @@ public sealed record Register(long Number)
 
         var roles = RolesOf(key, today);
         return roles.Count == 0 ? null
-            : new Caller(key.Owner, Access.Roles.RightsOf(roles), key.Region, key.Source);
+            : new Caller(key.Owner, Access.Roles.RightsOf(roles), key.Region, key.Source)
+            {
+                Roles = roles, Until = LegalDay.BeginningOf(key.Expires.AddDays(1)),
+            };
+    }
+
+    /// <summary>Who comes in a session. It sends no events as a source does: that takes a key.</summary>
+    /// <returns>Null: the session was ended, or is over.</returns>
+    public Caller? CallerOf(Session session, DateTimeOffset now)
+    {
+        if (now >= session.Until || Ended.ContainsKey(session.Id)
+            || !Holders.TryGetValue(session.Holder, out var holder)
+            || holder.IsBlocked || holder.Stamp != session.Stamp)
+        {
+            return null;
+        }
+
+        var mustChange = holder.Password is { IsInitial: true };
+        var isVouched = holder.Password is { IsVouched: true };
+        IReadOnlyList<Role> roles = mustChange ? [] : [.. holder.Roles.Where(role =>
+            role != Role.Ingest && (isVouched || !Access.Roles.WantsSecondAdmin(role)))];
+        return new Caller(holder.Target, Access.Roles.RightsOf(roles), holder.Region, null)
+        {
+            Roles = roles, Until = session.Until, Session = session, MustChange = mustChange,
+        };
     }
 
     /// <summary>What a key carries on a day.</summary>

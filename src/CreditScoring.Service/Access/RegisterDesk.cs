@@ -29,11 +29,16 @@ public sealed class RegisterDesk(IWorkingRecord work, IRecordQuestions record, T
     /// <param name="by">The target of who enters it, or <c>command</c> at the machine.</param>
     /// <returns>Why it cannot be entered; null: it is.</returns>
     /// <exception cref="RecordUnavailable">Nothing was entered.</exception>
-    public async Task<EntryFault?> EnterAsync(RegisterEntry entry, string by)
+    public Task<EntryFault?> EnterAsync(RegisterEntry entry, string by) => EnterAsync(_ => entry, by);
+
+    /// <param name="made">The entry, made of the register as it is just before it.</param>
+    /// <inheritdoc cref="EnterAsync(RegisterEntry,string)"/>
+    public async Task<EntryFault?> EnterAsync(Func<Register, RegisterEntry> made, string by)
     {
         for (var tries = 1; ; tries++)
         {
             var current = await CaughtUpAsync();
+            var entry = made(current);
             if (entry.FaultIn(current, by, clock.Today()) is { } fault)
             {
                 return fault;
@@ -77,6 +82,6 @@ public sealed class RegisterDesk(IWorkingRecord work, IRecordQuestions record, T
     }
 
     private static Register After(Register register, KeptAct kept) =>
-        RegisterEntryReader.OfKept(kept.Act).EnteredIn(register, kept.Act.Actor)
-            with { Number = kept.Act.Number!.Value };
+        RegisterEntryReader.OfKept(kept.Act).EnteredIn(
+            register with { Number = kept.Act.Number!.Value, At = kept.RecordedAt }, kept.Act.Actor);
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CreditScoring.Documents;
 using Newtonsoft.Json;
 
@@ -18,6 +20,7 @@ public abstract record RegisterEntry(string Target)
     public abstract EntryFault? FaultIn(Register register, string by, DateOnly today);
 
     /// <summary>The register with it.</summary>
+    /// <param name="register">Its number and instant are those of this entry.</param>
     public abstract Register EnteredIn(Register register, string by);
 
     /// <summary>Its own properties.</summary>
@@ -30,6 +33,10 @@ public abstract record RegisterEntry(string Target)
     /// of the properties.
     /// </summary>
     public virtual string? Secret => null;
+
+    /// <summary>The SHA-256 of a secret, 64 small hexadecimal digits.</summary>
+    public static string HashOf(string secret) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     /// <summary>The body of the act.</summary>
     public string Body() => JsonText.Of(json =>

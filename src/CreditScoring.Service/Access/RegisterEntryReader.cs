@@ -23,9 +23,22 @@ public static partial class RegisterEntryReader
         ["key-issued"] = of => of.Issued(),
         ["key-confirmed"] = of => new KeyConfirmed(of.Id),
         ["key-revoked"] = of => new KeyRevoked(of.Id),
+        ["password-set"] = of => of.Password(),
+        ["password-confirmed"] = of => new PasswordConfirmed(of.Target),
+        ["sessions-ended"] = of => new SessionsEnded(of.Target),
     };
 
-    public static IReadOnlyCollection<string> Whats => Readers.Keys;
+    /// <summary>What is entered by what persons do, and never because somebody asks for it.</summary>
+    private static readonly Dictionary<string, Func<Parts, RegisterEntry?>> Own = new()
+    {
+        ["signed-in"] = of => of.SignedIn(),
+        [SignInFailed.Failed] = of => of.Failed(),
+        [SignInFailed.Locked] = of => of.Failed(),
+        ["signed-out"] = of => of.Text("session") is { } session ? new SignedOut(of.Target, session) : null,
+        ["protection-key-added"] = of => of.ProtectionKey(),
+    };
+
+    public static IEnumerable<string> Whats => Readers.Keys.Concat(Own.Keys);
 
     /// <summary>An entry that the record has.</summary>
     /// <exception cref="InvalidDataException">It was kept by a newer program, or changed since.</exception>
@@ -39,8 +52,9 @@ public static partial class RegisterEntryReader
             return webhook;
         }
 
-        var entry = body is null || !Readers.TryGetValue(act.What, out var read) ? null
-            : read(new Parts(new ObjectReader(body, flaws), act.Target, null, flaws));
+        var read = Readers.GetValueOrDefault(act.What) ?? Own.GetValueOrDefault(act.What);
+        var entry = body is null || read is null ? null
+            : read(new Parts(new ObjectReader(body, flaws), act.Target, null, flaws) { Secret = act.Secret });
         return entry is not null && flaws.Count == 0 ? entry
             : throw new InvalidDataException($"act {act.Number}, {act.What} {act.Target}, cannot be read: "
                 + (broken ?? flaws.FirstOrDefault())?.ToString());
@@ -93,6 +107,9 @@ public static partial class RegisterEntryReader
     {
         public string Target => target;
 
+        /// <summary>Of the act; null: it has none, or it was blanked.</summary>
+        public string? Secret { get; init; }
+
         /// <summary>What stands behind the colon of the target.</summary>
         public string Id => target[(target.IndexOf(':') + 1)..];
 
@@ -131,6 +148,32 @@ public static partial class RegisterEntryReader
             var hash = made?.Hash ?? reader.RequireText("hash");
             return flaws.Count > 0 ? null
                 : new KeyIssued(new AccessKey(Id, owner!, roles, source, region, expires!.Value, hash!));
+        }
+
+        /// <summary>One that is asked for is initial, and made by who is asked.</summary>
+        public PasswordSet? Password() => made is not null ? new PasswordSet(target, IsInitial: true, null)
+            : reader.Boolean("initial") is { } initial && HashOfSecret() is { } hash
+                ? new PasswordSet(target, initial, Secret) { Sha256 = hash } : null;
+
+        public ProtectionKeyAdded? ProtectionKey() =>
+            HashOfSecret() is { } hash ? new ProtectionKeyAdded(target, Secret) { Sha256 = hash } : null;
+
+        public SignedIn? SignedIn() =>
+            Text("session") is { } session && Text("how") is { } how
+                ? new SignedIn(target, session, how) : null;
+
+        public SignInFailed? Failed() =>
+            reader.Number("failures") is { } failures ? new SignInFailed(target, (int)failures) : null;
+
+        public string? Text(string name) => reader.RequireText(name);
+
+        /// <summary>The secret is no part of the chain, but its hash is.</summary>
+        private string? HashOfSecret()
+        {
+            var hash = Text("sha256");
+            return hash is not null && Secret is not null && hash != RegisterEntry.HashOf(Secret)
+                ? throw new InvalidDataException($"the secret of {target} is not the one that was kept")
+                : hash;
         }
 
         private RegionScope Region() => RegionScope.Read(reader, flaws);

@@ -35,4 +35,7 @@ public enum Right
 
     /// <summary>The register of persons and keys.</summary>
     ManageRegister,
+
+    /// <summary>Who one is, and the end of one's own session; everybody may who says who he is.</summary>
+    SeeOneself,
 }

@@ -47,8 +47,12 @@ public static class Roles
     public static IReadOnlySet<Right> RightsOf(IEnumerable<Role> roles) =>
         roles.SelectMany(role => Rights[role]).ToHashSet();
 
-    /// <summary>Whether an appointment counts only once a second admin has confirmed it.</summary>
-    public static bool WantsSecondAdmin(Role role) => role is Role.Author or Role.Approver;
+    /// <summary>
+    /// Whether an appointment counts only once a second admin has confirmed it: one admin alone would see a
+    /// key of who makes rules, corrects or audits, and could be that one.
+    /// </summary>
+    public static bool WantsSecondAdmin(Role role) =>
+        role is Role.Author or Role.Approver or Role.Corrector or Role.Auditor;
 
     /// <summary>Whether a program, and not only a person, may be appointed.</summary>
     public static bool IsForSystems(Role role) => role is Role.Viewer or Role.Ingest or Role.Scheduler;

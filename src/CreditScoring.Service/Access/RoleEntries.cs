@@ -19,7 +19,10 @@ public abstract record RoleEntry(string Target, Role Role) : RegisterEntry(Targe
     }
 }
 
-/// <summary>A role is given; that of an author or approver counts once another admin confirms it.</summary>
+/// <summary>
+/// A role is given; that of one who makes rules, corrects or audits counts once another admin
+/// confirms it.
+/// </summary>
 public sealed record RoleGranted(string Target, Role Role) : RoleEntry(Target, Role)
 {
     public override string What => "role-granted";
@@ -62,7 +65,11 @@ public sealed record RoleWithdrawn(string Target, Role Role) : RoleEntry(Target,
         ?? (!holder.Appointments.ContainsKey(Role) ? EntryFault.Settled
             : Role == Role.Admin ? Administration.LastOne(register, holder) : null);
 
-    public override Register EnteredIn(Register register, string by) => Put(register, null);
+    public override Register EnteredIn(Register register, string by)
+    {
+        var without = Put(register, null);
+        return without.With(without.Holders[Target] with { Stamp = register.Number });
+    }
 }
 
 /// <summary>A register that nobody can change any more would be one that nobody can mend.</summary>

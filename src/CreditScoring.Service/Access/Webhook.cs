@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace CreditScoring.Service.Access;
 
@@ -48,9 +47,6 @@ public sealed record Webhook(string Id, string Owner, Uri Address, RegionScope R
     /// <summary>256 bits of chance.</summary>
     public static string NewSecret() =>
         $"whsec_{RandomNumberGenerator.GetHexString(SecretDigits, lowercase: true)}";
-
-    public static string HashOf(string secret) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     /// <summary>Whether somebody may be sent recommendations.</summary>
     public static bool MayHave(Holder owner) =>

@@ -13,7 +13,7 @@ public sealed record WebhookAdded(Webhook Webhook) : RegisterEntry(Webhook.Targe
     public override string? Secret => Webhook.Secret;
 
     /// <summary>What the record says of the secret; it stays when the secret goes.</summary>
-    public string? Sha256 { get; init; } = Webhook.Secret is null ? null : Webhook.HashOf(Webhook.Secret);
+    public string? Sha256 { get; init; } = Webhook.Secret is null ? null : HashOf(Webhook.Secret);
 
     public override EntryFault? FaultIn(Register register, string by, DateOnly today) =>
         Missing(register, Webhook.Owner, out var owner)

@@ -79,7 +79,7 @@ public static class WebhookReader
 
     /// <summary>The secret is no part of the chain, but its hash is.</summary>
     private static string? Checked(Act act, string hash) =>
-        act.Secret is { Length: > 0 } secret && Webhook.HashOf(secret) != hash
+        act.Secret is { Length: > 0 } secret && RegisterEntry.HashOf(secret) != hash
             ? throw new InvalidDataException($"the secret of {act.Target} is not the one that was kept")
             : act.Secret;
 }

@@ -17,9 +17,9 @@ public sealed class CurrentCaller(IRecord record, Settings settings, TimeProvide
     public Caller Caller { get; private set; } = Nobody;
 
     /// <summary>As who hands events in.</summary>
-    public Sender Sender => new(settings.WantsKeys ? Caller.Actor : null, Caller.MayMend);
+    public Sender Sender => new(Caller == Caller.Anybody ? null : Caller.Actor, Caller.MayMend);
 
-    private bool Tells => label?.Told is not null && settings.WantsKeys && settings.TellsLooks;
+    private bool Tells => label?.Told is not null && Caller != Caller.Anybody && settings.TellsLooks;
 
     /// <summary>
     /// Who asks, and by which endpoint; where the use of it is told, it is before it goes on.

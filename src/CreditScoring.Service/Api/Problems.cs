@@ -88,6 +88,14 @@ public static class Problems
         RetryAfter = 2,
     };
 
+    private static Problem SignInBusy { get; } = new(
+        StatusCodes.Status429TooManyRequests, "signin-busy",
+        new Wording("登录人数过多", "too many sign in at once"),
+        new Wording("按 Retry-After 稍后再试", "try again after Retry-After seconds"))
+    {
+        RetryAfter = 2,
+    };
+
     /// <summary>More requests came than may.</summary>
     public static Problem Limited(TimeSpan wait) => new(
         StatusCodes.Status429TooManyRequests, "rate-limited",
@@ -130,6 +138,7 @@ public static class Problems
             RecordUnavailable when Asks(context.Request) => Unanswered,
             RecordUnavailable or System.Threading.Channels.ChannelClosedException => Unavailable,
             InboxFull => Full,
+            Access.SignInBusy => SignInBusy,
             BodyDamaged => Damaged,
             BodyTooSlow => TooSlow,
             TransportUnavailable => NoRedis,
@@ -144,7 +153,7 @@ public static class Problems
     public static bool IsExpected(Exception thrown) => thrown
         is RecordUnavailable or System.Threading.Channels.ChannelClosedException
         or BadHttpRequestException or OperationCanceledException or InboxFull
-        or BodyDamaged or BodyTooSlow
+        or BodyDamaged or BodyTooSlow or Access.SignInBusy
         or TransportUnavailable or FormerBookMissing;
 
     private static bool Asks(HttpRequest request) =>

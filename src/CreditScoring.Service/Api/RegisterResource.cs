@@ -21,7 +21,9 @@ public static class RegisterResource
             .WithDescription("One JSON object with 'what' and, but for key-issued, 'target': person-added "
                 + "and system-added (name, region), role-granted, role-confirmed and role-withdrawn (role), "
                 + "blocked, unblocked, key-issued (owner, roles, region, expires, of an ingest key source), "
-                + "key-confirmed, key-revoked. The key of key-issued is in the answer, and nowhere else.");
+                + "key-confirmed, key-revoked, password-set (an initial one is made, and must be changed at "
+                + "the first sign-in), password-confirmed, sessions-ended. The key of key-issued and the "
+                + "password of password-set are in the answer, and nowhere else.");
     }
 
     private static async Task<JsonAnswer> Get(RegisterDesk desk)
@@ -36,7 +38,8 @@ public static class RegisterResource
     }
 
     private static async Task<Results<JsonAnswer, Problem>> Post(
-        HttpRequest request, RegisterDesk desk, CurrentCaller who, CancellationToken gone)
+        HttpRequest request, RegisterDesk desk, PasswordHashing hashing, CurrentCaller who,
+        CancellationToken gone)
     {
         var made = KeyText.New();
         var flaws = new List<Flaw>();
@@ -44,6 +47,12 @@ public static class RegisterResource
         if (RegisterEntryReader.OfAsked(new SourceText("body", text), made, flaws) is not { } entry)
         {
             return Problem.Of(StatusCodes.Status400BadRequest, flaws[0]);
+        }
+
+        var password = PasswordText.New();
+        if (entry is PasswordSet set)
+        {
+            entry = new PasswordSet(set.Target, IsInitial: true, await hashing.HashAsync(password));
         }
 
         return await desk.EnterAsync(entry, who.Caller.Actor) is { } fault
@@ -56,6 +65,10 @@ public static class RegisterResource
                 {
                     json.Property("key", $"{made}");
                 }
+                else if (entry is PasswordSet)
+                {
+                    json.Property("password", password);
+                }
             });
     }
 
@@ -66,6 +79,8 @@ public static class RegisterResource
         json.Property("name", holder.Name);
         json.Property("region", holder.Region.Digits);
         json.Property("blocked", holder.IsBlocked);
+        json.WritePropertyName("password");
+        Write(json, holder.Password);
         json.List("roles", holder.Appointments.OrderBy(each => each.Key), (to, each) =>
         {
             to.WriteStartObject();
@@ -74,6 +89,22 @@ public static class RegisterResource
             to.Property("counts", each.Value.Counts);
             to.WriteEndObject();
         });
+        json.WriteEndObject();
+    }
+
+    private static void Write(JsonTextWriter json, Password? password)
+    {
+        if (password is null)
+        {
+            json.WriteNull();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.Property("initial", password.IsInitial);
+        json.Property("by", password.GivenBy);
+        json.Property("counts", password.IsVouched);
+        json.Instant("since", password.Since);
         json.WriteEndObject();
     }
 

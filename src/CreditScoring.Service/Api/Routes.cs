@@ -1,4 +1,5 @@
 using CreditScoring.Service.Intake.Body;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace CreditScoring.Service.Api;
 
@@ -7,6 +8,7 @@ public static class Routes
 {
     public static void MapApi(this WebApplication app)
     {
+        app.UseForwardedHeaders(OverTls);
         app.Use(SafeHeaders.Add);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -21,7 +23,8 @@ public static class Routes
         app.UseRouting();
         app.Use(HealthListener.Check);
         app.Use(RequestLimits.OfAddress);
-        app.Use(KeyCheck.Check);
+        app.UseAuthentication();
+        app.Use(AccessCheck.Check);
         app.Use(RequestLimits.OfCaller);
         app.Use(OwnRequests.Check);
         app.Use(DeclaredParameters.Check);
@@ -38,12 +41,19 @@ public static class Routes
         SourcesResource.Map(app);
         WorkersResource.Map(app);
         RegisterResource.Map(app);
+        SessionResource.Map(app);
         AuditResource.Map(app);
         WebhooksResource.Map(app);
         HealthResource.Map(app);
         MetricsResource.Map(app);
         app.MapOpenApi().ForEverybody();
     }
+
+    /// <summary>Whether the way up to a proxy on this machine is encrypted is what that one says.</summary>
+    private static readonly ForwardedHeadersOptions OverTls = new()
+    {
+        ForwardedHeaders = ForwardedHeaders.XForwardedProto,
+    };
 
     /// <summary>The server itself sends no body to who asked with HEAD.</summary>
     private static Task HeadAsGet(HttpContext context, RequestDelegate next)

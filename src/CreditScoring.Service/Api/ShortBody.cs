@@ -1,6 +1,8 @@
+using CreditScoring.Documents;
+
 namespace CreditScoring.Service.Api;
 
-/// <summary>The text of a request that is one short object.</summary>
+/// <summary>The body of a request that says a few things, as one JSON object.</summary>
 internal static class ShortBody
 {
     /// <summary>Characters.</summary>
@@ -13,5 +15,21 @@ internal static class ShortBody
         var room = new char[Longest];
         var read = await reader.ReadBlockAsync(room, gone);
         return new string(room, 0, read);
+    }
+
+    /// <summary>Its texts of these names; each of them has to be there, and no other.</summary>
+    /// <returns>Null: it has flaws.</returns>
+    public static string[]? Texts(string body, ICollection<Flaw> flaws, params string[] names)
+    {
+        if (JsonDocumentReader.Read(new SourceText("body", body), out var broken) is not { } piece)
+        {
+            flaws.Add(broken!);
+            return null;
+        }
+
+        var reader = new ObjectReader(piece, flaws);
+        string[] texts = [.. names.Select(name => reader.RequireText(name) ?? "")];
+        reader.Close();
+        return flaws.Count == 0 ? texts : null;
     }
 }

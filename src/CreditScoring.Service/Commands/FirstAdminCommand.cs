@@ -17,14 +17,11 @@ public static class FirstAdminCommand
         CreditScoring.Service first-admin --id ID --name NAME [--record FILE | --postgres CONNECTION]
 
         Makes the first admin of the register and prints a key, once: keep it, it is nowhere else. It is
-        refused while any admin has a key that is good; once all have expired or were revoked, it gives
-        that person one again. A file must not be in use.
-        登记第一名管理员并输出其密钥；密钥只显示这一次，请妥善保存。有管理员持有有效密钥时拒绝执行；
-        全部到期或撤销后，可用本命令重新签发。
+        refused while any admin has a key or a password that is good; else it gives that person a key
+        again. A file must not be in use. admin-password gives an admin a password to sign in with.
+        登记第一名管理员并输出其密钥；密钥只显示这一次，请妥善保存。有管理员持有有效密钥或口令时拒绝执行；
+        否则可用本命令重新签发。admin-password 为管理员设置初始口令。
         """;
-
-    /// <summary>As acts name who sits at the machine.</summary>
-    private const string Actor = "command";
 
     /// <exception cref="Refusal">It was asked wrongly, or there is an admin.</exception>
     public static Task<int> RunAsync(
@@ -40,15 +37,16 @@ public static class FirstAdminCommand
         return asked.OnNewRecordAsync(async record =>
         {
             var desk = new RegisterDesk(record, record, clock);
-            Console.WriteLine(await MakeAsync(desk, id, name, clock.Today()));
+            Console.WriteLine(await MakeAsync(desk, id, name, clock.GetUtcNow()));
             return 0;
         });
     }
 
-    private static async Task<KeyText> MakeAsync(RegisterDesk desk, string id, string name, DateOnly today)
+    private static async Task<KeyText> MakeAsync(
+        RegisterDesk desk, string id, string name, DateTimeOffset now)
     {
         var register = await desk.CurrentAsync();
-        if (register.IsManaged(today))
+        if (register.IsManaged(now))
         {
             throw new Refusal("已有管理员，请由其登记他人。there is an admin: let that one enter others", 1);
         }
@@ -73,7 +71,7 @@ public static class FirstAdminCommand
 
         await Enter(desk, new KeyIssued(new AccessKey(
             made.Id, person.Target, ImmutableSortedSet.Create(Role.Admin), null, RegionScope.All,
-            today.AddDays(KeyIssued.Longest), made.Hash)));
+            LegalDay.Of(now).AddDays(KeyIssued.Longest), made.Hash)));
         return made;
     }
 
@@ -88,7 +86,7 @@ public static class FirstAdminCommand
 
     private static async Task Enter(RegisterDesk desk, RegisterEntry entry)
     {
-        if (await desk.EnterAsync(entry, Actor) is { } fault)
+        if (await desk.EnterAsync(entry, Register.Machine) is { } fault)
         {
             throw new Refusal($"{fault.What.Zh}。{fault.What.En}: {fault.Mend.En}", 1);
         }

@@ -17,6 +17,7 @@ public static class MaintenanceCommands
             RestoreCommand.Name => RestoreCommand.RunAsync(rest, neighbours),
             RestoredCommand.Name => RestoredCommand.RunAsync(rest, neighbours),
             FirstAdminCommand.Name => FirstAdminCommand.RunAsync(rest, clock, neighbours),
+            AdminPasswordCommand.Name => AdminPasswordCommand.RunAsync(rest, clock, neighbours),
             _ => null,
         };
     }

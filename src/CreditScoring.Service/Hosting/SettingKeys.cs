@@ -20,6 +20,8 @@ public static class SettingKeys
     [
         new("Access:Mode", text => text is "open" or "keys", "open or keys"),
         Switch("Access:TellLooks"),
+        Number("Access:SessionIdleMinutes", 1, 480),
+        Number("Access:SessionHours", 1, 24),
         Any("Record:Path", "the SQLite file"),
         Any("Record:Postgres", "Host=...;Database=...;Username=...;Password=...") with { Secret = true },
         Switch("Record:AllowUnsafe"),

@@ -32,6 +32,12 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// <summary>Whether looks into files are told in the record, where keys are shown.</summary>
     public bool TellsLooks { get; init; } = true;
 
+    /// <summary>A session ends that is not used for so long: <c>Access:SessionIdleMinutes</c>.</summary>
+    public TimeSpan SessionIdle { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>A session ends after so long in any case: <c>Access:SessionHours</c>.</summary>
+    public TimeSpan SessionTime { get; init; } = TimeSpan.FromHours(12);
+
     /// <summary>Packs with numbers from memory may judge all the same; off unless said.</summary>
     public bool AcceptRecalled { get; init; }
 
@@ -142,6 +148,8 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// <summary>With the days, times, sizes and counts that are said; the others stay as usual.</summary>
     private Settings Bounded(IConfiguration configuration) => this with
     {
+        SessionIdle = Seconds(configuration, "Access:SessionIdleMinutes") * 60 ?? SessionIdle,
+        SessionTime = Seconds(configuration, "Access:SessionHours") * 3600 ?? SessionTime,
         QuarantineDays = Number(configuration, "Record:QuarantineDays"),
         SecondOpinion = SettingKeys.ShareOf(configuration["Rules:SecondOpinion"] ?? "") ?? SecondOpinion,
         LogOctets = MiB(configuration, "Record:LogMiB") ?? LogOctets,

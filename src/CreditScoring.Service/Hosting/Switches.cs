@@ -12,6 +12,7 @@ public sealed record Switches
         CreditScoring.Service rebuild-cache [--record FILE | --postgres CONNECTION]
                               [--redis HOST:PORT]
         CreditScoring.Service verify | root | backup | restore | restored | replay   (each with --help)
+        CreditScoring.Service first-admin | admin-password                           (each with --help)
 
           --demo     three years of invented events of 2,000 enterprises, in a temporary folder
           --rules    the folder of rules (Rules:Path); by default those beside the program

@@ -252,6 +252,31 @@ public class FirstAdminTests
         }
     }
 
+    [Test]
+    public async Task An_admin_who_forgot_is_given_a_password_again_at_the_machine_and_nobody_else_is()
+    {
+        using var folder = new TempFolder();
+        TestRules.WriteTo(folder);
+        string[] switches = ["--record", folder.In("credit.db"), "--rules", folder.In("rules")];
+        using var made = new ServiceProcess(["first-admin", "--id", "zhang", "--name", "张三", .. switches]);
+        Assert.That(await made.ExitAsync(), Is.Zero, made.Said);
+        foreach (var _ in new[] { 1, 2 })
+        {
+            using var given = new ServiceProcess(["admin-password", "--id", "zhang", .. switches]);
+            Assert.That(await given.ExitAsync(), Is.Zero, given.Said);
+            await using var service = await RunningService.StartAsync(folder, TimeProvider.System, Keyed.Wanted);
+            using var browser = await Browser.SignedInAsync(service, "zhang", given.Said.Trim());
+            Assert.That((await browser.ChangeAsync(given.Said.Trim(), Browser.Good)).Status, Is.EqualTo(200));
+            Assert.That((await browser.SayAsync(HttpMethod.Get, "/v1/register")).Status, Is.EqualTo(200));
+        }
+
+        using var other = new ServiceProcess(["admin-password", "--id", "li", .. switches]);
+        Assert.That(await other.ExitAsync(), Is.EqualTo(1));
+        Assert.That(other.Said, Does.Contain("is no admin"));
+        using var none = new ServiceProcess(["admin-password", .. switches]);
+        Assert.That(await none.ExitAsync(), Is.EqualTo(2));
+    }
+
     [TestCase("--id", "zhang")]
     [TestCase("--id", "Zhang San", "--name", "x")]
     [TestCase("--name", "x")]

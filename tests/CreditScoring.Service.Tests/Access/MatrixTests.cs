@@ -10,6 +10,8 @@ namespace CreditScoring.Service.Tests.Access;
 public class MatrixTests
 {
     private const string Everybody = "viewer ingest scheduler author approver corrector auditor admin";
+    /// <summary>Everybody who says who he is.</summary>
+    private const string Somebody = "admin auditor corrector approver author scheduler ingest viewer";
     private const string Rules = "viewer ingest scheduler author approver corrector";
     private const string Standings = "viewer scheduler author approver corrector";
 
@@ -44,6 +46,10 @@ public class MatrixTests
         ("POST /v1/webhooks", "admin", Extent.Whole, 400),
         ("DELETE /v1/webhooks/0", "admin", Extent.Whole, 404),
         ("POST /v1/webhooks/0/replay?after=0", "admin", Extent.Whole, 404),
+        ("POST /v1/session", Everybody, Extent.None, 400),
+        ("GET /v1/session", Somebody, Extent.None, 200),
+        ("DELETE /v1/session", Somebody, Extent.None, 409),
+        ("POST /v1/session/password", Somebody, Extent.None, 409),
         ("GET /health/live", Everybody, Extent.None, 200),
         ("GET /health/ready", Everybody, Extent.None, 200),
         ("GET /version", Everybody, Extent.None, 200),
@@ -68,7 +74,7 @@ public class MatrixTests
             await open.PostAsync("{\"id\": 7}", "application/json");
         }
 
-        service = await RunningService.StartAsync(folder, clock, Keyed.Wanted);
+        service = await RunningService.StartAsync(folder, clock, Persons.Cheaply);
         await RunningService.Until(async () => (string?)(await service.GetAsync("/health/ready"))["status"] == "ready");
         keys = [];
         foreach (var role in Roles.All)
@@ -115,6 +121,42 @@ public class MatrixTests
         }
 
         TestContext.Out.WriteLine($"{cells} cells");
+        Assert.That(wrong, Is.Empty);
+    }
+
+    /// <summary>A person's session gives what a key gives, but that it sends no events of a source.</summary>
+    [Test]
+    public async Task Every_cell_is_the_same_in_a_session()
+    {
+        var wrong = new List<string>();
+        foreach (var role in Roles.All)
+        {
+            foreach (var region in Regions)
+            {
+                var id = $"{role}-{region}s".ToLowerInvariant();
+                await service.PersonAsync(id, [role], region);
+                using var browser = await Browser.SignedInAsync(service, id);
+                // The last two would end the session.
+                foreach (var (ask, who, extent, status) in Table.Where(each => !each.Ask.Contains("/v1/session", StringComparison.Ordinal)))
+                {
+                    var may = who.Split(' ').Contains(role.Word()) && (role != Role.Ingest || who == Everybody);
+                    var expected = !may || (extent == Extent.Whole && region.Length > 0) ? 403
+                        : extent == Extent.Subject && region == "44" ? 404 : status;
+                    var (method, path) = (ask.Split(' ')[0], ask.Split(' ')[1]);
+                    var body = method == "GET" ? null : path == "/v1/events" ? "[]" : path == "/v1/register" ? "{}" : "";
+                    var answered = (int)(await browser.AskAsync(new HttpMethod(method), path, body)).StatusCode;
+                    if (answered != expected)
+                    {
+                        wrong.Add($"{ask} {role} '{region}': {answered}, not {expected}");
+                    }
+                }
+
+                Assert.That((await browser.WhoAsync()).Status, Is.EqualTo(200));
+                Assert.That((await browser.ChangeAsync("wrong", "")).Status, Is.EqualTo(401));
+                Assert.That((await browser.SignOutAsync()).Status, Is.EqualTo(200));
+            }
+        }
+
         Assert.That(wrong, Is.Empty);
     }
 

@@ -155,12 +155,15 @@ public class RegisterTests
             new HolderAdded("a.b@c-d_1", false, "张三 \"甲\"", new RegionScope("3501")), new HolderAdded("s", true, "系统", RegionScope.All),
             new HolderBlocked("person:li"), new HolderUnblocked("person:li"), new RoleGranted("person:li", Role.Author),
             new RoleConfirmed("person:li", Role.Author), new RoleWithdrawn("person:li", Role.Author),
-            Issued(), new KeyConfirmed(Made.Id), new KeyRevoked(Made.Id),
+            Issued(), new KeyConfirmed(Made.Id), new KeyRevoked(Made.Id), new PasswordSet("person:li", true, "AQAAAA=="),
+            new PasswordConfirmed("person:li"), new SignedIn("person:li", "0f", "password"), new SignInFailed("person:li", 4),
+            new SignInFailed("person:li", 5), new SignedOut("person:li", "0f"), new SessionsEnded("person:li"),
+            new ProtectionKeyAdded("protection:key-1", "<key/>"),
         };
         Assert.That(entries.Select(each => each.What), Is.EquivalentTo(RegisterEntryReader.Whats));
         foreach (var entry in entries)
         {
-            var read = RegisterEntryReader.OfKept(new Act("person:one", entry.What, entry.Target) { Body = entry.Body() });
+            var read = RegisterEntryReader.OfKept(new Act("person:one", entry.What, entry.Target) { Body = entry.Body(), Secret = entry.Secret });
             Assert.That((read.GetType(), read.Target, read.Body()), Is.EqualTo((entry.GetType(), entry.Target, entry.Body())));
         }
     }

@@ -1,0 +1,123 @@
+using CreditScoring.Documents;
+using CreditScoring.Service.Access;
+using CreditScoring.Service.Hosting;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace CreditScoring.Service.Api;
+
+/// <summary>
+/// Lets through what the label of an endpoint allows to who shows a key
+/// (<c>Authorization: Bearer ccs_...</c>) or comes in a session (a cookie); nothing else. Where nobody has to
+/// say who he is, who does so all the same is that one.
+/// </summary>
+public static class AccessCheck
+{
+    private const string Scheme = "Bearer ";
+
+    public static async Task Check(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint() is { } endpoint
+            && await RefusalAsync(context, endpoint.Metadata.GetMetadata<AccessLabel>()) is { } refusal)
+        {
+            await refusal.ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private static async Task<Problem?> RefusalAsync(HttpContext context, AccessLabel? label)
+    {
+        // What the framework answers by itself (405) is no endpoint of ours and says nothing.
+        if (label is null)
+        {
+            return context.GetEndpoint() is RouteEndpoint ? NoRight : null;
+        }
+
+        if (label.Wants is not { } right)
+        {
+            return null;
+        }
+
+        var all = context.RequestServices;
+        if (await CallerAsync(context) is not { } caller)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            return NoKey;
+        }
+
+        if (await RefusalOf(caller, right, label, context) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await all.GetRequiredService<CurrentCaller>().IsAsync(caller, label, context.Request.Path);
+        return null;
+    }
+
+    private static async Task<Problem?> RefusalOf(
+        Caller caller, Right right, AccessLabel label, HttpContext context) =>
+        // A browser sends a cookie along whoever asks it to; the token is known to our own pages alone.
+        caller.Session is not null && !await IsOwnAsync(context) ? NoToken
+        : !caller.May(right) ? caller.MustChange ? MustChange : NoRight
+        : label.Extent == Extent.Whole && !caller.Region.IsAll ? NotAllRegions
+        : null;
+
+    private static async Task<Caller?> CallerAsync(HttpContext context)
+    {
+        var all = context.RequestServices;
+        var clock = all.GetRequiredService<TimeProvider>();
+        if (context.Request.Headers.Authorization is [{ } shown]
+            && shown.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return KeyText.Parse(shown[Scheme.Length..].Trim()) is { } key
+                ? (await all.GetRequiredService<RegisterDesk>().CurrentAsync()).CallerOf(key, clock.Today())
+                : null;
+        }
+
+        var caller = SessionCookie.In(context) is { } session
+            ? (await all.GetRequiredService<RegisterDesk>().CurrentAsync())
+                .CallerOf(session, clock.GetUtcNow())
+            : null;
+        return caller ?? (all.GetRequiredService<Settings>().WantsKeys ? null : Caller.Anybody);
+    }
+
+    private static async Task<bool> IsOwnAsync(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method)
+        || await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+
+    /// <summary>
+    /// The same for a key that is missing, wrong, revoked or expired, and for a session that is over: which,
+    /// is nobody's business.
+    /// </summary>
+    private static Problem NoKey { get; } = new(
+        StatusCodes.Status401Unauthorized, "key-wanted",
+        new Wording("须登录或出示有效的密钥", "sign in, or show a key that is good"),
+        new Wording(
+            "用 POST /v1/session 登录，或请求头写 Authorization: Bearer ccs_…；会话或密钥可能已到期或被撤销",
+            "sign in with POST /v1/session, or send Authorization: Bearer ccs_...; a session or a key may "
+                + "have expired or been revoked"));
+
+    private static Problem NoRight { get; } = new(
+        StatusCodes.Status403Forbidden, "right-missing",
+        new Wording("没有此项权限", "neither key nor session carries the right to do this"),
+        new Wording("由管理员授予相应角色", "an admin can give the role that does"));
+
+    private static Problem MustChange { get; } = new(
+        StatusCodes.Status403Forbidden, "password-initial",
+        new Wording("初始口令须先修改", "an initial password has to be changed first of all"),
+        new Wording("用 POST /v1/session/password 修改", "change it with POST /v1/session/password"));
+
+    private static Problem NoToken { get; } = new(
+        StatusCodes.Status403Forbidden, "antiforgery-wanted",
+        new Wording("会话中的修改须带防伪令牌", "what changes something in a session has to carry a token"),
+        new Wording(
+            $"请求头 {SessionCookie.TokenHeader} 写 GET /v1/session 返回的 antiforgery",
+            $"send {SessionCookie.TokenHeader} with the 'antiforgery' that GET /v1/session gives"));
+
+    private static Problem NotAllRegions { get; } = new(
+        StatusCodes.Status403Forbidden, "region-beyond",
+        new Wording("此项内容不分地域，限全部地域的密钥或人员",
+            "this belongs to no region, and is for keys and persons of all regions"),
+        new Wording("使用不限地域的密钥或账号", "use a key or an account that is not limited to a region"));
+}

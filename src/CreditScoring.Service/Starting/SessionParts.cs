@@ -1,0 +1,58 @@
+using CreditScoring.Service.Access;
+using CreditScoring.Service.Api;
+using CreditScoring.Service.Hosting;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Logging;
+
+namespace CreditScoring.Service.Starting;
+
+/// <summary>What persons sign in with: passwords, cookies, and the keys that seal them.</summary>
+public static class SessionParts
+{
+    private const string Application = "credit-scoring";
+
+    public static IServiceCollection AddSessions(this IServiceCollection services)
+    {
+        services
+            .AddSingleton(PasswordCost.Usual)
+            .AddSingleton<PasswordHashing>()
+            .AddSingleton<UnknownSignIns>()
+            .AddSingleton<SignInDesk>()
+            .AddSingleton<SessionAnswer>()
+            .AddAntiforgery(Set)
+            .AddDataProtection(each => each.ApplicationDiscriminator = Application);
+        services.AddOptions<KeyManagementOptions>().Configure<RegisterDesk>(
+            (keys, desk) => keys.XmlRepository = new ProtectionKeys(desk));
+        services.AddAuthentication().AddCookie(SessionCookie.Scheme);
+        services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme)
+            .Configure<Settings>(SessionCookie.Set);
+        MakeKeysWhenWanted(services);
+        // It warns at each key that nothing encrypts it; docs/security.md says what that means.
+        return services.AddLogging(log => log.AddFilter(
+            "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+    }
+
+    private static void Set(AntiforgeryOptions token)
+    {
+        token.HeaderName = SessionCookie.TokenHeader;
+        token.FormFieldName = "antiforgery";
+        token.SuppressXFrameOptionsHeader = true;
+        token.Cookie.Name = "credit-antiforgery";
+        token.Cookie.SameSite = SameSiteMode.Strict;
+        token.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+    }
+
+    /// <summary>
+    /// The framework would make a key at each first start; a record in which nobody signs in stays as it is.
+    /// </summary>
+    private static void MakeKeysWhenWanted(IServiceCollection services)
+    {
+        foreach (var eager in services.Where(each => each.ServiceType == typeof(IHostedService)
+            && each.ImplementationType?.Namespace == "Microsoft.AspNetCore.DataProtection.Internal").ToList())
+        {
+            services.Remove(eager);
+        }
+    }
+}
