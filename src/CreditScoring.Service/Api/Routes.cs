@@ -28,6 +28,12 @@ public static class Routes
         app.Use(RequestLimits.OfCaller);
         app.Use(OwnRequests.Check);
         app.Use(DeclaredParameters.Check);
+        MapResources(app);
+        app.MapOpenApi().ForEverybody();
+    }
+
+    private static void MapResources(IEndpointRouteBuilder app)
+    {
         EventsResource.Map(app);
         EnterprisesResource.Map(app);
         ExplanationResource.Map(app);
@@ -46,7 +52,6 @@ public static class Routes
         WebhooksResource.Map(app);
         HealthResource.Map(app);
         MetricsResource.Map(app);
-        app.MapOpenApi().ForEverybody();
     }
 
     /// <summary>Whether the way up to a proxy on this machine is encrypted is what that one says.</summary>
