@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using CreditScoring.Cli.Live;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
@@ -16,8 +17,8 @@ public static class AssessVerb
 
     public static Command Create()
     {
-        var events = new Option<string>("--events") { Required = true };
-        var on = Days.Option("--on");
+        var events = AskedSource.Events();
+        var on = Days.OfFiles("--on");
         var knownAt = Days.KnownAt();
         var rules = RuleArguments.Rules();
         var language = RuleArguments.Language();
@@ -26,10 +27,15 @@ public static class AssessVerb
         {
             events, on, knownAt, rules, language, json,
         };
-        verb.SetAction(parsed => Assess(
-            RuleArguments.Book(parsed.GetValue(rules), parsed.GetValue(language)!),
-            parsed.GetValue(events)!, parsed.GetValue(on), parsed.GetValue(knownAt),
-            parsed.GetValue(language)!, parsed.GetValue(json)));
+        var source = new AskedSource(verb, events, rules);
+        verb.SetAction(async (parsed, stop) => source.Of(parsed) is { } server
+            ? await RecordStandings.AssessAsync(
+                server, parsed.GetValue(on), parsed.GetValue(knownAt), parsed.GetValue(language)!,
+                parsed.GetValue(json), stop)
+            : Assess(
+                RuleArguments.Book(parsed.GetValue(rules), parsed.GetValue(language)!),
+                parsed.GetValue(events)!, parsed.GetValue(on)!.Value, parsed.GetValue(knownAt),
+                parsed.GetValue(language)!, parsed.GetValue(json)));
         return verb;
     }
 
@@ -59,12 +65,18 @@ public static class AssessVerb
         return known.Refused > 0 || table.Unjudged > 0 ? Exit.Findings : Exit.Done;
     }
 
-    private static IEnumerable<List<(Standing Standing, string? Json)>> Assessed(
+    private static IEnumerable<List<StandingRow>> Assessed(
         IReadOnlyList<CreditFile> files, RuleBook book, DateOnly on, string? knownAt, bool json) =>
         files.Chunk(FilesAtATime).AsParallel().AsOrdered().Select(some => some
             .SelectMany(file => Assessor.Assess(file, book, on).Standings)
-            .Select(standing => (standing, json
-                ? JsonText.Of(text => StandingJson.Write(text, standing, knownAt: knownAt, book: book))
-                : null))
+            .Select(standing => StandingRow.Of(standing, Written(standing, book, knownAt, json)))
             .ToList());
+
+    /// <summary>Written at once, beside the others; or never.</summary>
+    private static Func<string> Written(Standing standing, RuleBook book, string? knownAt, bool json)
+    {
+        var text = json
+            ? JsonText.Of(to => StandingJson.Write(to, standing, knownAt: knownAt, book: book)) : "";
+        return () => text;
+    }
 }

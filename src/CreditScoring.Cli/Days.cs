@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using CreditScoring.Cli.Live;
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 
@@ -12,6 +13,12 @@ internal static class Days
     public static Option<DateOnly> Option(string name) => new(name)
     {
         Required = true,
+        CustomParser = result => Read(name, result),
+    };
+
+    /// <summary>One that a service takes for today.</summary>
+    public static Option<DateOnly?> OfFiles(string name) => new FileOption<DateOnly?>(name)
+    {
         CustomParser = result => Read(name, result),
     };
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using CreditScoring.Cli.Live;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 
@@ -17,32 +18,35 @@ public static class DeadLettersVerb
     public static Command Create()
     {
         var server = Server.Option();
+        var keyFile = Server.KeyFile();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
         var id = new Argument<string>("id");
         var which = new Argument<string?>("id") { Arity = ArgumentArity.ZeroOrOne };
         var reason = new Option<string?>("--reason");
         var all = new Option<bool>("--all");
-        var list = new Command("list") { server, reason, language, json };
+        var list = new Command("list") { server, keyFile, reason, language, json };
         list.SetAction(async (parsed, stop) => await List(
-            new Server(parsed.GetValue(server)!), parsed.GetValue(reason),
+            Of(parsed), parsed.GetValue(reason),
             new DeadLetterText(parsed.GetValue(language)!, parsed.GetValue(json)), stop));
-        var show = new Command("show") { id, server, language, json };
+        var show = new Command("show") { id, server, keyFile, language, json };
         show.SetAction(async (parsed, stop) => Show(
-            await new Server(parsed.GetValue(server)!).GetAsync(PathOf(parsed.GetValue(id)!), stop),
+            await Of(parsed).GetAsync(PathOf(parsed.GetValue(id)!), stop),
             new DeadLetterText(parsed.GetValue(language)!, parsed.GetValue(json))));
         var replay = new Command("replay")
         {
-            which, all, reason, server, language, json,
+            which, all, reason, server, keyFile, language, json,
         };
         replay.SetAction(async (parsed, stop) => await Replay(
-            new Server(parsed.GetValue(server)!), parsed.GetValue(which), parsed.GetValue(all),
+            Of(parsed), parsed.GetValue(which), parsed.GetValue(all),
             parsed.GetValue(reason), new DeadLetterText(parsed.GetValue(language)!, parsed.GetValue(json)),
             stop));
         return new Command("dead-letters")
         {
             list, show, replay,
         };
+
+        Server Of(ParseResult parsed) => new(parsed.GetValue(server)!, parsed.GetValue(keyFile));
     }
 
     private static async Task<int> List(

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using CreditScoring.Cli.Live;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Documents;
 using CreditScoring.Law.Books;
 using CreditScoring.Standings;
+using CreditScoring.Standings.Telling;
 
 namespace CreditScoring.Cli;
 
@@ -12,8 +14,8 @@ public static class ExplainVerb
     public static Command Create()
     {
         var subject = new Argument<string>("subject");
-        var events = new Option<string>("--events") { Required = true };
-        var on = Days.Option("--on");
+        var events = AskedSource.Events();
+        var on = Days.OfFiles("--on");
         var knownAt = Days.KnownAt();
         var rules = RuleArguments.Rules();
         var language = RuleArguments.Language();
@@ -24,7 +26,8 @@ public static class ExplainVerb
         {
             subject, events, on, knownAt, rules, language, json, notice, fileNote,
         };
-        verb.SetAction(parsed =>
+        var source = new AskedSource(verb, events, rules);
+        verb.SetAction(async (parsed, stop) =>
         {
             var form = parsed.GetValue(json) ? Form.Json : parsed.GetValue(fileNote) ? Form.FileNote
                 : parsed.GetValue(notice) ? Form.Notice : Form.Text;
@@ -33,15 +36,30 @@ public static class ExplainVerb
             var spoken = form is Form.Notice or Form.FileNote
                 && parsed.GetResult(language) is not { Implicit: false }
                 ? "zh" : parsed.GetValue(language)!;
-            return Explain(
-                RuleArguments.Book(parsed.GetValue(rules), parsed.GetValue(language)!),
-                parsed.GetValue(subject)!, parsed.GetValue(events)!, parsed.GetValue(on),
-                parsed.GetValue(knownAt), spoken, form);
+            return source.Of(parsed) is { } server
+                ? await AskAsync(
+                    server, parsed.GetValue(subject)!, parsed.GetValue(on), parsed.GetValue(knownAt), spoken,
+                    form, stop)
+                : Explain(
+                    RuleArguments.Book(parsed.GetValue(rules), parsed.GetValue(language)!),
+                    parsed.GetValue(subject)!, parsed.GetValue(events)!, parsed.GetValue(on)!.Value,
+                    parsed.GetValue(knownAt), spoken, form);
         });
         return verb;
     }
 
     private enum Form { Text, Json, Notice, FileNote }
+
+    /// <summary>Text comes as the service says it, in the same words as of files.</summary>
+    private static Task<int> AskAsync(
+        Server server, string subject, DateOnly? on, DateOnly? knownAt, string language, Form form,
+        CancellationToken stop) => RecordReasons.TellAsync(
+        server, subject, "/explanation",
+        form switch
+        {
+            Form.Json => "json", Form.Notice => "notice", Form.FileNote => "file-note", _ => "text",
+        },
+        language, stop, ("on", Days.Text(on)), ("knownAt", Questions.EndOf(knownAt)));
 
     private static int Explain(
         RuleBook book, string subject, string path, DateOnly on, DateOnly? knownAt, string language,
@@ -68,22 +86,20 @@ public static class ExplainVerb
         IReadOnlyList<Explanation> explanations, RuleBook book, DateOnly? knownAt, string language,
         Form form)
     {
-        foreach (var explanation in explanations.Where(each => form == Form.Json || each.Standing.Applies))
+        if (form == Form.Text)
         {
-            Screen.Say(
-                form == Form.Json,
-                () => JsonText.Of(text => ExplanationJson.Write(
-                    text, explanation, Days.Text(knownAt), book)),
-                () => ExplanationText.Of(explanation, language));
+            foreach (var page in ExplanationPages.Of(explanations, language))
+            {
+                Screen.Say(page);
+            }
+
+            return;
         }
 
-        var elsewhere = explanations.Where(each => !each.Standing.Applies)
-            .Select(each => each.Title.In(language) ?? each.Standing.Regime).Distinct().ToArray();
-        if (form == Form.Text && elsewhere.Length > 0)
+        foreach (var explanation in explanations)
         {
-            Screen.Say(language == "zh"
-                ? $"当日不适用：{string.Join("、", elsewhere)}"
-                : $"does not apply on the day: {string.Join(", ", elsewhere)}");
+            Screen.SayAsIs(JsonText.Of(text => ExplanationJson.Write(
+                text, explanation, Days.Text(knownAt), book)));
         }
     }
 }

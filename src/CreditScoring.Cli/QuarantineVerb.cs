@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CreditScoring.Cli.Live;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 
@@ -14,29 +15,32 @@ public static class QuarantineVerb
     public static Command Create()
     {
         var server = Server.Option();
+        var keyFile = Server.KeyFile();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
         var position = new Argument<long>("position");
         var reason = new Option<string?>("--reason");
         var all = new Option<bool>("--all");
         var which = new Argument<long?>("position") { Arity = ArgumentArity.ZeroOrOne };
-        var list = new Command("list") { server, reason, language, json };
+        var list = new Command("list") { server, keyFile, reason, language, json };
         list.SetAction(async (parsed, stop) => await List(
-            new Server(parsed.GetValue(server)!), parsed.GetValue(reason),
+            Of(parsed), parsed.GetValue(reason),
             new QuarantineText(parsed.GetValue(language)!, parsed.GetValue(json)), stop));
-        var show = new Command("show") { position, server, language, json };
+        var show = new Command("show") { position, server, keyFile, language, json };
         show.SetAction(async (parsed, stop) => Show(
-            await new Server(parsed.GetValue(server)!).GetAsync($"{Path}/{parsed.GetValue(position)}", stop),
+            await Of(parsed).GetAsync($"{Path}/{parsed.GetValue(position)}", stop),
             new QuarantineText(parsed.GetValue(language)!, parsed.GetValue(json))));
         var replay = new Command("replay")
         {
-            which, all, reason, server, language, json,
+            which, all, reason, server, keyFile, language, json,
         };
         replay.SetAction(async (parsed, stop) => await Replay(
-            new Server(parsed.GetValue(server)!), parsed.GetValue(which), parsed.GetValue(all),
+            Of(parsed), parsed.GetValue(which), parsed.GetValue(all),
             parsed.GetValue(reason), new QuarantineText(parsed.GetValue(language)!, parsed.GetValue(json)),
             stop));
         return new Command("quarantine") { list, show, replay };
+
+        Server Of(ParseResult parsed) => new(parsed.GetValue(server)!, parsed.GetValue(keyFile));
     }
 
     private static async Task<int> List(

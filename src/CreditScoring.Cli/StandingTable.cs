@@ -1,7 +1,6 @@
 using System.Globalization;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
-using CreditScoring.Standings;
 
 namespace CreditScoring.Cli;
 
@@ -27,15 +26,14 @@ internal sealed class StandingTable(TextWriter output, Screen screen, string lan
 
     private bool IsNarrow => widths != Wide;
 
-    public void Write((Standing Standing, string? Json) each)
+    public void Write(StandingRow standing)
     {
-        var standing = each.Standing;
         Unjudged += standing.Tier is null ? 1 : 0;
         var key = (standing.Regime, standing.Tier ?? "?");
         tiers[key] = tiers.GetValueOrDefault(key) + 1;
         if (json)
         {
-            output.WriteLine(each.Json);
+            output.WriteLine(standing.Json());
             return;
         }
 
@@ -44,14 +42,13 @@ internal sealed class StandingTable(TextWriter output, Screen screen, string lan
             output.WriteLine(Line([.. Phrases.StandingHeaders.Select(header => header.In(language))]));
         }
 
-        Subject(standing.Subject.Id);
+        Subject(standing.Subject);
         output.WriteLine(Line([
-            standing.Subject.Id, standing.Regime, Number(standing.Points?.Value), standing.Tier ?? "?",
-            Number(standing.Frequency?.TimesPerYear), Day(standing.Frequency?.Opens),
-            Day(standing.Frequency?.Due), Day(standing.ChangesOn)]));
-        foreach (var flaw in standing.Flaws)
+            standing.Subject, standing.Regime, Number(standing.Points), standing.Tier ?? "?",
+            Number(standing.TimesPerYear), Day(standing.Opens), Day(standing.Due), Day(standing.ChangesOn)]));
+        foreach (var (place, what) in standing.Flaws)
         {
-            output.WriteLine(screen.Shown($"  {flaw.Place}: {flaw.What.In(language)}"));
+            output.WriteLine(screen.Shown($"  {place}: {what.In(language)}"));
         }
     }
 

@@ -14,6 +14,8 @@ internal static class Verbs
         AssessVerb.Create(),
         ExplainVerb.Create(),
         WhyNotVerb.Create(),
+        ListVerb.Create(),
+        ChangesVerb.Create(),
         SampleVerb.Create(),
         ImportVerb.Create(),
         ConformVerb.Create(),

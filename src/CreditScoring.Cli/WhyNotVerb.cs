@@ -1,9 +1,11 @@
 using System.CommandLine;
+using CreditScoring.Cli.Live;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
 using CreditScoring.Law.Books;
 using CreditScoring.Standings;
+using CreditScoring.Standings.Telling;
 
 namespace CreditScoring.Cli;
 
@@ -16,8 +18,8 @@ public static class WhyNotVerb
     {
         var subject = new Argument<string>("subject");
         var tier = new Option<string>("--tier") { Required = true };
-        var events = new Option<string>("--events") { Required = true };
-        var on = Days.Option("--on");
+        var events = AskedSource.Events();
+        var on = Days.OfFiles("--on");
         var rules = RuleArguments.Rules();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
@@ -25,10 +27,16 @@ public static class WhyNotVerb
         {
             subject, tier, events, on, rules, language, json,
         };
-        verb.SetAction(parsed => Ask(
-            RuleArguments.Book(parsed.GetValue(rules), parsed.GetValue(language)!), parsed.GetValue(subject)!,
-            parsed.GetValue(tier)!, parsed.GetValue(events)!, parsed.GetValue(on),
-            parsed.GetValue(language)!, parsed.GetValue(json)));
+        var source = new AskedSource(verb, events, rules);
+        verb.SetAction(async (parsed, stop) => source.Of(parsed) is { } server
+            ? await RecordReasons.TellAsync(
+                server, parsed.GetValue(subject)!, "/why-not", parsed.GetValue(json) ? "json" : "text",
+                parsed.GetValue(language)!, stop, ("tier", parsed.GetValue(tier)),
+                ("on", Days.Text(parsed.GetValue(on))))
+            : Ask(
+                RuleArguments.Book(parsed.GetValue(rules), parsed.GetValue(language)!),
+                parsed.GetValue(subject)!, parsed.GetValue(tier)!, parsed.GetValue(events)!,
+                parsed.GetValue(on)!.Value, parsed.GetValue(language)!, parsed.GetValue(json)));
         return verb;
     }
 

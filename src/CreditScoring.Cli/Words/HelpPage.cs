@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text;
+using CreditScoring.Cli.Live;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Documents;
 
@@ -80,6 +81,7 @@ internal sealed class HelpPage(string language) : SynchronousCommandLineAction
 
     private string Purpose(Command verb, Option option) => Words(verb, option.Name)
         + (option.Required ? Say("（必填）", " (required)") : "")
+        + (option is IFileOption ? Say("（不写 --server 时必填）", " (required without --server)") : "")
         + (option.HasDefaultValue && option.GetDefaultValue() is { } value and not false
             ? Say($"（默认 {value}）", $" (default: {value})") : "");
 

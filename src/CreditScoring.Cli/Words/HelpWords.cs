@@ -10,6 +10,11 @@ internal static class HelpWords
 {
     public const string Root = "";
 
+    private static readonly Wording Asked = new(
+        "改问运行中的服务的档案库；--on 不写时为今日；如需密钥，放在环境变量 CREDIT_KEY 或 --key-file 中",
+        "Ask the record of a live service instead, --on today unless given; its key, if it wants one, in "
+            + "CREDIT_KEY or --key-file");
+
     private static readonly Dictionary<string, Wording> All = new(StringComparer.Ordinal)
     {
         [Root] = new(
@@ -31,8 +36,15 @@ internal static class HelpWords
             "Only what could be known on this day; by default the assessed day"),
         ["--out"] = new("写到哪里；不写时为标准输出", "Where to write; default: stdout"),
         ["--server"] = new(
-            "服务的地址；如需密钥，放在环境变量 CREDIT_KEY 中",
-            "The service's address; its key, if it wants one, in CREDIT_KEY"),
+            "服务的地址；如需密钥，放在环境变量 CREDIT_KEY 或 --key-file 中",
+            "The service's address; its key, if it wants one, in CREDIT_KEY or --key-file"),
+        ["--key-file"] = new(
+            "存放密钥的文件，只有本人可读", "The file with the key; nobody else may be able to read it"),
+        ["explain --server"] = Asked, ["why-not --server"] = Asked, ["assess --server"] = Asked,
+        ["--regime"] = new("只要此制度", "Only this regime"),
+        ["--kind"] = new("只要此类主体", "Only subjects of this kind"),
+        ["--region"] = new(
+            "只要行政区划代码以此开头的主体", "Only subjects whose region's code begins so"),
         ["--reason"] = new("只要因此项问题被拒收的", "Only what was turned away for this flaw"),
         ["subject"] = new("主体的编号", "The id of the subject"),
 
@@ -79,6 +91,16 @@ internal static class HelpWords
             "主体为何不在某等级：各级条件及取值，以及何时会自行变化",
             "Why a subject is not in a tier: its rungs with their values, and when that changes"),
         ["why-not --tier"] = new("所问的等级", "The tier asked about"),
+
+        ["list"] = new(
+            "列出服务的档案库中各主体的现状", "List where the subjects of a live service's record stand now"),
+        ["list --tier"] = new("只要此等级", "Only this tier"),
+        ["changes"] = new(
+            "服务发出的检查建议，按先后；写明主体时为其评定结果的变化经过",
+            "The recommendations of a live service in their order; with a subject, how its standings went"),
+        ["changes subject"] = new("主体的编号；不写时为全部建议", "The id of the subject; by default all advice"),
+        ["changes --after"] = new(
+            "上次末尾所报的位置；不写时从头", "The position that the last call ended with; by default the beginning"),
 
         ["sample"] = new("写出一批虚构事件（NDJSON）", "Write a sample of invented events as NDJSON"),
         ["sample --enterprises"] = new(

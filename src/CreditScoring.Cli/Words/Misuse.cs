@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using CreditScoring.Cli.Live;
 using CreditScoring.Documents;
 
 namespace CreditScoring.Cli.Words;
@@ -60,8 +61,8 @@ internal static class Misuse
             yield return Phrases.ArgumentMissing(argument.Name, Words(verb, argument.Name));
         }
 
-        var left = verb.Options.Where(
-            each => each.Required && parsed.GetResult(each) is null or { Implicit: true });
+        var left = verb.Options.Where(each => parsed.GetResult(each) is null or { Implicit: true }
+            && (each.Required || (each is IFileOption && !AskedSource.IsServer(parsed))));
         foreach (var option in left)
         {
             yield return Phrases.OptionMissing(option.Name, Words(verb, option.Name));

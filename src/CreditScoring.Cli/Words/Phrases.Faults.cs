@@ -180,9 +180,17 @@ internal static partial class Phrases
     public static Wording ForeignAnswer(string url) => new(
         $"{url} 有应答，但不是本服务的应答；请核对地址", $"{url} answers, but not as this service would; check the address");
 
-    public static Wording Refused(int status, string? code, string? zh, string? en, string? detail) => new(
-        $"服务答复 {status} {code}：{zh ?? en}{(detail is null ? "" : $"（{detail}）")}",
-        $"the service answers {status} {code}: {en ?? zh}{(detail is null ? "" : $"; {detail}")}");
+    public static Wording Refused(int status, string code, Wording what, Wording mend) => new(
+        $"服务答复 {status} {code}：{what.Zh}{(mend.Zh.Length == 0 ? "" : $"（{mend.Zh}）")}",
+        $"the service answers {status} {code}: {what.En}{(mend.En.Length == 0 ? "" : $"; {mend.En}")}");
+
+    public static Wording KeyFileOpen(string file) => new(
+        $"{file} 可被他人读取，其中的密钥不再可靠；请执行 chmod 600 {file}，并请管理员换发密钥",
+        $"{file} can be read by others, and its key is no secret; chmod 600 {file}, and have another key "
+            + "issued");
+
+    public static Wording NotWithServer(string name) => new(
+        $"{name} 用于文件，不与 --server 同用", $"{name} is for files, and does not go with --server");
 
     private static Wording Meant(string? near) => near is null ? new("", "")
         : new($"；是否想写 {near}？", $"; did you mean {near}?");

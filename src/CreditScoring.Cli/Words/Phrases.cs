@@ -51,6 +51,11 @@ internal static partial class Phrases
         $"{count:N0} events read, {refused:N0} refused, {repeated:N0} repeated, {later:N0} after "
             + $"{on:yyyy-MM-dd}");
 
+    public static Wording TimesAYear(string times) => new($"每年 {times} 次", $"{times} a year");
+
+    public static Wording NextAfter(string position) => new(
+        $"下次从此处继续：--after {position}", $"go on from here with --after {position}");
+
     public static Wording Assessed(int done, int all) => new(
         $"已评定 {done:N0} / {all:N0} 个主体", $"{done:N0} of {all:N0} subjects assessed");
 

@@ -6,6 +6,7 @@ using CreditScoring.Service.Ports;
 using CreditScoring.Service.Questions;
 using CreditScoring.Service.RuleShelf;
 using CreditScoring.Standings;
+using CreditScoring.Standings.Telling;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CreditScoring.Service.Api;
@@ -21,13 +22,13 @@ public static class ExplanationResource
             .For(Right.ReadFiles, Extent.Subject, "explanation-read")
             .WithSummary("Why a subject stands where it stands")
             .WithDescription("?on= another day, ?knownAt= what was recorded by then, by the rule book then "
-                + "in force, ?kind= another kind of subject, ?regime= only one regime; ?form=notice the "
-                + "draft of an explanation to the party (说明草稿) as text, without regimes that do not "
-                + "apply, without windows, shares and the authority's duties; ?form=file-note the note "
-                + "for the authority's file, with them; both in Chinese, with ?lang=en in English. In JSON "
-                + "each entry has a state (counts, waits, absorbed, cleared, lapsed, "
-                + "not-judged) and because; outlook.next is the next change with the parts that change, "
-                + "outlook.betterTier the better tier with betterOn and waitsFor.");
+                + "in force, ?kind= another kind of subject, ?regime= only one regime; ?form=text as "
+                + "'credit explain' says it; ?form=notice the draft of an explanation to the party (说明草稿) "
+                + "as text, without regimes that do not apply, without windows, shares and the authority's "
+                + "duties; ?form=file-note the note for the authority's file, with them; all in Chinese, "
+                + "with ?lang=en in English. In JSON each entry has a state (counts, waits, absorbed, "
+                + "cleared, lapsed, not-judged) and because; outlook.next is the next change with the parts "
+                + "that change, outlook.betterTier the better tier with betterOn and waitsFor.");
 
     private static async Task<Results<JsonAnswer, TextAnswer, Problem>> Get(
         HttpRequest request, string id, string? kind, string? on, string? knownAt, string? regime,
@@ -61,7 +62,7 @@ public static class ExplanationResource
             return Problems.NotKnown(subject.Id);
         }
 
-        return form is "notice" or "file-note" ? Draft(view.Explain(day, regime), form, lang)
+        return form is not (null or "json") ? Text(view.Explain(day, regime), form, lang ?? "zh")
             : JsonAnswer.Tagged(json =>
             {
                 json.Property("subject", subject.Id);
@@ -70,12 +71,11 @@ public static class ExplanationResource
             });
     }
 
-    private static TextAnswer Draft(IReadOnlyList<Explanation> explanations, string form, string? lang)
-    {
-        var addressee = form == "notice" ? Addressee.Party : Addressee.File;
-        return new TextAnswer(Notice.Of(explanations, addressee, lang ?? "zh") + "\n");
-    }
+    private static TextAnswer Text(IReadOnlyList<Explanation> explanations, string form, string lang) =>
+        new((form == "text" ? string.Join('\n', ExplanationPages.Of(explanations, lang))
+            : Notice.Of(explanations, form == "notice" ? Addressee.Party : Addressee.File, lang)) + "\n");
 
-    private static Problem? Form(string? form) => form is null or "json" or "notice" or "file-note" ? null
-        : Problems.BadParameter("form", "json、notice（说明草稿）或 file-note（存档说明）", "json, notice or file-note");
+    private static Problem? Form(string? form) =>
+        form is null or "json" or "text" or "notice" or "file-note" ? null : Problems.BadParameter(
+            "form", "json、text、notice（说明草稿）或 file-note（存档说明）", "json, text, notice or file-note");
 }

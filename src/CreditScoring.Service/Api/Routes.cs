@@ -37,6 +37,7 @@ public static class Routes
         EventsResource.Map(app);
         EnterprisesResource.Map(app);
         ExplanationResource.Map(app);
+        WhyNotResource.Map(app);
         HistoryResource.Map(app);
         EnterpriseList.Map(app);
         RecommendationsResource.Map(app);

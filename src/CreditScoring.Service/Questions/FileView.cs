@@ -29,8 +29,27 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
             ? [.. Assess(day).Standings.Select(standing => new Explanation(standing))]
             :
             [
-                .. book.Regimes.Where(regime => regime.Concerns(file.Subject))
-                    .Where(regime => only is null || regime.Name == only)
+                .. Concerned.Where(regime => only is null || regime.Name == only)
                     .Select(regime => Explaining.Of(file, regime, day)),
             ];
+
+    /// <summary>
+    /// Explains each regime that has a tier on a day by the rungs that would give that tier, and not by those
+    /// that were tried.
+    /// </summary>
+    public IReadOnlyList<Explanation> WhyNot(DateOnly day, string tier) =>
+        flaws.Count > 0 ? Explain(day, null)
+            :
+            [
+                .. from regime in Concerned
+                   let rungs = Explaining.WhyNot(file, regime, day, tier)
+                   where rungs.Count > 0
+                   select Explaining.Of(file, regime, day) with { Rungs = rungs },
+            ];
+
+    /// <summary>The tiers of all regimes that concern it.</summary>
+    public IReadOnlyList<string> TiersOn(DateOnly day) =>
+        [.. Concerned.SelectMany(regime => regime.On(day)?.Manifest.Tiers.Tiers ?? []).Distinct()];
+
+    private IEnumerable<Regime> Concerned => book.Regimes.Where(regime => regime.Concerns(file.Subject));
 }

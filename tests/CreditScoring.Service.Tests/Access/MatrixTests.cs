@@ -22,6 +22,7 @@ public class MatrixTests
         ("GET /v1/enterprises", Standings, Extent.List, 200),
         ($"GET /v1/enterprises/{Sent.Shop}", Standings, Extent.Subject, 200),
         ($"GET /v1/enterprises/{Sent.Shop}/explanation", "viewer corrector", Extent.Subject, 200),
+        ($"GET /v1/enterprises/{Sent.Shop}/why-not?tier=A", "viewer corrector", Extent.Subject, 200),
         ($"GET /v1/enterprises/{Sent.Shop}/history", "viewer corrector", Extent.Subject, 200),
         ($"GET /v1/enterprises/{Sent.Shop}/ledger", "viewer corrector", Extent.Subject, 200),
         ("GET /v1/recommendations", "viewer scheduler", Extent.List, 200),

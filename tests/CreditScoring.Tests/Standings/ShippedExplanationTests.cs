@@ -1,4 +1,4 @@
-using CreditScoring.Cli;
+using CreditScoring.Standings.Telling;
 using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Files;

@@ -1,6 +1,6 @@
 using CreditScoring.Law.Language;
 
-namespace CreditScoring.Cli;
+namespace CreditScoring.Standings.Telling;
 
 /// <summary>A part of a condition, what it came to, and by which values.</summary>
 internal sealed class ReadingText(string language)

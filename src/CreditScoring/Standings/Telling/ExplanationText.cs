@@ -4,20 +4,30 @@ using CreditScoring.Documents;
 using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
-using CreditScoring.Standings;
 
-namespace CreditScoring.Cli;
+namespace CreditScoring.Standings.Telling;
 
 /// <summary>An explanation as a person reads it from top to bottom: events, total, tier, frequency.</summary>
-internal sealed partial class ExplanationText(Explanation explanation, string language)
+public sealed partial class ExplanationText
 {
     private const int LongText = 110;
 
-    private readonly OutlookText outlook = new(explanation, language);
-    private readonly EntryText entries = new(explanation, language);
-    private readonly ReadingText readings = new(language);
+    private readonly Explanation explanation;
+    private readonly string language;
+    private readonly OutlookText outlook;
+    private readonly EntryText entries;
+    private readonly ReadingText readings;
     private readonly StringBuilder text = new();
 
+    private ExplanationText(Explanation explanation, string language)
+    {
+        (this.explanation, this.language) = (explanation, language);
+        outlook = new OutlookText(explanation, language);
+        entries = new EntryText(explanation, language);
+        readings = new ReadingText(language);
+    }
+
+    /// <param name="language">zh or en.</param>
     public static string Of(Explanation explanation, string language)
     {
         var page = new ExplanationText(explanation, language);
@@ -35,6 +45,7 @@ internal sealed partial class ExplanationText(Explanation explanation, string la
     }
 
     /// <summary>The rungs of one tier, and what time alone brings.</summary>
+    /// <param name="language">zh or en.</param>
     public static string WhyNot(Explanation explanation, string tier, string language)
     {
         var page = new ExplanationText(explanation, language);

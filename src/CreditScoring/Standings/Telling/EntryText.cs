@@ -1,8 +1,7 @@
 using System.Globalization;
 using CreditScoring.Law.Scenes;
-using CreditScoring.Standings;
 
-namespace CreditScoring.Cli;
+namespace CreditScoring.Standings.Telling;
 
 /// <summary>
 /// An entry that was made: its points and days, and why it does not count where it does not.

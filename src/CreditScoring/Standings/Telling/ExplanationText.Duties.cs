@@ -1,10 +1,9 @@
 using CreditScoring.Law.Scenes;
-using CreditScoring.Standings;
 
-namespace CreditScoring.Cli;
+namespace CreditScoring.Standings.Telling;
 
 /// <summary>What follows of rules besides points and tier: attributes, actions in force, duties.</summary>
-internal sealed partial class ExplanationText
+public sealed partial class ExplanationText
 {
     private void Factors(IReadOnlyList<RuleAccount> factors)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
-using CreditScoring.Standings;
 
-namespace CreditScoring.Cli;
+namespace CreditScoring.Standings.Telling;
 
 /// <summary>A value of the rule language as a person reads it.</summary>
 internal static class ValueText

@@ -1,7 +1,6 @@
 using CreditScoring.Documents;
-using CreditScoring.Standings;
 
-namespace CreditScoring.Cli;
+namespace CreditScoring.Standings.Telling;
 
 /// <summary>
 /// What time alone brings, in one line: the next change, and the better tier with what it waits for.
