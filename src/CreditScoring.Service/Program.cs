@@ -116,7 +116,7 @@ public static class Program
             .AddSingleton<IWorkingRecord>(all => all.GetRequiredService<IRecord>())
             .AddSingleton<IRecordQuestions>(all => all.GetRequiredService<IRecord>())
             .AddSingleton<IRecordProof>(all => all.GetRequiredService<IRecord>())
-            .AddAccess()
+            .AddAccess(settings)
             .AddWork()
             .AddQuestions()
             .AddWebhooks()
@@ -133,11 +133,11 @@ public static class Program
     }
 
     /// <summary>Who may do what.</summary>
-    private static IServiceCollection AddAccess(this IServiceCollection services) => services
+    private static IServiceCollection AddAccess(this IServiceCollection services, Settings settings) => services
         .AddSingleton<RegisterDesk>()
         .AddSingleton<RequestLimits>()
         .AddScoped<CurrentCaller>()
-        .AddSessions();
+        .AddSessions(settings);
 
     /// <summary>What takes events in and assesses files, and knows how far it is.</summary>
     private static IServiceCollection AddWork(this IServiceCollection services) => services

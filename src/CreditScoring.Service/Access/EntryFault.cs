@@ -53,6 +53,17 @@ public sealed record EntryFault(string Code, Wording What, Wording Mend)
         new("核对后重试；连续失败后请等待至多 15 分钟，仍不成功请联系管理员",
             "check both; after several failures wait, 15 minutes at most, or ask an admin"));
 
+    public static EntryFault IdentityTaken { get; } = new(
+        "identity-bound", new("该外部身份已绑定人员", "this identity is somebody's already"),
+        new("核对 issuer 与 subject；须先解除绑定", "check issuer and subject; unbind it first"));
+
+    public static EntryFault IdentityUnbound { get; } = new(
+        "identity-unbound",
+        new("统一身份认证的身份尚未绑定本服务的人员，或该人员已停用",
+            "the provider knows you, but your identity is bound to no person here, or that one is blocked"),
+        new("请管理员登记 identity-bound；身份见审计记录 signin-refused",
+            "ask an admin to enter identity-bound; an auditor finds the identity under signin-refused"));
+
     public static EntryFault Weak(string zh, string en) => new(
         "password-weak", new($"口令不可用：{zh}", $"the password cannot be used: {en}"),
         new($"至少 {PasswordRules.Shortest} 个字符，例如几个互不相关的词；不要求大小写或符号",

@@ -30,6 +30,10 @@ public sealed record Register(long Number)
     public ImmutableSortedDictionary<string, Webhook> Webhooks { get; init; } =
         ImmutableSortedDictionary.Create<string, Webhook>(StringComparer.Ordinal);
 
+    /// <summary>By identity.</summary>
+    public ImmutableSortedDictionary<string, BoundIdentity> Identities { get; init; } =
+        ImmutableSortedDictionary.Create<string, BoundIdentity>(StringComparer.Ordinal);
+
     /// <summary>Ids of the sessions that were ended by themselves, and when; those of a day.</summary>
     public ImmutableDictionary<string, DateTimeOffset> Ended { get; init; } =
         ImmutableDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
@@ -76,8 +80,9 @@ public sealed record Register(long Number)
             return null;
         }
 
-        var mustChange = holder.Password is { IsInitial: true };
-        var isVouched = holder.Password is { IsVouched: true };
+        var mustChange = session.Identity is null && holder.Password is { IsInitial: true };
+        var isVouched = session.Identity is null ? holder.Password is { IsVouched: true }
+            : Identities.GetValueOrDefault(session.Identity) is { IsVouched: true };
         IReadOnlyList<Role> roles = mustChange ? [] : [.. holder.Roles.Where(role =>
             role != Role.Ingest && (isVouched || !Access.Roles.WantsSecondAdmin(role)))];
         return new Caller(holder.Target, Access.Roles.RightsOf(roles), holder.Region, null)
@@ -98,6 +103,9 @@ public sealed record Register(long Number)
         && owner.Region.Within(webhook.Region.Digits) is { } digits ? new RegionScope(digits) : null;
 
     public Register With(Holder holder) => this with { Holders = Holders.SetItem(holder.Target, holder) };
+
+    public Register With(BoundIdentity bound) =>
+        this with { Identities = Identities.SetItem($"{bound.Identity}", bound) };
 
     public Register With(AccessKey key) => this with { Keys = Keys.SetItem(key.Id, key) };
 }

@@ -26,6 +26,11 @@ public static partial class RegisterEntryReader
         ["password-set"] = of => of.Password(),
         ["password-confirmed"] = of => new PasswordConfirmed(of.Target),
         ["sessions-ended"] = of => new SessionsEnded(of.Target),
+        ["identity-bound"] = of => of.Identity() is { } whose ? new IdentityBound(of.Target, whose) : null,
+        ["identity-confirmed"] = of =>
+            of.Identity() is { } whose ? new IdentityConfirmed(of.Target, whose) : null,
+        ["identity-unbound"] = of =>
+            of.Identity() is { } whose ? new IdentityUnbound(of.Target, whose) : null,
     };
 
     /// <summary>What is entered by what persons do, and never because somebody asks for it.</summary>
@@ -164,6 +169,32 @@ public static partial class RegisterEntryReader
 
         public SignInFailed? Failed() =>
             reader.Number("failures") is { } failures ? new SignInFailed(target, (int)failures) : null;
+
+        public Identity? Identity()
+        {
+            var (issuer, subject) = (Text("issuer"), Text("subject"));
+            if (issuer is not null && (issuer.Length > Access.Identity.Longest || issuer.Contains(' ')
+                || !Uri.TryCreate(issuer, UriKind.Absolute, out var address) || !IsWeb(address)))
+            {
+                flaws.Add(new Flaw(
+                    "issuer-invalid", reader.Any("issuer")!.Place,
+                    new Wording("issuer 不是可用的地址", "the issuer is no address that can be used"),
+                    new Wording("照写提供方的 issuer，如 https://id.example.cn/",
+                        "write the provider's issuer as it does, such as https://id.example.cn/")));
+            }
+
+            if (subject is { Length: 0 or > Access.Identity.Longest })
+            {
+                flaws.Add(new Flaw(
+                    "subject-invalid", reader.Any("subject")!.Place,
+                    new Wording("subject 为空或过长", "the subject is empty or too long"),
+                    new Wording("写 1 至 255 个字符", "write 1 to 255 characters")));
+            }
+
+            return flaws.Count > 0 ? null : new Identity(issuer!, subject!);
+        }
+
+        private static bool IsWeb(Uri address) => address.Scheme is "http" or "https";
 
         public string? Text(string name) => reader.RequireText(name);
 

@@ -1,3 +1,4 @@
+using CreditScoring.Documents;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 
@@ -9,7 +10,7 @@ namespace CreditScoring.Service.Access;
 /// </summary>
 public sealed class SignInDesk(
     RegisterDesk desk, PasswordHashing hashing, PasswordCost cost, UnknownSignIns unknown,
-    Settings settings, TimeProvider clock)
+    IWorkingRecord record, Settings settings, TimeProvider clock)
 {
     /// <summary>As which somebody acts who has not yet shown who he is.</summary>
     public const string Actor = "anybody";
@@ -32,17 +33,49 @@ public sealed class SignInDesk(
         return (session, fault is null ? null : EntryFault.SignInRefused);
     }
 
+    /// <summary>Signs in whom a provider vouches for, as the person whose identity it is.</summary>
+    /// <param name="until">Until when it does.</param>
+    public async Task<(Session? Session, EntryFault? Fault)> SignInAsync(
+        Identity identity, DateTimeOffset until)
+    {
+        var register = await desk.CurrentAsync();
+        var longest = clock.GetUtcNow() + settings.SessionTime;
+        if (register.Identities.TryGetValue($"{identity}", out var bound)
+            && register.Holders.TryGetValue(bound.Holder, out var holder))
+        {
+            var (session, fault) = await BeginAsync(holder, identity, until < longest ? until : longest);
+            if (fault is null)
+            {
+                return (session, null);
+            }
+        }
+
+        await record.KeepAsync(Refused(identity), clock);
+        return (null, EntryFault.IdentityUnbound);
+    }
+
+    private static Act Refused(Identity identity) => new(Actor, "signin-refused", "identity:")
+    {
+        Body = JsonText.Of(json =>
+        {
+            json.WriteStartObject();
+            json.Property("issuer", identity.Issuer);
+            json.Property("subject", identity.Subject[..Math.Min(identity.Subject.Length, Identity.Longest)]);
+            json.WriteEndObject();
+        }),
+    };
+
     /// <summary>Begins a session of a person who has been proven to be that one.</summary>
     /// <param name="identity">By which a provider vouches; null: by password.</param>
     public async Task<(Session? Session, EntryFault? Fault)> BeginAsync(
-        Holder holder, string? identity, DateTimeOffset until)
+        Holder holder, Identity? identity, DateTimeOffset until)
     {
         var session = new Session(Session.NewId(), holder.Target, holder.Stamp, until)
         {
-            Identity = identity,
+            Identity = identity?.ToString(),
         };
         var fault = await desk.EnterAsync(
-            new SignedIn(holder.Target, session.Id, identity ?? "password")
+            new SignedIn(holder.Target, session.Id, identity?.Issuer ?? "password")
             {
                 Stamp = holder.Stamp, Now = identity is null ? clock.GetUtcNow() : null,
             },

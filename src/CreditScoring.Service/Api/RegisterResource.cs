@@ -22,7 +22,8 @@ public static class RegisterResource
                 + "and system-added (name, region), role-granted, role-confirmed and role-withdrawn (role), "
                 + "blocked, unblocked, key-issued (owner, roles, region, expires, of an ingest key source), "
                 + "key-confirmed, key-revoked, password-set (an initial one is made, and must be changed at "
-                + "the first sign-in), password-confirmed, sessions-ended. The key of key-issued and the "
+                + "the first sign-in), password-confirmed, sessions-ended, identity-bound, "
+                + "identity-confirmed and identity-unbound (issuer, subject). The key of key-issued and the "
                 + "password of password-set are in the answer, and nowhere else.");
     }
 
@@ -34,6 +35,7 @@ public static class RegisterResource
             json.Property("entries", (decimal)register.Number);
             json.List("holders", register.Holders.Values, Write);
             json.List("keys", register.Keys.Values, Write);
+            json.List("identities", register.Identities.Values, Write);
         });
     }
 
@@ -89,6 +91,17 @@ public static class RegisterResource
             to.Property("counts", each.Value.Counts);
             to.WriteEndObject();
         });
+        json.WriteEndObject();
+    }
+
+    private static void Write(JsonTextWriter json, BoundIdentity bound)
+    {
+        json.WriteStartObject();
+        json.Property("target", bound.Holder);
+        json.Property("issuer", bound.Identity.Issuer);
+        json.Property("subject", bound.Identity.Subject);
+        json.Property("by", bound.By);
+        json.Property("counts", bound.IsVouched);
         json.WriteEndObject();
     }
 

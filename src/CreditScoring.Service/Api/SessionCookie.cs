@@ -48,8 +48,10 @@ public static class SessionCookie
     }
 
     /// <summary>The session of a request; whether the register agrees is another question.</summary>
-    public static Session? In(HttpContext context) =>
-        context.User is { Identity.IsAuthenticated: true } user
+    public static Session? In(HttpContext context) => Of(context.User);
+
+    public static Session? Of(ClaimsPrincipal user) =>
+        user is { Identity.IsAuthenticated: true }
         && user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
         && user.FindFirstValue(Person) is { } person
         && long.TryParse(user.FindFirstValue(Stamp), CultureInfo.InvariantCulture, out var stamp)

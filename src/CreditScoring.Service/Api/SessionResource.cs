@@ -26,7 +26,9 @@ public static class SessionResource
                 + "mustChange: true the password is an initial one, and nothing goes but to change it.");
         routes.MapDelete("/v1/session", SignOut).For(Right.SeeOneself, Extent.None)
             .WithSummary("Sign out")
-            .WithDescription("The session is good no longer, with any worker.");
+            .WithDescription("The session is good no longer, with any worker. 'provider' is where to go to "
+                + "sign out with the provider of identities, too.");
+        ProviderSignIn.Map(routes);
         routes.MapPost("/v1/session/password", Change).For(Right.SeeOneself, Extent.None)
             .WithSummary("Set another password")
             .WithDescription("One JSON object with 'current' and 'password'. All sessions of the person end, "
@@ -62,7 +64,7 @@ public static class SessionResource
         await answer.OfAsync(context, who.Caller);
 
     private static async Task<Results<JsonAnswer, Problem>> SignOut(
-        HttpContext context, CurrentCaller who, SignInDesk desk)
+        HttpContext context, CurrentCaller who, SignInDesk desk, Settings settings)
     {
         if (who.Caller.Session is not { } session)
         {
@@ -70,8 +72,14 @@ public static class SessionResource
         }
 
         await desk.SignOutAsync(session);
+        var provider = session.Identity is null || settings.Provider is null ? null
+            : await ProviderSignIn.SignOutAtAsync(context);
         await SessionCookie.TakeAsync(context);
-        return JsonAnswer.Of(json => json.Property("ended", true));
+        return JsonAnswer.Of(json =>
+        {
+            json.Property("ended", true);
+            json.Property("provider", provider);
+        });
     }
 
     private static async Task<Results<JsonAnswer, Problem>> Change(

@@ -38,6 +38,9 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// <summary>A session ends after so long in any case: <c>Access:SessionHours</c>.</summary>
     public TimeSpan SessionTime { get; init; } = TimeSpan.FromHours(12);
 
+    /// <summary>With which persons may sign in; null: with passwords alone.</summary>
+    public ProviderSettings? Provider { get; init; }
+
     /// <summary>Packs with numbers from memory may judge all the same; off unless said.</summary>
     public bool AcceptRecalled { get; init; }
 
@@ -107,6 +110,7 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         var postgres = addresses.Postgres(configuration, switches, wrong);
         var redis = addresses.Redis(configuration, switches, wrong);
         var otlp = ReadOtlp(configuration, wrong);
+        var provider = ProviderSettings.Read(configuration, wrong);
         var health = configuration["Health:Urls"] is { Length: > 0 } given ? given : null;
         wrong.AddRange(urls.Split(';').Select(url => FaultOf(url, "--urls")).OfType<string>());
         wrong.AddRange(
@@ -131,6 +135,7 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             InboxFolder = (switches.Inbox ?? configuration["Inbox:Folder"]) is { Length: > 0 } inbox
                 ? Path.GetFullPath(inbox) : null,
             HealthUrls = health,
+            Provider = provider,
             Otlp = otlp,
         };
         return settings.Bounded(configuration);

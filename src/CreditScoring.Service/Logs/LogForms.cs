@@ -24,6 +24,8 @@ public static class LogForms
         // stay out. Bound to the provider, which no Logging:LogLevel of an operator overrules.
         logging.AddFilter<ConsoleLoggerProvider>("Microsoft.AspNetCore", LogLevel.Warning);
         logging.AddFilter<ConsoleLoggerProvider>("Microsoft.Hosting", LogLevel.Warning);
+        // It warns at each key that nothing encrypts it; docs/security.md says what that means.
+        logging.AddFilter<ConsoleLoggerProvider>("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // What goes wrong at the start or in the background is told by Program, once and plainly.
         logging.AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting", LogLevel.None);
     }

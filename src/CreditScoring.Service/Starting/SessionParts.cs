@@ -2,9 +2,10 @@ using CreditScoring.Service.Access;
 using CreditScoring.Service.Api;
 using CreditScoring.Service.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.Extensions.Logging;
 
 namespace CreditScoring.Service.Starting;
 
@@ -13,7 +14,7 @@ public static class SessionParts
 {
     private const string Application = "credit-scoring";
 
-    public static IServiceCollection AddSessions(this IServiceCollection services)
+    public static IServiceCollection AddSessions(this IServiceCollection services, Settings settings)
     {
         services
             .AddSingleton(PasswordCost.Usual)
@@ -25,13 +26,25 @@ public static class SessionParts
             .AddDataProtection(each => each.ApplicationDiscriminator = Application);
         services.AddOptions<KeyManagementOptions>().Configure<RegisterDesk>(
             (keys, desk) => keys.XmlRepository = new ProtectionKeys(desk));
-        services.AddAuthentication().AddCookie(SessionCookie.Scheme);
+        services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme);
         services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme)
             .Configure<Settings>(SessionCookie.Set);
+        if (settings.Provider is not null)
+        {
+            services.AddProvider();
+        }
+
         MakeKeysWhenWanted(services);
-        // It warns at each key that nothing encrypts it; docs/security.md says what that means.
-        return services.AddLogging(log => log.AddFilter(
-            "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+        return services;
+    }
+
+    /// <summary>The provider that the settings name.</summary>
+    public static IServiceCollection AddProvider(this IServiceCollection services)
+    {
+        new AuthenticationBuilder(services).AddOpenIdConnect(ProviderSignIn.Scheme, _ => { });
+        services.AddOptions<OpenIdConnectOptions>(ProviderSignIn.Scheme).Configure<Settings>(
+            (provider, settings) => ProviderSignIn.Set(provider, settings.Provider!));
+        return services;
     }
 
     private static void Set(AntiforgeryOptions token)

@@ -50,6 +50,7 @@ public class MatrixTests
         ("POST /v1/session", Everybody, Extent.None, 400),
         ("GET /v1/session", Somebody, Extent.None, 200),
         ("DELETE /v1/session", Somebody, Extent.None, 409),
+        ("GET /v1/session/provider", Everybody, Extent.None, 404),
         ("POST /v1/session/password", Somebody, Extent.None, 409),
         ("GET /health/live", Everybody, Extent.None, 200),
         ("GET /health/ready", Everybody, Extent.None, 200),

@@ -11,6 +11,8 @@ public class RegisterTests
     private static readonly DateOnly Today = new(2025, 7, 31);
     private static readonly KeyText Made = KeyText.New();
 
+    private static readonly Identity Known = new("https://id.example.cn/", "00u1 234");
+
     private Register register = Register.Empty;
 
     [SetUp]
@@ -158,6 +160,7 @@ public class RegisterTests
             Issued(), new KeyConfirmed(Made.Id), new KeyRevoked(Made.Id), new PasswordSet("person:li", true, "AQAAAA=="),
             new PasswordConfirmed("person:li"), new SignedIn("person:li", "0f", "password"), new SignInFailed("person:li", 4),
             new SignInFailed("person:li", 5), new SignedOut("person:li", "0f"), new SessionsEnded("person:li"),
+            new IdentityBound("person:li", Known), new IdentityConfirmed("person:li", Known), new IdentityUnbound("person:li", Known),
             new ProtectionKeyAdded("protection:key-1", "<key/>"),
         };
         Assert.That(entries.Select(each => each.What), Is.EquivalentTo(RegisterEntryReader.Whats));
@@ -179,6 +182,9 @@ public class RegisterTests
     [TestCase("{\"what\":\"role-granted\",\"target\":\"person:x\",\"role\":\"viewr\"}", "value-unknown", "viewer")]
     [TestCase("{\"what\":\"key-issued\",\"owner\":\"person:x\",\"roles\":[\"viewer\"],\"expires\":\"soon\"}", "type-mismatch", "date")]
     [TestCase("{\"what\":\"key-issued\",\"owner\":\"person:x\",\"roles\":[\"viewer\"],\"expires\":\"2025-08-01\",\"hash\":\"0\"}", "unknown-property", "remove")]
+    [TestCase("{\"what\":\"identity-bound\",\"target\":\"person:x\",\"issuer\":\"id.example.cn\",\"subject\":\"1\"}", "issuer-invalid", "https://")]
+    [TestCase("{\"what\":\"identity-bound\",\"target\":\"person:x\",\"issuer\":\"https://id.example.cn\",\"subject\":\"\"}", "subject-invalid", "255")]
+    [TestCase("{\"what\":\"signed-in\",\"target\":\"person:x\",\"session\":\"0\",\"how\":\"password\"}", "value-unknown", "")]
     [TestCase("{\"what\":\"key-revoked\"", "json-broken", "")]
     [TestCase("[]", "type-mismatch", "object")]
     public void What_is_asked_amiss_is_told_with_its_place(string asked, string name, string mend)

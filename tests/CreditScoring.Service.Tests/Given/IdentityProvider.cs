@@ -1,0 +1,110 @@
+using System.Security.Claims;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Starting;
+using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using OpenIddict.Abstractions;
+using OpenIddict.Server.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace CreditScoring.Service.Tests.Given;
+
+/// <summary>A provider of identities (OpenID Connect) on a free port of this machine, which knows one person at a time.</summary>
+public sealed class IdentityProvider : IAsyncDisposable
+{
+    private const string Client = "credit-scoring";
+    private const string Secret = "a secret of the provider's";
+
+    private readonly WebApplication app;
+
+    private IdentityProvider(WebApplication app) => this.app = app;
+
+    /// <summary>Who sits at the browser; null: nobody, and signing in is refused.</summary>
+    public string? Subject { get; set; } = "00u1234";
+
+    /// <summary>How often somebody signed out here.</summary>
+    public int SignOuts { get; private set; }
+
+    public Uri Address => new(app.Urls.First());
+
+    public string Issuer => Address.AbsoluteUri;
+
+    public static async Task<IdentityProvider> StartAsync()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var kept = Path.GetRandomFileName();
+        builder.Services.AddDbContext<DbContext>(options => options.UseInMemoryDatabase(kept).UseOpenIddict());
+        builder.Services.AddOpenIddict()
+            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<DbContext>())
+            .AddServer(server => server
+                .SetAuthorizationEndpointUris("authorize").SetTokenEndpointUris("token").SetEndSessionEndpointUris("end")
+                .AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange()
+                .AddEphemeralEncryptionKey().AddEphemeralSigningKey()
+                .SetIdentityTokenLifetime(TimeSpan.FromMinutes(20))
+                .UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableEndSessionEndpointPassthrough()
+                .DisableTransportSecurityRequirement());
+        var app = builder.Build();
+        var provider = new IdentityProvider(app);
+        app.MapGet("/authorize", provider.Authorize);
+        app.MapGet("/end", provider.End);
+        await app.StartAsync();
+        return provider;
+    }
+
+    /// <summary>Puts settings that name this provider in the place of those that name none.</summary>
+    public void Named(IServiceCollection services)
+    {
+        Persons.Cheaply(services);
+        var settings = (Hosting.Settings)services.Last(each => each.ServiceType == typeof(Hosting.Settings)).ImplementationInstance!;
+        services.AddSingleton(settings with { Provider = new ProviderSettings(Address, Client, Secret, "sub") }).AddProvider();
+    }
+
+    /// <summary>From now on it knows the service as a client.</summary>
+    public async Task AllowAsync(RunningService service)
+    {
+        using var scope = app.Services.CreateScope();
+        await scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>().CreateAsync(new OpenIddictApplicationDescriptor
+        {
+            ClientId = Client,
+            ClientSecret = Secret,
+            RedirectUris = { new Uri(service.Http.BaseAddress!, "/v1/session/provider/callback") },
+            PostLogoutRedirectUris = { new Uri(service.Http.BaseAddress!, "/v1/session/provider/signed-out") },
+            Permissions =
+            {
+                Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.Endpoints.EndSession,
+                Permissions.GrantTypes.AuthorizationCode, Permissions.ResponseTypes.Code,
+            },
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    private IResult Authorize(HttpContext context)
+    {
+        if (Subject is null)
+        {
+            return Results.Forbid(authenticationSchemes: [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+        }
+
+        var identity = new ClaimsIdentity("provider");
+        identity.SetClaim(Claims.Subject, Subject).SetDestinations(_ => [Destinations.IdentityToken]);
+        var principal = new ClaimsPrincipal(identity);
+        principal.SetScopes(context.GetOpenIddictServerRequest()!.GetScopes());
+        return Results.SignIn(principal, null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+    }
+
+    private IResult End()
+    {
+        SignOuts++;
+        return Results.SignOut(
+            new AuthenticationProperties { RedirectUri = "/" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+    }
+}
