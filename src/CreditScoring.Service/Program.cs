@@ -133,7 +133,8 @@ public static class Program
     }
 
     /// <summary>Who may do what.</summary>
-    private static IServiceCollection AddAccess(this IServiceCollection services, Settings settings) => services
+    private static IServiceCollection AddAccess(
+        this IServiceCollection services, Settings settings) => services
         .AddSingleton<RegisterDesk>()
         .AddSingleton<RequestLimits>()
         .AddScoped<CurrentCaller>()

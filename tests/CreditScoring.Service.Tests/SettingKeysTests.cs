@@ -20,6 +20,10 @@ public class SettingKeysTests
     [TestCase("Webhooks:Seconds", "61", "61 cannot be used; give a whole number from 1 to 60")]
     [TestCase("Webhooks:PrivateAddresses", "10.0.0.0/33", "10.0.0.0/33 cannot be used; give networks")]
     [TestCase("Redis:DeadLetters", "1e3", "1e3 cannot be used")]
+    [TestCase("Access:SessionIdleMinutes", "481", "481 cannot be used; give a whole number from 1 to 480")]
+    [TestCase("Access:SessionHours", "25", "25 cannot be used; give a whole number from 1 to 24")]
+    [TestCase("Access:Oidc:Authority", "id.example.cn", "give a provider's address")]
+    [TestCase("Access:Oidc:Autority", "https://id.example.cn", "did you mean Access:Oidc:Authority?")]
     [TestCase("Telemetry:Otlp", "127.0.0.1:4318", "give a collector's address")]
     [TestCase("Kestrel:Endpoints:Http:Url", "http://0.0.0.0:80", "Kestrel:Endpoints is not taken")]
     public void A_key_or_value_that_cannot_be_used_is_named_with_its_mend(string key, string value, string fault) =>

@@ -14,10 +14,16 @@ public class ProviderTests
     private RunningService service = null!;
     private Browser browser = null!;
 
+    [OneTimeSetUp]
+    public async Task Start() => provider = await IdentityProvider.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task End() => await provider.DisposeAsync();
+
     [SetUp]
     public async Task A_provider_that_knows_the_service()
     {
-        provider = await IdentityProvider.StartAsync();
+        provider.Subject = "00u1234";
         folder = new TempFolder();
         // The provider's clock is the real one, and what it vouches for is good by that.
         clock = new StoppedClock(TimeProvider.System.GetUtcNow());
@@ -37,7 +43,6 @@ public class ProviderTests
             await service.DisposeAsync();
         }
 
-        await provider.DisposeAsync();
         folder.Dispose();
     }
 
@@ -53,8 +58,9 @@ public class ProviderTests
         var (status, left) = await browser.SignOutAsync();
         Assert.That((status, (string?)left["provider"]), Is.EqualTo((200, left["provider"]!.ToString())));
         Assert.That((string?)left["provider"], Does.StartWith($"{provider.Issuer}end?").And.Contain("id_token_hint="));
+        var before = provider.SignOuts;
         await Follow((string)left["provider"]!);
-        Assert.That(provider.SignOuts, Is.EqualTo(1), "with the provider");
+        Assert.That(provider.SignOuts, Is.EqualTo(before + 1), "with the provider");
         Assert.That((await browser.WhoAsync()).Status, Is.EqualTo(401), "and here");
         Assert.That((await Acts("person:li")).Where(what => what.StartsWith("signed", StringComparison.Ordinal)),
             Is.EqualTo(new[] { "signed-in", "signed-out" }));
@@ -139,11 +145,26 @@ public class ProviderTests
     [Test]
     public async Task A_provider_that_is_away_is_told_and_passwords_go_on()
     {
-        await service.PasswordAsync("li");
-        await provider.DisposeAsync();
-        var answer = await browser.AskAsync(HttpMethod.Get, "/v1/session/provider");
+        var gone = await IdentityProvider.StartAsync();
+        using var rules = new TempFolder();
+        await using var client = await RunningService.StartAsync(rules, clock, gone.Named);
+        await client.PersonAsync("li", [Role.Viewer]);
+        await gone.DisposeAsync();
+        using var other = new Browser(client);
+        var answer = await other.AskAsync(HttpMethod.Get, "/v1/session/provider");
         Assert.That(((int)answer.StatusCode, await Code(answer)), Is.EqualTo((503, "provider-unavailable")));
-        Assert.That((await browser.SignInAsync("li", Browser.Good)).Status, Is.EqualTo(200));
+        Assert.That((await other.SignInAsync("li", Browser.Good)).Status, Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_client_shows_its_secret_where_the_provider_asks_for_one()
+    {
+        await using var asking = await IdentityProvider.StartAsync("a secret of the provider's");
+        using var rules = new TempFolder();
+        await using var client = await RunningService.StartAsync(rules, clock, asking.Named);
+        await asking.AllowAsync(client);
+        using var other = new Browser(client);
+        Assert.That((int)(await Follow("/v1/session/provider", other)).StatusCode, Is.EqualTo(403), "known to the provider, and not here");
     }
 
     private Task Bind() => service.Enter(new IdentityBound("person:li", new Identity(provider.Issuer, "00u1234")), "person:one");
@@ -152,13 +173,14 @@ public class ProviderTests
         (await service.Services.GetRequiredService<IRecord>().ActsAsync(new ActQuery(0, 99) { Target = target })).Select(each => each.Act.What);
 
     /// <summary>Goes where it is led, as a browser does.</summary>
-    private async Task<HttpResponseMessage> Follow(string path)
+    private async Task<HttpResponseMessage> Follow(string path, Browser? other = null)
     {
-        var answer = await browser.AskAsync(HttpMethod.Get, path);
+        var by = other ?? browser;
+        var answer = await by.AskAsync(HttpMethod.Get, path);
         for (var steps = 0; answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.RedirectMethod; steps++)
         {
             Assert.That(steps, Is.LessThan(10));
-            answer = await browser.AskAsync(
+            answer = await by.AskAsync(
                 HttpMethod.Get, $"{new Uri(answer.RequestMessage!.RequestUri!, answer.Headers.Location!)}");
         }
 

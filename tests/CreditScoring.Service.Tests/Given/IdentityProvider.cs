@@ -14,12 +14,13 @@ namespace CreditScoring.Service.Tests.Given;
 /// <summary>A provider of identities (OpenID Connect) on a free port of this machine, which knows one person at a time.</summary>
 public sealed class IdentityProvider : IAsyncDisposable
 {
-    private const string Client = "credit-scoring";
-    private const string Secret = "a secret of the provider's";
+    private string client = "";
+    /// <summary>Null: it asks clients for none, which is quicker.</summary>
+    private readonly string? secret;
 
     private readonly WebApplication app;
 
-    private IdentityProvider(WebApplication app) => this.app = app;
+    private IdentityProvider(WebApplication app, string? secret) => (this.app, this.secret) = (app, secret);
 
     /// <summary>Who sits at the browser; null: nobody, and signing in is refused.</summary>
     public string? Subject { get; set; } = "00u1234";
@@ -31,7 +32,7 @@ public sealed class IdentityProvider : IAsyncDisposable
 
     public string Issuer => Address.AbsoluteUri;
 
-    public static async Task<IdentityProvider> StartAsync()
+    public static async Task<IdentityProvider> StartAsync(string? secret = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
@@ -48,7 +49,7 @@ public sealed class IdentityProvider : IAsyncDisposable
                 .UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableEndSessionEndpointPassthrough()
                 .DisableTransportSecurityRequirement());
         var app = builder.Build();
-        var provider = new IdentityProvider(app);
+        var provider = new IdentityProvider(app, secret);
         app.MapGet("/authorize", provider.Authorize);
         app.MapGet("/end", provider.End);
         await app.StartAsync();
@@ -59,18 +60,20 @@ public sealed class IdentityProvider : IAsyncDisposable
     public void Named(IServiceCollection services)
     {
         Persons.Cheaply(services);
+        client = Path.GetRandomFileName();
         var settings = (Hosting.Settings)services.Last(each => each.ServiceType == typeof(Hosting.Settings)).ImplementationInstance!;
-        services.AddSingleton(settings with { Provider = new ProviderSettings(Address, Client, Secret, "sub") }).AddProvider();
+        services.AddSingleton(settings with { Provider = new ProviderSettings(Address, client, secret, "sub") }).AddProvider();
     }
 
-    /// <summary>From now on it knows the service as a client.</summary>
+    /// <summary>From now on it knows the service that was last told of it as a client.</summary>
     public async Task AllowAsync(RunningService service)
     {
         using var scope = app.Services.CreateScope();
         await scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>().CreateAsync(new OpenIddictApplicationDescriptor
         {
-            ClientId = Client,
-            ClientSecret = Secret,
+            ClientId = client,
+            ClientSecret = secret,
+            ClientType = secret is null ? ClientTypes.Public : ClientTypes.Confidential,
             RedirectUris = { new Uri(service.Http.BaseAddress!, "/v1/session/provider/callback") },
             PostLogoutRedirectUris = { new Uri(service.Http.BaseAddress!, "/v1/session/provider/signed-out") },
             Permissions =
