@@ -14,10 +14,10 @@ namespace CreditScoring.Service.Api;
 public sealed class RequestLimits : IDisposable
 {
     /// <summary>
-    /// However many addresses come, they share so many places, by a hash that nobody outside can know: two
-    /// of a thousand share one about once in a hundred such thousands.
+    /// However many addresses come, they share so many places, by a hash that nobody outside can know: of a
+    /// thousand at once some seven pairs share one.
     /// </summary>
-    private const int Places = 1 << 16;
+    public const int Places = 1 << 16;
 
     /// <summary>Octets of an IPv6 address that one customer of a network has: the first 64 bits.</summary>
     private const int OwnOctets = 8;
@@ -56,6 +56,15 @@ public sealed class RequestLimits : IDisposable
         return limits.Passes(limits.ofCaller, actor, "caller", context, next);
     }
 
+    /// <summary>In which of the places an address is counted.</summary>
+    public static int PlaceOf(IPAddress address)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(address.AddressFamily == AddressFamily.InterNetworkV6
+            ? address.GetAddressBytes().AsSpan(0, OwnOctets) : address.GetAddressBytes());
+        return hash.ToHashCode() & (Places - 1);
+    }
+
     public void Dispose()
     {
         ofAddress?.Dispose();
@@ -92,12 +101,4 @@ public sealed class RequestLimits : IDisposable
             ReplenishmentPeriod = TimeSpan.FromMinutes(1) * Math.Max(1, perMinute / 60) / perMinute,
             QueueLimit = 0,
         }));
-
-    private static int PlaceOf(IPAddress address)
-    {
-        var hash = default(HashCode);
-        hash.AddBytes(address.AddressFamily == AddressFamily.InterNetworkV6
-            ? address.GetAddressBytes().AsSpan(0, OwnOctets) : address.GetAddressBytes());
-        return hash.ToHashCode() & (Places - 1);
-    }
 }

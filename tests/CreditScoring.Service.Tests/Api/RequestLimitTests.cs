@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using CreditScoring.Service.Access;
+using CreditScoring.Service.Api;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Tests.Given;
 
@@ -51,6 +53,19 @@ public class RequestLimitTests : ServiceTest
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => Service.Http.GetAsync("/v1/rules")));
         Assert.That(answers.All(each => each.IsSuccessStatusCode));
+    }
+
+    [Test]
+    public void However_many_addresses_come_they_share_a_bounded_number_of_places()
+    {
+        var places = Enumerable.Range(0, 300_000).Select(number => RequestLimits.PlaceOf(new IPAddress(number * 977L))).ToHashSet();
+        Assert.That(places.All(place => place is >= 0 and < RequestLimits.Places));
+        Assert.That(places, Has.Count.GreaterThan(RequestLimits.Places / 2), "and all of them");
+        Assert.That(Place("2001:db8:1:2::1"), Is.EqualTo(Place("2001:db8:1:2:ffff::9")), "one customer has a whole /64");
+        Assert.That(
+            Enumerable.Range(0, 20).Select(number => Place($"2001:db8:1:{number:x}::1")).Distinct().Count(), Is.GreaterThan(15));
+
+        static int Place(string address) => RequestLimits.PlaceOf(IPAddress.Parse(address));
     }
 
     private static Action<IServiceCollection> Limits(int caller = 0, int address = 0) => services =>

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Ports.Chaining;
 using CreditScoring.Service.Tests.Given;
 using CreditScoring.Service.Webhooks;
 
@@ -123,6 +125,22 @@ public class WebhookTests(On on) : ServiceTest(on)
         await Send(4, 2);
         await Task.Delay(1500);
         Assert.That(receiver.Positions, Has.Length.EqualTo(6));
+    }
+
+    [Test]
+    public async Task The_record_forgets_the_secret_of_a_removed_one_and_its_chain_holds_and_other_workers_read_on()
+    {
+        var added = await Add("{\"owner\":\"system:dispatch\",\"address\":\"ADDRESS\"}");
+        var record = Service.Services.GetRequiredService<IRecord>();
+        Assert.That(await Secrets(record), Does.Contain((string)added["secret"]!));
+        await Service.AskAsync(admin, HttpMethod.Delete, $"/v1/webhooks/{added["id"]}").ReadAsync();
+        Assert.That(await Secrets(record), Does.Not.Contain((string)added["secret"]!));
+        Assert.That((await Proof.OfAsync(record.ChainAsync(), [])).Found, Is.Empty);
+        await Restart(Allowing(receiver));
+        Assert.That((await Service.AskAsync(admin, HttpMethod.Get, "/v1/webhooks").ReadAsync())["items"]!.AsArray(), Is.Empty);
+
+        static async Task<IEnumerable<string?>> Secrets(IRecord record) =>
+            (await record.ActsAsync(new ActQuery(0, 1000))).Select(each => each.Act.Secret);
     }
 
     [Test]
