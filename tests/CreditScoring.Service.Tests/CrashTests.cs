@@ -200,7 +200,7 @@ public partial class CrashTests
         using var record = new SqliteRecord(folder.In(name));
         var lines = new List<string>();
         lines.AddRange((await record.AllEventsAsync(null, 9999)).Select(each => each.Text));
-        lines.AddRange((await record.WaitingAsync(9999)).Select(each => $"{each.Id} waits for {each.Target}"));
+        lines.AddRange((await record.WaitingAsync(null, 9999)).Select(each => $"{each.Id} waits for {each.Target}"));
         lines.AddRange((await record.QuarantineAsync(0, 9999)).Select(each => each.Turned.ToString()).Order());
         foreach (var subject in await record.SubjectsAsync())
         {

@@ -62,12 +62,16 @@ public sealed record AccessKey(
     public string Target => $"key:{Id}";
 
     /// <summary>What all may know of it.</summary>
-    public void Write(JsonTextWriter json)
-    {
-        json.Property("owner", Owner);
-        json.List("roles", Roles, (to, role) => to.WriteValue(role.Word()));
-        json.Property("source", Source);
-        json.Property("region", Region.Digits);
-        json.Property("expires", Expires);
-    }
+    public static readonly IReadOnlyList<JsonMember<AccessKey>> Members =
+    [
+        new("owner", "持有人", "the target of its holder", each => each.Owner),
+        JsonMember.Texts("roles", "角色", "the roles that it carries",
+            (AccessKey each) => each.Roles.Select(role => role.Word())),
+        new("source", "所报送的来源", "the only source whose events may be sent with it", each => each.Source)
+        {
+            MayBeNull = true,
+        },
+        new("region", "地域范围，空为全部", "its region; empty: all", each => each.Region.Digits),
+        new("expires", "有效期的最后一日", "the last day on which it is good", each => each.Expires),
+    ];
 }

@@ -28,7 +28,11 @@ public sealed record KeyIssued(AccessKey Key) : RegisterEntry(Key.Target)
 
     public override void Write(JsonTextWriter json)
     {
-        Key.Write(json);
+        foreach (var member in AccessKey.Members)
+        {
+            member.Write(json, Key);
+        }
+
         json.Property("hash", Key.Hash);
     }
 

@@ -1,5 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Service.Access;
+using CreditScoring.Service.Answers;
+using CreditScoring.Service.Contract;
 using CreditScoring.Service.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 

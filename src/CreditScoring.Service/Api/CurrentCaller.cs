@@ -1,5 +1,7 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Service.Access;
+using CreditScoring.Service.Answers;
+using CreditScoring.Service.Contract;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Intake;
 using CreditScoring.Service.Ports;

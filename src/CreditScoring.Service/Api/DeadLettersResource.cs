@@ -1,5 +1,8 @@
 using CreditScoring.Documents;
 using CreditScoring.Service.Access;
+using CreditScoring.Service.Answers;
+using CreditScoring.Service.Contract;
+using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -13,90 +16,84 @@ namespace CreditScoring.Service.Api;
 /// </summary>
 public static class DeadLettersResource
 {
+    private static readonly IReadOnlyList<JsonMember<DeadLetter>> Members =
+    [
+        new("id", "死信编号", "its id", each => each.Id),
+        new("reason", "第一个问题的代码", "the name of its first flaw", each => each.Reason),
+        new("place", "问题所在", "where that is", each => each.Place),
+        .. QuarantineJson.Text<DeadLetter>(each => each.Text, each => each.TextOctets, each => each.IsCut),
+        new("recordedAt", "退回时刻", "when it was turned away", each => InstantText.Of(each.At!.Value))
+        {
+            Type = JsonType.Instant, Absent = each => each.At is null,
+        },
+    ];
+
+    private static readonly JsonShape<DeadLetter> Letter = new("DeadLetter", Members);
+
+    private static readonly JsonShape<(string Id, string Entry)> Replayed = new(
+        "ReplayedLetter",
+        new("id", "死信编号", "the letter's id", each => each.Id),
+        new("entry", "新条目的编号", "the id of the new entry", each => each.Entry));
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/dead-letters", List)
             .For(Right.ReadIncoming, Extent.Whole, "dead-letters-read")
-            .WithSummary("Entries of credit:events that were turned away, oldest first")
-            .WithDescription("?after= is the 'next' of the page before; an empty page is the end. Of a "
-                + "long text the beginning is shown (textCut). 'most' says beyond how many the oldest "
-                + "go; the quarantine keeps them all.");
+            .Says(
+                "credit:events 中被退回的条目，最早的在前", "Entries of credit:events that were turned away, oldest first",
+                "长文本只示开头（textCut）。多于 most 时最早的删去；隔离区保留全部。",
+                "Of a long text the beginning is shown (textCut). 'most' says beyond how many the oldest "
+                    + "go; the quarantine keeps them all.")
+            .AnswersList("DeadLetters", Letter, Pages.Total<DeadLetter>(), Pages.Most<DeadLetter>())
+            .AlsoAnswers(StatusCodes.Status404NotFound).Example("after", "1753934400000-0");
         routes.MapGet("/v1/dead-letters/{id}", Show)
-            .For(Right.ReadIncoming, Extent.Whole, "dead-letters-read").WithSummary("One of them");
+            .For(Right.ReadIncoming, Extent.Whole, "dead-letters-read")
+            .Says("一条死信", "One of them")
+            .Answers(Letter).AlsoAnswers(StatusCodes.Status404NotFound).Example("id", "1753934400000-0");
         routes.MapGet("/v1/dead-letters/{id}/text", Text)
             .For(Right.ReadIncoming, Extent.Whole, "dead-letters-read")
-            .WithSummary("All of its text, octet by octet but for the numbers of residents");
+            .Says("其全部文本，居民身份号码除外", "All of its text, octet by octet but for the numbers of residents")
+            .AnswersText("text/plain", "application/octet-stream")
+            .AlsoAnswers(StatusCodes.Status404NotFound).Example("id", "1753934400000-0");
         routes.MapPost("/v1/dead-letters/{id}/replay", Replay)
             .For(Right.ReplayIncoming, Extent.Whole, "dead-letters-replayed")
-            .WithSummary("Put its text into credit:events again, and take the letter away");
+            .Says("把其文本重新放入 credit:events，并删去该死信",
+                "Put its text into credit:events again, and take the letter away")
+            .Takes(TakenBody.Nothing).Answers(Replayed)
+            .AlsoAnswers(StatusCodes.Status404NotFound).Example("id", "1753934400000-0");
     }
 
-    private static async Task<Results<JsonAnswer, Problem>> List(
-        string? after, int? limit, [FromServices] IDeadLetters? letters)
+    private static async Task<Results<Answer<Page<DeadLetter>>, Problem>> List(
+        string? after, string? limit, [FromServices] IDeadLetters? letters)
     {
         if ((Parameters.Limit(limit, out var most) ?? Wrong(letters, "after", after)) is { } wrong)
         {
             return wrong;
         }
 
-        var items = await letters!.ListAsync(after, most);
+        var found = await letters!.ListAsync(after, most + 1);
+        var items = found.Take(most).ToList();
         var total = await letters.CountAsync();
-        return JsonAnswer.Of(json =>
+        return Answer.Of(
+            new Page<DeadLetter>(items, items.Count == 0 ? after : items[^1].Id, found.Count > most)
         {
-            json.List("items", items, (to, letter) =>
-            {
-                to.WriteStartObject();
-                Content(to, letter);
-                to.WriteEndObject();
-            });
-            json.Property("next", items.Count == 0 ? after : items[^1].Id);
-            json.Property("total", (decimal)total);
-            json.Property("most", (decimal)letters.Most);
+            Total = total, Most = letters.Most,
         });
     }
 
-    private static async Task<Results<JsonAnswer, Problem>> Show(
+    private static async Task<Results<Answer<DeadLetter>, Problem>> Show(
         string id, [FromServices] IDeadLetters? letters) =>
         Wrong(letters, "id", id) is { } wrong ? wrong
-            : await letters!.FindAsync(id) is { } letter
-                ? JsonAnswer.Of(json => Content(json, letter))
-            : NotThere(id);
+            : await letters!.FindAsync(id) is { } letter ? Answer.Of(letter) : NotThere(id);
 
     private static Results<WholeText, Problem> Text(string id, [FromServices] IDeadLetters? letters) =>
         Wrong(letters, "id", id) is { } wrong ? wrong
             : new WholeText(() => letters!.TextAsync(id), NotThere(id));
 
-    private static async Task<Results<JsonAnswer, Problem>> Replay(
-        string id, [FromServices] IDeadLetters? letters)
-    {
-        if (Wrong(letters, "id", id) is { } wrong)
-        {
-            return wrong;
-        }
-
-        if (await letters!.ReplayAsync(id) is not { } entry)
-        {
-            return NotThere(id);
-        }
-
-        return JsonAnswer.Of(json =>
-        {
-            json.Property("id", id);
-            json.Property("entry", entry);
-        });
-    }
-
-    private static void Content(JsonTextWriter json, DeadLetter letter)
-    {
-        json.Property("id", letter.Id);
-        json.Property("reason", letter.Reason);
-        json.Property("place", letter.Place);
-        QuarantineJson.Text(json, letter.Text, letter.TextOctets, letter.IsCut);
-        if (letter.At is { } at)
-        {
-            json.Instant("recordedAt", at);
-        }
-    }
+    private static async Task<Results<Answer<(string Id, string Entry)>, Problem>> Replay(
+        string id, [FromServices] IDeadLetters? letters) =>
+        Wrong(letters, "id", id) is { } wrong ? wrong
+            : await letters!.ReplayAsync(id) is { } entry ? Answer.Of((id, entry)) : NotThere(id);
 
     private static Problem? Wrong(IDeadLetters? letters, string name, string? id) =>
         letters is null ? NoRedis

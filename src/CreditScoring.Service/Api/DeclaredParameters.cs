@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using CreditScoring.Documents;
+using CreditScoring.Service.Answers;
+using CreditScoring.Service.Contract;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CreditScoring.Service.Api;
@@ -11,26 +13,14 @@ namespace CreditScoring.Service.Api;
 /// </summary>
 public static class DeclaredParameters
 {
-    private static readonly ConcurrentDictionary<Endpoint, IReadOnlyList<string>> Known = new();
-
     public static Task Check(HttpContext context, RequestDelegate next)
     {
         var wrong = context.Request.Query.Count > 0 && context.GetEndpoint() is RouteEndpoint asked
-            && asked.Metadata.GetMetadata<MethodInfo>() is { } handler
-            ? FaultOf(context.Request.Query, Known.GetOrAdd(asked, _ => NamesOf(handler, asked))) : null;
+            && asked.Metadata.GetMetadata<MethodInfo>() is not null
+            ? FaultOf(context.Request.Query, [.. HandlerParameters.Of(asked)
+                .Where(each => !each.InPath).Select(each => each.Name)]) : null;
         return wrong is null ? next(context) : wrong.ExecuteAsync(context);
     }
-
-    private static IReadOnlyList<string> NamesOf(MethodInfo handler, RouteEndpoint asked) =>
-    [
-        .. handler.GetParameters()
-            .Where(each => IsPlain(Nullable.GetUnderlyingType(each.ParameterType) ?? each.ParameterType)
-                && each.GetCustomAttribute<FromServicesAttribute>() is null
-                && asked.RoutePattern.GetParameter(each.Name!) is null)
-            .Select(each => each.Name!),
-    ];
-
-    private static bool IsPlain(Type type) => type == typeof(string) || type.IsPrimitive;
 
     private static Problem? FaultOf(IQueryCollection query, IReadOnlyList<string> names)
     {

@@ -1,5 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Service.Access;
+using CreditScoring.Service.Answers;
+using CreditScoring.Service.Contract;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Questions;
@@ -16,14 +18,28 @@ namespace CreditScoring.Service.Api;
 /// </summary>
 public static class EnterprisesResource
 {
+    private static readonly JsonShape<SubjectStandings> Shape = new(
+        "SubjectStandings",
+        [
+            new("subject", "主体代码", "the subject's id", each => each.Subject.Id),
+            .. JudgedBy.Members.Select(member => member.Within((SubjectStandings each) =>
+                new JudgedBy(each.Basis.Book, each.Basis.Engines))),
+            new("standings", "各制度下的评定结果", "one standing a regime",
+                (json, each) => json.Array(each.Standings, (to, one) => Write(to, one, each.KnownAt)))
+            {
+                Type = JsonType.ListOf(StandingJson.Shape),
+            },
+        ]);
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/enterprises/{id}", Get).For(Right.ReadStandings, Extent.Subject)
-            .WithSummary("Where a subject stands, one standing a regime")
-            .WithDescription("?on=2025-07-31 asks for another day; ?knownAt=2025-08-01T00:00:00Z "
-                + "for what was recorded by then, by the rule book then in force; ?kind= names a subject "
-                + "that is not an operator, and a '/' in its id is sent as %2F.");
+            .Says("主体在各制度下的评定结果", "Where a subject stands, one standing a regime",
+                "on 问另一日；knownAt 问当时已知的情况，按当时施行的规则；kind 指明经营者以外的主体类型；代码中的 / 写作 %2F。",
+                "'on' asks for another day; 'knownAt' for what was recorded by then, by the book then "
+                    + "in force; 'kind' names a subject that is no operator; a '/' in an id is sent as %2F.")
+            .Answers(Shape).AlsoAnswers(StatusCodes.Status410Gone, StatusCodes.Status501NotImplemented);
 
-    private static async Task<Results<JsonAnswer, Problem>> Get(
+    private static async Task<Results<Answer<SubjectStandings>, Problem>> Get(
         HttpRequest request, string id, string? kind, string? on, string? knownAt,
         IRecordQuestions record, SubjectQuestions questions, Shelf shelf, TimeProvider clock,
         CurrentCaller who)
@@ -43,13 +59,7 @@ public static class EnterprisesResource
         }
 
         return await questions.StandingsAsync(subject, day, known) is { } found
-            ? JsonAnswer.Tagged(json =>
-            {
-                json.Property("subject", found.Subject.Id);
-                StandingJson.WriteBasis(json, found.Basis.Book, found.Basis.Engines);
-                json.List("standings", found.Standings, (to, each) => Write(to, each, knownAt));
-            })
-            : Problems.NotKnown(subject.Id);
+            ? Answer.Of(found with { KnownAt = knownAt }) : Problems.NotKnown(subject.Id);
     }
 
     private static void Write(JsonTextWriter json, AnsweredStanding each, string? knownAt)
@@ -61,7 +71,7 @@ public static class EnterprisesResource
         }
 
         json.WriteStartObject();
-        StandingJson.WriteHead(json, each.Standing, each.Revision, knownAt: null);
+        StandingJson.WriteHead(json, each.Standing, each.Revision);
         json.WriteRaw($",{rest.AsSpan(1, rest.Length - 2)}");
         json.WriteEndObject();
     }

@@ -1,6 +1,8 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
 using CreditScoring.Service.Access;
+using CreditScoring.Service.Answers;
+using CreditScoring.Service.Contract;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Intake.Body;
 using CreditScoring.Service.Intake;
@@ -17,17 +19,23 @@ public static class EventsResource
     /// <summary>Octets of a body, unpacked.</summary>
     public const long LargestBody = 32 << 20;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/events", Post)
+    public static void Map(IEndpointRouteBuilder routes, Shelf shelf) => routes.MapPost("/v1/events", Post)
         .For(Right.SendEvents, Extent.None)
+        .Says("报送事件", "Hand in events",
+            "一个事件或一列（application/json），或每行一个（application/x-ndjson）；或 CloudEvents 1.0：一个"
+                + "（application/cloudevents+json）、一列（application/cloudevents-batch+json），"
+                + "或以 ce- 头加其 data。按次序告知各事件的结果："
+                + "accepted、duplicate、conflict，或 quarantined 及其问题。200 表示全部已落盘；429 表示暂收不下，"
+                + "全部未保存，稍后重发；413 表示字节或事件数超过一次所收。",
+            "One event or a list (application/json), or one a line "
+                + "(application/x-ndjson); or CloudEvents 1.0: one (application/cloudevents+json), a list "
+                + "(application/cloudevents-batch+json), or the data of one with ce- headers. Each is "
+                + "answered in its order: accepted, duplicate, conflict or quarantined with its flaws. 200 "
+                + "means that all of it is on disk; 429 that nothing of it was kept, since more came than "
+                + "can be kept: send it again later; 413 that it has more octets or events than are taken at "
+                + "once.")
         .WithMetadata(new TakesEvents())
-        .WithSummary("Hand in events")
-        .WithDescription("One event or a list (application/json), or one a line "
-            + "(application/x-ndjson); or CloudEvents 1.0: one (application/cloudevents+json), a list "
-            + "(application/cloudevents-batch+json), or the data of one with ce- headers. Each is "
-            + "answered in its order: accepted, duplicate, conflict or quarantined with its flaws. 200 means "
-            + "that all of it is on disk; 429 that "
-            + "nothing of it was kept, since more came than can be kept: send it again later; 413 that "
-            + "it has more octets or events than are taken at once.");
+        .Takes(EventSchema.Of(shelf.Book.Catalogue)).Answers(OutcomesAnswer.Shape);
 
     private static async Task<Results<OutcomesAnswer, Problem>> Post(
         HttpRequest request, InboxQueue inbox, Shelf shelf, Settings settings, CurrentCaller who,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CreditScoring.Documents;
+using CreditScoring.Service.Answers;
 using CreditScoring.Service.Ports;
 
 namespace CreditScoring.Service.Api;

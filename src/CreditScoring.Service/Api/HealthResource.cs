@@ -1,4 +1,7 @@
+using CreditScoring.Service.Contract;
 using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
+using CreditScoring.Service.Answers;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Logs;
 using CreditScoring.Service.Loops;
@@ -6,6 +9,7 @@ using CreditScoring.Service.Ports;
 using CreditScoring.Service.RuleShelf;
 using CreditScoring.Service.Telemetry;
 using CreditScoring.Service.Work;
+using CreditScoring.Standings;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CreditScoring.Service.Api;
@@ -16,17 +20,72 @@ namespace CreditScoring.Service.Api;
 /// </summary>
 public static class HealthResource
 {
+    private static readonly JsonShape<string> Live = new(
+        "Live", new JsonMember<string>("status", "live：进程在应答", "live: the process answers", each => each));
+
+    private static readonly JsonShape<(string Part, string Why)> Fault = new(
+        "PartFault",
+        new("part", "部分", "the part", each => each.Part), new("why", "原因", "why", each => each.Why));
+
+    private static readonly JsonShape<Readiness> OfReadiness = new(
+        "Readiness",
+        [
+            // Whatever part does not work, events are taken by HTTP, and questions are answered.
+            new("status", "ready 或 degraded（某部分不工作）", "ready, or degraded: without some part",
+                each => each.Faults.Count == 0 ? "ready" : "degraded")
+            {
+                Type = JsonType.Words("ready", "degraded"),
+            },
+            JsonMember.List("degraded", "不工作的部分", "the parts that do not work",
+                (Readiness each) => each.Faults, Fault),
+            new("day", "法律日", "the legal day", each => each.Day),
+            .. JudgedBy.Members.Select(
+                member => member.Within((Readiness each) => JudgedBy.Of(each.State.Book))),
+            new("rules", "规则更改是否已被采用", "whether a change of the rules was taken",
+                each => each.State.Rejected.Count == 0 ? "current" : "change-rejected")
+            {
+                Type = JsonType.Words("current", "change-rejected"),
+            },
+            JsonMember.List("rejected", "未被采用的更改的错误", "the errors of a change that was not taken",
+                (Readiness each) => each.State.Rejected, FlawJson.Shape),
+            new("events", "事件数", "how many events there are", each => each.Counts.Events),
+            new("files", "信用档案数", "how many credit files", each => each.Counts.Files),
+            new("waiting", "等待所针对事件的更正", "how many mending events wait", each => each.Counts.Waiting),
+            new("quarantined", "隔离区条数", "how many are in quarantine", each => each.Counts.Quarantined),
+        ]);
+
+    private static readonly JsonShape<(string Regime, RulePack Pack)> PackInUse = new(
+        "PackInUse",
+        [
+            new("regime", "监管制度", "the regime", each => each.Regime),
+            .. RulesResource.Pack.Own.Where(member => member.Name is "pack" or "status" or "hash")
+                .Select(member => member.Within(((string Regime, RulePack Pack) each) => each.Pack)),
+        ]);
+
+    private static readonly JsonShape<ShelfState> OfVersion = new(
+        "Version",
+        [
+            new("service", "服务", "the service", _ => "CreditScoring"),
+            new("version", "程序版本", "the version of the program", _ => ProgramVersion.Text),
+            .. JudgedBy.Members.Select(member => member.Within((ShelfState each) => JudgedBy.Of(each.Book))),
+            JsonMember.List("packs", "使用中的规则包", "the packs in use",
+                (ShelfState each) => each.Book.Regimes.SelectMany(
+                    regime => regime.Versions, (regime, pack) => (regime.Name, pack)), PackInUse),
+            JsonMember.Texts("idle", "未使用的规则文件夹", "folders that are not in use",
+                (ShelfState each) => each.Idle),
+        ]);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => JsonAnswer.Of(json => json.Property("status", "live")))
-            .ForEverybody()
-            .WithSummary("The process answers");
+        routes.MapGet("/health/live", () => Answer.Of("live")).ForEverybody()
+            .Says("进程在应答", "The process answers").Answers(Live);
         routes.MapGet("/health/ready", Ready).ForEverybody()
-            .WithSummary("Events are taken and standings are as of today");
-        routes.MapGet("/version", Version).ForEverybody().WithSummary("What runs");
+            .Says("可收事件，且评定结果均为今日的", "Events are taken and standings are as of today").Answers(OfReadiness);
+        routes.MapGet("/version", (Shelf shelf) => Answer.Of(shelf.State)).ForEverybody()
+            .Says("运行的版本", "What runs").Answers(OfVersion);
     }
 
-    private static async Task<Results<JsonAnswer, Problem>> Ready(
+    private static async Task<Results<Answer<Readiness>, Problem>> Ready(
         IRecordQuestions record, Shelf shelf, Progress progress, LoopHealth loops, TimeProvider clock)
     {
         if (progress.Failure is { } why)
@@ -49,54 +108,12 @@ public static class HealthResource
             return RecordIsAway(away.Message);
         }
 
-        return Working(counts, shelf.State, loops.Faults, clock);
+        return Answer.Of(new Readiness(counts, shelf.State, loops.Faults, clock.Today()));
     }
 
     /// <summary>Ready, be it without some part.</summary>
-    private static JsonAnswer Working(
-        RecordCounts counts, ShelfState state, IReadOnlyList<(string Part, string Why)> faults,
-        TimeProvider clock) => JsonAnswer.Of(json =>
-    {
-        // Whatever part does not work, events are taken by HTTP, and questions are answered.
-        json.Property("status", faults.Count == 0 ? "ready" : "degraded");
-        json.List("degraded", faults, (to, fault) =>
-        {
-            to.WriteStartObject();
-            to.Property("part", fault.Part);
-            to.Property("why", fault.Why);
-            to.WriteEndObject();
-        });
-        json.Property("day", clock.Today());
-        json.Property("book", state.Book.Hash);
-        json.Property("secondOpinion", $"{state.Book.Mode}");
-        json.Property("rules", state.Rejected.Count == 0 ? "current" : "change-rejected");
-        json.List("rejected", state.Rejected, FlawJson.Write);
-        json.Property("events", (decimal)counts.Events);
-        json.Property("files", (decimal)counts.Files);
-        json.Property("waiting", (decimal)counts.Waiting);
-        json.Property("quarantined", (decimal)counts.Quarantined);
-    });
-
-    private static JsonAnswer Version(Shelf shelf) => JsonAnswer.Of(json =>
-    {
-        var state = shelf.State;
-        json.Property("service", "CreditScoring");
-        json.Property("version", ProgramVersion.Text);
-        json.Property("book", state.Book.Hash);
-        json.Property("secondOpinion", $"{state.Book.Mode}");
-        var packs = state.Book.Regimes.SelectMany(
-            regime => regime.Versions, (regime, pack) => (regime.Name, Pack: pack));
-        json.List("packs", packs, (to, each) =>
-        {
-            to.WriteStartObject();
-            to.Property("regime", each.Name);
-            to.Property("pack", each.Pack.Version);
-            to.Property("status", each.Pack.Manifest.Status.ToString().ToLowerInvariant());
-            to.Property("hash", each.Pack.Hash);
-            to.WriteEndObject();
-        });
-        json.List("idle", state.Idle, (to, folder) => to.WriteValue(folder));
-    });
+    private sealed record Readiness(
+        RecordCounts Counts, ShelfState State, IReadOnlyList<(string Part, string Why)> Faults, DateOnly Day);
 
     private static Problem RecordIsAway(string why) => NotReady(
         "record-unavailable", $"档案库不可用：{PersonalData.Masked(why)}",

@@ -1,10 +1,12 @@
 using CreditScoring.Documents;
+using CreditScoring.Enterprises;
 using CreditScoring.Service.Access;
+using CreditScoring.Service.Answers;
+using CreditScoring.Service.Contract;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Questions;
 using CreditScoring.Service.RuleShelf;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Newtonsoft.Json;
 
 namespace CreditScoring.Service.Api;
 
@@ -14,27 +16,44 @@ namespace CreditScoring.Service.Api;
 /// </summary>
 public static class HistoryResource
 {
+    private static readonly JsonShape<RecordedChange> Change = new(
+        "Change",
+        new("regime", "监管制度", "the regime", each => each.Change.Regime),
+        new("on", "何日起", "from which day on", each => each.Change.On),
+        new("pack", "规则包版本", "the version in force", each => each.Change.Pack) { MayBeNull = true },
+        new("tier", "等级；null 表示无法评定", "the tier; null: not judged", each => each.Change.Tier)
+        {
+            MayBeNull = true,
+        },
+        new("points", "记分合计", "the sum of points", each => each.Change.Points),
+        new("cause", "变化原因", "what it came of", each => each.Change.Cause),
+        LedgerJson.Instant<RecordedChange>(
+            "recordedAt", "记录时刻", "when it was recorded", each => each.RecordedAt));
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/enterprises/{id}/history", History)
             .For(Right.ReadFiles, Extent.Subject, "history-read")
-            .WithSummary("How the standings of a subject went: day, tier, points and cause")
-            .WithDescription("A row whenever tier, points or pack turned, in order of recording. "
-                + "The next page is asked for with ?after= the 'next' of the last one.");
+            .Says("主体评定结果的变化经过", "How the standings of a subject went: day, tier, points and cause",
+                "等级、记分或规则包每变一次一行，按记录先后。",
+                "A row whenever tier, points or pack turned, in order of recording.")
+            .AnswersList("Changes", Change, Pages.Subject<RecordedChange>());
         routes.MapGet("/v1/enterprises/{id}/ledger", Ledger)
             .For(Right.ReadFiles, Extent.Subject, "ledger-read")
-            .WithSummary("The points ledger of a subject: every row posted, reversals included")
-            .WithDescription("In order of regime and number; the next page with ?cursor= the 'next' "
-                + "of the last one, null at the end.");
+            .Says("主体的积分台账，含冲销", "The points ledger of a subject: every row posted, reversals included",
+                "按制度和行号排序。", "In order of regime and number.")
+            .AnswersList("LedgerRows", LedgerJson.Shape, Pages.Subject<LedgerLine>())
+            .Example("after", "cn/product-quality-points:1");
     }
 
-    private static async Task<Results<JsonAnswer, Problem>> History(
-        HttpRequest request, string id, string? kind, long? after, int? limit, SubjectQuestions questions,
+    private static async Task<Results<Answer<Page<RecordedChange>>, Problem>> History(
+        HttpRequest request, string id, string? kind, string? after, string? limit,
+        SubjectQuestions questions,
         Shelf shelf, CurrentCaller who)
     {
-        var most = 0;
+        var (most, behind) = (0, 0L);
         if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
-            ?? Parameters.Limit(limit, out most)) is { } wrong)
+            ?? Parameters.Limit(limit, out most) ?? Parameters.Position(after, out behind)) is { } wrong)
         {
             return wrong;
         }
@@ -44,23 +63,22 @@ public static class HistoryResource
             return hidden;
         }
 
-        return await questions.HistoryAsync(subject, after ?? 0, most) is { } page
-            ? JsonAnswer.Tagged(json =>
+        return await questions.HistoryAsync(subject, behind, most) is { } page
+            ? Answer.Of(new Page<RecordedChange>(page.Changes, Parameters.Position(page.Next), page.More)
             {
-                json.Property("subject", subject.Id);
-                json.List("items", page.Changes, Write);
-                json.Property("next", (decimal)page.Next);
+                Subject = subject.Id,
             })
             : Problems.NotKnown(subject.Id);
     }
 
-    private static async Task<Results<JsonAnswer, Problem>> Ledger(
-        HttpRequest request, string id, string? kind, string? cursor, int? limit, SubjectQuestions questions,
+    private static async Task<Results<Answer<Page<LedgerLine>>, Problem>> Ledger(
+        HttpRequest request, string id, string? kind, string? after, string? limit,
+        SubjectQuestions questions,
         Shelf shelf, CurrentCaller who)
     {
-        var (most, after) = (0, default(LedgerKey));
+        var (most, behind) = (0, default(LedgerKey));
         if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
-            ?? Parameters.Limit(limit, out most) ?? LedgerCursor.Read(cursor, out after)) is { } wrong)
+            ?? Parameters.Limit(limit, out most) ?? LedgerCursor.Read(after, out behind)) is { } wrong)
         {
             return wrong;
         }
@@ -70,27 +88,13 @@ public static class HistoryResource
             return hidden;
         }
 
-        return await questions.LedgerAsync(subject, after, most) is { } page
-            ? JsonAnswer.Tagged(json =>
-            {
-                json.Property("subject", subject.Id);
-                json.List("items", page.Rows, LedgerJson.Write);
-                json.Property("next", page.Last is { } last ? LedgerCursor.Of(last) : null);
-            })
-            : Problems.NotKnown(subject.Id);
+        return await questions.LedgerAsync(subject, behind, most) is { } page
+            ? Answer.Of(Of(page, subject)) : Problems.NotKnown(subject.Id);
     }
 
-    private static void Write(JsonTextWriter json, RecordedChange kept)
-    {
-        var change = kept.Change;
-        json.WriteStartObject();
-        json.Property("regime", change.Regime);
-        json.Property("on", change.On);
-        json.Property("pack", change.Pack);
-        json.Property("tier", change.Tier);
-        json.Property("points", change.Points);
-        json.Property("cause", change.Cause);
-        json.Instant("recordedAt", kept.RecordedAt);
-        json.WriteEndObject();
-    }
+    private static Page<LedgerLine> Of(LedgerPage page, Subject subject) =>
+        new(page.Rows, page.Last is { } last ? LedgerCursor.Of(last) : null, page.Last is not null)
+        {
+            Subject = subject.Id,
+        };
 }

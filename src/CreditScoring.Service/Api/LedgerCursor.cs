@@ -1,4 +1,5 @@
 using System.Globalization;
+using CreditScoring.Service.Answers;
 using CreditScoring.Service.Ports;
 
 namespace CreditScoring.Service.Api;
@@ -22,7 +23,7 @@ public static class LedgerCursor
         if (colon < 0 || !int.TryParse(
             text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            return Problems.BadParameter("cursor", "使用上一页的 next", "use the 'next' of the page before");
+            return Parameters.BadAfter;
         }
 
         key = new LedgerKey(text[..colon], number);

@@ -1,3 +1,4 @@
+using CreditScoring.Service.Contract;
 using System.Reflection;
 using System.Text;
 using CreditScoring.Service.Telemetry;
@@ -15,15 +16,11 @@ public static class MetricsResource
         var reader = routes.ServiceProvider.GetRequiredService<MeterReader>();
         routes.ServiceProvider.GetRequiredService<StateGauges>();
         routes.MapGet("/metrics", () => new Answer(reader.Text())).ForEverybody()
-            .WithSummary("Metrics in the text format of Prometheus");
+            .Says("Prometheus 文本格式的指标", "Metrics in the text format of Prometheus").AnswersText("text/plain");
     }
 
-    private sealed class Answer(string text) : IResult, IEndpointMetadataProvider
+    private sealed class Answer(string text) : IResult
     {
-        public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-            builder.Metadata.Add(new ProducesResponseTypeMetadata(
-                StatusCodes.Status200OK, typeof(string), ["text/plain"]));
-
         public async Task ExecuteAsync(HttpContext context)
         {
             var body = Encoding.UTF8.GetBytes(text);

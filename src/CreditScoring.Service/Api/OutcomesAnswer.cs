@@ -13,14 +13,38 @@ namespace CreditScoring.Service.Api;
 /// What became of each event of a request. Written piece by piece: the flaws of many events are far
 /// longer than what was sent.
 /// </summary>
-public sealed class OutcomesAnswer(IReadOnlyList<Arrival> arrivals) : IResult, IEndpointMetadataProvider
+public sealed class OutcomesAnswer(IReadOnlyList<Arrival> arrivals) : IResult
 {
+    private static readonly JsonShape<Arrival> One = new(
+        "EventOutcome",
+        new("id", "编号", "its id", each => each.Reading.Id.Id) { MayBeNull = true },
+        new("source", "来源", "its source", each => each.Reading.Id.Source) { MayBeNull = true },
+        new("outcome", "结果", "what became of it", each => each.Outcome.Name()) { Type = Outcomes },
+        JsonMember.List("flaws", "问题", "what is wrong with it",
+            (Arrival each) => each.Flaws, FlawJson.Shape));
+
+    private static readonly IReadOnlyList<JsonMember<IReadOnlyList<Arrival>>> Counts =
+    [
+        .. Enum.GetValues<Outcome>().Select(outcome => new JsonMember<IReadOnlyList<Arrival>>(
+            outcome.Name(), "得此结果的事件数", "how many events came to it",
+            all => (long)all.Count(each => each.Outcome == outcome))),
+    ];
+
+    /// <summary>How many came to what, and what became of each.</summary>
+    public static readonly JsonShape<IReadOnlyList<Arrival>> Shape = new(
+        "EventOutcomes",
+        [
+            .. Counts,
+            JsonMember.List("events", "各事件，依次", "the events, in order",
+                (IReadOnlyList<Arrival> all) => all, One),
+        ]);
+
+    /// <summary>What may become of an event.</summary>
+    public static JsonType Outcomes =>
+        JsonType.Words([.. Enum.GetValues<Outcome>().Select(each => each.Name())]);
+
     /// <summary>Characters that are held until they are sent.</summary>
     private const int Piece = 32 << 10;
-
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(
-            StatusCodes.Status200OK, typeof(object), ["application/json"]));
 
     public async Task ExecuteAsync(HttpContext context)
     {
@@ -28,16 +52,16 @@ public sealed class OutcomesAnswer(IReadOnlyList<Arrival> arrivals) : IResult, I
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using var json = new JsonTextWriter(text);
         json.WriteStartObject();
-        foreach (var outcome in Enum.GetValues<Outcome>())
+        foreach (var count in Counts)
         {
-            json.Property(outcome.Name(), (decimal)arrivals.Count(each => each.Outcome == outcome));
+            count.Write(json, arrivals);
         }
 
         json.WritePropertyName("events");
         json.WriteStartArray();
         foreach (var arrival in arrivals)
         {
-            Write(json, arrival);
+            One.Write(json, arrival);
             await Send(text, Piece);
         }
 
@@ -55,15 +79,5 @@ public sealed class OutcomesAnswer(IReadOnlyList<Arrival> arrivals) : IResult, I
                 written.Clear();
             }
         }
-    }
-
-    private static void Write(JsonTextWriter json, Arrival arrival)
-    {
-        json.WriteStartObject();
-        json.Property("id", arrival.Reading.Id.Id);
-        json.Property("source", arrival.Reading.Id.Source);
-        json.Property("outcome", arrival.Outcome.Name());
-        json.List("flaws", arrival.Flaws, FlawJson.Write);
-        json.WriteEndObject();
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CreditScoring.Documents;
+using CreditScoring.Service.Answers;
 using CreditScoring.Service.Intake.Body;
 
 namespace CreditScoring.Service.Api;

@@ -1,7 +1,10 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Service.Answers;
+using CreditScoring.Service.Contract;
 using CreditScoring.Service.Ports;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -10,10 +13,6 @@ namespace CreditScoring.Service.Api;
 /// <summary>Texts of a request's path and query -> values, or the refusal.</summary>
 public static class Parameters
 {
-    public const int MostItems = 1000;
-
-    public const int UsualItems = 100;
-
     /// <summary>
     /// U+0000 is in no id, and no text of PostgreSQL can hold it: whoever asks for it is told so,
     /// whatever the parameter and the record.
@@ -66,11 +65,14 @@ public static class Parameters
             "knownAt", "写成 2025-08-01T00:00:00Z 的形式", "write an instant as 2025-08-01T00:00:00Z");
     }
 
-    public static Problem? Limit(int? asked, out int limit)
+    public static Problem? Limit(string? asked, out int limit)
     {
-        limit = asked ?? UsualItems;
-        return limit is >= 1 and <= MostItems ? null
-            : Problems.BadParameter("limit", $"1 至 {MostItems}", $"from 1 to {MostItems}");
+        limit = ApiParameter.UsualItems;
+        return asked is null || (int.TryParse(
+                asked, NumberStyles.None, CultureInfo.InvariantCulture, out limit)
+            && limit is >= 1 and <= ApiParameter.MostItems) ? null
+            : Problems.BadParameter(
+                "limit", $"1 至 {ApiParameter.MostItems}", $"from 1 to {ApiParameter.MostItems}");
     }
 
     /// <summary>The subject of a path; its id is one segment, in which '/' is written %2F.</summary>
@@ -130,10 +132,9 @@ public static class Parameters
         return Problems.BadParameter("region", flaw!.Value.Zh, flaw.Value.En);
     }
 
-    public static string Cursor(StandingKey key) => Convert.ToBase64String(Encoding.UTF8.GetBytes(
-        $"{key.Regime}\n{key.Subject.Kind}\n{key.Subject.Id}")).Replace('+', '-').Replace('/', '_');
+    public static string After(StandingKey key) => Cursor(key.Regime, key.Subject.Kind, key.Subject.Id);
 
-    public static Problem? Cursor(string? text, out StandingKey? key)
+    public static Problem? After(string? text, out StandingKey? key)
     {
         key = null;
         if (text is null)
@@ -141,17 +142,60 @@ public static class Parameters
             return null;
         }
 
-        var room = new byte[text.Length];
-        var plain = text.Replace('-', '+').Replace('_', '/');
-        if (Convert.TryFromBase64String(plain, room, out var length)
-            && Encoding.UTF8.GetString(room, 0, length).Split('\n')
-                is [var regime, var kind, var id]
-            && !id.Contains('\0') && !regime.Contains('\0') && !kind.Contains('\0'))
+        if (Cursor(text) is not [var regime, var kind, var id])
         {
-            key = new StandingKey(regime, new Subject(kind, id));
+            return BadAfter;
+        }
+
+        key = new StandingKey(regime, new Subject(kind, id));
+        return null;
+    }
+
+    /// <summary>Where an event stands in the order of source and id.</summary>
+    public static string After(EventId id) => Cursor(id.Source, id.Id);
+
+    public static Problem? After(string? text, out EventId? id)
+    {
+        id = null;
+        if (text is null)
+        {
             return null;
         }
 
-        return Problems.BadParameter("cursor", "使用上一页的 next", "use the 'next' of the page before");
+        if (Cursor(text) is not [var source, var number])
+        {
+            return BadAfter;
+        }
+
+        id = new EventId(source, number);
+        return null;
+    }
+
+    /// <summary>A position in the order of keeping; absent: 0, before the first.</summary>
+    public static Problem? Position(string? text, out long position)
+    {
+        position = 0;
+        return text is null
+            || long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out position)
+                ? null
+                : BadAfter;
+    }
+
+    /// <summary>A position as 'next' says it.</summary>
+    public static string Position(long position) => position.ToString(CultureInfo.InvariantCulture);
+
+    public static Problem BadAfter { get; } =
+        Problems.BadParameter("after", "使用上一页的 next", "use the 'next' of the page before");
+
+    private static string Cursor(params string[] parts) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join('\n', parts)));
+
+    /// <returns>No parts: it is not what an answer has given.</returns>
+    private static string[] Cursor(string text)
+    {
+        // Asked first: decoding throws at what is not so written.
+        return Base64Url.IsValid(text)
+            && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)) is var plain && !plain.Contains('\0')
+            ? plain.Split('\n') : [];
     }
 }

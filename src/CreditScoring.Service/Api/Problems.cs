@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Service.Answers;
 using CreditScoring.Service.Intake;
 using CreditScoring.Service.Intake.Body;
 using CreditScoring.Service.Ports;

@@ -1,10 +1,12 @@
+using CreditScoring.Service.Contract;
 using System.Security.Claims;
 using CreditScoring.Documents;
 using CreditScoring.Service.Access;
+using CreditScoring.Service.Answers;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -25,10 +27,14 @@ public static partial class ProviderSignIn
     private static readonly object SignOutAddress = new();
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, Start).ForEverybody()
-        .WithSummary("Sign in with the provider of identities")
-        .WithDescription("Leads a browser to the provider, and from there back to ?return=, a path of this "
-            + "service. Whose identity no admin has bound to a person is refused (403 identity-unbound). "
-            + "The session ends when what the provider vouches for does.");
+        .Says("以统一身份登录", "Sign in with the provider of identities",
+            "浏览器转至身份提供方，登录后回到 return（本服务的路径）。未由管理员绑定的身份拒绝（403 identity-unbound）。"
+                + "提供方的担保到期，会话即结束。",
+            "Leads a browser to the provider, and from there back to 'return', a path of this "
+                + "service. Whose identity no admin has bound to a person is refused (403 "
+                + "identity-unbound). The session ends when what the provider vouches for does.")
+        .AlsoAnswers(
+            StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
 
     public static void Set(OpenIdConnectOptions provider, ProviderSettings settings)
     {

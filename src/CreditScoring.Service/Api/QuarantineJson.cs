@@ -1,7 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.Service.Answers;
 using CreditScoring.Service.Ports;
-using Newtonsoft.Json;
 
 namespace CreditScoring.Service.Api;
 
@@ -11,56 +11,86 @@ namespace CreditScoring.Service.Api;
 /// </summary>
 public static class QuarantineJson
 {
-    public static void Write(JsonTextWriter json, QuarantineItem item)
-    {
-        json.WriteStartObject();
-        Head(json, item);
-        json.WriteEndObject();
-    }
+    /// <summary>Whose event it is, as far as it says so.</summary>
+    private static readonly IReadOnlyList<JsonMember<EventId>> Id =
+    [
+        new("source", "来源", "its source", each => ResidentNumber.Masked(each.Source)) { MayBeNull = true },
+        new("id", "编号", "its id", each => ResidentNumber.Masked(each.Id)) { MayBeNull = true },
+    ];
+
+    private static readonly JsonShape<EventId> Target = new("EventId", Id);
+
+    private static readonly IReadOnlyList<JsonMember<QuarantineItem>> Head =
+    [
+        new("position", "位置", "its position", each => each.Position),
+        .. Id.Select(member => member.Within((QuarantineItem each) => each.Turned.Id)),
+        new("reason", "第一个问题的代码", "the name of its first flaw", each => each.Turned.Reason),
+        Flaws<QuarantineItem>(each => each.Turned.Flaws),
+        .. Text<QuarantineItem>(each => each.Turned.Text, each => each.TextOctets, each => each.IsCut),
+        LedgerJson.Instant<QuarantineItem>(
+            "recordedAt", "记录时刻", "when it was recorded", each => each.RecordedAt),
+    ];
+
+    private static readonly JsonShape<Replay> Again = new(
+        "Replay",
+        new("outcome", "结果", "what came of it", each => each.Outcome),
+        Flaws<Replay>(each => each.Flaws),
+        LedgerJson.Instant<Replay>("recordedAt", "记录时刻", "when it was recorded", each => each.RecordedAt));
+
+    /// <summary>One of the list.</summary>
+    public static readonly JsonShape<QuarantineItem> Listed = new("QuarantineItem", Head);
 
     /// <summary>All of one item, with what came of each replay.</summary>
-    public static void Content(JsonTextWriter json, QuarantineItem item)
-    {
-        Head(json, item);
-        json.Property("state", item.HasLeft ? "left" : "quarantined");
-        json.List("replays", item.Replays, (to, replay) =>
-        {
-            to.WriteStartObject();
-            to.Property("outcome", replay.Outcome);
-            to.WritePropertyName("flaws");
-            to.WriteRawValue(ResidentNumber.Masked(replay.Flaws));
-            to.Instant("recordedAt", replay.RecordedAt);
-            to.WriteEndObject();
-        });
-    }
+    public static readonly JsonShape<QuarantineItem> Content = new(
+        "QuarantineContent",
+        [
+            .. Head,
+            new("state", "是否仍在隔离区", "whether it still is there",
+                each => each.HasLeft ? "left" : "quarantined")
+            {
+                Type = JsonType.Words("left", "quarantined"),
+            },
+            JsonMember.List("replays", "各次重读", "what came of each replay",
+                (QuarantineItem each) => each.Replays, Again),
+        ]);
 
-    public static void Id(JsonTextWriter json, EventId id)
-    {
-        json.Property("source", ResidentNumber.Masked(id.Source));
-        json.Property("id", ResidentNumber.Masked(id.Id));
-    }
+    /// <summary>What waits for the event that it mends.</summary>
+    public static readonly JsonShape<WaitingEvent> Waiting = new(
+        "WaitingEvent",
+        [
+            .. Id.Select(member => member.Within((WaitingEvent each) => each.Id)),
+            new("actsOn", "所针对的事件", "the event that it acts on",
+                (json, each) => Target.Write(json, each.Target))
+            {
+                Type = JsonType.ObjectOf(Target),
+            },
+            LedgerJson.Instant<WaitingEvent>(
+                "recordedAt", "记录时刻", "when it was recorded", each => each.RecordedAt),
+        ]);
 
     /// <summary>
-    /// As people can read it; "octets": what is written \xD6 was an octet that is no UTF-8.
+    /// A text as people can read it; "octets": what is written \xD6 was an octet that is no UTF-8.
     /// </summary>
     /// <param name="octets">How many were sent.</param>
     /// <param name="isCut">Whether it is only the beginning; .../text gives all of it.</param>
-    public static void Text(JsonTextWriter json, string text, long octets, bool isCut)
-    {
-        json.Property("text", EscapedUtf8.Shown(ResidentNumber.Masked(text)));
-        json.Property("encoding", EscapedUtf8.HasOctets(text) ? "octets" : "utf-8");
-        json.Property("textOctets", (decimal)octets);
-        json.Property("textCut", isCut);
-    }
+    public static IReadOnlyList<JsonMember<T>> Text<T>(
+        Func<T, string> text, Func<T, long> octets, Func<T, bool> isCut) =>
+    [
+        new("text", "所报文本或其开头", "its text, or the beginning of it",
+            each => EscapedUtf8.Shown(ResidentNumber.Masked(text(each)))),
+        new("encoding", "octets：\\xD6 表示非 UTF-8 的字节", "octets: \\xD6 stands for an octet that is no UTF-8",
+            each => EscapedUtf8.HasOctets(text(each)) ? "octets" : "utf-8")
+        {
+            Type = JsonType.Words("octets", "utf-8"),
+        },
+        new("textOctets", "文本的字节数", "octets of its text", octets),
+        new("textCut", "是否只是开头", "whether it is only the beginning", isCut),
+    ];
 
-    private static void Head(JsonTextWriter json, QuarantineItem item)
-    {
-        json.Property("position", (decimal)item.Position);
-        Id(json, item.Turned.Id);
-        json.Property("reason", item.Turned.Reason);
-        json.WritePropertyName("flaws");
-        json.WriteRawValue(ResidentNumber.Masked(item.Turned.Flaws));
-        Text(json, item.Turned.Text, item.TextOctets, item.IsCut);
-        json.Instant("recordedAt", item.RecordedAt);
-    }
+    private static JsonMember<T> Flaws<T>(Func<T, string> flaws) =>
+        new("flaws", "问题", "what is wrong",
+            (json, each) => json.WriteRawValue(ResidentNumber.Masked(flaws(each))))
+        {
+            Type = JsonType.ListOf(FlawJson.Shape),
+        };
 }

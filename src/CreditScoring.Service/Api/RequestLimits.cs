@@ -1,6 +1,7 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using System.Threading.RateLimiting;
+using CreditScoring.Service.Contract;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Intake;
 using CreditScoring.Service.Telemetry;

@@ -1,3 +1,4 @@
+using CreditScoring.Service.RuleShelf;
 using CreditScoring.Service.Intake.Body;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -20,6 +21,7 @@ public static class Routes
         app.Use(HeadAsGet);
         app.Use(PackedBody.Watch);
         app.UseRequestDecompression();
+        app.UseResponseCompression();
         app.UseRouting();
         app.Use(HealthListener.Check);
         app.Use(RequestLimits.OfAddress);
@@ -29,12 +31,12 @@ public static class Routes
         app.Use(OwnRequests.Check);
         app.Use(DeclaredParameters.Check);
         MapResources(app);
-        app.MapOpenApi().ForEverybody();
+        ContractResource.Map(app);
     }
 
     private static void MapResources(IEndpointRouteBuilder app)
     {
-        EventsResource.Map(app);
+        EventsResource.Map(app, app.ServiceProvider.GetRequiredService<Shelf>());
         EnterprisesResource.Map(app);
         ExplanationResource.Map(app);
         WhyNotResource.Map(app);

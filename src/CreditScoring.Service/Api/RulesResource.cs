@@ -1,53 +1,55 @@
-using System.Globalization;
 using CreditScoring.Documents;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
 using CreditScoring.Service.Access;
+using CreditScoring.Service.Answers;
+using CreditScoring.Service.Contract;
+using CreditScoring.Service.Hosting;
 using CreditScoring.Service.RuleShelf;
-using Newtonsoft.Json;
+using CreditScoring.Standings;
 
 namespace CreditScoring.Service.Api;
 
 /// <summary>GET /v1/rules: the book in use, and why a changed one was not taken.</summary>
 public static class RulesResource
 {
+    /// <summary>A version of a regime's rules.</summary>
+    public static readonly JsonShape<RulePack> Pack = new(
+        "Pack",
+        new("pack", "版本（施行日）", "the version (in force from)", each => each.Version),
+        new("status", "性质", "what it is", each => each.Manifest.Status.ToString().ToLowerInvariant())
+        {
+            Type = JsonType.Words([.. Enum.GetNames<PackStatus>().Select(each => each.ToLowerInvariant())]),
+        },
+        new("zh", "名称", "its name in Chinese", each => each.Manifest.Title.Zh),
+        new("en", "英文名称", "its name in English", each => each.Manifest.Title.En),
+        new("repealedFrom", "废止日", "the day from which it is repealed", each => each.Manifest.RepealedFrom),
+        new("hash", "哈希", "its hash", each => each.Hash));
+
+    private static readonly JsonShape<Regime> OfRegime = new(
+        "RegimeVersions",
+        new("regime", "监管制度", "the regime", each => each.Name),
+        JsonMember.List("versions", "各版本", "its versions", (Regime each) => each.Versions, Pack));
+
+    private static readonly JsonShape<ShelfState> Shape = new(
+        "RuleBook",
+        [
+            .. JudgedBy.Members.Select(member => member.Within((ShelfState each) => JudgedBy.Of(each.Book))),
+            LedgerJson.Instant<ShelfState>("since", "自何时使用", "since when it is in use", each => each.Since),
+            JsonMember.List("regimes", "各监管制度", "the regimes",
+                (ShelfState each) => each.Book.Regimes, OfRegime),
+            JsonMember.Texts("idle", "未使用的规则文件夹", "folders that are not in use",
+                (ShelfState each) => each.Idle),
+            JsonMember.List("rejected", "未被采用的更改的错误", "the errors of a change that was not taken",
+                (ShelfState each) => each.Rejected, FlawJson.Shape),
+            JsonMember.List("notices", "提示", "what is good to know",
+                (ShelfState each) => each.Notices, FlawJson.Shape),
+        ]);
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/rules", Get)
         .For(Right.ReadRules, Extent.None)
-        .WithSummary("The rule book in use, and the errors of a change that was not taken");
+        .Says("使用中的规则册，以及未被采用的更改的错误", "The rule book in use, and the errors of a change that was not taken")
+        .Answers(Shape);
 
-    private static JsonAnswer Get(Shelf shelf)
-    {
-        var state = shelf.State;
-        return JsonAnswer.Tagged(json =>
-        {
-            json.Property("book", state.Book.Hash);
-            json.Property("secondOpinion", $"{state.Book.Mode}");
-            json.Property("since", state.Since.UtcDateTime.ToString(
-                "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-            json.List("regimes", state.Book.Regimes, Regime);
-            json.List("idle", state.Idle, (to, folder) => to.WriteValue(folder));
-            json.List("rejected", state.Rejected, FlawJson.Write);
-            json.List("notices", state.Notices, FlawJson.Write);
-        });
-    }
-
-    private static void Regime(JsonTextWriter json, Regime regime)
-    {
-        json.WriteStartObject();
-        json.Property("regime", regime.Name);
-        json.List("versions", regime.Versions, Version);
-        json.WriteEndObject();
-    }
-
-    private static void Version(JsonTextWriter json, RulePack pack)
-    {
-        json.WriteStartObject();
-        json.Property("pack", pack.Version);
-        json.Property("status", pack.Manifest.Status.ToString().ToLowerInvariant());
-        json.Property("zh", pack.Manifest.Title.Zh);
-        json.Property("en", pack.Manifest.Title.En);
-        json.Property("repealedFrom", pack.Manifest.RepealedFrom);
-        json.Property("hash", pack.Hash);
-        json.WriteEndObject();
-    }
+    private static Answer<ShelfState> Get(Shelf shelf) => Answer.Of(shelf.State);
 }

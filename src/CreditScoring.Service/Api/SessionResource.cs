@@ -1,5 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Service.Access;
+using CreditScoring.Service.Answers;
+using CreditScoring.Service.Contract;
 using CreditScoring.Service.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,30 +14,51 @@ namespace CreditScoring.Service.Api;
 /// </summary>
 public static class SessionResource
 {
+    private static readonly JsonShape<Left> Ended = new(
+        "SessionEnded",
+        new("ended", "已退出", "it has ended", _ => true),
+        new("provider", "在统一身份提供方退出的地址", "where to sign out with the provider", each => each.Provider)
+        {
+            MayBeNull = true,
+        });
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/v1/session", SignIn).ForEverybody()
-            .WithSummary("Sign in")
-            .WithDescription("One JSON object with 'id' (zhang, for person:zhang) and 'password'. The answer "
-                + "is that of GET, and a cookie. Whatever is wrong, the refusal is the same (401 "
-                + "signin-refused); after five wrong passwords an account takes none for up to 15 minutes.");
+            .Says("登录", "Sign in",
+                "一个 JSON 对象，有 id（person:zhang 写 zhang）和 password。应答同 GET，并给 cookie。"
+                    + "无论何处有误，拒绝相同（401 signin-refused）；口令错五次后，至多 15 分钟内不受理。",
+                "One JSON object with 'id' (zhang, for person:zhang) and 'password'. The answer "
+                    + "is that of GET, and a cookie. Whatever is wrong, the refusal is the same (401 "
+                    + "signin-refused); after five wrong passwords an account takes none for up to 15 "
+                    + "minutes.")
+            .Takes(SessionBodies.SignIn).Answers(SessionAnswer.Shape)
+            .AlsoAnswers(StatusCodes.Status401Unauthorized, StatusCodes.Status409Conflict);
         routes.MapGet("/v1/session", Get).For(Right.SeeOneself, Extent.None)
-            .WithSummary("Who one is")
-            .WithDescription("Roles, region and until when, also for a key. In a session, 'antiforgery' is "
-                + "what a request that changes something sends in the header X-Antiforgery. With "
-                + "mustChange: true the password is an initial one, and nothing goes but to change it.");
+            .Says("当前身份", "Who one is",
+                "角色、地域和有效期，密钥亦然。会话中的修改须在请求头 X-Antiforgery 写 antiforgery。"
+                    + "mustChange 为 true：初始口令，须先修改。",
+                "Roles, region and until when, also for a key. In a session, 'antiforgery' is "
+                    + "what a request that changes something sends in the header X-Antiforgery. With "
+                    + "mustChange: true the password is an initial one, and nothing goes but to change it.")
+            .Answers(SessionAnswer.Shape);
         routes.MapDelete("/v1/session", SignOut).For(Right.SeeOneself, Extent.None)
-            .WithSummary("Sign out")
-            .WithDescription("The session is good no longer, with any worker. 'provider' is where to go to "
-                + "sign out with the provider of identities, too.");
+            .Says("退出", "Sign out",
+                "会话立即失效，所有工作进程均然。provider 为在统一身份提供方退出的地址。",
+                "The session is good no longer, with any worker. 'provider' is where to go to sign out with "
+                    + "the provider of identities, too.")
+            .Answers(Ended).AlsoAnswers(StatusCodes.Status409Conflict);
         ProviderSignIn.Map(routes);
         routes.MapPost("/v1/session/password", Change).For(Right.SeeOneself, Extent.None)
-            .WithSummary("Set another password")
-            .WithDescription("One JSON object with 'current' and 'password'. All sessions of the person end, "
-                + "and a new one begins here: the answer is that of GET, with a new 'antiforgery'.");
+            .Says("修改口令", "Set another password",
+                "一个 JSON 对象，有 current 和 password。本人的会话全部结束，在此开始新会话。",
+                "One JSON object with 'current' and 'password'. All sessions of the person end, "
+                    + "and a new one begins here: the answer is that of GET, with a new 'antiforgery'.")
+            .Takes(SessionBodies.Change).Answers(SessionAnswer.Shape)
+            .AlsoAnswers(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<Results<JsonAnswer, Problem>> SignIn(
+    private static async Task<Results<Answer<OneSelf>, Problem>> SignIn(
         HttpContext context, SignInDesk desk, SessionAnswer answer, CancellationToken gone)
     {
         var flaws = new List<Flaw>();
@@ -57,13 +80,14 @@ public static class SessionResource
             await desk.SignOutAsync(former);
         }
 
-        return await answer.BeginAsync(context, session);
+        return Answer.Of(await answer.BeginAsync(context, session));
     }
 
-    private static async Task<JsonAnswer> Get(HttpContext context, CurrentCaller who, SessionAnswer answer) =>
-        await answer.OfAsync(context, who.Caller);
+    private static async Task<Answer<OneSelf>> Get(
+        HttpContext context, CurrentCaller who, SessionAnswer answer) =>
+        Answer.Of(await answer.OfAsync(context, who.Caller));
 
-    private static async Task<Results<JsonAnswer, Problem>> SignOut(
+    private static async Task<Results<Answer<Left>, Problem>> SignOut(
         HttpContext context, CurrentCaller who, SignInDesk desk, Settings settings)
     {
         if (who.Caller.Session is not { } session)
@@ -75,14 +99,10 @@ public static class SessionResource
         var provider = session.Identity is null || settings.Provider is null ? null
             : await ProviderSignIn.SignOutAtAsync(context);
         await SessionCookie.TakeAsync(context);
-        return JsonAnswer.Of(json =>
-        {
-            json.Property("ended", true);
-            json.Property("provider", provider);
-        });
+        return Answer.Of(new Left(provider));
     }
 
-    private static async Task<Results<JsonAnswer, Problem>> Change(
+    private static async Task<Results<Answer<OneSelf>, Problem>> Change(
         HttpContext context, CurrentCaller who, SignInDesk desk, SessionAnswer answer, CancellationToken gone)
     {
         if (who.Caller.Session is not { } session)
@@ -98,7 +118,7 @@ public static class SessionResource
         }
 
         var (changed, fault) = await desk.ChangeAsync(session, current, password);
-        return changed is null ? Refusal(fault!) : await answer.BeginAsync(context, changed);
+        return changed is null ? Refusal(fault!) : Answer.Of(await answer.BeginAsync(context, changed));
     }
 
     private static Problem Refusal(EntryFault fault) => new(
@@ -111,42 +131,7 @@ public static class SessionResource
         new Wording("此请求不在会话中", "this does not come in a session"),
         new Wording("密钥由管理员撤销；口令须登录后修改",
             "an admin revokes keys; a password is changed by who has signed in with it"));
-}
 
-/// <summary>What is answered of who asks.</summary>
-public sealed class SessionAnswer(
-    RegisterDesk desk, IAntiforgery antiforgery, Settings settings, TimeProvider clock)
-{
-    /// <summary>Gives the cookie of a session that has just begun, and says whose it is.</summary>
-    public async Task<JsonAnswer> BeginAsync(HttpContext context, Session session)
-    {
-        await SessionCookie.GiveAsync(context, session);
-        var caller = (await desk.CurrentAsync()).CallerOf(session, clock.GetUtcNow());
-        return await OfAsync(context, caller ?? Caller.Anybody);
-    }
-
-    public async Task<JsonAnswer> OfAsync(HttpContext context, Caller caller)
-    {
-        var name = (await desk.CurrentAsync()).Holders.GetValueOrDefault(caller.Actor)?.Name;
-        var token = caller.Session is null ? null : antiforgery.GetAndStoreTokens(context).RequestToken;
-        return JsonAnswer.Of(json =>
-        {
-            json.Property("actor", caller.Actor);
-            json.Property("name", name);
-            json.List("roles", caller.Roles, (to, role) => to.WriteValue(role.Word()));
-            json.Property("region", caller.Region.Digits);
-            json.Property("by", By(caller));
-            json.Property("mustChange", caller.MustChange);
-            json.WritePropertyName("expires");
-            json.WriteValue(caller.Until is { } until ? InstantText.Of(until) : null);
-            json.Property(
-                "idleMinutes", caller.Session is null ? null : (decimal)settings.SessionIdle.TotalMinutes);
-            json.Property("antiforgery", token);
-        });
-    }
-
-    /// <summary>What it has shown.</summary>
-    private static string By(Caller caller) =>
-        caller.Session is { } session ? session.Identity is null ? "password" : "provider"
-        : caller == Caller.Anybody ? "nothing" : "key";
+    /// <summary>What is left to be done after signing out.</summary>
+    private sealed record Left(string? Provider);
 }

@@ -1,7 +1,8 @@
 using CreditScoring.Documents;
 using CreditScoring.Service.Access;
+using CreditScoring.Service.Answers;
+using CreditScoring.Service.Contract;
 using CreditScoring.Service.Ports;
-using Newtonsoft.Json;
 
 namespace CreditScoring.Service.Api;
 
@@ -12,34 +13,30 @@ public static class SourcesResource
 {
     private const int MostGaps = 100;
 
+    private static readonly JsonShape<SequenceGap> Gap = new(
+        "NumberGap",
+        new("first", "缺失的第一个流水号", "the first number that is missing", each => each.First),
+        new("last", "缺失的最后一个流水号", "the last number that is missing", each => each.Last));
+
+    private static readonly JsonShape<SourceNumbers> Shape = new(
+        "SourceNumbers",
+        new("source", "来源", "the source", each => each.Source),
+        new("lowest", "最小流水号", "the lowest number", each => each.Lowest),
+        new("highest", "最大流水号", "the highest number", each => each.Highest),
+        new("missing", "缺失的个数", "how many are missing", each => each.Missing),
+        new("repeated", "重复的个数", "how many came again", each => each.Repeated),
+        LedgerJson.Instant<SourceNumbers>("lastAt", "最近一次", "when the last one came", each => each.LastAt),
+        JsonMember.List("gaps", "缺失的各段", "the ranges that are missing",
+            (SourceNumbers each) => each.Gaps, Gap));
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/sources", Get)
         .For(Right.ReadIncoming, Extent.Whole)
-        .WithSummary("The running numbers of each source, and those that are missing")
-        .WithDescription("A number that is missing was lost before it came, is still to come, or "
-            + "its event is in quarantine. At most 100 ranges a source are told.");
+        .Says("各来源的流水号及缺号", "The running numbers of each source, and those that are missing",
+            "缺失的号：到达前丢失、尚未到达，或其事件在隔离区。每个来源至多列出 100 段。",
+            "A number that is missing was lost before it came, is still to come, or "
+                + "its event is in quarantine. At most 100 ranges a source are told.")
+        .AnswersList("Sources", Shape);
 
-    private static async Task<JsonAnswer> Get(IRecordQuestions record)
-    {
-        var sources = await record.SourcesAsync(MostGaps);
-        return JsonAnswer.Tagged(json => json.List("sources", sources, Write));
-    }
-
-    private static void Write(JsonTextWriter json, SourceNumbers source)
-    {
-        json.WriteStartObject();
-        json.Property("source", source.Source);
-        json.Property("lowest", (decimal)source.Lowest);
-        json.Property("highest", (decimal)source.Highest);
-        json.Property("missing", (decimal)source.Missing);
-        json.Property("repeated", (decimal)source.Repeated);
-        json.Instant("lastAt", source.LastAt);
-        json.List("gaps", source.Gaps, (to, gap) =>
-        {
-            to.WriteStartObject();
-            to.Property("first", (decimal)gap.First);
-            to.Property("last", (decimal)gap.Last);
-            to.WriteEndObject();
-        });
-        json.WriteEndObject();
-    }
+    private static async Task<Answer<Page<SourceNumbers>>> Get(IRecordQuestions record) =>
+        Answer.Of(new Page<SourceNumbers>(await record.SourcesAsync(MostGaps), null, More: false));
 }

@@ -5,12 +5,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace CreditScoring.Service.Api;
 
 /// <summary>An answer in plain text, UTF-8.</summary>
-public sealed class TextAnswer(string text) : IResult, IEndpointMetadataProvider
+public sealed class TextAnswer(string text) : IResult
 {
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(
-            StatusCodes.Status200OK, typeof(string), ["application/json", "text/plain"]));
-
     public async Task ExecuteAsync(HttpContext context)
     {
         var body = Encoding.UTF8.GetBytes(text);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CreditScoring.Documents;
+using CreditScoring.Service.Answers;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CreditScoring.Service.Api;
@@ -9,16 +10,12 @@ namespace CreditScoring.Service.Api;
 /// at a time, and each within a time, since it is held in memory meanwhile.
 /// </summary>
 /// <param name="read">The text; null: it is not there.</param>
-public sealed class WholeText(Func<Task<string?>> read, Problem missing) : IResult, IEndpointMetadataProvider
+public sealed class WholeText(Func<Task<string?>> read, Problem missing) : IResult
 {
     private const int Piece = 32 << 10;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
     private static readonly SemaphoreSlim Turn = new(1);
-
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(
-            StatusCodes.Status200OK, typeof(string), ["text/plain", "application/octet-stream"]));
 
     public async Task ExecuteAsync(HttpContext context)
     {

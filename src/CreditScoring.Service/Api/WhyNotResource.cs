@@ -1,11 +1,13 @@
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Service.Access;
+using CreditScoring.Service.Answers;
+using CreditScoring.Service.Contract;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Questions;
 using CreditScoring.Service.RuleShelf;
-using CreditScoring.Standings;
 using CreditScoring.Standings.Telling;
+using CreditScoring.Standings;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CreditScoring.Service.Api;
@@ -19,11 +21,13 @@ public static class WhyNotResource
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/enterprises/{id}/why-not", Get)
             .For(Right.ReadFiles, Extent.Subject, "explanation-read")
-            .WithSummary("Why a subject does not stand in a tier")
-            .WithDescription("?tier= the tier; ?on= another day, ?kind= another kind of subject; ?form=text "
-                + "as 'credit why-not' says it, in Chinese, with ?lang=en in English.");
+            .Says("主体为何不处于某等级", "Why a subject does not stand in a tier",
+                "form=text 同 credit why-not，lang=en 为英文。",
+                "form=text as 'credit why-not' says it, in Chinese, with lang=en in English.")
+            .Answers(Explained.Shape).AnswersText("text/plain")
+            .Example("tier", "A").Example("form", "text");
 
-    private static async Task<Results<JsonAnswer, TextAnswer, Problem>> Get(
+    private static async Task<Results<Answer<Explained>, TextAnswer, Problem>> Get(
         HttpRequest request, string id, string? tier, string? kind, string? on, string? form, string? lang,
         SubjectQuestions questions, Shelf shelf, TimeProvider clock, CurrentCaller who)
     {
@@ -45,17 +49,9 @@ public static class WhyNotResource
         return view.IsEmpty ? Problems.NotKnown(subject.Id)
             : Parameters.OneOf("tier", tier ?? "", view.TiersOn(day)) is { } unknown ? unknown
             : form == "text" ? Text(view.WhyNot(day, tier!), tier!, lang ?? "zh")
-            : Json(subject, view, day, tier!);
+            : Answer.Of(new Explained(subject, view.WhyNot(day, tier!), null, view.Book));
     }
 
     private static TextAnswer Text(IReadOnlyList<Explanation> explanations, string tier, string lang) => new(
         string.Join('\n', explanations.Select(each => ExplanationText.WhyNot(each, tier, lang))) + "\n");
-
-    private static JsonAnswer Json(Subject subject, FileView view, DateOnly day, string tier) =>
-        JsonAnswer.Tagged(json =>
-        {
-            json.Property("subject", subject.Id);
-            json.List("explanations", view.WhyNot(day, tier),
-                (to, each) => ExplanationJson.Write(to, each, book: view.Book));
-        });
 }

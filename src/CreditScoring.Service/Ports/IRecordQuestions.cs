@@ -1,4 +1,5 @@
 using CreditScoring.Enterprises;
+using CreditScoring.Events;
 
 namespace CreditScoring.Service.Ports;
 
@@ -67,7 +68,8 @@ public interface IRecordQuestions
     Task<IReadOnlyList<LedgerLine>> LedgerAsync(Subject subject, LedgerKey after, int limit);
 
     /// <summary>Mending events whose target has not arrived, by source and id.</summary>
-    Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit);
+    /// <param name="after">Only those behind it; null: from the first.</param>
+    Task<IReadOnlyList<WaitingEvent>> WaitingAsync(EventId? after, int limit);
 
     Task<RecordCounts> CountsAsync();
 

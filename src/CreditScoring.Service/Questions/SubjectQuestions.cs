@@ -67,8 +67,10 @@ public sealed class SubjectQuestions(
             return null;
         }
 
-        var changes = await record.HistoryAsync(subject, after, limit);
-        return new HistoryPage(changes, changes.Count == 0 ? after : changes[^1].Position);
+        var found = await record.HistoryAsync(subject, after, limit + 1);
+        var changes = found.Take(limit).ToList();
+        return new HistoryPage(
+            changes, changes.Count == 0 ? after : changes[^1].Position, found.Count > limit);
     }
 
     /// <summary>The rows of its ledger after a key.</summary>
@@ -97,7 +99,11 @@ public sealed class SubjectQuestions(
 /// <summary>Where a subject stands, one standing a regime.</summary>
 /// <param name="Basis">By what these standings were reached.</param>
 public sealed record SubjectStandings(
-    Subject Subject, Basis Basis, IReadOnlyList<AnsweredStanding> Standings);
+    Subject Subject, Basis Basis, IReadOnlyList<AnsweredStanding> Standings)
+{
+    /// <summary>As known at which instant, as it was asked; null: now.</summary>
+    public string? KnownAt { get; init; }
+}
 
 /// <summary>A standing as it is answered.</summary>
 /// <param name="Standing">The whole of it, or its head where the rest is as it was kept.</param>
@@ -112,7 +118,8 @@ public sealed record AnsweredStanding(Standing Standing, int? Revision)
 
 /// <summary>Some changes of a subject's standings, in order of recording.</summary>
 /// <param name="Next">The position after which the next page begins.</param>
-public sealed record HistoryPage(IReadOnlyList<RecordedChange> Changes, long Next);
+/// <param name="More">Whether something follows already.</param>
+public sealed record HistoryPage(IReadOnlyList<RecordedChange> Changes, long Next, bool More);
 
 /// <summary>Some rows of a subject's ledger, in order of regime and number.</summary>
 /// <param name="Last">After which the next page begins; null: there is none.</param>

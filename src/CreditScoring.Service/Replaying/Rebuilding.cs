@@ -129,7 +129,7 @@ public sealed class Rebuilding
 
     private async Task CompareWaiting(IReadOnlyList<RegulatoryEvent> rebuilt)
     {
-        var kept = (await record.WaitingAsync(int.MaxValue)).Select(each => each.Id.ToString());
+        var kept = (await record.WaitingAsync(null, int.MaxValue)).Select(each => each.Id.ToString());
         Compare("record", "waiting", kept, rebuilt.Select(each => each.Id.ToString()));
     }
 

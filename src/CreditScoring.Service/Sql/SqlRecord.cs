@@ -86,10 +86,11 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
         + "AND (regime, number) > ($3, $4) ORDER BY regime, number LIMIT $5",
         subject.Kind, subject.Id, after.Regime, after.Number, limit);
 
-    public Task<IReadOnlyList<WaitingEvent>> WaitingAsync(int limit) => List(
+    public Task<IReadOnlyList<WaitingEvent>> WaitingAsync(EventId? after, int limit) => List(
         row => new WaitingEvent(row.EventIdAt(0), row.EventIdAt(2), row.InstantAt(4)),
-        "SELECT source, id, target_source, target_id, recorded_at FROM waiting ORDER BY source, id LIMIT $1",
-        limit);
+        "SELECT source, id, target_source, target_id, recorded_at FROM waiting "
+        + "WHERE (source, id) > ($1, $2) ORDER BY source, id LIMIT $3",
+        after?.Source ?? "", after?.Id ?? "", limit);
 
     public Task<IReadOnlyList<KeptEvent>> AllEventsAsync(EventId? after, int limit) => List(
         row => RowValues.Event(row),

@@ -45,7 +45,7 @@ public static partial class ServiceHost
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeToStop);
         builder.Services.AddRequestDecompression();
-        builder.Services.AddOpenApi();
+        builder.Services.AddResponseCompression();
         return builder;
     }
 

@@ -1,27 +1,25 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Packs;
-using Newtonsoft.Json;
 
 namespace CreditScoring.Standings;
 
-/// <summary>How a subject is to be supervised, as JSON.</summary>
+/// <summary>How a subject is to be supervised, as JSON: every field that is declared.</summary>
 public static class FrequencyJson
 {
-    public static void Write(JsonTextWriter json, Frequency? frequency)
+    public static readonly JsonShape<Frequency> Shape = new(
+        "Frequency", [.. FrequencyField.All.Select(Member)]);
+
+    private static JsonMember<Frequency> Member(FrequencyField field)
     {
-        if (frequency is null)
+        var (zh, en) = (field.Property.Meaning.Zh, field.Property.Meaning.En);
+        return new(field.Name, zh, en, (json, each) => json.Any(each[field]))
         {
-            json.WriteNull();
-            return;
-        }
-
-        json.WriteStartObject();
-        foreach (var field in FrequencyField.All)
-        {
-            json.WritePropertyName(field.Name);
-            json.Any(frequency[field]);
-        }
-
-        json.WriteEndObject();
+            Type = TypeOf(field.Property.Type), MayBeNull = true,
+        };
     }
+
+    private static JsonType TypeOf(Type type) =>
+        type == typeof(decimal?) ? JsonType.Number
+        : type == typeof(DateOnly?) ? JsonType.Day
+        : type == typeof(bool?) ? JsonType.Truth : JsonType.Text;
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using CreditScoring.Service.Access;
-using CreditScoring.Service.Api;
+using CreditScoring.Service.Contract;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.AspNetCore.Routing;
 

@@ -40,7 +40,7 @@ public class HistoryTests(On on) : ServiceTest(on)
         await Service.SendAsync(Sent.Annulled("m1", "e1", "2025-07-20"));
         var first = await Service.GetAsync($"/v1/enterprises/{Sent.Shop}/ledger?limit=1");
         var second = await Service.GetAsync(
-            $"/v1/enterprises/{Sent.Shop}/ledger?limit=1&cursor={first["next"]}");
+            $"/v1/enterprises/{Sent.Shop}/ledger?limit=1&after={first["next"]}");
         var (entry, reversal) = (first["items"]![0]!, second["items"]![0]!);
         Assert.Multiple(() =>
         {

@@ -11,7 +11,7 @@ public class NulTests(On on) : ServiceTest(on)
     [TestCase("/v1/enterprises?tier=%00")]
     [TestCase("/v1/enterprises?regime=a%00b")]
     [TestCase("/v1/enterprises?region=44%00")]
-    [TestCase("/v1/enterprises?cursor=cgAKb3BlcmF0b3IKeA==")]
+    [TestCase("/v1/enterprises?after=cgAKb3BlcmF0b3IKeA==")]
     [TestCase("/v1/enterprises/91350100M000100Y43%00?kind=operator")]
     [TestCase("/v1/enterprises/x/ledger?kind=product%00")]
     public async Task A_question_with_U_0000_is_a_bad_question_whatever_the_record(string path)

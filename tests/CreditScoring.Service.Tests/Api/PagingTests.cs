@@ -16,7 +16,7 @@ public class PagingTests(On on) : ServiceTest(on)
         do
         {
             var page = await Service.GetAsync(
-                $"/v1/enterprises?limit=10{(cursor is null ? "" : $"&cursor={cursor}")}");
+                $"/v1/enterprises?limit=10{(cursor is null ? "" : $"&after={cursor}")}");
             seen.AddRange(page["items"]!.AsArray().Select(item => (string)item!["subject"]!));
             cursor = (string?)page["next"];
         }

@@ -76,7 +76,7 @@ public class QuestionTests : ServiceTest
     [TestCase($"/v1/enterprises/{Sent.Shop}?kind=planet", 400, "subject-invalid")]
     [TestCase($"/v1/enterprises/{Sent.Shop}?on=31.7.2025", 400, "parameter-invalid")]
     [TestCase("/v1/enterprises?region=99", 400, "parameter-invalid")]
-    [TestCase("/v1/enterprises?cursor=wat", 400, "parameter-invalid")]
+    [TestCase("/v1/enterprises?after=wat", 400, "parameter-invalid")]
     [TestCase("/v1/enterprises?limit=0", 400, "parameter-invalid")]
     [TestCase("/v1/recommendations?after=x", 400, "parameter-invalid")]
     [TestCase("/v2/events", 404, "path-unknown")]

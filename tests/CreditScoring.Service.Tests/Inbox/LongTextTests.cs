@@ -22,7 +22,7 @@ public class LongTextTests(On on) : ServiceTest(on)
         for (var (after, page) = (0L, JsonNode.Parse(first)!); page["items"]!.AsArray().Count > 0;)
         {
             seen.AddRange(page["items"]!.AsArray()!);
-            after = (long)page["next"]!;
+            after = long.Parse((string)page["next"]!);
             page = await Service.GetAsync($"/v1/quarantine?limit=1000&after={after}");
         }
 

@@ -20,13 +20,13 @@ public class SequenceTests(On on) : ServiceTest(on)
         Assert.That(await watch.LookAsync(), Is.Empty, "events may come in any order");
         Assert.That(await watch.LookAsync(), Is.EqualTo(new[] { ("bureau", new SequenceGap(2, 3)) }));
         Assert.That(await watch.LookAsync(), Is.Empty, "told");
-        var source = (await Service.GetAsync("/v1/sources"))["sources"]![0]!;
+        var source = (await Service.GetAsync("/v1/sources"))["items"]![0]!;
         Assert.That(((long)source["missing"]!, (long)source["gaps"]![0]!["first"]!, (long)source["gaps"]![0]!["last"]!),
             Is.EqualTo((2L, 2L, 3L)));
 
         await Service.SendAsync(Numbered("e2", 2), Numbered("e3", 3));
         Assert.That(await watch.LookAsync(), Is.Empty);
-        Assert.That((long)(await Service.GetAsync("/v1/sources"))["sources"]![0]!["missing"]!, Is.Zero);
+        Assert.That((long)(await Service.GetAsync("/v1/sources"))["items"]![0]!["missing"]!, Is.Zero);
     }
 
     [Test]
@@ -34,7 +34,7 @@ public class SequenceTests(On on) : ServiceTest(on)
     {
         await Service.SendAsync(
             Numbered("e0", 0), Numbered("e9", long.MaxValue), Numbered("e8", long.MaxValue));
-        var source = (await Service.GetAsync("/v1/sources"))["sources"]![0]!;
+        var source = (await Service.GetAsync("/v1/sources"))["items"]![0]!;
         Assert.That(((long)source["missing"]!, (long)source["repeated"]!, (long)source["gaps"]![0]!["first"]!,
             (long)source["gaps"]![0]!["last"]!),
             Is.EqualTo((long.MaxValue - 1, 1L, 1L, long.MaxValue - 1)));

@@ -52,7 +52,7 @@ public class MeetingTests
                 await Task.WhenAll(running);
                 var file = await record.EventsAsync(new Subject("operator", $"{tag:x8}-"));
                 Assert.That(file, Has.Count.EqualTo(events.Length), name);
-                Assert.That(await record.WaitingAsync(10), Is.Empty, name);
+                Assert.That(await record.WaitingAsync(null, 10), Is.Empty, name);
             }
         }
     }

@@ -174,7 +174,7 @@ public abstract partial class RecordContract
             Assert.That(holders[Id("e1")], Is.EquivalentTo(new[] { Shop, Factory }));
             Assert.That(holders[Id("m1")], Is.Empty);
             Assert.That(waiting[Id("e9")].Select(each => each.Id), Is.EqualTo(new[] { Id("m1") }));
-            Assert.That((await Record.WaitingAsync(10)).Single().Target, Is.EqualTo(Id("e9")));
+            Assert.That((await Record.WaitingAsync(null, 10)).Single().Target, Is.EqualTo(Id("e9")));
         });
     }
 
@@ -188,7 +188,7 @@ public abstract partial class RecordContract
                 Released = [new ReleasedEvent(Id("m1"), Id("e1"), [Shop])],
             },
             Event("e1", Shop));
-        Assert.That(await Record.WaitingAsync(10), Is.Empty);
+        Assert.That(await Record.WaitingAsync(null, 10), Is.Empty);
         Assert.That(await Record.EventsAsync(Shop), Has.Count.EqualTo(2));
         Assert.That(await Record.EventsAsync(Shop, At.AddHours(1)), Is.Empty, "filed a day later");
     }

@@ -44,7 +44,7 @@ public class JudgedByTests(On on) : ServiceTest(on)
             Assert.That((await Record.FileAsync(Shop))!.Basis.Engines, Is.EqualTo((string?)after["secondOpinion"]));
             Assert.That(await CausesAsync(), Does.Contain($"engines:{after["secondOpinion"]}"));
             Assert.That((string?)(await Service.GetAsync("/v1/rules"))["secondOpinion"], Is.EqualTo((string?)after["secondOpinion"]));
-            Assert.That((string?)(await Service.GetAsync("/v1/workers"))["workers"]![0]!["secondOpinion"],
+            Assert.That((string?)(await Service.GetAsync("/v1/workers"))["items"]![0]!["secondOpinion"],
                 Is.EqualTo((string?)after["secondOpinion"]));
         });
 

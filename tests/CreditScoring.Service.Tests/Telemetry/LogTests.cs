@@ -86,7 +86,7 @@ public class LogTests
         {
             $"enterprises/{Sent.Factory}", $"enterprises/{Sent.Shop.ToLowerInvariant()}", $"enterprises/{Identity}",
             $"enterprises/{Person}?kind=person", $"{Sent.Shop}", $"enterprises/{Sent.Shop}?on=never",
-            $"enterprises/{Sent.Shop}/explanation?knownAt=2999-01-01T00:00:00Z", $"enterprises?cursor={Person}",
+            $"enterprises/{Sent.Shop}/explanation?knownAt=2999-01-01T00:00:00Z", $"enterprises?after={Person}",
             "quarantine/x", "quarantine",
         })
         {

@@ -41,7 +41,7 @@ public class BookTests
         Assert.That(await Changes(record), Is.EqualTo(changes), "nobody assesses without an event");
 
         TestRules.Publish(first.In("rules"), 7);
-        await RunningService.Until(async () => (await old.GetFromJsonAsync<JsonNode>("/v1/workers"))!["workers"]!
+        await RunningService.Until(async () => (await old.GetFromJsonAsync<JsonNode>("/v1/workers"))!["items"]!
             .AsArray().All(each => (bool)each!["current"]!));
         Assert.That(await Changes(record), Is.EqualTo(changes));
     }

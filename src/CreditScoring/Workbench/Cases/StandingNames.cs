@@ -15,10 +15,8 @@ internal static class StandingNames
 
     /// <summary>What a request for repair came to, as a case may expect it.</summary>
     internal static readonly JsonShape<RepairAnswer> Repair = new(
-        new("request", each => each.Request.Event.Id.ToString()),
-        new("meetsConditions", each => each.MeetsConditions),
-        new("granted", each => each.Granted),
-        new("decision", each => each.Decision?.Event.Id.ToString()));
+        "RepairInCase",
+        [.. ExplanationShape.RepairHead.Where(member => member.Name is not ("on" or "decidedOn"))]);
 
     /// <summary>What a standing has.</summary>
     internal static readonly string[] Standing =
@@ -26,9 +24,9 @@ internal static class StandingNames
 
     /// <summary>What its parts have.</summary>
     internal static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Parts = StandingShape.All
-        .Where(member => member.Parts.Count > 0)
-        .Select(member => KeyValuePair.Create(member.Name, member.Parts))
-        .Append(KeyValuePair.Create(Repairs, Repair.Names))
+        .Select(member => KeyValuePair.Create<string, IReadOnlyList<string>>(member.Name, [.. member.Parts]))
+        .Where(member => member.Value.Count > 0)
+        .Append(KeyValuePair.Create<string, IReadOnlyList<string>>(Repairs, [.. Repair.MemberNames]))
         .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>

@@ -20,10 +20,13 @@ public static class RuleSchemas
             ["table.schema.json"] = Text(TableSchema.Of()),
             ["cases.schema.json"] = Text(CaseSchema.Of(catalogue)),
             ["calendar.schema.json"] = Text(CalendarSchema.Of()),
-            ["event.schema.json"] = Text(EventSchemas.Of(catalogue)),
+            ["event.schema.json"] = Event(catalogue),
             ["catalogue.schema.json"] = Text(CatalogueSchemas.Catalogue()),
             ["subjects.schema.json"] = Text(CatalogueSchemas.Subjects()),
         };
+
+    /// <summary>The schema of an event by itself.</summary>
+    public static string Event(EventCatalogue catalogue) => Text(EventSchemas.Of(catalogue));
 
     private static string Text(JObject schema) =>
         Described.By(schema).ToString(Formatting.Indented).ReplaceLineEndings("\n") + "\n";

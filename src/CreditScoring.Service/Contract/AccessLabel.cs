@@ -1,6 +1,6 @@
 using CreditScoring.Service.Access;
 
-namespace CreditScoring.Service.Api;
+namespace CreditScoring.Service.Contract;
 
 /// <summary>How far what an endpoint answers is a matter of regions.</summary>
 public enum Extent

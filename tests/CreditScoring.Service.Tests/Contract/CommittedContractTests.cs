@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CreditScoring.Service.Tests.Given;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+
+namespace CreditScoring.Service.Tests.Contract;
+
+/// <summary>The contract that is committed (docs/openapi.json) is that of the service, whole, and its examples are taken.</summary>
+public class CommittedContractTests : ContractTest
+{
+    [Test]
+    public async Task The_committed_contract_is_what_the_service_answers()
+    {
+        var answered = await Service.Http.GetStringAsync("/openapi/v1.json");
+        Assert.That(
+            await File.ReadAllTextAsync(CommittedPath), Is.EqualTo(answered),
+            "the contract has changed; where that is meant: bash tests/contract.sh writes docs/openapi.json");
+    }
+
+    [Test]
+    public void A_reader_of_OpenAPI_finds_no_fault_in_it()
+    {
+        var read = OpenApiDocument.Parse(File.ReadAllText(CommittedPath), "json");
+        Assert.That(read.Diagnostic!.Errors.Select(each => each.ToString()), Is.Empty);
+        Assert.That(read.Diagnostic.Warnings.Select(each => each.ToString()), Is.Empty);
+        Assert.That(read.Diagnostic.SpecificationVersion, Is.EqualTo(OpenApiSpecVersion.OpenApi3_1));
+        Assert.That(read.Document!.Paths, Has.Count.GreaterThan(20));
+    }
+
+    [Test]
+    public void Every_operation_parameter_member_and_answer_says_what_it_is_in_Chinese_and_in_English()
+    {
+        var silent = Operations().SelectMany(each => Silent(each.Operation, each.Name))
+            .Concat(Committed["components"]!["schemas"]!.AsObject().SelectMany(schema =>
+                (schema.Value!["properties"]?.AsObject() ?? []).Where(member => !Says(member.Value!, "description"))
+                .Select(member => $"{schema.Key}.{member.Key}")));
+        Assert.That(silent, Is.Empty);
+    }
+
+    [Test]
+    public void Every_operation_says_its_refusals_and_what_it_takes_by_example()
+    {
+        var wrong = new List<string>();
+        foreach (var (name, operation) in Operations())
+        {
+            var statuses = operation["responses"]!.AsObject().Select(each => each.Key).ToList();
+            foreach (var status in new[] { "200", "400", "429", "503" }
+                .Concat(operation["security"]!.AsArray().Count > 0 ? ["401", "403"] : []))
+            {
+                if (!statuses.Contains(status))
+                {
+                    wrong.Add($"{name} says nothing of {status}");
+                }
+            }
+
+            wrong.AddRange((operation["parameters"]?.AsArray() ?? [])
+                .Where(each => each!["example"] is null && (string)each["name"]! != "after")
+                .Select(each => $"{name}: no example of {each!["name"]}"));
+        }
+
+        Assert.That(wrong, Is.Empty);
+    }
+
+    [Test]
+    public async Task Every_example_is_taken()
+    {
+        var wrong = new List<string>();
+        var sent = 0;
+        foreach (var (name, operation) in Operations())
+        {
+            var (method, path) = (name.Split(' ')[0], name.Split(' ')[1]);
+            var key = await KeyForAsync(method, Filled(path, operation));
+            foreach (var query in Queries(operation))
+            {
+                var type = operation["requestBody"]?["content"]?.AsObject().First();
+                var answer = await Service.AskAsync(
+                    key, new HttpMethod(method), Filled(path, operation) + query, type?.Value!["example"]?.ToJsonString() ?? "{}");
+                sent++;
+                var expected = path.Contains("dead-letters", StringComparison.Ordinal) ? 404 : 200;
+                if ((int)answer.StatusCode != expected)
+                {
+                    wrong.Add($"{name}{query}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+                }
+            }
+        }
+
+        TestContext.Out.WriteLine($"{sent} requests");
+        Assert.That(wrong, Is.Empty);
+    }
+
+    private static IEnumerable<(string Name, JsonNode Operation)> Operations() =>
+        Committed["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()
+            .Select(each => ($"{each.Key.ToUpperInvariant()} {path.Key}", each.Value!)));
+
+    /// <summary>None, and each parameter of the query by itself.</summary>
+    private static IEnumerable<string> Queries(JsonNode operation) =>
+        (operation["parameters"]?.AsArray() ?? [])
+            .Where(each => (string)each!["in"]! == "query" && each["example"] is not null)
+            .Select(each => $"?{each!["name"]}={Uri.EscapeDataString($"{each["example"]}")}").Prepend("");
+
+    private static string Filled(string path, JsonNode operation) =>
+        (operation["parameters"]?.AsArray() ?? []).Where(each => (string)each!["in"]! == "path").Aggregate(
+            path, (filled, each) => filled.Replace($"{{{each!["name"]}}}", $"{each["example"]}"));
+
+    private static IEnumerable<string> Silent(JsonNode operation, string name) =>
+        (Says(operation, "summary") ? Array.Empty<string>() : [name])
+            .Concat((operation["parameters"]?.AsArray() ?? []).Where(each => !Says(each!, "description"))
+                .Select(each => $"{name} {each!["name"]}"))
+            .Concat(operation["responses"]!.AsObject().Where(each => !Says(each.Value!, "description"))
+                .Select(each => $"{name} {each.Key}"));
+
+    private static bool Says(JsonNode node, string property) =>
+        ((string?)node[property])?.Split(" · ") is [{ Length: > 0 } zh, { Length: > 0 }]
+        && zh.EnumerateRunes().Any(rune => rune.Value > 0x2E80 || zh == "ready");
+}
