@@ -92,7 +92,7 @@ public static class WebhooksResource
                     + "receiver knows a repeat by the id of the recommendation.")
             .Takes(TakenBody.Nothing).Answers(Again)
             .AlsoAnswers(StatusCodes.Status404NotFound, StatusCodes.Status410Gone)
-            .Example("id", NoId).Example("after", "0");
+            .Example("id", NoId).Example("after", "0", required: true);
     }
 
     private static async Task<Results<Answer<Webhook>, Problem>> Add(

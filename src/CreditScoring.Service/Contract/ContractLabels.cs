@@ -27,7 +27,8 @@ public sealed record TextAnswers(params IReadOnlyList<string> MediaTypes);
 public sealed record MoreStatuses(params IReadOnlyList<int> Statuses);
 
 /// <summary>An example of a parameter where that of the catalogue does not fit.</summary>
-public sealed record ParameterExample(string Name, string Example);
+/// <param name="Required">Whether it must be given, though it is in the query.</param>
+public sealed record ParameterExample(string Name, string Example, bool Required);
 
 /// <summary>Puts the words of the contract on endpoints.</summary>
 internal static class ContractLabels
@@ -57,6 +58,6 @@ internal static class ContractLabels
         endpoint.WithMetadata(body);
 
     public static RouteHandlerBuilder Example(
-        this RouteHandlerBuilder endpoint, string name, string example) =>
-        endpoint.WithMetadata(new ParameterExample(name, example));
+        this RouteHandlerBuilder endpoint, string name, string example, bool required = false) =>
+        endpoint.WithMetadata(new ParameterExample(name, example, required));
 }

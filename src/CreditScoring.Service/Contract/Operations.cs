@@ -42,12 +42,13 @@ internal sealed class Operations(OpenApiDocument document, ShapeSchemas schemas)
         foreach (var (name, inPath) in HandlerParameters.Of(endpoint))
         {
             var declared = ApiParameter.All[name];
-            var example = examples.FirstOrDefault(each => each.Name == name)?.Example ?? declared.Example;
+            var own = examples.FirstOrDefault(each => each.Name == name);
+            var example = own?.Example ?? declared.Example;
             yield return new OpenApiParameter
             {
                 Name = name,
                 In = inPath ? ParameterLocation.Path : ParameterLocation.Query,
-                Required = inPath,
+                Required = inPath || own?.Required == true,
                 Description = $"{declared.Says.Zh} · {declared.Says.En}",
                 Schema = SchemaOf(declared.Schema),
                 Example = example.Length == 0 ? null
