@@ -24,7 +24,8 @@ public static class ExplanationResource
         routes.MapGet("/v1/enterprises/{id}/explanation", Get)
             .For(Right.ReadFiles, Extent.Subject, "explanation-read")
             .Says("主体为何处于该等级", "Why a subject stands where it stands",
-                "form=text 同 credit explain；form=notice 为对当事人的说明草稿（文本，不含不适用的制度、检查窗口和机关的义务）；form=file-note 为存档说明，含之；"
+                "form=text 同 credit explain；"
+                    + "form=notice 为对当事人的说明草稿（文本，不含不适用的制度、检查窗口和机关的义务）；form=file-note 为存档说明，含之；"
                     + "lang=en 为英文。",
                 "form=text as 'credit explain' says it; form=notice the draft of an explanation to the party "
                     + "as text, without regimes that do not apply, without windows, shares and the "

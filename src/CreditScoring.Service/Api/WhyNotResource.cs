@@ -25,7 +25,7 @@ public static class WhyNotResource
                 "form=text 同 credit why-not，lang=en 为英文。",
                 "form=text as 'credit why-not' says it, in Chinese, with lang=en in English.")
             .Answers(Explained.Shape).AnswersText("text/plain")
-            .Example("tier", "A").Example("form", "text");
+            .Example("tier", "A", required: true).Example("form", "text");
 
     private static async Task<Results<Answer<Explained>, TextAnswer, Problem>> Get(
         HttpRequest request, string id, string? tier, string? kind, string? on, string? form, string? lang,

@@ -92,7 +92,8 @@ internal sealed class Operations(OpenApiDocument document, ShapeSchemas schemas)
         {
             all.Add($"{status}", status switch
             {
-                StatusCodes.Status204NoContent or StatusCodes.Status302Found or StatusCodes.Status304NotModified =>
+                StatusCodes.Status204NoContent or StatusCodes.Status302Found
+                    or StatusCodes.Status304NotModified =>
                     new OpenApiResponse { Description = Refusals.Says(status) },
                 _ => new OpenApiResponse
                 {

@@ -112,9 +112,7 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         var otlp = ReadOtlp(configuration, wrong);
         var provider = ProviderSettings.Read(configuration, wrong);
         var health = configuration["Health:Urls"] is { Length: > 0 } given ? given : null;
-        wrong.AddRange(urls.Split(';').Select(url => FaultOf(url, "--urls")).OfType<string>());
-        wrong.AddRange(
-            (health?.Split(';') ?? []).Select(url => FaultOf(url, "Health:Urls")).OfType<string>());
+        wrong.AddRange(FaultsOf(urls, "--urls").Concat(FaultsOf(health, "Health:Urls")));
         if (wrong.Count > 0)
         {
             throw new Refusal(string.Join('\n', wrong), 2);
@@ -223,6 +221,9 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             yield return $"Rules:Path: there is no folder {Path.GetFullPath(rules)}";
         }
     }
+
+    private static IEnumerable<string> FaultsOf(string? urls, string setting) =>
+        (urls?.Split(';') ?? []).Select(url => FaultOf(url, setting)).OfType<string>();
 
     private static string? FaultOf(string url, string setting) =>
         !Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme != Uri.UriSchemeHttp

@@ -16,6 +16,7 @@ public class CommittedContractTests : ContractTest
         ["GET /v1/dead-letters/{id}"] = 404,
         ["GET /v1/dead-letters/{id}/text"] = 404,
         ["POST /v1/dead-letters/{id}/replay"] = 404,
+        ["GET /v1/session/provider"] = 404,
         ["POST /v1/session"] = 401,
         ["DELETE /v1/session"] = 409,
         ["POST /v1/session/password"] = 409,
@@ -109,13 +110,18 @@ public class CommittedContractTests : ContractTest
         Committed["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()
             .Select(each => ($"{each.Key.ToUpperInvariant()} {path.Key}", each.Value!)));
 
-    /// <summary>None, and each parameter of the query by itself.</summary>
-    private static IEnumerable<string> Queries(JsonNode operation) =>
-        (operation["parameters"]?.AsArray() ?? [])
+    /// <summary>With what must be given alone, and with each other parameter of the query beside.</summary>
+    private static IEnumerable<string> Queries(JsonNode operation)
+    {
+        var all = (operation["parameters"]?.AsArray() ?? [])
             .Where(each => (string)each!["in"]! == "query" && each["example"] is not null)
-            .Select(each => $"?{each!["name"]}={Uri.EscapeDataString($"{each["example"]}")}")
-            .Concat((operation["parameters"]?.AsArray() ?? []).Any(each =>
-                (string)each!["in"]! == "query" && (bool?)each["required"] == true) ? [] : [""]);
+            .Select(each => (
+                Required: (bool?)each!["required"] == true,
+                Text: $"{each["name"]}={Uri.EscapeDataString($"{each["example"]}")}")).ToList();
+        var must = all.Where(each => each.Required).Select(each => each.Text).ToList();
+        return all.Where(each => !each.Required).Select(each => must.Append(each.Text)).Prepend(must)
+            .Select(each => string.Join('&', each)).Select(each => each.Length == 0 ? "" : $"?{each}");
+    }
 
     private static string Filled(string path, JsonNode operation) =>
         (operation["parameters"]?.AsArray() ?? []).Where(each => (string)each!["in"]! == "path").Aggregate(
