@@ -171,7 +171,7 @@ public static class Program
     {
         if (settings.Demo)
         {
-            services.AddHostedService<DemoFeed>();
+            services.AddSingleton<DemoPersons>().AddHostedService<DemoFeed>();
         }
 
         if (settings.InboxFolder is not null)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using CreditScoring.Service.Demo;
 using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests;
@@ -128,6 +129,49 @@ public class ProcessTests
         process.AskToStop();
         Assert.That(await process.ExitAsync(), Is.Zero);
         Assert.That(Directory.Exists(Path.GetDirectoryName(record)), Is.False);
+    }
+
+    [TestCase("open")]
+    [TestCase("keys")]
+    public async Task The_demo_makes_somebody_for_each_role_whose_password_and_key_are_good(string mode)
+    {
+        using var process = new ServiceProcess(["--demo", "--urls", "http://127.0.0.1:0"], ("CREDIT__Access__Mode", mode));
+        using var http = await process.ServingAsync();
+        await RunningService.Until(() => Task.FromResult(process.Said.Contains("Ctrl-C")));
+        var said = process.Said.Split('\n');
+        var table = said.SkipWhile(line => !line.Contains("初始口令")).ToArray();
+        Assert.That(table.TakeWhile(line => !line.Contains("keys in")).Select(TextTable.WidthOf), Is.All.LessThanOrEqualTo(80));
+        var folder = table.Single(line => line.Contains("keys in")).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1];
+        string[] roles = ["viewer", "scheduler", "author", "approver", "corrector", "auditor", "admin1", "admin2", "sampling"];
+        foreach (var id in roles)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, "/v1/session");
+            request.Headers.Add("Authorization", $"Bearer {(await File.ReadAllTextAsync(Path.Combine(folder, $"{id}.key"))).Trim()}");
+            var who = JsonNode.Parse(await (await http.SendAsync(request)).Content.ReadAsStringAsync())!;
+            Assert.That((string?)who["actor"], Is.EqualTo(id == "sampling" ? "system:sampling" : $"person:{id}"));
+        }
+
+        foreach (var id in roles.Where(each => each != "sampling").Take(mode == "open" ? 8 : 1))
+        {
+            var password = table.First(line => line.Contains($" {id} ")).Split(' ', StringSplitOptions.RemoveEmptyEntries)[2];
+            using var content = new StringContent($"{{\"id\":\"{id}\",\"password\":\"{password}\"}}", System.Text.Encoding.UTF8, "application/json");
+            Assert.That((int)(await http.PostAsync("/v1/session", content)).StatusCode, Is.EqualTo(200), id);
+        }
+
+        using var stranger = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = http.BaseAddress };
+        Assert.That((int)(await stranger.GetAsync("/v1/rules")).StatusCode, Is.EqualTo(mode == "open" ? 200 : 401));
+        Assert.That(process.Said, Does.Not.Contain("no admin has"));
+    }
+
+    [Test]
+    public async Task Where_keys_are_wanted_and_no_admin_can_come_in_the_start_warns()
+    {
+        using var process = new ServiceProcess(
+            ["--urls", "http://127.0.0.1:0", "--record", folder.In("keyed.db"), "--rules", folder.In("rules")],
+            ("CREDIT__Access__Mode", "keys"));
+        using var http = await process.ServingAsync();
+        await RunningService.Until(() => Task.FromResult(process.Said.Contains("no admin has a key or a password")));
+        Assert.That(process.Said, Does.Contain("first-admin"));
     }
 
     [TestCase("--demo --urls http://0.0.0.0:0", "open to other machines")]

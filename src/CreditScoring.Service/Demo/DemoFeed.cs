@@ -18,8 +18,9 @@ namespace CreditScoring.Service.Demo;
 /// would, and prints what came of them. The service goes on serving.
 /// </summary>
 public sealed class DemoFeed(
-    InboxQueue inbox, Shelf shelf, IRecordQuestions record, TimeProvider clock,
-    IHostApplicationLifetime lifetime, IServer server, LoopHealth health, ILogger<DemoFeed> log)
+    InboxQueue inbox, Shelf shelf, IRecordQuestions record, Settings settings, TimeProvider clock,
+    DemoPersons persons, IHostApplicationLifetime lifetime, IServer server, LoopHealth health,
+    ILogger<DemoFeed> log)
     : Loop("demo", health, log)
 {
     private const int Enterprises = 2000;
@@ -40,6 +41,7 @@ public sealed class DemoFeed(
         Console.WriteLine(
             $"\nFeeding {Years} years of events of {Enterprises:N0} invented enterprises "
             + $"/ 报入 {Enterprises:N0} 家虚构企业 {Years} 年的事件");
+        var made = persons.MakeAsync();
         var watch = Stopwatch.StartNew();
         var fed = 0;
         var before = Task.FromResult<IReadOnlyList<Arrival>>([]);
@@ -58,7 +60,7 @@ public sealed class DemoFeed(
         fed += (await before).Count;
         Tell(fed, watch);
         Console.WriteLine();
-        Console.Write(await DemoReport.OfAsync(record, today, Address));
+        Console.Write(await DemoReport.OfAsync(record, today, await made, new DemoDoors(Address, settings)));
     }
 
     private string Address =>

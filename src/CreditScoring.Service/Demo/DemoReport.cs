@@ -13,7 +13,8 @@ public static class DemoReport
 {
     private const int Shown = 10;
 
-    public static async Task<string> OfAsync(IRecordQuestions record, DateOnly today, string url)
+    public static async Task<string> OfAsync(
+        IRecordQuestions record, DateOnly today, string persons, DemoDoors doors)
     {
         var standings = await record.StandingsAsync(new StandingQuery(int.MaxValue));
         var feed = await record.FeedAsync(0, int.MaxValue);
@@ -22,7 +23,8 @@ public static class DemoReport
         var visits = feed.Select(item => Visit.Of(item.Json)).GroupBy(visit => visit.Subject)
             .Select(told => told.Last()).Where(visit => visit.Due is not null).ToList();
         Visits(text, visits, today);
-        Doors(text, url, visits, standings);
+        text.Append(persons);
+        Doors(text, doors, visits, standings);
         return text.ToString();
     }
 
@@ -61,18 +63,19 @@ public static class DemoReport
     }
 
     private static void Doors(
-        StringBuilder text, string url, List<Visit> visits, IReadOnlyList<KeptStanding> standings)
+        StringBuilder text, DemoDoors doors, List<Visit> visits, IReadOnlyList<KeptStanding> standings)
     {
         var worst = standings.Where(each => each.Tier is not null)
             .OrderByDescending(each => each.Tier, StringComparer.Ordinal)
             .ThenByDescending(each => each.Points).Select(each => each.Subject.Id)
             .FirstOrDefault() ?? visits[0].Subject;
         text.AppendLine("Try / 试一试")
-            .AppendLine($"  curl -s {url}/v1/enterprises/{worst}")
-            .AppendLine($"  curl -s {url}/v1/enterprises/{worst}/explanation")
-            .AppendLine($"  curl -s '{url}/v1/enterprises?tier=D&region=44&limit=5'")
-            .AppendLine($"  curl -s '{url}/v1/recommendations?after=0&limit=5'")
-            .AppendLine($"\nServing on {url}; Ctrl-C stops. / 服务运行中，Ctrl-C 结束。");
+            .AppendLine(doors.Ask($"/v1/enterprises/{worst}"))
+            .AppendLine(doors.Ask($"/v1/enterprises/{worst}/explanation"))
+            .AppendLine(doors.Ask("/v1/enterprises?tier=D&region=44&limit=5"))
+            .AppendLine(doors.Ask("/v1/recommendations?after=0&limit=5"))
+            .AppendLine(doors.SignIn)
+            .AppendLine($"\nServing on {doors.Url}; Ctrl-C stops. / 服务运行中，Ctrl-C 结束。");
     }
 
     private static string Day(DateOnly? day) =>

@@ -29,6 +29,12 @@ public static class SessionParts
         services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme);
         services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme)
             .Configure<Settings>(SessionCookie.Set);
+        // A demo makes its admins itself, a moment later.
+        if (settings.WantsKeys && !settings.Demo)
+        {
+            services.AddHostedService<AdminWatch>();
+        }
+
         if (settings.Provider is not null)
         {
             services.AddProvider();
