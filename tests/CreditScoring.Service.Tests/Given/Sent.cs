@@ -18,6 +18,18 @@ public static class Sent
         ["data"] = new JsonObject { ["result"] = "failed" },
     };
 
+    /// <summary>The same as a CloudEvent.</summary>
+    public static JsonObject Cloud(string id, string subject = Shop) => new()
+    {
+        ["specversion"] = "1.0",
+        ["id"] = id,
+        ["source"] = "bureau",
+        ["type"] = "sampling-result",
+        ["time"] = "2025-07-01T10:00:00+08:00",
+        ["subject"] = $"operator/{subject}",
+        ["data"] = new JsonObject { ["result"] = "failed" },
+    };
+
     public static JsonObject Annulled(string id, string target, string on, string source = "bureau") => new()
     {
         ["id"] = id,

@@ -28,9 +28,9 @@ public class CloudEventBodyTests : ServiceTest
     [Test]
     public async Task A_batch_is_answered_one_by_one_and_a_bad_one_is_quarantined_alone_and_can_be_read_again()
     {
-        var bad = Cloud("e2").With("time", "2025-08-01T00:00:00+08:00");
-        var text = $"[{Cloud("e1").ToJsonString()},\n{bad.ToJsonString()},\n{Cloud("e3").ToJsonString()},"
-            + $"\n{Cloud("e1").ToJsonString()},\n{Sent.Failed("e4", "2025-07-01").ToJsonString()}]";
+        var bad = Sent.Cloud("e2").With("time", "2025-08-01T00:00:00+08:00");
+        var text = $"[{Sent.Cloud("e1").ToJsonString()},\n{bad.ToJsonString()},\n{Sent.Cloud("e3").ToJsonString()},"
+            + $"\n{Sent.Cloud("e1").ToJsonString()},\n{Sent.Failed("e4", "2025-07-01").ToJsonString()}]";
         Assert.That(await Outcomes(text, Several), Is.EqualTo("accepted quarantined accepted duplicate quarantined"));
         var items = (await Service.GetAsync("/v1/quarantine"))["items"]!.AsArray();
         Assert.That(items.Select(each => (string)each!["reason"]!), Is.EqualTo(new[] { "day-in-future", "property-missing" }));
@@ -74,17 +74,6 @@ public class CloudEventBodyTests : ServiceTest
         Assert.That(elsewhere.StatusCode, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
     }
 
-    private static JsonObject Cloud(string id) => new()
-    {
-        ["specversion"] = "1.0",
-        ["id"] = id,
-        ["source"] = "bureau",
-        ["type"] = "sampling-result",
-        ["time"] = "2025-07-01T10:00:00+08:00",
-        ["subject"] = $"operator/{Sent.Shop}",
-        ["data"] = new JsonObject { ["result"] = "failed" },
-    };
-
     private async Task<string> Outcomes(string text, string type)
     {
         var answer = await Service.PostAsync(text, type);
@@ -100,7 +89,7 @@ public class CloudEventBodyTests : ServiceTest
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(data)),
         };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        foreach (var (name, value) in Cloud(id).Where(each => each.Key != "data").Select(each => ($"ce-{each.Key}", (string)each.Value!)).Concat(more))
+        foreach (var (name, value) in Sent.Cloud(id).Where(each => each.Key != "data").Select(each => ($"ce-{each.Key}", (string)each.Value!)).Concat(more))
         {
             request.Headers.Add(name, value);
         }

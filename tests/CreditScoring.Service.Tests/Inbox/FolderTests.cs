@@ -50,6 +50,15 @@ public class FolderTests
     }
 
     [Test]
+    public async Task CloudEvents_stand_in_a_file_beside_others()
+    {
+        Lay("day.ndjson", $"{Sent.Cloud("e1").ToJsonString()}\n{Sent.Failed("e1", "2025-07-01").ToJsonString()}\n"
+            + $"{Sent.Failed("e2", "2025-07-02").ToJsonString()}\n");
+        await Done("day.ndjson");
+        Assert.That((decimal)(await service.StandingAsync())["points"]!, Is.EqualTo(12), "the second is a duplicate of the first");
+    }
+
+    [Test]
     public async Task A_file_that_is_still_being_written_waits()
     {
         var event1 = Sent.Failed("e1", "2025-07-01").ToJsonString();

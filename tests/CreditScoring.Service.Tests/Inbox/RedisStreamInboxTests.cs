@@ -43,6 +43,15 @@ public class RedisStreamInboxTests : RedisTest
     }
 
     [Test]
+    public async Task CloudEvents_come_by_the_stream_too()
+    {
+        await Redis.AddAsync([Sent.Cloud("e1").ToJsonString(), Sent.Failed("e2", "2025-07-02").ToJsonString()]);
+        await Kept(2);
+        await Acknowledged();
+        Assert.That(await Service.TierAsync(), Is.EqualTo("D"));
+    }
+
+    [Test]
     public async Task Poison_is_laid_aside_with_reason_and_place_and_its_neighbours_are_kept()
     {
         var good = Enumerable.Range(0, 200)
