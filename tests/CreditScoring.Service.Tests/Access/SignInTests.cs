@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Ports;
@@ -220,48 +219,6 @@ public class SignInTests(On on) : ServiceTest(on)
             using var browser = new Browser(Service);
             return (await browser.SignInAsync("li", password)).Status;
         }
-    }
-
-    [Test]
-    public async Task Whoever_is_refused_is_told_the_same_also_where_nobody_has_the_id()
-    {
-        await Service.Enter(new HolderAdded("new", false, "new", RegionScope.All));
-        await Service.PersonAsync("gone", [Role.Viewer]);
-        await Service.Enter(new HolderBlocked("person:gone"));
-        var answers = new List<string>();
-        foreach (var (id, password) in new[] { ("li", "wrong"), ("nobody", "wrong"), ("new", ""), ("gone", Browser.Good), ("", ""), ("person:li", "x"), ("\0", "\0") })
-        {
-            var answer = await li.AskAsync(HttpMethod.Post, "/v1/session", new JsonObject { ["id"] = id, ["password"] = password }.ToJsonString());
-            answers.Add($"{(int)answer.StatusCode} {answer.Headers.Contains("Set-Cookie")} {await answer.Content.ReadAsStringAsync()}");
-        }
-
-        Assert.That(answers.Distinct().Single(), Does.StartWith("401 False").And.Contain("signin-refused"));
-        var unknown = await Service.Services.GetRequiredService<IRecord>().ActsAsync(new ActQuery(0, 99) { What = "signin-unknown" });
-        Assert.That(unknown.Single().Act, Is.EqualTo(new Act("anybody", "signin-unknown", "person:") { Body = "{\"times\":1}" }),
-            "one act in ten seconds, and not what was typed");
-    }
-
-    [TestCase("{\"id\":\"li\"}", "property-missing")]
-    [TestCase("{\"id\":\"li\",\"password\":7}", "type-mismatch")]
-    [TestCase("{\"id\":\"li\",\"password\":\"x\",\"rember\":true}", "unknown-property")]
-    [TestCase("[]", "type-mismatch")]
-    [TestCase("", "json-broken")]
-    public async Task What_is_asked_amiss_is_told(string body, string code)
-    {
-        var answer = await li.AskAsync(HttpMethod.Post, "/v1/session", body);
-        Assert.That((int)answer.StatusCode, Is.EqualTo(400));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(code));
-    }
-
-    [TestCase("credit-session=")]
-    [TestCase("credit-session=CfDJ8AAAA")]
-    [TestCase("credit-session=%00%ff")]
-    public async Task A_cookie_that_nobody_has_sealed_is_none(string cookie)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, "/v1/session");
-        request.Headers.Add("Cookie", cookie);
-        using var http = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = Service.Http.BaseAddress };
-        Assert.That((await http.SendAsync(request)).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
     [Test]
