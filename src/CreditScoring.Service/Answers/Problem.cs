@@ -33,7 +33,8 @@ public sealed class Problem(int status, string code, Wording what, Wording mend)
 
     private int Status => status;
 
-    private string Code => code;
+    /// <summary>Does not change.</summary>
+    public string Code => code;
 
     private Wording What => what;
 

@@ -50,12 +50,23 @@ public static class AccessCheck
 
         if (await RefusalOf(caller, right, label, context) is { } refusal)
         {
+            // Where anybody may come it is nobody's name that would be told.
+            if (caller != Caller.Anybody)
+            {
+                await all.GetRequiredService<RefusedRights>()
+                    .TellAsync(caller, PatternOf(context), refusal.Code);
+            }
+
             return refusal;
         }
 
         await all.GetRequiredService<CurrentCaller>().IsAsync(caller, label, context.Request.Path);
         return null;
     }
+
+    /// <summary>As the endpoint is declared: with no code of a subject.</summary>
+    private static string PatternOf(HttpContext context) =>
+        $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
 
     private static async Task<Problem?> RefusalOf(
         Caller caller, Right right, AccessLabel label, HttpContext context) =>

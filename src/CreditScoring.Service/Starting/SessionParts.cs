@@ -20,6 +20,7 @@ public static class SessionParts
             .AddSingleton(PasswordCost.Usual)
             .AddSingleton<PasswordHashing>()
             .AddSingleton<UnknownSignIns>()
+            .AddSingleton<RefusedRights>()
             .AddSingleton<SignInDesk>()
             .AddSingleton<SessionAnswer>()
             .AddAntiforgery(Set)

@@ -97,6 +97,17 @@ public class PasswordTests
         Assert.That((blanked.Hash, blanked.Sha256), Is.EqualTo(((string?)null, set.Sha256)));
     }
 
+    [Test]
+    public void An_admin_with_a_password_that_is_good_can_come_in()
+    {
+        var now = new DateTimeOffset(2025, 7, 31, 4, 0, 0, TimeSpan.Zero);
+        var register = new HolderAdded("zhang", false, "张三", RegionScope.All).EnteredIn(Register.Empty with { At = now }, Register.Machine);
+        register = new RoleGranted("person:zhang", Role.Admin).EnteredIn(register, Register.Machine);
+        Assert.That(register.IsManaged(now), Is.False);
+        register = new PasswordSet("person:zhang", true, "AQAAAA==").EnteredIn(register, Register.Machine);
+        Assert.That((register.IsManaged(now.AddDays(14).AddTicks(-1)), register.IsManaged(now.AddDays(14))), Is.EqualTo((true, false)));
+    }
+
     [TestCase(4, 0)]
     [TestCase(5, 60)]
     [TestCase(6, 120)]

@@ -70,6 +70,25 @@ public class RefusedSignInTests : ServiceTest
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(code));
     }
 
+    [Test]
+    public async Task Who_wants_what_he_may_not_is_told_of_once_a_minute_and_without_the_subject()
+    {
+        await li.SignInAsync("li", Browser.Good);
+        foreach (var path in new[] { "/v1/register", "/v1/register", $"/v1/quarantine/1", "/v1/rules" })
+        {
+            await li.AskAsync(HttpMethod.Get, path);
+        }
+
+        var auditor = await Service.KeyOf("auditor", [Role.Auditor]);
+        await Service.AskAsync(auditor, HttpMethod.Get, $"/v1/enterprises/{Sent.Shop}/ledger");
+        var told = await Service.Services.GetRequiredService<IRecord>().ActsAsync(new ActQuery(0, 99) { What = RefusedRights.What });
+        Assert.That(told.Select(each => $"{each.Act.Actor} {each.Act.Target} {each.Act.Body}"), Is.EqualTo(new[]
+        {
+            "person:li GET /v1/register {\"code\":\"right-missing\"}", "person:li GET /v1/quarantine/{position} {\"code\":\"right-missing\"}",
+            "person:auditor GET /v1/enterprises/{id}/ledger {\"code\":\"right-missing\"}",
+        }));
+    }
+
     [TestCase("credit-session=")]
     [TestCase("credit-session=CfDJ8AAAA")]
     [TestCase("credit-session=%00%ff")]
