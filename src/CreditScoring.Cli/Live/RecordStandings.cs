@@ -10,7 +10,7 @@ internal static class RecordStandings
     private const string Path = "/v1/enterprises";
 
     /// <summary>The parameter of a page of the list.</summary>
-    private const string After = "cursor";
+    private const string After = "after";
 
     /// <summary>Subjects that are asked about at once.</summary>
     private const int AtATime = 8;

@@ -58,6 +58,11 @@ public sealed class CurrentCaller(IRecord record, Settings settings, TimeProvide
         return null;
     }
 
+    /// <summary>Whether a subject of a list is of a region for which who asks is competent.</summary>
+    public async Task<bool> SeesAsync(Subject subject) =>
+        Caller.Region.IsAll
+        || (await record.FileAsync(subject) is { } file && Caller.Region.Covers(file.Region));
+
     private Task TellAsync(string target, string? region) => record.KeepAsync(
         new Act(Caller.Actor, label!.Told!, target) { Region = region }, clock);
 }

@@ -18,7 +18,8 @@ namespace CreditScoring.Service.Api;
 /// </summary>
 public static class EnterprisesResource
 {
-    private static readonly JsonShape<SubjectStandings> Shape = new(
+    /// <summary>Where a subject stands, one standing a regime.</summary>
+    internal static readonly JsonShape<SubjectStandings> Shape = new(
         "SubjectStandings",
         [
             new("subject", "主体代码", "the subject's id", each => each.Subject.Id),

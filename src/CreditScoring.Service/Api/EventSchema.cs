@@ -41,6 +41,17 @@ internal static class EventSchema
             schema.ToString(), Example);
     }
 
+    /// <summary>One event or a list, as the contract of events says them.</summary>
+    public static TakenBody OfSimulation { get; } = new(
+        ["application/json"],
+        """
+        {"oneOf":[{"$ref":"#/$defs/event"},{"type":"array","items":{"$ref":"#/$defs/event"}}]}
+        """,
+        Example);
+
+    /// <summary>The subject of the example.</summary>
+    public const string Subject = "91350100M000100Y43";
+
     private const string Example = """
         {"id":"fz-2026-001","source":"fujian-inspection","kind":"inspection","occurredOn":"2026-03-02",
         "subject":{"kind":"operator","id":"91350100M000100Y43"},"data":{"result":"passed"}}

@@ -41,6 +41,8 @@ public static class Routes
         ExplanationResource.Map(app);
         WhyNotResource.Map(app);
         HistoryResource.Map(app);
+        SimulationResource.Map(app);
+        StandingsResource.Map(app);
         EnterpriseList.Map(app);
         RecommendationsResource.Map(app);
         QuarantineResource.Map(app);

@@ -9,10 +9,12 @@ internal static class ShortBody
     private const int Longest = 10_000;
 
     /// <summary>Of a longer text its beginning, which is no JSON.</summary>
-    public static async Task<string> ReadAsync(HttpRequest request, CancellationToken gone)
+    /// <param name="longest">Characters that are read.</param>
+    public static async Task<string> ReadAsync(
+        HttpRequest request, CancellationToken gone, int longest = Longest)
     {
         using var reader = new StreamReader(request.Body);
-        var room = new char[Longest];
+        var room = new char[longest];
         var read = await reader.ReadBlockAsync(room, gone);
         return new string(room, 0, read);
     }

@@ -18,6 +18,7 @@ public sealed record ApiParameter(string Name, ParameterSchema Schema, Wording S
         new("id", Text(200), new("主体代码；其中的 / 写作 %2F", "the subject's id; a '/' in it is written %2F"),
             "91350100M000100Y43"),
         new("position", Number(0, long.MaxValue), new("位置", "the position"), "1"),
+        new("subject", Text(200), new("主体代码", "the subject's id"), "91350100M000100Y43"),
         new("kind", Text(64), new(
             "主体类型，缺省为 operator（经营者）", "the subject's kind; operator where it is left out"),
             "operator"),

@@ -1,3 +1,4 @@
+using CreditScoring.Events;
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Files;
@@ -17,6 +18,17 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
     public RuleBook Book => book;
 
     public bool IsEmpty => file.Events.Count == 0 && flaws.Count == 0;
+
+    /// <summary>The same file as it would be with other events beside; nothing is kept of it.</summary>
+    /// <param name="stray">Of those, the ones that would not come into this file.</param>
+    public FileView With(IReadOnlyList<RegulatoryEvent> more, out IReadOnlyList<RegulatoryEvent> stray)
+    {
+        var filed = Filing.Of(file.Events.Concat(more), out _)
+            .FirstOrDefault(each => each.Subject == file.Subject) ?? file with { Events = [] };
+        var known = filed.Events.Select(each => each.Id).ToHashSet();
+        stray = [.. more.Where(each => !known.Contains(each.Id))];
+        return new FileView(filed, book, flaws);
+    }
 
     /// <summary>Assesses on any day; nothing is kept of it.</summary>
     public Assessment Assess(DateOnly day) =>

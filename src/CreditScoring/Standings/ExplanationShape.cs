@@ -161,7 +161,9 @@ internal static class ExplanationShape
 
     public static readonly JsonShape<AskedExplanation> Explanation = new(
         "Explanation",
-        Title<AskedExplanation>(each => each.Explanation.Title),
+        // Where no version is in force there is none that would give the regime its title.
+        Title<AskedExplanation>(
+            each => each.Explanation.Title == default ? null : each.Explanation.Title),
         Title<AskedExplanation>(
             each => each.Explanation.TierTitle(each.Explanation.Standing.Tier),
             "tierTitle", "等级名称", "what the tier is called"),

@@ -25,6 +25,8 @@ public class MatrixTests
         ($"GET /v1/enterprises/{Sent.Shop}/why-not?tier=A", "viewer corrector", Extent.Subject, 200),
         ($"GET /v1/enterprises/{Sent.Shop}/history", "viewer corrector", Extent.Subject, 200),
         ($"GET /v1/enterprises/{Sent.Shop}/ledger", "viewer corrector", Extent.Subject, 200),
+        ($"POST /v1/simulate?subject={Sent.Shop}", "viewer corrector", Extent.Subject, 200),
+        ("POST /v1/standings", Standings, Extent.List, 200),
         ("GET /v1/recommendations", "viewer scheduler", Extent.List, 200),
         ("GET /v1/quarantine", "corrector", Extent.Whole, 200),
         ("GET /v1/quarantine/1", "corrector", Extent.Whole, 200),
@@ -145,7 +147,7 @@ public class MatrixTests
                     var expected = !may || (extent == Extent.Whole && region.Length > 0) ? 403
                         : extent == Extent.Subject && region == "44" ? 404 : status;
                     var (method, path) = (ask.Split(' ')[0], ask.Split(' ')[1]);
-                    var body = method == "GET" ? null : path == "/v1/events" ? "[]" : path == "/v1/register" ? "{}" : "";
+                    var body = method == "GET" ? null : BodyOf(path) ?? "";
                     var answered = (int)(await browser.AskAsync(new HttpMethod(method), path, body)).StatusCode;
                     if (answered != expected)
                     {
@@ -239,7 +241,11 @@ public class MatrixTests
     private async Task<int> Status(string? key, string ask)
     {
         var (method, path) = (ask.Split(' ')[0], ask.Split(' ')[1]);
-        var body = path == "/v1/events" ? "[]" : path is "/v1/register" or "/v1/webhooks" ? "{}" : null;
-        return (int)(await service.AskAsync(key, new HttpMethod(method), path, body)).StatusCode;
+        return (int)(await service.AskAsync(key, new HttpMethod(method), path, BodyOf(path))).StatusCode;
     }
+
+    private static string? BodyOf(string path) =>
+        path == "/v1/events" || path.StartsWith("/v1/simulate", StringComparison.Ordinal) ? "[]"
+        : path == "/v1/standings" ? $$"""{"subjects":["{{Sent.Shop}}"]}"""
+        : path is "/v1/register" or "/v1/webhooks" ? "{}" : null;
 }

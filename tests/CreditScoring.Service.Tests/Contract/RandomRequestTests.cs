@@ -97,7 +97,8 @@ internal sealed class AnswerSchemas(JsonNode contract)
         using var document = JsonDocument.Parse(body);
         var result = schema.Evaluate(document.RootElement, Options);
         return result.IsValid ? null : string.Join("; ", (result.Details ?? [])
-            .Where(each => each.Errors is { Count: > 0 })
+            // Of what may be null, also the branch that does not hold is told.
+            .Where(each => each.Errors is { Count: > 0 } && !each.EvaluationPath.ToString().Contains("/oneOf/1"))
             .Select(each => $"{each.InstanceLocation}: {string.Join(", ", each.Errors!.Values)}").Take(5))
             + $" in {body[..Math.Min(body.Length, 600)]}";
     }
