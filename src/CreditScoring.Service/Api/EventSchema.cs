@@ -14,22 +14,26 @@ internal static class EventSchema
     /// </summary>
     public static TakenBody Of(EventCatalogue catalogue)
     {
-        var one = JObject.Parse(RuleSchemas.Event(catalogue));
-        var parts = (JObject)one["$defs"]!;
+        var one = JObject.Parse(RuleSchemas.Event(catalogue)
+            .Replace("#/$defs/subject", "#/$defs/Subject", StringComparison.Ordinal)
+            .Replace("#/$defs/target", "#/$defs/Target", StringComparison.Ordinal));
+        // Named as makers of clients name types.
+        var parts = new JObject(((JObject)one["$defs"]!).Properties().Select(
+            part => new JProperty(Large(part.Name), part.Value)));
         foreach (var left in new[] { "$schema", "$defs", "allOf" })
         {
             one.Remove(left);
         }
 
         ((JObject)one["properties"]!).Remove("$schema");
-        parts["event"] = one;
+        parts["Event"] = one;
         var schema = new JObject
         {
             ["oneOf"] = new JArray(
-                new JObject { ["$ref"] = "#/$defs/event" },
+                new JObject { ["$ref"] = "#/$defs/Event" },
                 new JObject
                 {
-                    ["type"] = "array", ["items"] = new JObject { ["$ref"] = "#/$defs/event" },
+                    ["type"] = "array", ["items"] = new JObject { ["$ref"] = "#/$defs/Event" },
                 }),
             ["$defs"] = parts,
         };
@@ -41,11 +45,13 @@ internal static class EventSchema
             schema.ToString(), Example);
     }
 
+    private static string Large(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
     /// <summary>One event or a list, as the contract of events says them.</summary>
     public static TakenBody OfSimulation { get; } = new(
         ["application/json"],
         """
-        {"oneOf":[{"$ref":"#/$defs/event"},{"type":"array","items":{"$ref":"#/$defs/event"}}]}
+        {"oneOf":[{"$ref":"#/$defs/Event"},{"type":"array","items":{"$ref":"#/$defs/Event"}}]}
         """,
         Example);
 

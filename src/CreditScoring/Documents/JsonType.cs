@@ -5,7 +5,7 @@ public abstract record JsonType
 {
     public static readonly JsonType Text = new JsonScalar("string");
     public static readonly JsonType Number = new JsonScalar("number");
-    public static readonly JsonType Whole = new JsonScalar("integer");
+    public static readonly JsonType Whole = new JsonScalar("integer", "int64");
     public static readonly JsonType Truth = new JsonScalar("boolean");
 
     /// <summary>A day, yyyy-MM-dd.</summary>
