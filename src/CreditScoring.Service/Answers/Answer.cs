@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CreditScoring.Documents;
+using Microsoft.Extensions.Primitives;
 
 namespace CreditScoring.Service.Answers;
 
@@ -35,10 +36,22 @@ public sealed class Answer<T>(T value) : IResult
             return;
         }
 
+        if (value is IPage { Next: { } next })
+        {
+            // Rows and lines do not say it.
+            response.Headers.Link = $"<{Following(context.Request, next)}>; rel=\"next\"";
+        }
+
         response.ContentType = form.ContentType;
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, context.RequestAborted);
     }
+
+    /// <summary>The same question of what follows.</summary>
+    private static string Following(HttpRequest request, string next) =>
+        request.PathBase.Add(request.Path).ToUriComponent() + QueryString.Create(
+            request.Query.Where(each => each.Key != "after")
+                .Append(KeyValuePair.Create("after", new StringValues(next))));
 
     /// <summary>Compared weakly (RFC 9110, 13.1.2).</summary>
     private static bool IsKnown(HttpRequest request, string tag) =>

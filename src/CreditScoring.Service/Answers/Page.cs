@@ -7,7 +7,7 @@ namespace CreditScoring.Service.Answers;
 /// <param name="More">
 /// Whether something follows already. Of a feed, which has no end, Next is always given.
 /// </param>
-public record Page<T>(IReadOnlyList<T> Items, string? Next, bool More)
+public record Page<T>(IReadOnlyList<T> Items, string? Next, bool More) : IPage
 {
     /// <summary>Whose list it is, the subject's id.</summary>
     public string? Subject { get; init; }
@@ -20,6 +20,13 @@ public record Page<T>(IReadOnlyList<T> Items, string? Next, bool More)
 
     /// <summary>How many are kept at most.</summary>
     public long? Most { get; init; }
+}
+
+/// <summary>A page, whatever its items are.</summary>
+public interface IPage
+{
+    /// <summary>What to ask with for what follows; null: there is no more.</summary>
+    string? Next { get; }
 }
 
 /// <summary>The one form in which lists are answered.</summary>

@@ -103,6 +103,25 @@ public class FormTests : ContractTest
     }
 
     [Test]
+    public async Task The_next_page_of_a_table_is_named_by_a_header_and_asks_the_same()
+    {
+        var (path, rows) = ("/v1/enterprises?regime=cn%2Fproduct-quality-points&limit=15", new List<string>());
+        while (path is not null)
+        {
+            var answer = await AskAsync(path, "text/csv");
+            var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..];
+            Assert.That(lines, Has.All.Contains("cn/product-quality-points"));
+            rows.AddRange(lines);
+            path = answer.Headers.TryGetValues("Link", out var link)
+                ? link.Single().Replace("; rel=\"next\"", "").Trim('<', '>') : null;
+        }
+
+        var whole = await ReadAsync("/v1/enterprises?regime=cn%2Fproduct-quality-points&limit=1000");
+        Assert.That(rows, Is.Unique);
+        Assert.That(rows, Has.Count.EqualTo(whole["items"]!.AsArray().Count).And.Count.GreaterThan(15));
+    }
+
+    [Test]
     public async Task Pages_of_every_list_follow_one_another_with_after_and_leave_nothing_out()
     {
         var whole = (await ReadAsync("/v1/enterprises?limit=1000"))["items"]!.AsArray().Count;
