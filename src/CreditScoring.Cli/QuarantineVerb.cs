@@ -99,11 +99,11 @@ public static class QuarantineVerb
         Server server, string? reason,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
-        var after = 0L;
+        var after = "0";
         while (true)
         {
             var page = await server.GetAsync(
-                string.Create(CultureInfo.InvariantCulture, $"{Path}?after={after}&limit=1000"), stop);
+                $"{Path}?after={Uri.EscapeDataString(after)}&limit=1000", stop);
             var items = page["items"]!.AsArray();
             foreach (var item in items.Where(item => reason is null || (string?)item!["reason"] == reason))
             {
@@ -115,7 +115,7 @@ public static class QuarantineVerb
                 yield break;
             }
 
-            after = (long)page["next"]!;
+            after = (string)page["next"]!;
         }
     }
 }

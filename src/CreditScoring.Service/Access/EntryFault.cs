@@ -26,6 +26,11 @@ public sealed record EntryFault(string Code, Wording What, Wording Mend)
         "second-person", new("此事须由另一人办理", "this takes another person"),
         new("由另一名管理员确认；本人不得为自己授权", "another admin confirms; nobody appoints himself"));
 
+    public static EntryFault StillInitial { get; } = new(
+        "password-initial",
+        new("本人尚未更改初始口令", "its person has not changed the initial password yet"),
+        new("本人登录并更改后，向其本人核实，再确认", "once it is changed, ask the person, and confirm then"));
+
     public static EntryFault LastAdmin { get; } = new(
         "last-admin", new("这是最后一名管理员", "this is the last admin"),
         new("先任命另一名管理员", "appoint another admin first"));

@@ -17,7 +17,11 @@ public sealed record Identity(string Issuer, string Subject)
 /// <summary>Whose an identity is.</summary>
 /// <param name="Holder">The target of the person.</param>
 /// <param name="IsVouched">Whether a second admin has agreed, as with a password.</param>
-public sealed record BoundIdentity(Identity Identity, string Holder, string By, bool IsVouched);
+public sealed record BoundIdentity(Identity Identity, string Holder, string By, bool IsVouched)
+{
+    /// <summary>Whether its person could not come in any other way when it was bound.</summary>
+    public bool IsFirst { get; init; }
+}
 
 /// <summary>An entry about one identity of one person.</summary>
 public abstract record IdentityEntry(string Target, Identity Identity) : RegisterEntry(Target)
@@ -46,7 +50,10 @@ public sealed record IdentityBound(string Target, Identity Identity) : IdentityE
             : register.Identities.ContainsKey($"{Identity}") ? EntryFault.IdentityTaken : null);
 
     public override Register EnteredIn(Register register, string by) => register.With(
-        new BoundIdentity(Identity, Target, by, IsVouched: by == Register.Machine));
+        new BoundIdentity(Identity, Target, by, IsVouched: by == Register.Machine)
+        {
+            IsFirst = !register.CanCome(Target),
+        });
 }
 
 /// <summary>A second admin vouches that the identity is this person's.</summary>

@@ -5,7 +5,7 @@ namespace CreditScoring.Service.Access;
 
 /// <summary>
 /// A key is made; one with a role that takes two admins is good once another one confirms it, since whoever
-/// makes it has seen it.
+/// makes it has seen it; and so is an admin's who can come already, or one could come as another admin.
 /// </summary>
 public sealed record KeyIssued(AccessKey Key) : RegisterEntry(Key.Target)
 {
@@ -24,7 +24,13 @@ public sealed record KeyIssued(AccessKey Key) : RegisterEntry(Key.Target)
             : Faulty(today));
 
     public override Register EnteredIn(Register register, string by) =>
-        register.With(Key with { IssuedBy = by, Counts = !Key.Roles.Any(Roles.WantsSecondAdmin) });
+        register.With(Key with
+        {
+            IssuedBy = by,
+            Counts = !Key.Roles.Any(Roles.WantsSecondAdmin)
+                && !(Key.Roles.Contains(Role.Admin) && by != Key.Owner && by != Register.Machine
+                    && register.CanCome(Key.Owner)),
+        });
 
     public override void Write(JsonTextWriter json)
     {
@@ -57,7 +63,8 @@ public sealed record KeyConfirmed(string Id) : RegisterEntry($"key:{Id}")
     public override EntryFault? FaultIn(Register register, string by, DateOnly today) =>
         !register.Keys.TryGetValue(Id, out var key) ? EntryFault.Unknown(Target)
         : key.Counts || key.IsRevoked ? EntryFault.Settled
-        : by == key.IssuedBy || by == key.Owner ? EntryFault.SamePerson : null;
+        : by == key.IssuedBy || (by == key.Owner && key.Roles.Any(Roles.WantsSecondAdmin))
+            ? EntryFault.SamePerson : null;
 
     public override Register EnteredIn(Register register, string by) =>
         register.With(register.Keys[Id] with { Counts = true });

@@ -20,11 +20,15 @@ public sealed record PasswordSet(string Target, bool IsInitial, string? Hash) : 
     /// <summary>The stamp that the person was seen with who sets its own; null: an admin sets it.</summary>
     public long? Stamp { get; init; }
 
+    /// <summary>When the person sets its own: not while wrong ones have locked it.</summary>
+    public DateTimeOffset? Now { get; init; }
+
     public override EntryFault? FaultIn(Register register, string by, DateOnly today) =>
         Missing(register, Target, out var holder)
         ?? (holder.IsSystem ? EntryFault.ForPersons
             : (by == Target) == IsInitial ? EntryFault.SamePerson
             : Stamp is { } stamp && stamp != holder.Stamp ? EntryFault.SignInRefused
+            : Now is { } now && LockOut.IsOn(holder.Failures, now) ? EntryFault.SignInRefused
             : null);
 
     public override Register EnteredIn(Register register, string by)
@@ -34,6 +38,8 @@ public sealed record PasswordSet(string Target, bool IsInitial, string? Hash) : 
         {
             Password = new Password(Hash, IsInitial, register.At)
             {
+                IsFirst = by == Register.Machine
+                    || (by == Target ? holder.Password is { IsFirst: true } : !register.CanCome(Target)),
                 GivenBy = by == Target ? holder.Password?.GivenBy ?? by : by,
                 IsVouched = by == Register.Machine
                     || (by == Target && holder.Password is { IsVouched: true }),
@@ -62,6 +68,7 @@ public sealed record PasswordConfirmed(string Target) : RegisterEntry(Target)
         Missing(register, Target, out var holder)
         ?? (holder.Password is not { } password ? EntryFault.Unknown($"{Target} password")
             : password.IsVouched ? EntryFault.Settled
+            : password.IsInitial ? EntryFault.StillInitial
             : by == Target || by == password.GivenBy ? EntryFault.SamePerson : null);
 
     public override Register EnteredIn(Register register, string by)

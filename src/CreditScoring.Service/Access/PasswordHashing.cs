@@ -18,7 +18,7 @@ public sealed record PasswordCost(int Iterations, TimeSpan Refusal)
 public sealed class PasswordHashing(PasswordCost cost)
 {
     /// <summary>So many may wait; beyond it the asker is told to come back.</summary>
-    private const int MostWaiting = 32;
+    internal const int MostWaiting = 32;
 
     private readonly PasswordHasher<string> hasher = new(
         Options.Create(new PasswordHasherOptions { IterationCount = cost.Iterations }));

@@ -104,7 +104,7 @@ public static partial class RegisterEntryReader
                 $"可用：{string.Join("、", known)}", $"there are: {string.Join(", ", known)}"));
 
     /// <summary>Letters, digits, and . _ @ - between; what is written in commands and addresses.</summary>
-    [GeneratedRegex("^[a-z0-9](?:[a-z0-9._@-]{0,62}[a-z0-9])?$")]
+    [GeneratedRegex(@"^[a-z0-9](?:[a-z0-9._@-]{0,62}[a-z0-9])?\z")]
     private static partial Regex IdForm { get; }
 
     /// <summary>The properties of one entry.</summary>

@@ -76,6 +76,7 @@ public sealed record RoleWithdrawn(string Target, Role Role) : RoleEntry(Target,
 internal static class Administration
 {
     public static EntryFault? LastOne(Register register, Holder holder) =>
-        register.Admins.All(admin => admin == holder) && holder.Roles.Contains(Role.Admin)
+        holder.Region.IsAll && holder.Roles.Contains(Role.Admin)
+        && register.Admins.Where(admin => admin.Region.IsAll).All(admin => admin == holder)
             ? EntryFault.LastAdmin : null;
 }

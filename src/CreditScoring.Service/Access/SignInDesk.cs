@@ -105,7 +105,7 @@ public sealed class SignInDesk(
 
         var set = new PasswordSet(holder.Target, IsInitial: false, await hashing.HashAsync(wanted))
         {
-            Stamp = session.Stamp,
+            Stamp = session.Stamp, Now = clock.GetUtcNow(),
         };
         if (await desk.EnterAsync(set, holder.Target) is { } fault)
         {

@@ -28,8 +28,8 @@ public sealed class Answer<T>(T value) : IResult
         // Weak, since it may be packed on the way.
         var tag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"";
         response.Headers.ETag = tag;
-        response.Headers.CacheControl = "no-cache";
-        response.Headers.Vary = "Accept, Accept-Encoding, Authorization";
+        // Without this it is no-store: a client that keeps the tag itself asks with it all the same.
+        response.Headers.Vary = "Accept, Accept-Encoding, Authorization, Cookie";
         if (HttpMethods.IsGet(context.Request.Method) && IsKnown(context.Request, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

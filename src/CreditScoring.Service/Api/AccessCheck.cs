@@ -28,6 +28,13 @@ public static class AccessCheck
         await next(context);
     }
 
+    /// <summary>Tells what comes through, once nothing else stands in its way.</summary>
+    public static async Task Tell(HttpContext context, RequestDelegate next)
+    {
+        await context.RequestServices.GetRequiredService<CurrentCaller>().TellUseAsync(context.Request.Path);
+        await next(context);
+    }
+
     private static async Task<Problem?> RefusalAsync(HttpContext context, AccessLabel? label)
     {
         // What the framework answers by itself (405) is no endpoint of ours and says nothing.
@@ -60,7 +67,7 @@ public static class AccessCheck
             return refusal;
         }
 
-        await all.GetRequiredService<CurrentCaller>().IsAsync(caller, label, context.Request.Path);
+        all.GetRequiredService<CurrentCaller>().Is(caller, label);
         return null;
     }
 

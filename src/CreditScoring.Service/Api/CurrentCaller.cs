@@ -24,14 +24,14 @@ public sealed class CurrentCaller(IRecord record, Settings settings, TimeProvide
     private bool Tells => label?.Told is not null && Caller != Caller.Anybody && settings.TellsLooks;
 
     /// <summary>
-    /// Who asks, and by which endpoint; where the use of it is told, it is before it goes on.
+    /// Who asks, and by which endpoint.
     /// </summary>
-    internal Task IsAsync(Caller caller, AccessLabel used, string path)
-    {
-        (Caller, label) = (caller, used);
+    internal void Is(Caller caller, AccessLabel used) => (Caller, label) = (caller, used);
+
+    /// <summary>Where the use of an endpoint is told, it is before it goes on.</summary>
+    internal Task TellUseAsync(string path) =>
         // That of a subject is told with its region, once it is known which file is meant.
-        return Tells && used.Extent != Extent.Subject ? TellAsync(path, null) : Task.CompletedTask;
-    }
+        Tells && label!.Extent != Extent.Subject ? TellAsync(path, null) : Task.CompletedTask;
 
     /// <summary>
     /// Whether the subject's file may be looked into; where looks are told, this one is kept before it is

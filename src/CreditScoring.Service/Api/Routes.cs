@@ -30,6 +30,7 @@ public static class Routes
         app.Use(RequestLimits.OfCaller);
         app.Use(OwnRequests.Check);
         app.Use(DeclaredParameters.Check);
+        app.Use(AccessCheck.Tell);
         MapResources(app);
         ContractResource.Map(app);
     }

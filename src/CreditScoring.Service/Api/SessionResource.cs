@@ -3,6 +3,7 @@ using CreditScoring.Service.Access;
 using CreditScoring.Service.Answers;
 using CreditScoring.Service.Contract;
 using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Intake;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -59,8 +60,10 @@ public static class SessionResource
     }
 
     private static async Task<Results<Answer<OneSelf>, Problem>> SignIn(
-        HttpContext context, SignInDesk desk, SessionAnswer answer, CancellationToken gone)
+        HttpContext context, SignInDesk desk, SignInShares shares, SessionAnswer answer,
+        CancellationToken gone)
     {
+        using var place = shares.Take(AddressShares.AddressOf(context.Connection.RemoteIpAddress));
         var flaws = new List<Flaw>();
         if (ShortBody.Texts(await ShortBody.ReadAsync(context.Request, gone), flaws, "id", "password")
             is not [var id, var password])

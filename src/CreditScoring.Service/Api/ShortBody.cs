@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Service.Intake;
 
 namespace CreditScoring.Service.Api;
 
@@ -8,15 +9,24 @@ internal static class ShortBody
     /// <summary>Characters.</summary>
     private const int Longest = 10_000;
 
-    /// <summary>Of a longer text its beginning, which is no JSON.</summary>
+    /// <exception cref="BodyDamaged">It cannot be unpacked.</exception>
+    /// <exception cref="BadHttpRequestException">It is longer than it may be (413).</exception>
     /// <param name="longest">Characters that are read.</param>
     public static async Task<string> ReadAsync(
         HttpRequest request, CancellationToken gone, int longest = Longest)
     {
         using var reader = new StreamReader(request.Body);
-        var room = new char[longest];
-        var read = await reader.ReadBlockAsync(room, gone);
-        return new string(room, 0, read);
+        var room = new char[longest + 1];
+        try
+        {
+            var read = await reader.ReadBlockAsync(room, gone);
+            return read <= longest ? new string(room, 0, read) : throw new BadHttpRequestException(
+                $"more than {longest} characters", StatusCodes.Status413PayloadTooLarge);
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw new BodyDamaged(damaged);
+        }
     }
 
     /// <summary>Its texts of these names; each of them has to be there, and no other.</summary>

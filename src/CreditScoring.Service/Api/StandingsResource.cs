@@ -83,6 +83,7 @@ public static class StandingsResource
         var items = new List<NamedSubject>();
         foreach (var subject in asked)
         {
+            gone.ThrowIfCancellationRequested();
             var found = await who.SeesAsync(subject)
                 ? await questions.StandingsAsync(subject, day, known)
                 : null;
@@ -112,12 +113,14 @@ public static class StandingsResource
                 new Wording($"1 至 {Most} 个", $"name 1 to {Most}")));
         }
 
+        var seen = new HashSet<Subject>();
         foreach (var each in named.Take(Most))
         {
             if (shelf.Book.Catalogue.TrySubject(
                 kind, each.Text ?? "", out var subject, out var why, kept: true))
             {
                 subjects.Add(subject);
+                flaws.AddRange(seen.Add(subject) ? [] : [Twice(each)]);
             }
             else
             {
@@ -129,6 +132,11 @@ public static class StandingsResource
 
         return subjects;
     }
+
+    private static Flaw Twice(JsonPiece each) => new(
+        "subject-twice", each.Place,
+        new Wording("同一主体写了两次", "a subject is named twice"),
+        new Wording("每个主体只写一次", "name each of them once"));
 
     /// <param name="Found">Null: there is no file of it, or none that may be seen.</param>
     private sealed record NamedSubject(Subject Subject, SubjectStandings? Found);

@@ -22,6 +22,7 @@ public static class SessionParts
             .AddSingleton<UnknownSignIns>()
             .AddSingleton<RefusedRights>()
             .AddSingleton<SignInDesk>()
+            .AddSingleton<SignInShares>()
             .AddSingleton<SessionAnswer>()
             .AddAntiforgery(Set)
             .AddDataProtection(each => each.ApplicationDiscriminator = Application);

@@ -13,7 +13,8 @@ internal static class SentActs
     [
         .. arrivals.Where(arrival => arrival.Sender.Name is not null)
             .GroupBy(arrival => (By: arrival.Sender.Name!, arrival.Reading.Id.Source))
-            .Select(sent => new Act(sent.Key.By, "events-sent", $"source:{sent.Key.Source}")
+            .Select(sent => new Act(
+                sent.Key.By, "events-sent", $"source:{ResidentNumber.Masked(sent.Key.Source)}")
             {
                 Body = Body([.. sent]),
             }),
@@ -27,8 +28,8 @@ internal static class SentActs
             json.Property(of.Key.Name(), (decimal)of.Count());
         }
 
-        json.Property("first", sent[0].Reading.Id.Id);
-        json.Property("last", sent[^1].Reading.Id.Id);
+        json.Property("first", ResidentNumber.Masked(sent[0].Reading.Id.Id));
+        json.Property("last", ResidentNumber.Masked(sent[^1].Reading.Id.Id));
         json.WriteEndObject();
     });
 }

@@ -60,9 +60,12 @@ public class KeyTests(On on) : ServiceTest(on)
     {
         await Enter(one, "{\"what\":\"person-added\",\"target\":\"person:li\",\"name\":\"李\"}");
         await Enter(one, "{\"what\":\"role-granted\",\"target\":\"person:li\",\"role\":\"author\"}");
-        var other = (string)(await Enter(
-            two, "{\"what\":\"key-issued\",\"owner\":\"person:one\",\"roles\":[\"admin\"],\"expires\":\"2025-09-01\"}"))["key"]!;
+        var issued = await Enter(
+            two, "{\"what\":\"key-issued\",\"owner\":\"person:one\",\"roles\":[\"admin\"],\"expires\":\"2025-09-01\"}");
+        var other = (string)issued["key"]!;
         const string confirm = "{\"what\":\"role-confirmed\",\"target\":\"person:li\",\"role\":\"author\"}";
+        Assert.That((await Refused(other, confirm)).Item1, Is.EqualTo(401), "until the one whose key it is agrees");
+        await Enter(one, $"{{\"what\":\"key-confirmed\",\"target\":\"{issued["target"]}\"}}");
         Assert.That(await Refused(other, confirm), Is.EqualTo((409, "second-person")));
         await Enter(two, confirm);
         var holders = (await Ask(one, "/v1/register"))["holders"]!.AsArray();

@@ -134,6 +134,7 @@ public class ProviderTests
 
     [TestCase("//evil.example")]
     [TestCase("/\\evil.example")]
+    [TestCase("/查")]
     [TestCase("https://evil.example/")]
     [TestCase("javascript:alert(1)")]
     public async Task It_leads_back_to_paths_of_this_service_alone(string path)

@@ -63,6 +63,15 @@ public class FormTests : ContractTest
         Assert.That(CsvTable.Harmless(text), Is.EqualTo(written));
 
     [Test]
+    public void A_cell_of_a_workbook_is_no_longer_than_it_may_be()
+    {
+        using var archive = new ZipArchive(new MemoryStream(Workbook.Write(new Table(["t"], [[new string('x', 40_000)]]))));
+        using var reader = new StreamReader(archive.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        var cell = System.Text.RegularExpressions.Regex.Match(reader.ReadToEnd(), "x{1000,}…").Value;
+        Assert.That(cell, Has.Length.EqualTo(32_767));
+    }
+
+    [Test]
     public void A_number_less_than_nothing_is_a_number_and_what_has_a_comma_or_a_mark_is_quoted()
     {
         var csv = Encoding.UTF8.GetString(CsvTable.Write(new Table(["n", "t"], [[-1.5m, "a,\"b\"\nc"], [null, "=x"]])));

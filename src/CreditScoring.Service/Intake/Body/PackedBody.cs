@@ -11,6 +11,13 @@ public static class PackedBody
     /// <summary>Remembers the end of a packed body as it is read; before it is unpacked.</summary>
     public static Task Watch(HttpContext context, RequestDelegate next)
     {
+        if (context.Request.Headers.ContentEncoding.Count > 1
+            || context.Request.Headers.ContentEncoding.ToString().Contains(','))
+        {
+            throw new BadHttpRequestException(
+                "packed more than once", StatusCodes.Status415UnsupportedMediaType);
+        }
+
         if (IsGzip(context.Request))
         {
             var packed = new Tail(context.Request.Body);

@@ -15,6 +15,8 @@ public class ManualTests
     [
         "date-form-invalid", "template-invalid", "unknown-join", "event-conflict", "day-in-future",
         "no-pack-in-force", "duplicate-property", "may-not-mend", "too-many-steps", "nothing-amended", "does-not-apply",
+        // Rules and cases are no CloudEvents; CloudEventTests have them.
+        "specversion-unknown", "data-not-json", "instant-invalid",
         // Rules cannot make the engines differ but where the manual says so: SecondingTests plant it.
         "engines-differ",
         // No text is known with which it happens; EveryFrameTests look for one.

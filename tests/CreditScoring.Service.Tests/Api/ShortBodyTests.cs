@@ -1,0 +1,46 @@
+using System.Net.Http.Headers;
+using System.Text;
+using CreditScoring.Service.Tests.Given;
+
+namespace CreditScoring.Service.Tests.Api;
+
+/// <summary>Bodies that say a few things, damaged, packed twice, and longer than they may be.</summary>
+public class ShortBodyTests : ServiceTest
+{
+    [TestCase("/v1/session", "gzip", 400, "body-damaged")]
+    [TestCase("/v1/session", "gzip, gzip", 415, "content-type")]
+    [TestCase("/v1/events", "gzip, gzip", 415, "content-type")]
+    [TestCase("/v1/standings", "gzip", 400, "body-damaged")]
+    public async Task What_is_not_packed_as_it_says_is_refused_and_nothing_of_it_is_kept(
+        string path, string coding, int status, string code)
+    {
+        var content = new ByteArrayContent(Encoding.ASCII.GetBytes("garbage-not-gzip"));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        content.Headers.TryAddWithoutValidation("Content-Encoding", coding);
+        var answer = await Service.Http.PostAsync(path, content);
+        Assert.That((int)answer.StatusCode, Is.EqualTo(status));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(code));
+        Assert.That((int)(await Service.GetAsync("/health/ready"))["quarantined"]!, Is.Zero);
+    }
+
+    [Test]
+    public async Task What_is_longer_than_it_may_be_is_not_read_as_its_beginning()
+    {
+        var text = "{\"id\":\"li\",\"password\":\"x\"}".PadRight(10_000) + "junk";
+        var answer = await Service.Http.PostAsync("/v1/session", new StringContent(text, Encoding.UTF8, "application/json"));
+        Assert.That((int)answer.StatusCode, Is.EqualTo(413));
+    }
+
+    [Test]
+    public async Task The_number_of_a_resident_in_an_id_is_not_told_among_what_was_done()
+    {
+        const string Resident = "11010519491231002X";
+        await using var keyed = await RunningService.StartAsync(new TempFolder(), Clock, Keyed.Wanted);
+        var sender = await keyed.KeyOf("sender", [CreditScoring.Service.Access.Role.Ingest]);
+        var auditor = await keyed.KeyOf("auditor", [CreditScoring.Service.Access.Role.Auditor]);
+        await keyed.AskAsync(sender, HttpMethod.Post, "/v1/events", Sent.Failed(Resident, "2025-07-01").ToJsonString()).ReadAsync();
+        var audit = await keyed.AskAsync(auditor, HttpMethod.Get, "/v1/audit?what=events-sent").ReadAsync();
+        Assert.That(audit["items"]!.AsArray(), Has.Count.EqualTo(1));
+        Assert.That(audit.ToJsonString(), Does.Not.Contain(Resident));
+    }
+}
