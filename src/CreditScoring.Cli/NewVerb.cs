@@ -75,6 +75,6 @@ public static partial class NewVerb
 
     private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)+$")]
+    [GeneratedRegex(@"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)+\z")]
     private static partial Regex RegimeName();
 }

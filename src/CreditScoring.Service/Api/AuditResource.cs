@@ -21,7 +21,7 @@ public static class AuditResource
         {
             Type = JsonType.MapOf(JsonType.Anything),
         },
-        LedgerJson.Instant<KeptAct>("recordedAt", "记录时刻", "when it was recorded", each => each.RecordedAt));
+        LedgerJson.RecordedAt<KeptAct>(each => each.RecordedAt));
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/audit", Get)
         .For(Right.ReadAudit, Extent.List)

@@ -27,8 +27,7 @@ public static class HistoryResource
         },
         new("points", "记分合计", "the sum of points", each => each.Change.Points),
         new("cause", "变化原因", "what it came of", each => each.Change.Cause),
-        LedgerJson.Instant<RecordedChange>(
-            "recordedAt", "记录时刻", "when it was recorded", each => each.RecordedAt));
+        LedgerJson.RecordedAt<RecordedChange>(each => each.RecordedAt));
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -24,7 +24,10 @@ public static class LedgerJson
         new("pack", "规则包版本", "the version of the pack", each => each.Posted.Row.Booking.Pack),
         new("reverses", "所冲销的行号", "the row that it reverses", each => each.Posted.Row.Reverses),
         new("cause", "记账原因", "why it was posted", each => each.Posted.Row.Cause),
-        Instant<LedgerLine>("recordedAt", "记录时刻", "when it was recorded", each => each.RecordedAt));
+        RecordedAt<LedgerLine>(each => each.RecordedAt));
+
+    public static JsonMember<T> RecordedAt<T>(Func<T, DateTimeOffset> instant) =>
+        Instant("recordedAt", "记录时刻", "when it was recorded", instant);
 
     public static JsonMember<T> Instant<T>(
         string name, string zh, string en, Func<T, DateTimeOffset> instant) =>

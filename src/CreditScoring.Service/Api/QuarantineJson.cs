@@ -27,15 +27,14 @@ public static class QuarantineJson
         new("reason", "第一个问题的代码", "the name of its first flaw", each => each.Turned.Reason),
         Flaws<QuarantineItem>(each => each.Turned.Flaws),
         .. Text<QuarantineItem>(each => each.Turned.Text, each => each.TextOctets, each => each.IsCut),
-        LedgerJson.Instant<QuarantineItem>(
-            "recordedAt", "记录时刻", "when it was recorded", each => each.RecordedAt),
+        LedgerJson.RecordedAt<QuarantineItem>(each => each.RecordedAt),
     ];
 
     private static readonly JsonShape<Replay> Again = new(
         "Replay",
         new("outcome", "结果", "what came of it", each => each.Outcome),
         Flaws<Replay>(each => each.Flaws),
-        LedgerJson.Instant<Replay>("recordedAt", "记录时刻", "when it was recorded", each => each.RecordedAt));
+        LedgerJson.RecordedAt<Replay>(each => each.RecordedAt));
 
     /// <summary>One of the list.</summary>
     public static readonly JsonShape<QuarantineItem> Listed = new("QuarantineItem", Head);
@@ -64,8 +63,7 @@ public static class QuarantineJson
             {
                 Type = JsonType.ObjectOf(Target),
             },
-            LedgerJson.Instant<WaitingEvent>(
-                "recordedAt", "记录时刻", "when it was recorded", each => each.RecordedAt),
+            LedgerJson.RecordedAt<WaitingEvent>(each => each.RecordedAt),
         ]);
 
     /// <summary>

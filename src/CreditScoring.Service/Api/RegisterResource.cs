@@ -17,16 +17,14 @@ public static class RegisterResource
         "Appointment",
         new("role", "角色", "the role", each => each.Key.Word()),
         new("by", "何人授予", "who gave it", each => each.Value.By),
-        new("counts", "是否有效；否则待另一名管理员确认", "whether it counts; else another admin has to confirm",
-            each => each.Value.Counts));
+        Counts<KeyValuePair<Role, Appointment>>(each => each.Value.Counts));
 
     private static readonly JsonShape<Password> OfPassword = new(
         "PasswordState",
         new("initial", "是否须在下次登录时更改", "whether it must be changed at the next sign-in",
             each => each.IsInitial),
         new("by", "何人所设", "who set it", each => each.GivenBy),
-        new("counts", "是否有效；否则待另一名管理员确认", "whether it counts; else another admin has to confirm",
-            each => each.IsVouched),
+        Counts<Password>(each => each.IsVouched),
         LedgerJson.Instant<Password>("since", "自何时", "since when", each => each.Since));
 
     private static readonly JsonShape<Holder> OfHolder = new(
@@ -46,8 +44,7 @@ public static class RegisterResource
             new("target", "登记对象", "as which it is entered", each => each.Target),
             .. AccessKey.Members,
             new("by", "何人签发", "who issued it", each => each.IssuedBy),
-            new("counts", "是否有效；否则待另一名管理员确认", "whether it counts; else another admin has to confirm",
-                each => each.Counts),
+            Counts<AccessKey>(each => each.Counts),
             new("revoked", "是否已撤销", "whether it is revoked", each => each.IsRevoked),
         ]);
 
@@ -57,8 +54,7 @@ public static class RegisterResource
         new("issuer", "身份提供方", "the provider", each => each.Identity.Issuer),
         new("subject", "在提供方的编号", "as which the provider knows it", each => each.Identity.Subject),
         new("by", "何人绑定", "who bound it", each => each.By),
-        new("counts", "是否有效；否则待另一名管理员确认", "whether it counts; else another admin has to confirm",
-            each => each.IsVouched));
+        Counts<BoundIdentity>(each => each.IsVouched));
 
     private static readonly JsonShape<Register> Shape = new(
         "Register",
@@ -103,6 +99,11 @@ public static class RegisterResource
                     + "the password of password-set are in the answer, and nowhere else.")
             .Takes(RegisterEntrySchema.Taken).Answers(Done).AlsoAnswers(StatusCodes.Status409Conflict);
     }
+
+    /// <summary>Whether what one admin gave is good, or another has to confirm it.</summary>
+    private static JsonMember<T> Counts<T>(Func<T, bool> counts) =>
+        new("counts", "是否有效；否则待另一名管理员确认",
+            "whether it counts; else another admin has to confirm", counts);
 
     private static async Task<Answer<Register>> Get(RegisterDesk desk) =>
         Answer.Of(await desk.CurrentAsync());
