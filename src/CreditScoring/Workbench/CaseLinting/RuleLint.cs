@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Draws;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Seconding;
@@ -19,6 +20,7 @@ public static class RuleLint
         var flaws = new List<Flaw>(reading.Flaws);
         flaws.AddRange(PackLint.Check(reading));
         flaws.AddRange(SchemaPath.Check(documents));
+        _ = DrawProfileReader.Read(documents, flaws);
         foreach (var files in reading.Packs)
         {
             flaws.AddRange(OfCases(files, reading, [.. flaws]));
