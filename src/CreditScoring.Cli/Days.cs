@@ -16,6 +16,12 @@ internal static class Days
         CustomParser = result => Read(name, result),
     };
 
+    /// <summary>One that need not be said.</summary>
+    public static Option<DateOnly?> Maybe(string name) => new(name)
+    {
+        CustomParser = result => Read(name, result),
+    };
+
     /// <summary>One that a service takes for today.</summary>
     public static Option<DateOnly?> OfFiles(string name) => new FileOption<DateOnly?>(name)
     {
@@ -26,10 +32,7 @@ internal static class Days
     /// The day as known at which: a later one than the assessed day lets what was annulled or amended
     /// since work from the beginning.
     /// </summary>
-    public static Option<DateOnly?> KnownAt() => new("--known-at")
-    {
-        CustomParser = result => Read("--known-at", result),
-    };
+    public static Option<DateOnly?> KnownAt() => Maybe("--known-at");
 
     private static DateOnly Read(string name, ArgumentResult result)
     {

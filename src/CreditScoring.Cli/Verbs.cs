@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CreditScoring.Cli.RandomDraw;
 
 namespace CreditScoring.Cli;
 
@@ -21,6 +22,7 @@ internal static class Verbs
         ConformVerb.Create(),
         DiffVerb.Create(),
         NewVerb.Create(),
+        DrawVerb.Create(),
         PacksVerb.Create(),
         WatchVerb.Create(),
         QuarantineVerb.Create(),
