@@ -153,6 +153,7 @@ public static class Program
     private static IServiceCollection AddQuestions(this IServiceCollection services) => services
         .AddSingleton<FormerBooks>()
         .AddSingleton<SubjectQuestions>()
+        .AddSingleton<DayTurned>()
         .AddSingleton<StandingLists>()
         .AddSingleton<RecommendationFeed>();
 

@@ -34,6 +34,25 @@ public static class Parameters
             : Problems.BadParameter("on", "写成 2025-07-31 的形式", "write a day as 2025-07-31");
     }
 
+    /// <summary>A day by the name of its parameter; absent: null.</summary>
+    public static Problem? Day(string name, string? text, out DateOnly? day)
+    {
+        day = null;
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
+        {
+            day = read;
+            return null;
+        }
+
+        return Problems.BadParameter(name, "写成 2025-07-31 的形式", "write a day as 2025-07-31");
+    }
+
     /// <summary>
     /// The instant as known at which, with its offset; absent: null. What will be known at an instant
     /// that is still to come cannot be told: the answer would change. Where the clock has gone back, what
@@ -187,11 +206,12 @@ public static class Parameters
     public static Problem BadAfter { get; } =
         Problems.BadParameter("after", "使用上一页的 next", "use the 'next' of the page before");
 
-    private static string Cursor(params string[] parts) =>
+    /// <summary>A place in an order as 'next' says it.</summary>
+    internal static string Cursor(params string[] parts) =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join('\n', parts)));
 
     /// <returns>No parts: it is not what an answer has given.</returns>
-    private static string[] Cursor(string text)
+    internal static string[] Cursor(string text)
     {
         // Asked first: decoding throws at what is not so written.
         return Base64Url.IsValid(text)

@@ -1,4 +1,6 @@
 using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
+using CreditScoring.Service.Api;
 
 namespace CreditScoring.Service.Contract;
 
@@ -28,7 +30,24 @@ public sealed record ApiParameter(string Name, ParameterSchema Schema, Wording S
             new("按此时刻已知的情况，缺省为现在", "as known at this instant; now where it is left out"),
             "2026-03-31T00:00:00Z"),
         new("regime", Text(200), new("监管制度", "the regime"), "cn/product-quality-points"),
-        new("tier", Text(64), new("等级代码", "the code of the tier"), "A"),
+        new("tier", Text(64), new(
+            "等级代码；列表可写多个，以逗号分隔", "the code of the tier; of a list several, with commas between"), "A"),
+        new("industry", new("string") { Pattern = "^[0-9A-Za-z]{1,8}$" },
+            new("行业代码（GB/T 4754）的开头", "with which the industry's code (GB/T 4754) begins"), "C13"),
+        new("name", Text(200), new(
+            "名称或曾用名中的一部分；不计空格、全角半角、大小写",
+            "a part of the name or of a former one; blanks, width and case do not count"), "食品"),
+        new("pointsFrom", Amount(), new("记分不少于", "points, at least"), "6"),
+        new("pointsTo", Amount(), new("记分不多于", "points, at most"), "12"),
+        new("dueBefore", new("string", "date"), new("检查窗口（期限）在此日之前届满", "due before this day"), "2027-01-01"),
+        new("status", Words([.. Enum.GetNames<PackStatus>().Select(each => each.ToLowerInvariant())]),
+            new("规则包的性质", "what the version in force is"), "illustrative"),
+        new("worseSince", new("string", "date"),
+            new("此日或以后等级变严且未再变", "the tier became worse on this day or later, and stayed so"),
+            "2025-01-01"),
+        new("sort", Words(ListCursor.Orders), new(
+            "各制度内的排序；前加 - 为倒序；缺省为 subject", "the order within each regime; downwards with '-'; "
+            + "by subject where it is left out"), "-points"),
         new("region", new("string") { Pattern = "^([0-9]{2}|[0-9]{4}|[0-9]{6})$" },
             new("行政区划代码的前 2、4 或 6 位", "2, 4 or 6 digits with which the region's code begins"), "35"),
         new("return", Text(2000), new("登录后回到本服务的何处", "where in this service to come back to"), "/"),
@@ -50,6 +69,9 @@ public sealed record ApiParameter(string Name, ParameterSchema Schema, Wording S
     private static ParameterSchema Text(int longest) => new("string") { Longest = longest };
 
     private static ParameterSchema Words(params string[] words) => new("string") { Words = words };
+
+    private static ParameterSchema Amount() =>
+        new("string") { Pattern = "^-?[0-9]{1,9}([.][0-9]{1,9})?$" };
 
     private static ParameterSchema Number(long least, long most) =>
         new("integer") { Least = least, Most = most };

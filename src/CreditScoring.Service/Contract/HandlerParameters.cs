@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CreditScoring.Service.Contract;
@@ -18,11 +19,17 @@ public static class HandlerParameters
             :
             [
                 .. handler.GetParameters()
-                    .Where(
-                        each => IsPlain(Nullable.GetUnderlyingType(each.ParameterType) ?? each.ParameterType)
-                        && each.GetCustomAttribute<FromServicesAttribute>() is null)
-                    .Select(each => (each.Name!, endpoint.RoutePattern.GetParameter(each.Name!) is not null)),
+                    .Where(each => each.GetCustomAttribute<FromServicesAttribute>() is null)
+                    .SelectMany(Names)
+                    .Select(name => (name, endpoint.RoutePattern.GetParameter(name) is not null)),
             ];
+
+    /// <summary>Of several that a type takes together, each.</summary>
+    private static IEnumerable<string> Names(ParameterInfo each) =>
+        each.GetCustomAttribute<AsParametersAttribute>() is not null
+            ? each.ParameterType.GetProperties().Select(
+                property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))
+        : IsPlain(Nullable.GetUnderlyingType(each.ParameterType) ?? each.ParameterType) ? [each.Name!] : [];
 
     private static bool IsPlain(Type type) => type == typeof(string) || type.IsPrimitive;
 }

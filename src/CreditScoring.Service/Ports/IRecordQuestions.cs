@@ -44,6 +44,12 @@ public interface IRecordQuestions
     /// <summary>Standings in order of (regime, kind, subject).</summary>
     Task<IReadOnlyList<KeptStanding>> StandingsAsync(StandingQuery query);
 
+    /// <summary>Standings as lists look for them, in the order asked for within each regime.</summary>
+    Task<IReadOnlyList<ListedRow>> ListAsync(ListQuery query);
+
+    /// <summary>Whether a file has not been assessed yet on the day on which it turns.</summary>
+    Task<bool> TurnedAsync(DateOnly day);
+
     /// <summary>Recommendations after a position, in order of position.</summary>
     Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit);
 

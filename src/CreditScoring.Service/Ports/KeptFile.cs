@@ -1,4 +1,5 @@
 using CreditScoring.Enterprises;
+using CreditScoring.Files;
 using CreditScoring.Ledger;
 
 namespace CreditScoring.Service.Ports;
@@ -15,6 +16,14 @@ public sealed record KeptFile(
     /// Six digits: where it is registered, or else the authority that last acted.
     /// </summary>
     public string? Region { get; init; }
+
+    public SubjectProfile Profile { get; init; } = SubjectProfile.Unknown;
+
+    /// <summary>Of the next inspection; null: none is recommended.</summary>
+    public VisitWindow? Window { get; init; }
+
+    /// <summary>Whether what lists look for was made of it; of an older record it is not at first.</summary>
+    public bool Listed { get; init; } = true;
 
     public IReadOnlyList<KeptStanding> Standings { get; init; } = [];
 

@@ -55,14 +55,40 @@ public sealed record AssessedFile(KeptFile File, IReadOnlyList<PostedRow> Posted
 
     /// <summary>Regimes in which it stood and stands no longer.</summary>
     public IReadOnlyList<string> Left { get; init; } = [];
+
+    /// <summary>How lists look for its standings.</summary>
+    public IReadOnlyList<Listing> Listings { get; init; } = [];
+
+    /// <summary>Its duties that are open or missed, where they may be others than before; null: as before.</summary>
+    public IReadOnlyList<KeptDuty>? Duties { get; init; }
+
+    /// <summary>How lists look for a standing.</summary>
+    public Listing ListingOf(KeptStanding standing) =>
+        Listings.FirstOrDefault(each => each.Regime == standing.Regime)
+        ?? new Listing(standing.Regime, null, null);
 }
+
+/// <summary>A duty of a subject that is open or was missed.</summary>
+/// <param name="Number">Its place among the duties of the standing.</param>
+/// <param name="Of">Whose it is: the subject's or the authority's.</param>
+/// <param name="Due">Null: its last day is not known.</param>
+/// <param name="State">open or missed.</param>
+public sealed record KeptDuty(
+    string Regime, int Number, string Name, string Of, EventId Event, DateOnly? Opens, DateOnly? Due,
+    string State);
 
 /// <summary>A turn in how a standing went.</summary>
 /// <param name="Pack">Null: no pack is in force, or the regime does not apply any more.</param>
 /// <param name="Tier">Null: could not be judged, or does not apply.</param>
 /// <param name="Cause">An event, a publication of rules, other engines, or the day.</param>
 public sealed record StandingChange(
-    string Regime, DateOnly On, string? Pack, string? Tier, decimal? Points, string Cause);
+    string Regime, DateOnly On, string? Pack, string? Tier, decimal? Points, string Cause)
+{
+    /// <summary>By which version it stood before; null: by none.</summary>
+    public string? WasPack { get; init; }
+
+    public string? WasTier { get; init; }
+}
 
 /// <summary>A ledger row with the regime in which it is posted.</summary>
 public sealed record PostedRow(string Regime, LedgerEntry Row);

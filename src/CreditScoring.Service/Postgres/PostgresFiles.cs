@@ -85,6 +85,7 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
                 + $"WHERE book = $1 AND engines = $3), {long.MaxValue}){Most}",
                 basis.Book, limit, basis.Engines),
             Say($"{One}NOT judged AND on_day < $1{Most}", day, limit),
+            Say($"{One}NOT listed AND on_day IS NOT NULL LIMIT $1 FOR UPDATE SKIP LOCKED", limit),
         ]);
         await using var reader = await batch.ExecuteReaderAsync();
         var due = new HashSet<Subject>();
@@ -108,7 +109,7 @@ internal sealed class PostgresFiles(NpgsqlConnection connection)
         await using var batch = Of(connection, [Say(Files, keys), Say(Standings, keys),
             Say(Events, keys), Say(Ledger, keys), Say(LastAdvice, keys)]);
         await using var reader = await batch.ExecuteReaderAsync();
-        var files = (await reader.AllAsync(row => (File: RowValues.File(row), Version: row.Long(9))))
+        var files = (await reader.AllAsync(row => (File: RowValues.File(row), Version: row.Long(18))))
             .ToDictionary(each => each.File.Subject);
         await reader.NextResultAsync();
         var standings = (await reader.AllAsync(row => RowValues.Standing(row)))

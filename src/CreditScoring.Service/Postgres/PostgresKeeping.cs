@@ -24,6 +24,7 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
         {
             Files(said);
             Standings(said);
+            said.AddRange(new PostgresListings(batch).Statements());
             Ledger(said);
             History(said);
             Recommendations(said);
@@ -104,13 +105,22 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
             + "on_day = k.on_day, changes_on = k.changes_on, judged = k.judged, recorded_at = $8, "
             + "activation = (SELECT max(a.number) FROM activations a WHERE a.book = k.book "
             + "AND a.engines IS NOT DISTINCT FROM k.engines) "
-            + "FROM unnest($1, $2, $3, $4, $5, $6, $7, $9) "
-            + "AS k(kind, subject, region, on_day, changes_on, book, judged, engines) "
+            + ", name = k.name, former_names = k.former_names, industry = k.industry, opens = k.opens, "
+            + "due = k.due, due_by = k.due_by, priority = k.priority, times = k.times, listed = true "
+            + "FROM unnest($1, $2, $3, $4, $5, $6, $7, $9, $10, $11, $12, $13, $14, $15, $16, $17) "
+            + "AS k(kind, subject, region, on_day, changes_on, book, judged, engines, name, former_names, "
+            + "industry, opens, due, due_by, priority, times) "
             + "WHERE f.kind = k.kind AND f.subject = k.subject",
             files.Column(each => each.Subject.Kind), files.Column(each => each.Subject.Id),
             files.Column(each => each.Region), files.Column(each => each.On),
             files.Column(each => each.ChangesOn), files.Column(each => each.Basis.Book),
-            files.Column(each => each.Judged), at, files.Column(each => each.Basis.Engines)));
+            files.Column(each => each.Judged), at, files.Column(each => each.Basis.Engines),
+            files.Column(each => each.Profile.Name),
+            files.Column(each => RowValues.FormerNames(each.Profile)),
+            files.Column(each => each.Profile.Industry), files.Column(each => each.Window?.Opens),
+            files.Column(each => each.Window?.Due), files.Column(each => each.Window?.Regime),
+            files.Column(each => each.Window?.Priority),
+            files.Column(each => Columns.Plain(each.Window?.TimesPerYear))));
     }
 
     private void Standings(List<NpgsqlBatchCommand> said)
@@ -175,15 +185,17 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
         if (rows.Count > 0)
         {
             said.Add(Say("INSERT INTO history (kind, subject, regime, on_day, pack, tier, points, "
-                + "cause, batch, recorded_at) SELECT kind, subject, regime, on_day, pack, tier, "
-                + "points, cause, $9, $10 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) "
-                + "WITH ORDINALITY AS h(kind, subject, regime, on_day, pack, tier, points, cause, "
-                + "place) ORDER BY place",
+                + "cause, batch, recorded_at, was_pack, was_tier) SELECT kind, subject, regime, on_day, "
+                + "pack, tier, points, cause, $9, $10, was_pack, was_tier "
+                + "FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $11, $12) WITH ORDINALITY AS h(kind, "
+                + "subject, regime, on_day, pack, tier, points, cause, was_pack, was_tier, place) "
+                + "ORDER BY place",
                 rows.Column(row => row.File.Subject.Kind), rows.Column(row => row.File.Subject.Id),
                 rows.Column(row => row.Change.Regime), rows.Column(row => row.Change.On),
                 rows.Column(row => row.Change.Pack), rows.Column(row => row.Change.Tier),
                 rows.Column(row => Columns.Plain(row.Change.Points)),
-                rows.Column(row => row.Change.Cause), number, at));
+                rows.Column(row => row.Change.Cause), number, at,
+                rows.Column(row => row.Change.WasPack), rows.Column(row => row.Change.WasTier)));
         }
     }
 

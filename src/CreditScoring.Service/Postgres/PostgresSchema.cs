@@ -10,7 +10,10 @@ internal static class PostgresSchema
 {
     /// <summary>What each version added, from the first on; a step is never edited.</summary>
     private static readonly string[] Steps =
-        [PostgresTables.Sql, PostgresIdentity.Sql, PostgresBooks.Sql, PostgresEngines.Sql, RowSql.Kinds];
+    [
+        PostgresTables.Sql, PostgresIdentity.Sql, PostgresBooks.Sql, PostgresEngines.Sql, RowSql.Kinds,
+        PostgresLists.Sql,
+    ];
 
     public static int Version => Steps.Length;
 

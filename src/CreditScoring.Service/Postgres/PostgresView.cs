@@ -8,7 +8,8 @@ internal sealed class PostgresView(NpgsqlConnection connection) : ISqlView<Postg
 {
     /// <summary>The columns of <see cref="RowValues.File"/>, of files f and activations a.</summary>
     public const string FileColumns = "f.kind, f.subject, f.on_day, f.changes_on, a.book, a.engines, "
-        + "f.judged, f.region, f.recorded_at";
+        + $"f.judged, f.region, f.recorded_at, f.listed, {RowValues.ProfileColumns}, "
+        + RowValues.WindowColumns;
 
     /// <summary>The questions of a PostgreSQL record that are not those of all engines.</summary>
     public static readonly SqlDialect Dialect = new(
@@ -24,6 +25,8 @@ internal sealed class PostgresView(NpgsqlConnection connection) : ISqlView<Postg
         Counts: "SELECT events, files, (SELECT count(*) FROM waiting), "
             + $"(SELECT count(*) FROM quarantine q WHERE {SqlDialect.StillIn}) FROM head",
         Links: "number, batch, at, algorithm, content, hash",
+        Number: "numeric",
+        Contains: (column, part) => $"strpos({column}, {part}) > 0",
         QuarantineColumns: most => "position, source, id, "
             + (most is { } cut ? $"substring(body from 1 for {cut})" : "body")
             + ", reason, flaws, recorded_at, octet_length(body)");

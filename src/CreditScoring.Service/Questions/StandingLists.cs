@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
@@ -6,37 +7,62 @@ using CreditScoring.Service.Work;
 
 namespace CreditScoring.Service.Questions;
 
-/// <summary>Standings of many subjects by tier, region, regime and kind, a page at a time.</summary>
-public sealed class StandingLists(IRecordQuestions record, Shelf shelf, Progress progress, TimeProvider clock)
+/// <summary>Standings of many subjects by all that lists look for, a page at a time.</summary>
+public sealed class StandingLists(
+    IRecordQuestions record, Shelf shelf, Progress progress, DayTurned turned, TimeProvider clock)
 {
     /// <param name="query">Its limit is that of the page.</param>
     /// <param name="scope">Those of other regions are left out.</param>
-    public async Task<StandingPage> PageAsync(StandingQuery query, RegionScope scope)
+    public async Task<StandingPage> PageAsync(ListQuery query, RegionScope scope)
     {
-        if (scope.Within(query.Region) is not { } region)
+        if (scope.Within(query.Filter.Region) is not { } region)
         {
             return new StandingPage([], null);
         }
 
-        var found = await record.StandingsAsync(query with
+        await turned.WaitAsync();
+        var found = await record.ListAsync(query with
         {
-            Limit = query.Limit + 1, HeadsOnly = true, Region = region.Length == 0 ? null : region,
+            Limit = query.Limit + 1,
+            Filter = query.Filter with { Region = region.Length == 0 ? null : region },
         });
         var today = clock.Today();
         var turning = !progress.StandsBy(shelf.Book.Hash);
         return new StandingPage(
             [
-                .. found.Take(query.Limit)
-                    .Select(each => new ListedStanding(each, turning || each.ChangesOn <= today)),
+                .. found.Take(query.Limit).Select(each =>
+                    new ListedStanding(each, turning || each.Standing.ChangesOn <= today)),
             ],
-            found.Count <= query.Limit ? null : found[query.Limit - 1].Key);
+            found.Count <= query.Limit ? null : found[query.Limit - 1].Place);
+    }
+}
+
+/// <summary>
+/// A list is asked of what was kept, and at the beginning of a day some of that is of yesterday: who lists
+/// waits a moment until the worker has been through the files that turn today.
+/// </summary>
+public sealed class DayTurned(IRecordQuestions record, Progress progress, TimeProvider clock)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Waits; what has not turned even then is marked in the list.</summary>
+    public async Task WaitAsync()
+    {
+        var began = Stopwatch.GetTimestamp();
+        var today = clock.Today();
+        while (!progress.SweptOn(today) && await record.TurnedAsync(today)
+            && Stopwatch.GetElapsedTime(began) < Longest)
+        {
+            await Task.Delay(Step);
+        }
     }
 }
 
 /// <summary>A standing in a list.</summary>
 /// <param name="Stale">Whether it is being assessed again, so that it may be another by now.</param>
-public sealed record ListedStanding(KeptStanding Standing, bool Stale);
+public sealed record ListedStanding(ListedRow Row, bool Stale);
 
-/// <summary>A page of a list, in order of regime, kind and subject.</summary>
+/// <summary>A page of a list, by regime and the order that was asked for.</summary>
 /// <param name="Next">After which the next page begins; null: there is none.</param>
-public sealed record StandingPage(IReadOnlyList<ListedStanding> Items, StandingKey? Next);
+public sealed record StandingPage(IReadOnlyList<ListedStanding> Items, ListPlace? Next);

@@ -55,6 +55,13 @@ internal static class RebuiltFile
             yield return new Difference(where, "standing", Shown(kept), Shown(rebuilt));
         }
 
+        // Of a file of before lists were made there is nothing yet to compare with.
+        if (kept.Listed && (kept.Profile, kept.Window) != (rebuilt.Profile, rebuilt.Window))
+        {
+            yield return new Difference(
+                where, "listing", $"{kept.Profile} {kept.Window}", $"{rebuilt.Profile} {rebuilt.Window}");
+        }
+
         var before = kept.Standings.ToDictionary(standing => standing.Regime);
         foreach (var after in rebuilt.Standings)
         {

@@ -26,13 +26,49 @@ internal sealed class Conditions
     /// <param name="digits">With which a region's code begins; null: any.</param>
     public void AddRegion(string? digits)
     {
-        Add("region >= ", digits);
         // The character after '9': what begins with these digits lies below.
-        Add("region < ", digits is null ? null : digits + ":");
+        AddBeginning("region", digits, ":");
     }
 
+    /// <param name="beginning">With which a text begins; null: any.</param>
+    /// <param name="behind">A character after all that may follow it.</param>
+    public void AddBeginning(string column, string? beginning, string behind)
+    {
+        Add($"{column} >= ", beginning);
+        Add($"{column} < ", beginning is null ? null : beginning + behind);
+    }
+
+    /// <param name="values">None: any.</param>
+    public void AddOneOf(string column, IReadOnlyList<string> values)
+    {
+        if (values.Count == 1)
+        {
+            Add($"{column} = ", values[0]);
+        }
+        else if (values.Count > 1)
+        {
+            clauses.Add($"{column} IN ({string.Join(", ", values.Select(Value))})");
+        }
+    }
+
+    /// <param name="type">Of the engine, for a value that it would not know.</param>
+    public void AddAs(string clause, object? value, string type)
+    {
+        if (value is not null)
+        {
+            clauses.Add($"{clause}CAST({Value(value)} AS {type})");
+        }
+    }
+
+    /// <summary>A condition as it is.</summary>
+    public void Say(string clause) => clauses.Add(clause);
+
     public void AddAfter(string columns, params object[] key) =>
-        clauses.Add($"({columns}) > ({string.Join(", ", key.Select(Value))})");
+        AddAfter(columns, false, [.. key.Select(Value)]);
+
+    /// <param name="places">Of the values of the key.</param>
+    public void AddAfter(string columns, bool descending, IReadOnlyList<string> places) =>
+        clauses.Add($"({columns}) {(descending ? '<' : '>')} ({string.Join(", ", places)})");
 
     /// <summary>The place of a value.</summary>
     public string Value(object value)

@@ -1,6 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Files;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Ledger;
 using CreditScoring.Service.Ports;
@@ -21,6 +22,12 @@ internal static class RowValues
 
     public const string LedgerColumns = "regime, number, entry, source, event, rule, points, "
         + "from_day, until_day, citation, pack, reverses, cause";
+
+    /// <summary>Of files f.</summary>
+    public const string ProfileColumns = "f.name, f.former_names, f.industry";
+
+    /// <summary>Of files f.</summary>
+    public const string WindowColumns = "f.opens, f.due, f.due_by, f.priority, f.times";
 
     public static int Int<TRow>(this TRow row, int column)
         where TRow : IRow => checked((int)row.Long(column));
@@ -63,14 +70,33 @@ internal static class RowValues
         row.DecimalAt(7), row.DayAt(8), row.Int(9), row.TextAt(10), row.Text(11));
 
     /// <summary>
-    /// Columns kind, subject, on_day, changes_on, book, engines, judged, region, recorded_at.
+    /// Columns kind, subject, on_day, changes_on, book, engines, judged, region, recorded_at, listed, those
+    /// of <see cref="ProfileColumns"/> and those of <see cref="WindowColumns"/>.
     /// </summary>
     public static KeptFile File<TRow>(TRow row)
         where TRow : IRow => new(row.SubjectAt(0), row.Day(2), row.DayAt(3), row.BasisAt(4), row.Truth(6))
     {
         Region = row.TextAt(7),
         RecordedAt = row.InstantAt(8),
+        Listed = row.Truth(9),
+        Profile = row.ProfileAt(10),
+        Window = row.IsNull(14) ? null : row.WindowAt(13),
     };
+
+    /// <summary><see cref="ProfileColumns"/> from a column on.</summary>
+    public static SubjectProfile ProfileAt<TRow>(this TRow row, int column)
+        where TRow : IRow => new(
+        row.TextAt(column), row.TextAt(column + 1)?.Split('\n') ?? [], row.TextAt(column + 2));
+
+    /// <summary><see cref="WindowColumns"/> from a column on.</summary>
+    public static VisitWindow WindowAt<TRow>(this TRow row, int column)
+        where TRow : IRow => new(
+        row.DayAt(column), row.Day(column + 1), row.TextAt(column + 2), row.TextAt(column + 3),
+        row.DecimalAt(column + 4));
+
+    /// <summary>Former names as they are kept: one a line; null: there are none.</summary>
+    public static string? FormerNames(SubjectProfile profile) => profile.FormerNames.Count == 0 ? null
+        : string.Join('\n', profile.FormerNames.Select(each => each.ReplaceLineEndings(" ")));
 
     /// <summary><see cref="LedgerColumns"/>.</summary>
     public static PostedRow Ledger<TRow>(TRow row, int at = 0)

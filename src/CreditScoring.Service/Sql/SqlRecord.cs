@@ -34,6 +34,15 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
         return List(RowValues.Standing, sql, values);
     }
 
+    public Task<IReadOnlyList<ListedRow>> ListAsync(ListQuery query)
+    {
+        var (sql, values) = ListingSql.Page(query, dialect);
+        return List(row => ListingSql.Row(row, query.Order), sql, values);
+    }
+
+    public Task<bool> TurnedAsync(DateOnly day) => Ask(async view => (await view.RowsAsync(_ => true,
+        "SELECT kind FROM files WHERE changes_on <= $1 AND on_day < $1 LIMIT 1", day)).Count > 0);
+
     // Positions have no gap: a limit is a position.
     public Task<IReadOnlyList<FeedItem>> FeedAsync(long after, int limit) =>
         List(row => new FeedItem(row.Long(0), row.Text(1), row.TextAt(2)), dialect.Feed, after,

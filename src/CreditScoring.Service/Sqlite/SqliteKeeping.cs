@@ -3,6 +3,7 @@ using CreditScoring.Events;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Ports.Chaining;
 using CreditScoring.Service.Ports.Rows;
+using CreditScoring.Service.Sql;
 
 namespace CreditScoring.Service.Sqlite;
 
@@ -103,18 +104,22 @@ internal sealed class SqliteKeeping(
         var (file, posted, advice) = assessed;
         var (kind, id) = (file.Subject.Kind, file.Subject.Id);
         say.PutFile.Run(
-            kind, id, file.Region, file.On, file.ChangesOn, NumberOf(file.Basis), file.Judged, at);
+            kind, id, file.Region, file.On, file.ChangesOn, NumberOf(file.Basis), file.Judged, at,
+            file.Profile.Name, RowValues.FormerNames(file.Profile), file.Profile.Industry,
+            file.Window?.Opens, file.Window?.Due, file.Window?.Regime, file.Window?.Priority,
+            file.Window?.TimesPerYear);
         say.AddChange.Run(kind, id);
         foreach (var change in assessed.Changes)
         {
             say.AddTurn.Run(
                 kind, id, change.Regime, change.On, change.Pack, change.Tier, change.Points, change.Cause,
-                number, at);
+                number, at, change.WasPack, change.WasTier);
         }
 
         foreach (var regime in assessed.Left)
         {
             say.DropStanding.Run(kind, id, regime);
+            say.DropListing.Run(regime, kind, id);
         }
 
         foreach (var each in file.Standings)
@@ -122,7 +127,10 @@ internal sealed class SqliteKeeping(
             say.PutStanding.Run(
                 kind, id, each.Regime, each.On, each.Pack, each.Status, each.Tier, each.Points,
                 each.ChangesOn, each.Revision, each.Region, each.Rest, at);
+            say.PutListing.Run([.. ListingSql.Values(assessed, each), each.On]);
         }
+
+        KeepDuties(assessed);
 
         foreach (var each in posted)
         {
@@ -133,6 +141,23 @@ internal sealed class SqliteKeeping(
         {
             say.AddAdvice.Run(
                 kind, id, advice.Number, advice.Id, advice.Content, advice.Json, number, at);
+        }
+    }
+
+    private void KeepDuties(AssessedFile assessed)
+    {
+        if (assessed.Duties is not { } duties)
+        {
+            return;
+        }
+
+        var (kind, id) = (assessed.File.Subject.Kind, assessed.File.Subject.Id);
+        say.DropDuties.Run(kind, id);
+        foreach (var each in duties)
+        {
+            say.AddDuty.Run(
+                kind, id, each.Regime, each.Number, each.Name, each.Of, each.Event.Source, each.Event.Id,
+                each.Opens, each.Due ?? ListingSql.NoDay, each.State, assessed.File.Region);
         }
     }
 

@@ -87,7 +87,7 @@ internal static class SqliteSchema
     private static readonly string[] Steps =
     [
         Tables, SqliteTrail.Tables, SqliteChain.Tables, SqliteBooks.Tables, SqliteEngines.Tables,
-        RowSql.Kinds,
+        RowSql.Kinds, SqliteLists.Tables,
     ];
 
     public static int Version => Steps.Length;

@@ -77,8 +77,23 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 
     public Statement AddBookText => Get("INSERT INTO book_texts VALUES (?1, ?2, ?3, ?4)");
 
-    public Statement PutFile => Get("INSERT OR REPLACE INTO files VALUES "
-        + "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+    public Statement DueUnlisted => Get("SELECT kind, subject FROM files WHERE listed = 0 LIMIT ?1");
+
+    public Statement PutFile => Get("INSERT OR REPLACE INTO files (kind, subject, region, on_day, "
+        + "changes_on, book, judged, recorded_at, name, former_names, industry, opens, due, due_by, "
+        + "priority, times, listed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
+        + "?15, ?16, 1)");
+
+    public Statement PutListing => Get(ListingSql.Put(
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, CAST(?7 AS REAL), ?8, ?9, ?10, ?11, ?12)", "?13"));
+
+    public Statement DropListing => Get("DELETE FROM listings "
+        + "WHERE regime = ?1 AND kind = ?2 AND subject = ?3");
+
+    public Statement DropDuties => Get("DELETE FROM duties WHERE kind = ?1 AND subject = ?2");
+
+    public Statement AddDuty => Get("INSERT INTO duties VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
+        + "?11, ?12)");
 
     public Statement DropStanding => Get("DELETE FROM standings "
         + "WHERE kind = ?1 AND subject = ?2 AND regime = ?3");
@@ -103,7 +118,8 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         + "ON CONFLICT (hash) DO NOTHING");
 
     public Statement AddTurn => Get("INSERT INTO history (kind, subject, regime, on_day, pack, tier, "
-        + "points, cause, batch, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+        + "points, cause, batch, recorded_at, was_pack, was_tier) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
+        + "?9, ?10, ?11, ?12)");
 
     public Statement Forget => Get("UPDATE quarantine SET body = '', flaws = '[]' "
         + "WHERE recorded_at < ?1 AND body <> ''");

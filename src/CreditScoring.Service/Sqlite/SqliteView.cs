@@ -8,7 +8,8 @@ internal sealed class SqliteView(SqliteConnection connection) : ISqlView<SqliteR
 {
     /// <summary>Files in the columns of <see cref="RowValues.File"/>.</summary>
     public const string Files = "SELECT f.kind, f.subject, f.on_day, f.changes_on, b.hash, b.engines, "
-        + "f.judged, f.region, f.recorded_at FROM files f JOIN books b ON b.number = f.book";
+        + $"f.judged, f.region, f.recorded_at, f.listed, {RowValues.ProfileColumns}, "
+        + $"{RowValues.WindowColumns} FROM files f JOIN books b ON b.number = f.book";
 
     /// <summary>The questions of a SQLite record that are not those of all engines.</summary>
     public static readonly SqlDialect Dialect = new(
@@ -23,6 +24,8 @@ internal sealed class SqliteView(SqliteConnection connection) : ISqlView<SqliteR
             + $"WHERE {SqlDialect.StillIn})",
         // A batch and its link have one number.
         Links: "number, number, at, algorithm, content, hash",
+        Number: "REAL",
+        Contains: (column, part) => $"instr({column}, {part}) > 0",
         QuarantineColumns: most => "position, source, id, "
             + (most is { } cut ? $"substr(CAST(body AS BLOB), 1, {cut})" : "body")
             + ", reason, flaws, recorded_at, length(CAST(body AS BLOB))");

@@ -74,6 +74,7 @@ internal sealed class SqliteWork(
                 .. say.DueByDay.Rows(row => row.SubjectAt(0), day, limit)
                     .Concat(say.DueByBook.Rows(row => row.SubjectAt(0), current, limit))
                     .Concat(say.DueUnjudged.Rows(row => row.SubjectAt(0), day, limit))
+                    .Concat(say.DueUnlisted.Rows(row => row.SubjectAt(0), limit))
                     .Distinct().Take(limit),
             ];
         });

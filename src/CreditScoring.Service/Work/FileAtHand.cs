@@ -22,6 +22,7 @@ public sealed class FileAtHand
     public const int Worth = 16;
 
     private readonly Dictionary<string, List<LedgerEntry>> posted;
+    private readonly List<RegulatoryEvent> ofProfile = [];
     private CreditFile? read;
     private IReadOnlyList<KeptEvent> unread;
     private int weight;
@@ -72,6 +73,7 @@ public sealed class FileAtHand
         if (IsWhole)
         {
             LastActed = Registration.LastToAct(LastActed, fresh);
+            ofProfile.AddRange(fresh.Where(SubjectProfile.IsOf));
             Add(book, fresh);
             return [];
         }
@@ -79,6 +81,8 @@ public sealed class FileAtHand
         var events = StoredEvents.Read(reader, unread, out var flaws);
         events.AddRange(fresh);
         LastActed = Registration.LastToAct(null, events);
+        ofProfile.Clear();
+        ofProfile.AddRange(events.Where(SubjectProfile.IsOf));
         if (flaws.Count == 0)
         {
             Add(book, events);
@@ -104,6 +108,9 @@ public sealed class FileAtHand
             }
         }
     }
+
+    /// <summary>Under which name it is registered on a day, as far as its events can be read.</summary>
+    public SubjectProfile ProfileOn(DateOnly day) => SubjectProfile.Of(ofProfile, day);
 
     /// <summary>Where the subject stands on a day, once the file could be taken in.</summary>
     public Assessment Assess(RuleBook book, DateOnly on) => Open is { } open

@@ -6,7 +6,7 @@ namespace CreditScoring.Service.Work;
 public sealed class Progress
 {
     private volatile bool caughtUp;
-    private volatile bool whole;
+    private volatile string? standsBy;
     private volatile string? failure;
     private DateOnly day;
     private string book = "";
@@ -20,9 +20,12 @@ public sealed class Progress
     public bool CaughtUp => caughtUp;
 
     /// <summary>
-    /// Whether every file stands by a book; while it changes, kept tiers are marked.
+    /// Whether every file stands by a book, if not as of today; while it changes, kept tiers are marked.
     /// </summary>
-    public bool StandsBy(string current) => caughtUp && whole && book == current;
+    public bool StandsBy(string current) => standsBy == current;
+
+    /// <summary>Whether nothing is left of a day but what was put aside.</summary>
+    public bool SweptOn(DateOnly today) => caughtUp && day == today;
 
     /// <summary>Times that the record could not be used.</summary>
     public long Failures => Interlocked.Read(ref failures);
@@ -61,7 +64,8 @@ public sealed class Progress
     /// <param name="aside">Files that were left out, since the program fails on them.</param>
     public void Swept(DateOnly today, string current, DateTimeOffset now, int files, int aside)
     {
-        whole = aside == 0;
+        standsBy = aside > 0 ? null : files == 0 ? current
+            : standsBy == current ? current : null;
         (day, book, looked) = (today, current, now);
         Interlocked.Increment(ref sweeps);
         Interlocked.Add(ref sweptFiles, files);

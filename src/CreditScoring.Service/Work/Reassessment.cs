@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.Files;
 using CreditScoring.Law.Books;
+using CreditScoring.Law.Language;
 using CreditScoring.Ledger;
 using CreditScoring.Service.Ports;
 using CreditScoring.Standings;
@@ -37,14 +39,39 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
                 assessment.Judgements.All(judgement => judgement.Bookings is not null))
             {
                 Region = region,
+                Profile = ProfileOf(file),
+                Window = assessment.Recommendation?.Window(),
                 Standings = standings,
             },
             posted, Advise(file, assessment.Recommendation))
         {
+            Listings = [.. assessment.Standings.Select(ListingOf)],
+            Duties = StandingDuties.Changed(file.Kept, assessment.Standings, standings),
             Recommendation = assessment.Recommendation,
             Changes = [.. Changes(file.Kept?.Standings ?? [], standings, cause.Otherwise)],
             Left = [.. Left(file.Kept?.Standings ?? [], standings).Select(each => each.Regime)],
         };
+    }
+
+    /// <summary>An amendment that cannot be taken in leaves the name as it was.</summary>
+    private SubjectProfile ProfileOf(FileAtHand file)
+    {
+        try
+        {
+            return file.ProfileOn(today);
+        }
+        catch (CannotBeJudged)
+        {
+            return file.Kept?.Profile ?? SubjectProfile.Unknown;
+        }
+    }
+
+    private Listing ListingOf(Standing standing)
+    {
+        var ladder = book.Regimes.First(each => each.Name == standing.Regime).On(today)?.Manifest.Tiers;
+        return new Listing(
+            standing.Regime, ladder?.RankOf(standing.Tier) is >= 0 and var rank ? rank : null,
+            standing.Frequency?.Due);
     }
 
     /// <summary>Where pack, tier or points differ from how it stood.</summary>
@@ -57,13 +84,19 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
             if (former is null
                 || (former.Pack, former.Tier, former.Points) != (each.Pack, each.Tier, each.Points))
             {
-                yield return new StandingChange(each.Regime, today, each.Pack, each.Tier, each.Points, cause);
+                yield return new StandingChange(each.Regime, today, each.Pack, each.Tier, each.Points, cause)
+                {
+                    WasPack = former?.Pack, WasTier = former?.Tier,
+                };
             }
         }
 
         foreach (var each in Left(before, after))
         {
-            yield return new StandingChange(each.Regime, today, null, null, null, cause);
+            yield return new StandingChange(each.Regime, today, null, null, null, cause)
+            {
+                WasPack = each.Pack, WasTier = each.Tier,
+            };
         }
     }
 

@@ -45,6 +45,7 @@ public class SqliteUpgradeTests
     [TestCase(4, "2db36f830f9e7bdc")]
     [TestCase(5, "65cb2751f46f3691")]
     [TestCase(6, "9cebcb94750483eb")]
+    [TestCase(7, "6300d702dc1e1745")]
     public void A_step_is_never_edited(int step, string hash) =>
         Assert.That(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Steps[step - 1])))[..16], Is.EqualTo(hash));
 
@@ -62,6 +63,7 @@ public class SqliteUpgradeTests
     [TestCase(3)]
     [TestCase(4)]
     [TestCase(5)]
+    [TestCase(6)]
     public async Task An_older_file_answers_what_it_answered(int version)
     {
         var before = await Keep(version);
@@ -70,7 +72,7 @@ public class SqliteUpgradeTests
         await RunningService.Until(async () =>
             !(await service.GetAsync("/v1/enterprises")).ToJsonString().Contains("\"stale\":true"));
         Assert.That(await Answers(service), Is.EqualTo(before));
-        Assert.That(Ask("PRAGMA user_version"), Is.EqualTo("6"));
+        Assert.That(Ask("PRAGMA user_version"), Is.EqualTo("7"));
         Assert.That((await service.GetAsync("/v1/quarantine"))["items"]!.AsArray(), Has.Count.EqualTo(1));
     }
 
@@ -90,6 +92,7 @@ public class SqliteUpgradeTests
     [TestCase(3)]
     [TestCase(4)]
     [TestCase(5)]
+    [TestCase(6)]
     public async Task It_goes_on_as_if_it_had_always_been_of_this_version(int version)
     {
         await Keep(version);
