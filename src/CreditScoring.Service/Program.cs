@@ -155,6 +155,9 @@ public static class Program
         .AddSingleton<SubjectQuestions>()
         .AddSingleton<DayTurned>()
         .AddSingleton<StandingLists>()
+        .AddSingleton<StandingCounts>()
+        .AddSingleton<StandingChanges>()
+        .AddSingleton<DueLists>()
         .AddSingleton<RecommendationFeed>();
 
     /// <summary>The worker and the loops that run whatever the settings say.</summary>

@@ -7,17 +7,13 @@ namespace CreditScoring.Service.Api;
 /// <summary>By what a list is ordered, and where a page of it ends.</summary>
 public static class ListCursor
 {
-    private static readonly string[] Names =
-        [.. Enum.GetNames<ListOrder>().Select(each => each.ToLowerInvariant())];
-
-    /// <summary>Every way of ordering, the way down with '-' before.</summary>
-    public static readonly string[] Orders = [.. Names, .. Names.Select(each => $"-{each}")];
+    private static readonly IReadOnlyList<string> Names = ListOrders.Names;
 
     public static Problem? Order(string? text, out ListOrder order, out bool descending)
     {
         (order, descending) = (ListOrder.Subject, text?.StartsWith('-') == true);
         var name = descending ? text![1..] : text;
-        order = (ListOrder)Math.Max(0, Array.IndexOf(Names, name));
+        order = (ListOrder)Math.Max(0, Names.ToList().IndexOf(name ?? ""));
         return Parameters.OneOf("sort", name, Names);
     }
 

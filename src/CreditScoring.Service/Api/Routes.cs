@@ -45,6 +45,9 @@ public static class Routes
         SimulationResource.Map(app);
         StandingsResource.Map(app);
         EnterpriseList.Map(app);
+        CountsResource.Map(app);
+        ChangesResource.Map(app);
+        DuesResource.Map(app);
         RecommendationsResource.Map(app);
         QuarantineResource.Map(app);
         DeadLettersResource.Map(app);

@@ -1,6 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Packs;
-using CreditScoring.Service.Api;
+using CreditScoring.Service.Ports;
 
 namespace CreditScoring.Service.Contract;
 
@@ -45,7 +45,23 @@ public sealed record ApiParameter(string Name, ParameterSchema Schema, Wording S
         new("worseSince", new("string", "date"),
             new("此日或以后等级变严且未再变", "the tier became worse on this day or later, and stayed so"),
             "2025-01-01"),
-        new("sort", Words(ListCursor.Orders), new(
+        new("by", Text(64), new("按什么计数：tier、region、month，以逗号分隔",
+            "by what is counted: tier, region, month, with commas between"), "tier"),
+        new("digits", Words("2", "4", "6"), new(
+            "按地区计数时取代码的前几位，缺省为 2", "by how many digits of the region's code; 2 where it is left out"), "4"),
+        new("months", Number(1, 60), new("最近几个月，缺省为 12", "the last months; 12 where it is left out"), "3"),
+        new("from", new("string", "date"), new("自何日", "from which day"), "2025-01-01"),
+        new("to", new("string", "date"), new("至何日，缺省为今日", "to which day; today where it is left out"),
+            "2025-12-31"),
+        new("since", new("string", "date"), 
+            new("自何日起（含）", "since which day, that day among them"), "2025-01-01"),
+        new("direction", Words("worse", "better", "other"),
+            new("变严、变轻或其他", "whether it became worse, better, or neither"), "worse"),
+        new("state", Words("open", "missed"), new("待履行或已逾期", "open, or missed"), "open"),
+        new("opensBefore", new("string", "date"),
+            new("窗口首日早于此日", "the window opens before this day"), "2027-01-01"),
+        new("overdue", Words("true", "false"), new("末日是否已过", "whether the last day has passed"), "false"),
+        new("sort", Words([.. ListOrders.All]), new(
             "各制度内的排序；前加 - 为倒序；缺省为 subject", "the order within each regime; downwards with '-'; "
             + "by subject where it is left out"), "-points"),
         new("region", new("string") { Pattern = "^([0-9]{2}|[0-9]{4}|[0-9]{6})$" },

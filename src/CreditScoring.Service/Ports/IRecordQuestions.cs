@@ -47,6 +47,34 @@ public interface IRecordQuestions
     /// <summary>Standings as lists look for them, in the order asked for within each regime.</summary>
     Task<IReadOnlyList<ListedRow>> ListAsync(ListQuery query);
 
+    /// <summary>How many standings there are, as they are.</summary>
+    Task<IReadOnlyList<StandingCount>> CountStandingsAsync(ListFilter filter, CountBy by);
+
+    /// <summary>
+    /// By how many the standings of each kind became more or less in each month after a day, as it was
+    /// recorded; of the filter regime, kind and region count.
+    /// </summary>
+    Task<IReadOnlyList<StandingCount>> CountTurnsAsync(ListFilter filter, CountBy by, DateOnly after);
+
+    /// <summary>
+    /// Of the standings of a regime that turned after a day: how many were so at its end, so at the end of
+    /// another day, and are so now; of the filter regime, kind and region count.
+    /// </summary>
+    Task<IReadOnlyList<Migration>> MovedAsync(ListFilter filter, DateOnly from, DateOnly to);
+
+    /// <summary>Standings that turned since a day, each once, in the order of their last turn.</summary>
+    Task<IReadOnlyList<NetTurn>> TurnsAsync(TurnQuery query);
+
+    /// <summary>Rows of several ledgers that were recorded since a day or lapse since it.</summary>
+    Task<IReadOnlyList<SubjectRow>> PostedSinceAsync(
+        IReadOnlyCollection<(Subject Subject, string Regime)> whose, DateOnly since);
+
+    /// <summary>Duties that are open or were missed, in order of their last day.</summary>
+    Task<IReadOnlyList<SubjectDuty>> DutiesAsync(DutyQuery query);
+
+    /// <summary>Windows of the next inspections, in order of their last day.</summary>
+    Task<IReadOnlyList<SubjectWindow>> WindowsAsync(WindowQuery query);
+
     /// <summary>Whether a file has not been assessed yet on the day on which it turns.</summary>
     Task<bool> TurnedAsync(DateOnly day);
 

@@ -24,6 +24,17 @@ public enum ListOrder
     Due,
 }
 
+/// <summary>What the orders of a list are called.</summary>
+public static class ListOrders
+{
+    /// <summary>Each upwards.</summary>
+    public static readonly IReadOnlyList<string> Names =
+        [.. Enum.GetNames<ListOrder>().Select(each => each.ToLowerInvariant())];
+
+    /// <summary>Each upwards, and downwards with '-' before.</summary>
+    public static readonly IReadOnlyList<string> All = [.. Names, .. Names.Select(each => $"-{each}")];
+}
+
 /// <summary>Which standings are to be listed or counted; null: any.</summary>
 public sealed record ListFilter
 {
@@ -55,6 +66,10 @@ public sealed record ListFilter
 
     /// <summary>The tier became worse on this day or later, and has not changed since.</summary>
     public DateOnly? WorseSince { get; init; }
+
+    /// <summary>Whether it asks for nothing but regime, kind, region, tier and status.</summary>
+    public bool IsOfPlaces => (Industry ?? Name) is null && (PointsFrom ?? PointsTo) is null
+        && (DueBefore ?? WorseSince) is null;
 }
 
 /// <summary>A page of standings.</summary>

@@ -59,7 +59,7 @@ public sealed record AssessedFile(KeptFile File, IReadOnlyList<PostedRow> Posted
     /// <summary>How lists look for its standings.</summary>
     public IReadOnlyList<Listing> Listings { get; init; } = [];
 
-    /// <summary>Its duties that are open or missed, where they may be others than before; null: as before.</summary>
+    /// <summary>Its duties that are open or missed, where they may have changed; null: as before.</summary>
     public IReadOnlyList<KeptDuty>? Duties { get; init; }
 
     /// <summary>How lists look for a standing.</summary>

@@ -29,7 +29,16 @@ internal sealed class PostgresView(NpgsqlConnection connection) : ISqlView<Postg
         Contains: (column, part) => $"strpos({column}, {part}) > 0",
         QuarantineColumns: most => "position, source, id, "
             + (most is { } cut ? $"substring(body from 1 for {cut})" : "body")
-            + ", reason, flaws, recorded_at, octet_length(body)");
+            + ", reason, flaws, recorded_at, octet_length(body)")
+    {
+        Turns = "chain c JOIN history h ON h.batch = c.batch",
+        // What is of a day was not recorded before it began.
+        TurnsSince = (_, instant) => $"c.at >= {instant}",
+        TurnLink = "c.number",
+        TurnPlace = ["c.number", "h.position"],
+        Along = _ => "",
+        Month = day => $"to_char({day}, 'YYYY-MM')",
+    };
 
     public Task<List<T>> RowsAsync<T>(Func<PostgresRow, T> read, string sql, params object?[] values) =>
         connection.RowsAsync(read, sql, values);

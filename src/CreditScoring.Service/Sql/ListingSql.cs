@@ -50,15 +50,20 @@ internal static class ListingSql
     }
 
     /// <summary>A page, each listing with its standing and its file.</summary>
-    public static (string Sql, object?[] Values) Page(ListQuery query, SqlDialect dialect)
+    /// <param name="along">Which way to the listings is the shortest, as the engine says it.</param>
+    public static (string Sql, object?[] Values) Page(ListQuery query, SqlDialect dialect, string along)
     {
         var (by, down) = (ColumnOf(query.Order), query.Descending ? " DESC" : "");
         var wanted = Wanted(query.Filter, dialect);
         if (query.After is { } after)
         {
+            // The regime that all have is left out, so that the rest is sought in the index.
+            var key = KeyOf(after, query.Order, wanted, dialect)
+                .Where(each => query.Filter.Regime is null || each.Column != "regime")
+                .ToList();
             wanted.AddAfter(
-                by is null ? "l.regime, l.kind, l.subject" : $"l.regime, l.{by}, l.kind, l.subject",
-                query.Descending, [.. KeyOf(after, query.Order, wanted, dialect)]);
+                string.Join(", ", key.Select(each => $"l.{each.Column}")), query.Descending,
+                [.. key.Select(each => each.Place)]);
         }
 
         var order = string.Join(", ", new[] { "regime", by, "kind", "subject" }.OfType<string>()
@@ -67,8 +72,8 @@ internal static class ListingSql
             .Select(each => each == "'{}'" ? each : $"s.{each}"));
         return (
             $"SELECT {standing}, {RowValues.ProfileColumns}, l.due, l.worse_on, l.name, l.rank FROM (SELECT "
-            + $"l.regime, l.kind, l.subject, l.due, l.worse_on, l.name, l.rank, l.score FROM listings l "
-            + $"{wanted.Where}ORDER BY {order} LIMIT {wanted.Value(query.Limit)}) l "
+            + $"l.regime, l.kind, l.subject, l.due, l.worse_on, l.name, l.rank, l.score "
+            + $"FROM listings l{along} {wanted.Where}ORDER BY {order} LIMIT {wanted.Value(query.Limit)}) l "
             + "JOIN standings s ON s.kind = l.kind AND s.subject = l.subject AND s.regime = l.regime "
             + "JOIN files f ON f.kind = l.kind AND f.subject = l.subject "
             + $"ORDER BY {order}", wanted.Values);
@@ -123,18 +128,19 @@ internal static class ListingSql
         return wanted;
     }
 
-    private static IEnumerable<string> KeyOf(
+    private static IEnumerable<(string? Column, string Place)> KeyOf(
         ListPlace place, ListOrder order, Conditions wanted, SqlDialect dialect)
     {
-        yield return wanted.Value(place.Regime);
+        yield return ("regime", wanted.Value(place.Regime));
         if (order != ListOrder.Subject)
         {
             var value = wanted.Value(place.ValueBy(order)!);
-            yield return order == ListOrder.Points ? $"CAST({value} AS {dialect.Number})" : value;
+            yield return (
+                ColumnOf(order), order == ListOrder.Points ? $"CAST({value} AS {dialect.Number})" : value);
         }
 
-        yield return wanted.Value(place.Subject.Kind);
-        yield return wanted.Value(place.Subject.Id);
+        yield return ("kind", wanted.Value(place.Subject.Kind));
+        yield return ("subject", wanted.Value(place.Subject.Id));
     }
 
     private static string? ColumnOf(ListOrder order) => order switch

@@ -1,5 +1,6 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 
 namespace CreditScoring.Service.Sql;
@@ -34,10 +35,60 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
         return List(RowValues.Standing, sql, values);
     }
 
-    public Task<IReadOnlyList<ListedRow>> ListAsync(ListQuery query)
+    public Task<IReadOnlyList<ListedRow>> ListAsync(ListQuery query) =>
+        Ask<IReadOnlyList<ListedRow>>(async view =>
+        {
+            var along = await NarrowFilters.WayAsync(query.Filter, dialect, view);
+            var (sql, values) = ListingSql.Page(query, dialect, along);
+            return await view.RowsAsync(row => ListingSql.Row(row, query.Order), sql, values);
+        });
+
+    public Task<IReadOnlyList<StandingCount>> CountStandingsAsync(ListFilter filter, CountBy by)
     {
-        var (sql, values) = ListingSql.Page(query, dialect);
-        return List(row => ListingSql.Row(row, query.Order), sql, values);
+        var (sql, values) = CountSql.Now(filter, by, dialect);
+        return List(row => CountSql.Count(row), sql, values);
+    }
+
+    public Task<IReadOnlyList<StandingCount>> CountTurnsAsync(ListFilter filter, CountBy by, DateOnly after)
+    {
+        var (sql, values) = CountSql.Turned(filter, by, after, dialect);
+        return List(row => CountSql.Turn(row), sql, values);
+    }
+
+    public Task<IReadOnlyList<Migration>> MovedAsync(ListFilter filter, DateOnly from, DateOnly to)
+    {
+        var (sql, values) = CountSql.Moved(filter, from, to);
+        return List(row => CountSql.Move(row), sql, values);
+    }
+
+    public Task<IReadOnlyList<NetTurn>> TurnsAsync(TurnQuery query)
+    {
+        var (sql, values) = TurnSql.Of(query, dialect);
+        return List(TurnSql.Read, sql, values);
+    }
+
+    public Task<IReadOnlyList<SubjectRow>> PostedSinceAsync(
+        IReadOnlyCollection<(Subject Subject, string Regime)> whose, DateOnly since)
+    {
+        if (whose.Count == 0)
+        {
+            return Task.FromResult<IReadOnlyList<SubjectRow>>([]);
+        }
+
+        var (sql, values) = TurnSql.Ledger(whose, since, LegalDay.BeginningOf(since));
+        return List(TurnSql.Row, sql, values);
+    }
+
+    public Task<IReadOnlyList<SubjectDuty>> DutiesAsync(DutyQuery query)
+    {
+        var (sql, values) = DueSql.Of(query);
+        return List(DueSql.Duty, sql, values);
+    }
+
+    public Task<IReadOnlyList<SubjectWindow>> WindowsAsync(WindowQuery query)
+    {
+        var (sql, values) = DueSql.Of(query);
+        return List(DueSql.Window, sql, values);
     }
 
     public Task<bool> TurnedAsync(DateOnly day) => Ask(async view => (await view.RowsAsync(_ => true,

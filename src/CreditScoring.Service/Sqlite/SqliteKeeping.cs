@@ -116,20 +116,7 @@ internal sealed class SqliteKeeping(
                 number, at, change.WasPack, change.WasTier);
         }
 
-        foreach (var regime in assessed.Left)
-        {
-            say.DropStanding.Run(kind, id, regime);
-            say.DropListing.Run(regime, kind, id);
-        }
-
-        foreach (var each in file.Standings)
-        {
-            say.PutStanding.Run(
-                kind, id, each.Regime, each.On, each.Pack, each.Status, each.Tier, each.Points,
-                each.ChangesOn, each.Revision, each.Region, each.Rest, at);
-            say.PutListing.Run([.. ListingSql.Values(assessed, each), each.On]);
-        }
-
+        KeepStandings(assessed);
         KeepDuties(assessed);
 
         foreach (var each in posted)
@@ -141,6 +128,24 @@ internal sealed class SqliteKeeping(
         {
             say.AddAdvice.Run(
                 kind, id, advice.Number, advice.Id, advice.Content, advice.Json, number, at);
+        }
+    }
+
+    private void KeepStandings(AssessedFile assessed)
+    {
+        var (kind, id) = (assessed.File.Subject.Kind, assessed.File.Subject.Id);
+        foreach (var regime in assessed.Left)
+        {
+            say.DropStanding.Run(kind, id, regime);
+            say.DropListing.Run(regime, kind, id);
+        }
+
+        foreach (var each in assessed.File.Standings)
+        {
+            say.PutStanding.Run(
+                kind, id, each.Regime, each.On, each.Pack, each.Status, each.Tier, each.Points,
+                each.ChangesOn, each.Revision, each.Region, each.Rest, at);
+            say.PutListing.Run([.. ListingSql.Values(assessed, each), each.On]);
         }
     }
 

@@ -35,7 +35,7 @@ internal static class SqliteLists
         CREATE INDEX listings_by_score ON listings (regime, score, kind, subject);
         CREATE INDEX listings_by_name ON listings (regime, name, kind, subject);
         CREATE INDEX listings_by_due ON listings (regime, due, kind, subject);
-        CREATE INDEX listings_by_region ON listings (region, tier);
+        CREATE INDEX listings_by_region ON listings (region, regime, tier, status, kind);
         CREATE INDEX listings_by_industry ON listings (industry) WHERE industry IS NOT NULL;
         CREATE INDEX listings_worse ON listings (worse_on) WHERE worse_on IS NOT NULL;
 

@@ -28,7 +28,17 @@ internal sealed class SqliteView(SqliteConnection connection) : ISqlView<SqliteR
         Contains: (column, part) => $"instr({column}, {part}) > 0",
         QuarantineColumns: most => "position, source, id, "
             + (most is { } cut ? $"substr(CAST(body AS BLOB), 1, {cut})" : "body")
-            + ", reason, flaws, recorded_at, length(CAST(body AS BLOB))");
+            + ", reason, flaws, recorded_at, length(CAST(body AS BLOB))")
+    {
+        Turns = "history h",
+        // With one writer positions are in the order of commits.
+        TurnsSince = (day, instant) => "h.position >= (SELECT min(m.position) FROM history m "
+            + $"WHERE m.on_day >= {day}) AND {instant} > 0",
+        TurnLink = "0",
+        TurnPlace = ["h.position"],
+        Along = index => index is null ? " NOT INDEXED" : $" INDEXED BY {index}",
+        Month = day => $"substr({day}, 1, 7)",
+    };
 
     public Task<List<T>> RowsAsync<T>(Func<SqliteRow, T> read, string sql, params object?[] values) =>
         RowsUntilAsync(_ => false, read, sql, values);

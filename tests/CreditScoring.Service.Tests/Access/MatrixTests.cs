@@ -20,6 +20,11 @@ public class MatrixTests
     [
         ("POST /v1/events", "ingest corrector", Extent.None, 200),
         ("GET /v1/enterprises", Standings, Extent.List, 200),
+        ("GET /v1/enterprises/counts", Standings, Extent.List, 200),
+        ($"GET /v1/enterprises/migration?regime={TestRules.Regime}&from=2025-01-01", Standings, Extent.List, 200),
+        ("GET /v1/changes?since=2025-01-01", "viewer corrector", Extent.List, 200),
+        ("GET /v1/duties", Standings, Extent.List, 200),
+        ("GET /v1/windows", "viewer scheduler", Extent.List, 200),
         ($"GET /v1/enterprises/{Sent.Shop}", Standings, Extent.Subject, 200),
         ($"GET /v1/enterprises/{Sent.Shop}/explanation", "viewer corrector", Extent.Subject, 200),
         ($"GET /v1/enterprises/{Sent.Shop}/why-not?tier=A", "viewer corrector", Extent.Subject, 200),

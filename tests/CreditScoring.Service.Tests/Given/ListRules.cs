@@ -2,7 +2,8 @@ namespace CreditScoring.Service.Tests.Given;
 
 /// <summary>
 /// The small law of the tests with profiles, a duty to mend a failed sampling within 30 days, and a second
-/// regime: one point a failed sampling, tiers X and Y, and no window.
+/// regime: one point a failed sampling, tiers X and Y. The window of the next inspection is 30 days from the
+/// beginning of tier D, 60 from that of C; there is none in A and in the second regime.
 /// </summary>
 public static class ListRules
 {
@@ -16,6 +17,10 @@ public static class ListRules
         Write(folder, "test/points/2020-01-01/pack.json",
             manifest.Replace("\"frequency\": \"frequency\"", "\"frequency\": \"frequency\", \"duties\": \"duties\""));
         Write(folder, "test/points/2020-01-01/duties.workflow.json", Duties);
+        var frequency = File.ReadAllText(folder.In("rules/test/points/2020-01-01/frequency.workflow.json"));
+        Write(folder, "test/points/2020-01-01/frequency.workflow.json", frequency
+            .Replace("\"timesPerYear\": 4,", "\"timesPerYear\": 4, \"opens\": \"previous.tier == tier ? previous.since : day\", \"due\": \"(previous.tier == tier ? previous.since : day).AddDays(30)\",")
+            .Replace("\"timesPerYear\": 2,", "\"timesPerYear\": 2, \"opens\": \"previous.tier == tier ? previous.since : day\", \"due\": \"(previous.tier == tier ? previous.since : day).AddDays(60)\","));
         Write(folder, "second/count/2020-01-01/pack.json", manifest.Replace(TestRules.Regime, Second)
             .Replace("\"A\", \"C\", \"D\"", "\"X\", \"Y\"").Replace("[ \"operator\", \"product\" ]", "[ \"operator\" ]")
             .Replace(", \"frequency\": \"frequency\"", ""));

@@ -1,0 +1,63 @@
+using CreditScoring.Events;
+using CreditScoring.Service.Ports;
+
+namespace CreditScoring.Service.Sql;
+
+/// <summary>Asks for what falls due: duties and windows of inspections, along their last days.</summary>
+internal static class DueSql
+{
+    private const string DutyOrder = "d.due, d.kind, d.subject, d.regime, d.number";
+
+    public static (string Sql, object?[] Values) Of(DutyQuery query)
+    {
+        var wanted = new Conditions();
+        wanted.Add("d.state = ", query.State);
+        wanted.Add("d.due < ", query.DueBefore);
+        wanted.Add("d.regime = ", query.Regime);
+        wanted.Add("d.kind = ", query.Kind);
+        wanted.AddBeginning("d.region", query.Region, ":");
+        if (query.After is { } after)
+        {
+            wanted.AddAfter(
+                DutyOrder, after.Due ?? ListingSql.NoDay, after.Subject.Kind, after.Subject.Id, after.Regime,
+                after.Number);
+        }
+
+        return (
+            "SELECT d.kind, d.subject, d.regime, d.number, d.duty, d.whose, d.source, d.id, d.opens, d.due, "
+            + $"d.state, d.region, {RowValues.ProfileColumns} FROM duties d "
+            + "JOIN files f ON f.kind = d.kind AND f.subject = d.subject "
+            + $"{wanted.Where}ORDER BY {DutyOrder} LIMIT {wanted.Value(query.Limit)}", wanted.Values);
+    }
+
+    public static SubjectDuty Duty<TRow>(TRow row)
+        where TRow : IRow => new(
+        row.SubjectAt(0),
+        new KeptDuty(
+            row.Text(2), row.Int(3), row.Text(4), row.Text(5), new EventId(row.Text(6), row.Text(7)),
+            row.DayAt(8), row.Day(9) is var due && due == ListingSql.NoDay ? null : due, row.Text(10)),
+        row.ProfileAt(12), row.TextAt(11));
+
+    public static (string Sql, object?[] Values) Of(WindowQuery query)
+    {
+        var wanted = new Conditions();
+        wanted.Say("f.due IS NOT NULL");
+        wanted.Add("f.due < ", query.DueBefore);
+        wanted.Add("f.due >= ", query.DueFrom);
+        wanted.Add("f.opens < ", query.OpensBefore);
+        wanted.Add("f.kind = ", query.Kind);
+        wanted.AddBeginning("f.region", query.Region, ":");
+        if (query.After is { } after)
+        {
+            wanted.AddAfter("f.due, f.kind, f.subject", after.Due, after.Subject.Kind, after.Subject.Id);
+        }
+
+        return (
+            $"SELECT f.kind, f.subject, f.region, {RowValues.ProfileColumns}, {RowValues.WindowColumns} "
+            + $"FROM files f {wanted.Where}ORDER BY f.due, f.kind, f.subject "
+            + $"LIMIT {wanted.Value(query.Limit)}", wanted.Values);
+    }
+
+    public static SubjectWindow Window<TRow>(TRow row)
+        where TRow : IRow => new(row.SubjectAt(0), row.WindowAt(6), row.ProfileAt(3), row.TextAt(2));
+}
