@@ -2,7 +2,7 @@
 """双随机抽取证明的第二个验证程序：只用 Python 标准库，不联网，与 credit draw verify 互相核对。
 A second verifier of draws, by docs/draw-proof.md alone. Exit code 1: something is not as it should be.
     python3 verify_draw.py proof.json population.txt [inspectors.txt] [commit.json]"""
-import bisect, collections, hashlib, hmac, json, math, re, sys
+import bisect, collections, hashlib, hmac, itertools, json, math, re, sys
 from datetime import datetime
 from fractions import Fraction
 
@@ -66,7 +66,7 @@ class Deal:  # who goes where: shuffled by the seed, dealt in rounds, then level
     def serve(self, listed):
         self.objects.append(listed)
         o = len(self.objects) - 1
-        may = [entry for entry in self.line if self.may_go(entry[2], o)][:self.each]
+        may = list(itertools.islice((entry for entry in self.line if self.may_go(entry[2], o)), self.each))
         self.serving.append([entry[2] for entry in may] if len(may) == self.each else [])
         for entry in may if self.serving[o] else []:
             self.line.remove(entry)

@@ -47,7 +47,7 @@ public class SecondVerifierTests
         var lines = File.ReadAllLines(Script);
         Assert.That(lines, Has.Length.LessThan(150));
         Assert.That(lines.Where(line => line.StartsWith("import ", StringComparison.Ordinal) || line.StartsWith("from ", StringComparison.Ordinal)),
-            Is.EqualTo(new[] { "import bisect, collections, hashlib, hmac, json, math, re, sys", "from datetime import datetime", "from fractions import Fraction" }));
+            Is.EqualTo(new[] { "import bisect, collections, hashlib, hmac, itertools, json, math, re, sys", "from datetime import datetime", "from fractions import Fraction" }));
     }
 
     [Test]
