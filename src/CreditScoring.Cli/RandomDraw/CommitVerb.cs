@@ -97,7 +97,15 @@ internal static class CommitVerb
             secret.Commitment(wanted.Draw), wanted.Public);
     }
 
-    private static IEnumerable<string> Lines(string file) => File.ReadLines(file);
+    /// <summary>Lines as they came: with any line ends, and perhaps a mark in front.</summary>
+    private static IEnumerable<string> Lines(string file)
+    {
+        using var text = TextFile.Open(File.OpenRead(file));
+        for (var line = text.ReadLine()?.TrimStart('\uFEFF'); line is not null; line = text.ReadLine())
+        {
+            yield return line;
+        }
+    }
 
     private static DrawProfile ProfileOf(string? rules, string name, string language)
     {

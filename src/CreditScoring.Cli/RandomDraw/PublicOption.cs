@@ -26,8 +26,9 @@ internal static class PublicOption
         var source = written.Split(':') switch
         {
             ["none"] => PublicSource.None,
-            ["drand", var chain] when DrandChain.Find(chain) is { } known && at is { } after =>
-                PublicSource.Drand(known, known.FirstAfter(after)),
+            ["drand", var chain] when DrandChain.Find(chain) is { } known && at is { } after
+                && known.FirstAfter(after) is var next and <= DrandChain.MostRounds =>
+                PublicSource.Drand(known, next),
             ["drand", var chain, var round] when DrandChain.Find(chain) is { } known
                 && Number(round) is { } number and > 0 =>
                 PublicSource.Drand(known, number),

@@ -20,6 +20,8 @@ public static class DrawText
     private static Wording? FlawOf(string text, int longest, bool wide) =>
         text.Trim().Length == 0 ? new Wording("不能为空", "it is empty")
         : text.Trim().Length != text.Length ? new Wording("首尾有空格", "a blank stands at its beginning or end")
+        : TextDamage.Find(text) >= 0
+            ? new Wording("其中的字符已损坏：文件应为 UTF-8", "a character in it is damaged: the file should be UTF-8")
         : text.Length > longest
             ? new Wording($"超过 {longest} 个字符", $"it has more than {longest} characters")
         : ResidentNumber.IsIn(text)

@@ -127,6 +127,7 @@ public class DrawVerbTests
     [TestCase("drand:quicknet", "--public cannot be")]
     [TestCase("lottery:7", "no name or no time")]
     [TestCase("dice", "--public cannot be")]
+    [TestCase("drand:quicknet:99999999999", "--public cannot be")]
     public void A_public_value_that_decides_nothing_is_refused(string named, string said)
     {
         Assert.That(Commit(named), Is.EqualTo((2, Commit(named).Said)));
@@ -142,6 +143,17 @@ public class DrawVerbTests
         Assert.That(said, Does.Contain("list.txt:13703:1: error: value-not-listed: there is no stratum 'E'\n  mend: write one of D, C, B, A")
             .And.Contain("list.txt:13702:1: error: listed-twice"));
         Assert.That(Directory.GetFiles(At("draw")), Is.Empty);
+    }
+
+    [Test]
+    public void A_list_of_a_spreadsheet_with_a_mark_in_front_and_other_line_ends_is_the_same_list()
+    {
+        Commit();
+        var frozen = File.ReadAllText(At("draw/population.txt"));
+        Directory.Delete(At("draw"), recursive: true);
+        File.WriteAllText(At("list.txt"), "\uFEFF" + File.ReadAllText(At("list.txt")).Replace("\n", "\r\n", StringComparison.Ordinal));
+        Assert.That(Commit().Exit, Is.Zero);
+        Assert.That(File.ReadAllText(At("draw/population.txt")), Is.EqualTo(frozen));
     }
 
     [Test]

@@ -47,6 +47,7 @@ public class PopulationTests
     [TestCase("a\u200B\tD", "line-invalid", 1, 1, Description = "nobody sees it")]
     [TestCase("e\u0301\tD", "line-invalid", 1, 1, Description = "not NFC")]
     [TestCase("Ａ\tD", "line-invalid", 1, 1, Description = "full width")]
+    [TestCase("\uFFFD\uFFFD\tD", "line-invalid", 1, 1, Description = "what a decoder leaves of GB18030")]
     [TestCase("110101199003078558\tD", "line-invalid", 1, 1, Description = "the number of a resident")]
     [TestCase("a\tD\t99", "line-invalid", 1, 5, Description = "no such region")]
     [TestCase("a\tD\t44\t食品,", "line-invalid", 1, 8)]

@@ -51,6 +51,37 @@ public class ProofTests
         Assert.That(Replaced.Verified(proof).All(check => check.Outcome != CheckOutcome.Failed), "all were put back");
     }
 
+    /// <summary>Whatever is made of a proof, it is a finding: nothing is thrown.</summary>
+    [Test]
+    public void Damage_of_any_kind_is_told_and_never_thrown([Range(1, 8)] int seed)
+    {
+        string[] pieces = ["99999999999", "50000000", "0", "-1", "null", "[]", "{}", "\"\"", "1e9", "true", "\"drand\"", "\"none\"", "D001", "\uFFFD"];
+        var (random, text) = (new Random(seed), Replaced.Proof.Text);
+        for (var made = 0; made < 60; made++)
+        {
+            var lines = text.Split('\n').ToList();
+            var at = random.Next(lines.Count);
+            switch (random.Next(4))
+            {
+                case 0:
+                    lines.RemoveRange(at, Math.Min(1 + random.Next(3), lines.Count - at));
+                    break;
+                case 1:
+                    lines.Insert(at, lines[random.Next(lines.Count)]);
+                    break;
+                case 2 when lines[at].IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon:
+                    lines[at] = lines[at][..(colon + 2)] + pieces[random.Next(pieces.Length)] + (lines[at].EndsWith(',') ? "," : "");
+                    break;
+                default:
+                    (lines[at], lines[^3]) = (lines[^3], lines[at]);
+                    break;
+            }
+
+            var damaged = string.Join('\n', lines);
+            Assert.That(damaged == text || Failed(damaged).Length > 0, damaged);
+        }
+    }
+
     [TestCase("\n", "\r\n")]
     [TestCase("\": ", "\":  ")]
     [TestCase("公示", "\\u516c\\u793a")]

@@ -73,6 +73,13 @@ public static class AnnouncementReader
         var fields = new ProofFields(piece, flaws);
         var populations = new Dictionary<string, int>(StringComparer.Ordinal);
         var strata = fields.List("strata").Select(each => StratumOf(each, populations, flaws)).ToArray();
+        if (strata.Length > ProofFields.MostStrata)
+        {
+            flaws.Add(ObjectReader.WrongType(
+                piece["strata"]!, $"a list of {ProofFields.MostStrata} strata at the most",
+                $"至多 {ProofFields.MostStrata} 层的列表"));
+        }
+
         var rule = new DrawRule(
             fields.Text("profile"), fields.Text("pack"), fields.Word("rounding", DrawWords.Roundings), strata,
             fields.TextOrNull("floor") is null ? null : fields.Share("floor"), fields.Share("reserves"),

@@ -5,6 +5,11 @@ namespace CreditScoring.Draws.Proofs;
 /// <summary>The members of a proof's objects, in the forms that they have there.</summary>
 internal sealed class ProofFields(JsonPiece piece, ICollection<Flaw> flaws)
 {
+    /// <summary>So many of so many strata still add up.</summary>
+    public const int MostCounted = 50_000_000;
+
+    public const int MostStrata = 40;
+
     private readonly ObjectReader reader = new(piece, flaws);
 
     public ObjectReader Reader => reader;
@@ -31,8 +36,8 @@ internal sealed class ProofFields(JsonPiece piece, ICollection<Flaw> flaws)
         Read(name, text => words.TryGetValue(text, out var value) ? value : (T?)null,
             $"{string.Join('、', words.Keys)} 之一", $"one of {string.Join(", ", words.Keys)}");
 
-    /// <summary>A whole number that an int holds, none below zero.</summary>
-    public int Count(string name) => (int)Whole(name, int.MaxValue);
+    /// <summary>How many of something: none below zero, and no more than there are enterprises.</summary>
+    public int Count(string name) => (int)Whole(name, MostCounted);
 
     public int? CountOrNull(string name) => reader.Any(name) is { IsNull: true } ? null : Count(name);
 

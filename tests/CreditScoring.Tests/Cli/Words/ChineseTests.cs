@@ -72,6 +72,13 @@ public class ChineseTests
     [TestCase(2, "quarantine replay")]
     [TestCase(2, "quarantine show ten")]
     [TestCase(2, "watch --times")]
+    [TestCase(2, "draw")]
+    [TestCase(2, "draw commit FOLDER/x --profile cn-ha")]
+    [TestCase(2, "draw commit FOLDER/x --profile none --population FOLDER/table.csv --draw 一号 --title 事项 --published 2026-12-21T09:05:00+08:00 --public none --rules RULES")]
+    [TestCase(2, "draw commit FOLDER/x --profile cn-ha --population FOLDER/table.csv --draw 一号 --title 事项 --published 2026-12-21 --public none --rules RULES")]
+    [TestCase(1, "draw commit FOLDER/x --profile cn-ha --population FOLDER/table.csv --draw 一号 --title 事项 --published 2026-12-21T09:05:00+08:00 --public none --rules RULES")]
+    [TestCase(2, "draw run FOLDER")]
+    [TestCase(1, "draw verify FOLDER/map.json")]
     public void What_a_call_says(int exit, string call)
     {
         var (ended, text) = Said.By([.. call.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Filled), "--lang", "zh"]);
