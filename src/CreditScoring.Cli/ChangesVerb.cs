@@ -8,23 +8,40 @@ using CreditScoring.Law.Packs;
 namespace CreditScoring.Cli;
 
 /// <summary>
-/// <c>credit changes</c>: what a live service recommends, in the order in which it came; or how the
-/// standings of one subject went.
+/// <c>credit changes</c>: what a live service recommends, in the order in which it came; how the standings
+/// of one subject went; or, with <c>--since</c>, who became worse or better.
 /// </summary>
 public static class ChangesVerb
 {
+    private static readonly string[] Filters = ["direction", "regime", "region", "kind"];
+
     public static Command Create()
     {
         var subject = new Argument<string?>("subject") { Arity = ArgumentArity.ZeroOrOne };
         var after = new Option<string?>("--after");
+        var since = Days.Maybe("--since");
+        var filters = Filters.Select(name => new Option<string?>($"--{name}")).ToArray();
         var server = Server.Option();
         var keyFile = Server.KeyFile();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
-        var verb = new Command("changes") { subject, after, server, keyFile, language, json };
-        verb.SetAction((parsed, stop) => TellAsync(
-            new Server(parsed.GetValue(server)!, parsed.GetValue(keyFile)), parsed.GetValue(subject),
-            parsed.GetValue(after), parsed.GetValue(language)!, parsed.GetValue(json), stop));
+        var verb = new Command("changes") { subject, after, since, server, keyFile, language, json };
+        filters.ToList().ForEach(verb.Add);
+        verb.SetAction((parsed, stop) =>
+        {
+            var of = new Server(parsed.GetValue(server)!, parsed.GetValue(keyFile));
+            return parsed.GetValue(since) is { } day && parsed.GetValue(subject) is null
+                ? SubjectListVerbs.TellAsync(
+                    of, Questions.Query(
+                        [
+                            ("since", Days.Text(day)), .. Filters.Zip(
+                                filters, (name, each) => (name, parsed.GetValue(each))),
+                        ]),
+                    parsed.GetValue(after), parsed.GetValue(language)!, parsed.GetValue(json), stop)
+                : TellAsync(
+                    of, parsed.GetValue(subject), parsed.GetValue(after), parsed.GetValue(language)!,
+                    parsed.GetValue(json), stop);
+        });
         return verb;
     }
 

@@ -17,6 +17,8 @@ internal static class Verbs
         WhyNotVerb.Create(),
         ListVerb.Create(),
         ChangesVerb.Create(),
+        SubjectListVerbs.Duties(),
+        SubjectListVerbs.Windows(),
         SampleVerb.Create(),
         ImportVerb.Create(),
         ConformVerb.Create(),

@@ -94,11 +94,38 @@ internal static class HelpWords
 
         ["list"] = new(
             "列出服务的档案库中各主体的现状", "List where the subjects of a live service's record stand now"),
-        ["list --tier"] = new("只要此等级", "Only this tier"),
+        ["list --tier"] = new("只要此等级；可写多个，以逗号分隔", "Only this tier, or several with commas between"),
+        ["list --industry"] = new("只要行业代码以此开头的", "Only those whose industry's code begins so"),
+        ["list --name"] = new("只要名称或曾用名中含此文字的", "Only those with this in a name or former name"),
+        ["list --status"] = new("只要此性质的规则包", "Only where the version in force is such"),
+        ["list --points-from"] = new("记分不少于", "Points, at least"),
+        ["list --points-to"] = new("记分不多于", "Points, at most"),
+        ["list --worse-since"] = new(
+            "只要此日或以后变严且未再变的，yyyy-MM-dd", "Only who became worse on this day or later, yyyy-MM-dd"),
+        ["list --sort"] = new(
+            "各制度内的排序：subject、name、points、tier 或 due；前加 - 为倒序",
+            "The order within each regime: subject, name, points, tier or due; downwards with -"),
+        ["--due-before"] = new("只要在此日之前届满的，yyyy-MM-dd", "Only what is due before this day, yyyy-MM-dd"),
         ["changes"] = new(
             "服务发出的检查建议，按先后；写明主体时为其评定结果的变化经过",
             "The recommendations of a live service in their order; with a subject, how its standings went"),
         ["changes subject"] = new("主体的编号；不写时为全部建议", "The id of the subject; by default all advice"),
+        ["changes --since"] = new(
+            "自此日（含）以来变严、变轻的主体及原因，yyyy-MM-dd",
+            "Who became worse or better since this day, and why, yyyy-MM-dd"),
+        ["changes --direction"] = new(
+            "只要 worse（变严）、better（变轻）或 other（其他）", "Only worse, better or other"),
+        ["duties"] = new(
+            "服务的档案库中待履行或已逾期的义务，按届满日",
+            "Duties of a live service's record that are open or were missed, by their last day"),
+        ["duties --state"] = new("只要 open（待履行）或 missed（已逾期）", "Only open or missed"),
+        ["windows"] = new(
+            "服务所建议的下次检查窗口，按末日",
+            "Windows of the next inspections that a live service recommends, by their last day"),
+        ["windows --opens-before"] = new(
+            "只要首日早于此日的，yyyy-MM-dd", "Only what opens before this day, yyyy-MM-dd"),
+        ["windows --overdue"] = new(
+            "true：末日已过的；false：未过的", "true: whose last day has passed; false: the others"),
         ["changes --after"] = new(
             "上次末尾所报的位置；不写时从头", "The position that the last call ended with; by default the beginning"),
 

@@ -91,6 +91,11 @@ public class ServerVerbTests
         Assert.That(advice.Error, Does.Contain("--after "));
         var after = advice.Error.Split("--after ")[1].Trim();
         Assert.That((await Ask("changes", "--after", after)).Out, Is.Empty);
+        var since = await Ask("changes", "--since", "2024-01-01", "--direction", "other", "--lang", "zh");
+        Assert.That(since.Out, Does.Contain(Sent.Shop).And.Contain("- -> C (6)"), since.Error);
+        Assert.That((await Ask("list", "--points-from", "1", "--sort", "-points", "--json")).Error, Is.Empty);
+        Assert.That((await Ask("duties", "--state", "open")).Exit, Is.Zero);
+        Assert.That((await Ask("windows", "--due-before", "2030-01-01", "--overdue", "true")).Exit, Is.Zero);
         var history = await Ask("changes", Sent.Shop, "--lang", "en");
         Assert.That(history.Out, Does.Contain("test/points 2020-01-01"));
     }

@@ -53,6 +53,19 @@ public class PostgresRecordTests : RecordContract
     }
 
     [Test]
+    public async Task Turns_are_in_the_order_in_which_their_batches_were_kept_not_begun()
+    {
+        var first = await Record.BeginAsync(CancellationToken.None);
+        await Record.KeepAsync(new RecordBatch(At) { Files = [Changed(Factory)] });
+        await first.KeepAsync(new RecordBatch(At) { Files = [Changed(Shop)] });
+        await first.DisposeAsync();
+        var turns = await Record.TurnsAsync(new TurnQuery(Day, 9));
+        Assert.That(turns.Select(each => each.Subject), Is.EqualTo(new[] { Factory, Shop }));
+        var rest = await Record.TurnsAsync(new TurnQuery(Day, 9) { After = turns[0].Place });
+        Assert.That(rest.Select(each => each.Subject), Is.EqualTo(new[] { Shop }));
+    }
+
+    [Test]
     public async Task A_newer_or_foreign_database_is_refused_and_left_as_it_is()
     {
         await server.SayAsync(database!, "UPDATE credit_schema SET version = 99");

@@ -12,6 +12,7 @@ internal static class Register
         {
             Fields =
             [
+                ("name", enterprise.Name),
                 ("industry", enterprise.Trade.Industry),
                 ("registeredOn", enterprise.RegisteredOn),
                 ("scale", enterprise.Scale),

@@ -6,6 +6,8 @@ internal sealed class SampleEnterprise
     private static readonly string[] Scales =
         ["micro", "micro", "small", "small", "medium", "large"];
 
+    private const string Words = "安邦成德恒宏华嘉金康利隆茂宁鹏庆荣瑞盛顺泰通万祥信兴雅益永裕远振";
+
     private readonly SamplePlan plan;
 
     public SampleEnterprise(SamplePlan plan, int number)
@@ -45,6 +47,10 @@ internal sealed class SampleEnterprise
     public string Scale { get; }
 
     public DateOnly RegisteredOn { get; }
+
+    /// <summary>As it may be registered; it draws nothing, so that all else stays as it was.</summary>
+    public string Name => $"{City.Name[..^1]}{Words[Number / Words.Length % Words.Length]}"
+        + $"{Words[Number % Words.Length]}{Trade.Product}{(Scale == "micro" ? "经营部" : "有限公司")}";
 
     /// <summary>From 0, which most are, to 3: the long tail.</summary>
     public int Carelessness { get; }
