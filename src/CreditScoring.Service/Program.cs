@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Api;
 using CreditScoring.Service.Commands;
+using CreditScoring.Service.Dashboard;
 using CreditScoring.Service.Demo;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Intake;
@@ -119,7 +120,10 @@ public static class Program
             .AddAccess(settings)
             .AddWork()
             .AddQuestions()
+            .AddSingleton<QuarantineReading>()
+            .AddSingleton<RegisterCounter>()
             .AddWebhooks()
+            .AddDesk()
             .AddLoops()
             .AddTelemetry(settings)
             .AddSystemd()
@@ -128,6 +132,7 @@ public static class Program
         more?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapApi();
+        app.MapDesk();
         app.Announce(settings, shelf);
         return app;
     }

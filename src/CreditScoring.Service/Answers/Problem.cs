@@ -31,14 +31,15 @@ public sealed class Problem(int status, string code, Wording what, Wording mend)
             Absent = each => each.Place is null,
         });
 
-    private int Status => status;
+    public int Status => status;
 
     /// <summary>Does not change.</summary>
     public string Code => code;
 
-    private Wording What => what;
+    public Wording What => what;
 
-    private Wording Mend => mend;
+    /// <summary>What to do about it.</summary>
+    public Wording Mend => mend;
 
     /// <summary>Where in the text that was sent; null: it is not about a text.</summary>
     public Place? Place { get; init; }
@@ -51,6 +52,12 @@ public sealed class Problem(int status, string code, Wording what, Wording mend)
 
     public async Task ExecuteAsync(HttpContext context)
     {
+        if (PageMark.IsOn(context) && context.RequestServices.GetService<IRefusalPage>() is { } page)
+        {
+            await page.TellAsync(context, this);
+            return;
+        }
+
         var body = Encoding.UTF8.GetBytes(JsonText.Of(json => Shape.Write(json, this)));
         context.Response.StatusCode = status;
         context.Response.Headers.RetryAfter = RetryAfter?.ToString(CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using System.Text;
 using CreditScoring.Service.Contract;
+using Microsoft.AspNetCore.Routing;
 
 namespace CreditScoring.Service.Api;
 
@@ -18,5 +19,10 @@ public static class ContractResource
 
     /// <summary>The contract of all that is mapped.</summary>
     public static Task<string> TextAsync(IEndpointRouteBuilder routes) => ContractDocument.TextAsync(
-        ContractDocument.Of(routes.DataSources.SelectMany(each => each.Endpoints).OfType<RouteEndpoint>()));
+        ContractDocument.Of(routes.DataSources.SelectMany(each => each.Endpoints).OfType<RouteEndpoint>()
+            .Where(IsForPrograms)));
+
+    /// <summary>Pages are for persons: what they show, the resources answer.</summary>
+    private static bool IsForPrograms(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null;
 }

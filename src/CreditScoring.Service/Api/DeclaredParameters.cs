@@ -3,7 +3,7 @@ using System.Reflection;
 using CreditScoring.Documents;
 using CreditScoring.Service.Answers;
 using CreditScoring.Service.Contract;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 
 namespace CreditScoring.Service.Api;
 
@@ -15,12 +15,25 @@ public static class DeclaredParameters
 {
     public static Task Check(HttpContext context, RequestDelegate next)
     {
+        if (context.Request.Query.Count > 0 && PageMark.IsOn(context))
+        {
+            context.Request.Query = AsMeant(context.Request.Query);
+        }
+
         var wrong = context.Request.Query.Count > 0 && context.GetEndpoint() is RouteEndpoint asked
             && asked.Metadata.GetMetadata<MethodInfo>() is not null
             ? FaultOf(context.Request.Query, [.. HandlerParameters.Of(asked)
                 .Where(each => !each.InPath).Select(each => each.Name)]) : null;
         return wrong is null ? next(context) : wrong.ExecuteAsync(context);
     }
+
+    /// <summary>
+    /// A form sends a field also where nothing is written in it, and a choice of several as several.
+    /// </summary>
+    private static QueryCollection AsMeant(IQueryCollection sent) => new(sent
+        .Select(each => (each.Key, Said: each.Value.Where(text => !string.IsNullOrWhiteSpace(text))))
+        .Where(each => each.Said.Any())
+        .ToDictionary(each => each.Key, each => new StringValues(string.Join(',', each.Said))));
 
     private static Problem? FaultOf(IQueryCollection query, IReadOnlyList<string> names)
     {

@@ -9,9 +9,9 @@ namespace CreditScoring.Service.Api;
 internal sealed record TakesEvents;
 
 /// <summary>
-/// Lets through what changes something only if it is JSON and comes from no page of another site: a
-/// browser sends forms and texts anywhere unasked, JSON and DELETE only after asking, and says from which
-/// page.
+/// Lets through what changes something only if it is JSON, or the form of a page, and comes from no page of
+/// another site: a browser sends forms and texts anywhere unasked, JSON and DELETE only after asking, and
+/// says from which page.
 /// </summary>
 public static class OwnRequests
 {
@@ -29,8 +29,14 @@ public static class OwnRequests
 
     /// <summary>Where events are handed in, in any form in which they may be; elsewhere as JSON.</summary>
     private static bool TakesType(HttpContext context) =>
-        BodyForms.Of(context.Request.ContentType) is { } form
-        && (form is BodyForm.Json or BodyForm.Lines || TakesEvents(context));
+        IsPage(context)
+            ? context.Request.HasFormContentType
+            : BodyForms.Of(context.Request.ContentType) is { } form
+                && (form is BodyForm.Json or BodyForm.Lines || TakesEvents(context));
+
+    /// <summary>A page takes its own form, as it is sent without any script.</summary>
+    private static bool IsPage(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<PageMark>() is not null;
 
     private static bool TakesEvents(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<TakesEvents>() is not null;

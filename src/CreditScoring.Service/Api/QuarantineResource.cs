@@ -91,29 +91,13 @@ public static class QuarantineResource
                 Problems.NotInQuarantine(number));
 
     private static async Task<Results<Answer<Reread>, Problem>> Replay(
-        string position, HttpRequest request, IRecordQuestions record, InboxQueue inbox, Shelf shelf,
-        CurrentCaller who, CancellationToken gone)
-    {
-        if (Numbered(position, out var number) is { } wrong)
-        {
-            return wrong;
-        }
-
-        if (await record.QuarantineItemAsync(number) is not { } item)
-        {
-            return Problems.NotInQuarantine(number);
-        }
-
-        var book = shelf.Book;
-        var source = new SourceText($"quarantine/{number}", item.Turned.Text);
-        var again = new Arrival(new EventReader(book.Catalogue).Read(source))
-        {
-            Item = number, Sender = who.Sender,
-        };
-        using var guest = inbox.Enter(request.HttpContext.Connection.RemoteIpAddress);
-        var arrival = (await inbox.KeepSoonAsync(new Submission(book, [again]), guest, gone))[0];
-        return Answer.Of(new Reread(number, arrival));
-    }
+        string position, HttpRequest request, QuarantineReading reading, CurrentCaller who,
+        CancellationToken gone) =>
+        Numbered(position, out var number) is { } wrong ? wrong
+            : await reading.AgainAsync(
+                number, who.Sender, request.HttpContext.Connection.RemoteIpAddress, gone) is { } arrival
+                ? Answer.Of(new Reread(number, arrival))
+                : Problems.NotInQuarantine(number);
 
     private static async Task<Results<Answer<Page<WaitingEvent>>, Problem>> Waiting(
         string? after, string? limit, IRecordQuestions record)

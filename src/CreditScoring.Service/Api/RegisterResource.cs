@@ -3,7 +3,6 @@ using CreditScoring.Service.Access;
 using CreditScoring.Service.Answers;
 using CreditScoring.Service.Contract;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Newtonsoft.Json;
 
 namespace CreditScoring.Service.Api;
 
@@ -109,28 +108,10 @@ public static class RegisterResource
         Answer.Of(await desk.CurrentAsync());
 
     private static async Task<Results<Answer<Entered>, Problem>> Post(
-        HttpRequest request, RegisterDesk desk, PasswordHashing hashing, CurrentCaller who,
-        CancellationToken gone)
+        HttpRequest request, RegisterCounter counter, CurrentCaller who, CancellationToken gone)
     {
-        var made = KeyText.New();
-        var flaws = new List<Flaw>();
         var text = await ShortBody.ReadAsync(request, gone);
-        if (RegisterEntryReader.OfAsked(new SourceText("body", text), made, flaws) is not { } entry)
-        {
-            return Problem.Of(StatusCodes.Status400BadRequest, flaws[0]);
-        }
-
-        var password = PasswordText.New();
-        if (entry is PasswordSet set)
-        {
-            entry = new PasswordSet(set.Target, IsInitial: true, await hashing.HashAsync(password));
-        }
-
-        return await desk.EnterAsync(entry, who.Caller.Actor) is { } fault
-            ? new Problem(StatusCodes.Status409Conflict, fault.Code, fault.What, fault.Mend)
-            : Answer.Of(new Entered(entry, made, password));
+        var (entered, refusal) = await counter.EnterAsync(new SourceText("body", text), who.Caller.Actor);
+        return entered is null ? refusal! : Answer.Of(entered);
     }
-
-    /// <summary>What was entered.</summary>
-    private sealed record Entered(RegisterEntry Entry, KeyText Made, string Password);
 }

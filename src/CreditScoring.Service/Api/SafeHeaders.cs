@@ -13,7 +13,12 @@ public static class SafeHeaders
         {
             var headers = ((HttpResponse)state).Headers;
             headers.XContentTypeOptions = "nosniff";
-            headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+            if (headers.ContentSecurityPolicy.Count == 0)
+            {
+                // A page says what it loads; all else loads nothing.
+                headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+            }
+
             headers["Referrer-Policy"] = "no-referrer";
             if (headers.CacheControl.Count == 0)
             {

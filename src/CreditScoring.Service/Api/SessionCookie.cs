@@ -21,6 +21,9 @@ public static class SessionCookie
     /// <summary>By which a page shows that a request is its own.</summary>
     public const string TokenHeader = "X-Antiforgery";
 
+    /// <summary>The same, in the form of a page.</summary>
+    public const string TokenField = "antiforgery";
+
     private const string Person = "person";
     private const string Stamp = "stamp";
     private const string Until = "until";

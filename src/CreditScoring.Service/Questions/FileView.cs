@@ -14,8 +14,14 @@ namespace CreditScoring.Service.Questions;
 /// <param name="flaws">Why some of its events cannot be read; empty: all can.</param>
 public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw> flaws)
 {
+    /// <summary>So many days of a course are told.</summary>
+    private const int LongestCourse = 60;
+
     /// <summary>The one that judges it.</summary>
     public RuleBook Book => book;
+
+    /// <summary>All events of it, also what is dated after the day that is asked of; in no order.</summary>
+    public IReadOnlyList<RegulatoryEvent> Events => file.Events;
 
     public bool IsEmpty => file.Events.Count == 0 && flaws.Count == 0;
 
@@ -58,6 +64,26 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
                    where rungs.Count > 0
                    select Explaining.Of(file, regime, day) with { Rungs = rungs },
             ];
+
+    /// <summary>
+    /// How points and tier in a regime went on each day up to one on which something of it began or ended;
+    /// of a long file the last of them.
+    /// </summary>
+    /// <param name="explained">Of the day up to which, in that regime.</param>
+    public IReadOnlyList<Standing> Course(Explanation explained)
+    {
+        var (regime, until) = (explained.Standing.Regime, explained.Standing.On);
+        var days = explained.Events.Select(each => (DateOnly?)each.Happening.From)
+            .Concat(explained.Events.SelectMany(each => each.Entries)
+                .SelectMany(each => new[] { each.Entry.From, each.Entry.LapsesOn, each.On }))
+            .OfType<DateOnly>().Where(day => day < until).Append(until).Distinct().Order().ToList();
+        return
+        [
+            .. days.TakeLast(LongestCourse)
+                .Select(day => Assess(day).Standings.FirstOrDefault(each => each.Regime == regime))
+                .OfType<Standing>(),
+        ];
+    }
 
     /// <summary>The tiers of all regimes that concern it.</summary>
     public IReadOnlyList<string> TiersOn(DateOnly day) =>

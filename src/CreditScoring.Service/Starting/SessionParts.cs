@@ -58,7 +58,7 @@ public static class SessionParts
     private static void Set(AntiforgeryOptions token)
     {
         token.HeaderName = SessionCookie.TokenHeader;
-        token.FormFieldName = "antiforgery";
+        token.FormFieldName = SessionCookie.TokenField;
         token.SuppressXFrameOptionsHeader = true;
         token.Cookie.Name = "credit-antiforgery";
         token.Cookie.SameSite = SameSiteMode.Strict;

@@ -6,7 +6,7 @@ namespace CreditScoring.Standings;
 /// The provision of an instrument that a citation stands for, as one cites it: the instrument, its
 /// number, the article (条) and paragraph (款). The words of law.md are our own and are never quoted.
 /// </summary>
-internal static class LegalCitation
+public static class LegalCitation
 {
     private const string Numerals = "〇零一二三四五六七八九十百千";
     private const string Source = "依据：";

@@ -6,7 +6,7 @@ namespace CreditScoring.Standings.Telling;
 /// <summary>
 /// An entry that was made: its points and days, and why it does not count where it does not.
 /// </summary>
-internal sealed class EntryText(Explanation explanation, string language)
+public sealed class EntryText(Explanation explanation, string language)
 {
     public string Of(EntryAccount account)
     {

@@ -5,12 +5,15 @@ namespace CreditScoring.Standings.Telling;
 /// <summary>
 /// What time alone brings, in one line: the next change, and the better tier with what it waits for.
 /// </summary>
-internal sealed class OutlookText(Explanation explanation, string language)
+public sealed class OutlookText(Explanation explanation, string language)
 {
     /// <summary>So many of the rules that a better tier waits for are named.</summary>
     private const int MostNamed = 3;
 
     private Standing Now => explanation.Standing;
+
+    /// <summary>Whether tiers that have a title are told by their code as well.</summary>
+    public bool WithCodes { get; init; } = true;
 
     public string Next()
     {
@@ -19,10 +22,13 @@ internal sealed class OutlookText(Explanation explanation, string language)
             return Say("十年内不会自行变化", "does not change by itself within ten years");
         }
 
-        var what = explanation.Outlook.Next is { } next && next.On == turn
-            ? $"{Say("：", ": ")}{string.Join(Say("、", ", "), Changes(next))}" : "";
+        var what = Change() is { Length: > 0 } change ? $"{Say("：", ": ")}{change}" : "";
         return $"{Say("下一变化", "next change")} {turn:yyyy-MM-dd}{what}";
     }
+
+    /// <summary>What of the standing is another on the day of the next change; empty: that is not known.</summary>
+    public string Change() => explanation.Outlook.Next is { } next && next.On == Now.ChangesOn
+        ? string.Join(Say("、", ", "), Changes(next)) : "";
 
     /// <summary>Null where no tier was judged.</summary>
     public string? Better()
@@ -39,13 +45,13 @@ internal sealed class OutlookText(Explanation explanation, string language)
         }
 
         return $"{Say("更好等级最早", "better tier from")} {better.On:yyyy-MM-dd}"
-            + $"{Say("：", ": ")}{Tier(better.Tier)}{Waits()}";
+            + $"{Say("：", ": ")}{Tier(better.Tier)}{(Waits() is { } wait ? Say("，", ", ") + wait : "")}";
     }
 
     /// <summary>A tier by its title and its code.</summary>
     public string Tier(string? tier) => tier is null ? "?"
         : explanation.TierTitle(tier)?.In(language) is { } title && title != tier
-            ? $"{tier}{Say("（", " (")}{title}{Say("）", ")")}"
+            ? WithCodes ? $"{tier}{Say("（", " (")}{title}{Say("）", ")")}" : title
             : tier;
 
     private IEnumerable<string> Changes(Standing next) =>
@@ -54,7 +60,8 @@ internal sealed class OutlookText(Explanation explanation, string language)
             .Where(part => part != "measures" || !parts.Contains("points"))
             .Select(part => part switch
             {
-                "tier" => $"{Say("等级", "tier")} {Now.Tier ?? "?"} → {Tier(next.Tier)}",
+                "tier" => $"{Say("等级", "tier")} {(WithCodes ? Now.Tier ?? "?" : Tier(Now.Tier))} → "
+                    + Tier(next.Tier),
                 "points" => $"{Say("记分", "points")} {Points(Now)} → {Points(next)}",
                 "lockedUntil" => Say("等级锁定", "the lock of the tier"),
                 "frequency" => Say("监管频次", "frequency"),
@@ -68,19 +75,20 @@ internal sealed class OutlookText(Explanation explanation, string language)
                 _ => part,
             });
 
-    private string Waits()
+    /// <summary>What the better tier waits for; null: nothing that could be named.</summary>
+    public string? Waits()
     {
         var waiting = explanation.Outlook.Waiting(Now);
         var names = waiting.Take(MostNamed)
             .Select(entry => $"{Named(entry.Rule)} {entry.Points}").ToArray();
         return names.Length > 0
                 ? Say(
-                    $"，待 {waiting.Count} 条记分失效"
+                    $"待 {waiting.Count} 条记分失效"
                         + $"（{string.Join("、", names)}{(waiting.Count > MostNamed ? " 等" : "")}）",
-                    $", when {waiting.Count} entries have lapsed "
+                    $"when {waiting.Count} entries have lapsed "
                         + $"({string.Join(", ", names)}{(waiting.Count > MostNamed ? ", ..." : "")})")
             : Now.LockedUntil is { } until && until == explanation.Outlook.Better?.On
-                ? Say("，待等级锁定期满", ", when the lock of the tier ends") : "";
+                ? Say("待等级锁定期满", "when the lock of the tier ends") : null;
     }
 
     private string Named(string rule) =>

@@ -3,7 +3,7 @@ using CreditScoring.Law.Language;
 namespace CreditScoring.Standings.Telling;
 
 /// <summary>A part of a condition, what it came to, and by which values.</summary>
-internal sealed class ReadingText(string language)
+public sealed class ReadingText(string language)
 {
     /// <summary>The comparisons and tests under the ands and ors of a condition.</summary>
     public static IEnumerable<Reading> Atoms(Reading reading) =>
@@ -21,10 +21,13 @@ internal sealed class ReadingText(string language)
     /// <summary>The names that the text reads, with their values.</summary>
     public string Operands(Reading reading)
     {
-        var operands = Leaves(reading).Where(part => part.Evaluated && !IsLiteral(part) && part != reading)
-            .Select(part => $"{part.Text} = {Value(part)}").Distinct().ToArray();
+        var operands = Read(reading).Select(part => $"{part.Text} = {Value(part)}").Distinct().ToArray();
         return operands.Length == 0 ? "" : $"   ({string.Join(", ", operands)})";
     }
+
+    /// <summary>The names that a part reads, and what they were; a literal is none.</summary>
+    public static IEnumerable<Reading> Read(Reading reading) =>
+        Leaves(reading).Where(part => part.Evaluated && !IsLiteral(part) && part != reading);
 
     private static IEnumerable<Reading> Leaves(Reading reading) =>
         reading.Parts.Count == 0 ? [reading] : reading.Parts.SelectMany(Leaves);

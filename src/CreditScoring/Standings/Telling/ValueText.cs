@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CreditScoring.Standings.Telling;
 
 /// <summary>A value of the rule language as a person reads it.</summary>
-internal static class ValueText
+public static class ValueText
 {
     /// <summary>So many items of a list are read at a glance; the rest are counted.</summary>
     private const int MostItems = 3;

@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CreditScoring.Service.Answers;
+
+namespace CreditScoring.Service.Dashboard;
+
+/// <summary>All pages of the service (工作台).</summary>
+public static class Desk
+{
+    public static IServiceCollection AddDesk(this IServiceCollection services) =>
+        services.AddSingleton<IRefusalPage, RefusalPage>()
+            // Chinese as it is, not as numbers of characters: those take three times the room.
+            .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+
+    public static void MapDesk(this IEndpointRouteBuilder routes)
+    {
+        DeskFiles.Map(routes);
+        LanguagePage.Map(routes);
+        SignInPage.Map(routes);
+        PasswordPage.Map(routes);
+        EnterprisePage.Map(routes);
+        WhyNotPage.Map(routes);
+        RulesPage.Map(routes);
+        QuarantinePage.Map(routes);
+        OperationPage.Map(routes);
+        RegisterPage.Map(routes);
+        AuditPage.Map(routes);
+    }
+}
