@@ -57,6 +57,7 @@ public static class AccessCheck
 
         if (await RefusalOf(caller, right, label, context) is { } refusal)
         {
+            all.GetRequiredService<CurrentCaller>().IsRefused(caller);
             // Where anybody may come it is nobody's name that would be told.
             if (caller != Caller.Anybody)
             {

@@ -18,6 +18,9 @@ public sealed class CurrentCaller(IRecord record, Settings settings, TimeProvide
 
     public Caller Caller { get; private set; } = Nobody;
 
+    /// <summary>Who asks for what that one may not; null: nobody, or it may. For what a refusal says alone.</summary>
+    public Caller? Refused { get; private set; }
+
     /// <summary>As who hands events in.</summary>
     public Sender Sender => new(Caller == Caller.Anybody ? null : Caller.Actor, Caller.MayMend);
 
@@ -27,6 +30,9 @@ public sealed class CurrentCaller(IRecord record, Settings settings, TimeProvide
     /// Who asks, and by which endpoint.
     /// </summary>
     internal void Is(Caller caller, AccessLabel used) => (Caller, label) = (caller, used);
+
+    /// <summary>Who asks, and may not.</summary>
+    internal void IsRefused(Caller caller) => Refused = caller;
 
     /// <summary>Where the use of an endpoint is told, it is before it goes on.</summary>
     internal Task TellUseAsync(string path) =>

@@ -33,7 +33,9 @@ public static class DeclaredParameters
     private static QueryCollection AsMeant(IQueryCollection sent) => new(sent
         .Select(each => (each.Key, Said: each.Value.Where(text => !string.IsNullOrWhiteSpace(text))))
         .Where(each => each.Said.Any())
-        .ToDictionary(each => each.Key, each => new StringValues(string.Join(',', each.Said))));
+        .ToDictionary(
+            each => each.Key, each => new StringValues(string.Join(',', each.Said)),
+            StringComparer.OrdinalIgnoreCase));
 
     private static Problem? FaultOf(IQueryCollection query, IReadOnlyList<string> names)
     {

@@ -12,7 +12,7 @@ namespace CreditScoring.Service.Api;
 /// <summary>GET /v1/enterprises: standings by tier, region and regime, a page at a time.</summary>
 public static class EnterpriseList
 {
-    private static readonly JsonShape<ListedStanding> Shape = new(
+    internal static readonly JsonShape<ListedStanding> Shape = new(
         "ListedStanding",
         new("subject", "主体代码", "the subject's id", each => each.Row.Standing.Subject.Id),
         new("kind", "主体类型", "the subject's kind", each => each.Row.Standing.Subject.Kind),

@@ -35,6 +35,14 @@ public sealed class ListParameters
 
     public string? WorseSince { get; init; }
 
+    /// <summary>The same of one regime.</summary>
+    public ListParameters Of(string regime) => new()
+    {
+        Regime = regime, Tier = Tier, Region = Region, Industry = Industry, Name = Name, Kind = Kind,
+        PointsFrom = PointsFrom, PointsTo = PointsTo, DueBefore = DueBefore, Status = Status,
+        WorseSince = WorseSince,
+    };
+
     public Problem? Read(RuleBook book, out ListFilter filter)
     {
         var (digits, from, to) = (default(string?), default(decimal?), default(decimal?));

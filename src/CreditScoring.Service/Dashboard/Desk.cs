@@ -18,6 +18,8 @@ public static class Desk
         LanguagePage.Map(routes);
         SignInPage.Map(routes);
         PasswordPage.Map(routes);
+        EnterprisesPage.Map(routes);
+        ListExport.Map(routes);
         EnterprisePage.Map(routes);
         WhyNotPage.Map(routes);
         RulesPage.Map(routes);

@@ -1,5 +1,7 @@
 using System.Text;
 using CreditScoring.Documents;
+using CreditScoring.Service.Access;
+using CreditScoring.Service.Contract;
 using CreditScoring.Service.Answers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -48,6 +50,10 @@ public static class Page
         where TView : View<TModel> => new(typeof(TView), title, model, status);
 }
 
+/// <summary>What a page of a refusal shows.</summary>
+/// <param name="Roles">Those that may; empty: it is not a matter of roles.</param>
+public sealed record ProblemModel(Problem Problem, IReadOnlyList<Role> Roles);
+
 /// <summary>A refusal as a page: who has to sign in first is led there.</summary>
 public sealed class RefusalPage : IRefusalPage
 {
@@ -64,7 +70,14 @@ public sealed class RefusalPage : IRefusalPage
             "key-wanted" when reads => SignInPage.LeadTo(context),
             "password-initial" when reads && context.Request.Path != PasswordPage.Path =>
                 Results.Redirect(PasswordPage.Path).ExecuteAsync(context),
-            _ => Page.Of<ProblemView, Problem>(problem.What, problem, problem.Status).ExecuteAsync(context),
+            _ => Page.Of<ProblemView, ProblemModel>(
+                problem.What, new ProblemModel(problem, RolesFor(context, problem)), problem.Status)
+                .ExecuteAsync(context),
         };
     }
+
+    private static IReadOnlyList<Role> RolesFor(HttpContext context, Problem problem) =>
+        problem.Code == "right-missing"
+        && context.GetEndpoint()?.Metadata.GetMetadata<AccessLabel>()?.Wants is { } right
+            ? [.. Roles.All.Where(role => Roles.RightsOf([role]).Contains(right))] : [];
 }

@@ -30,7 +30,8 @@ public sealed record PageVisit(string Language, OneSelf? Who, string Address, Da
     public static async Task<PageVisit> OfAsync(HttpContext context)
     {
         var all = context.RequestServices;
-        var caller = all.GetRequiredService<CurrentCaller>().Caller;
+        var who = all.GetRequiredService<CurrentCaller>();
+        var caller = who.Refused ?? who.Caller;
         var today = all.GetRequiredService<TimeProvider>().Today();
         return new PageVisit(
             LanguageOf(context.Request),
