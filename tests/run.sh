@@ -10,13 +10,15 @@ trap 'rm -rf "$logs"' EXIT
 passed=0 failed=0 skipped=0
 
 # A tool that tests need, as "command package". In CI nothing may be skipped.
-tools="strace:strace redis-server:redis-server postgres:postgresql pgbouncer:pgbouncer systemd-analyze:systemd prlimit:util-linux python3:python3"
+tools="strace:strace redis-server:redis-server postgres:postgresql pgbouncer:pgbouncer chromium:chromium systemd-analyze:systemd prlimit:util-linux python3:python3"
 # Debian keeps the server of PostgreSQL in a folder of its own, one a version.
 have() { command -v "$1" >/dev/null || ls /usr/lib/postgresql/*/bin/"$1" >/dev/null 2>&1; }
 missing=""
 for tool in $tools; do
   have "${tool%%:*}" || missing="$missing ${tool##*:}"
 done
+# Without letters of its own a page in Chinese is boxes; nothing fails, but no picture of it is worth a look.
+fc-list :lang=zh 2>/dev/null | grep -q . || missing="$missing fonts-noto-cjk"
 if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   echo "Installing$missing"
   { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $missing; } >"$logs/apt" 2>&1 \

@@ -19,7 +19,11 @@ public static class SafeHeaders
                 headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
             }
 
-            headers["Referrer-Policy"] = "no-referrer";
+            if (headers["Referrer-Policy"].Count == 0)
+            {
+                headers["Referrer-Policy"] = "no-referrer";
+            }
+
             if (headers.CacheControl.Count == 0)
             {
                 // What one may see another may not: no cache between keeps it.

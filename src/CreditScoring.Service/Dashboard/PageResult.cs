@@ -37,6 +37,8 @@ public sealed class PageResult(Type view, Wording title, object? model, int stat
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentSecurityPolicy = Policy;
+        // With no-referrer a browser would not say of its own forms from where they come.
+        response.Headers["Referrer-Policy"] = "same-origin";
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, context.RequestAborted);
     }

@@ -63,6 +63,18 @@ public sealed class Browser : IDisposable
         return http.SendAsync(request);
     }
 
+    /// <summary>A form as a page sends it, with its token.</summary>
+    /// <param name="origin">Of which page it is; null: of the service's own.</param>
+    public Task<HttpResponseMessage> PostFormAsync(
+        string path, Dictionary<string, string> fields, string? origin = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path);
+        request.Headers.Add("Origin", origin ?? http.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        request.Content = new FormUrlEncodedContent(
+            Token is null ? fields : fields.Append(KeyValuePair.Create("antiforgery", Token)));
+        return http.SendAsync(request);
+    }
+
     public void Dispose() => http.Dispose();
 }
 

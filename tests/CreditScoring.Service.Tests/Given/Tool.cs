@@ -11,6 +11,7 @@ public static class Tool
     public const string PgBouncer = "needs_pgbouncer";
     public const string Strace = "needs_strace";
     public const string Systemd = "needs_systemd";
+    public const string Chromium = "needs_chromium";
     public const string Prlimit = "needs_util_linux";
 
     /// <summary>A test that was asked for and cannot run has failed.</summary>

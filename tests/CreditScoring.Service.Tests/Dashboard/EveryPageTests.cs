@@ -1,0 +1,95 @@
+using CreditScoring.Service.Access;
+using CreditScoring.Service.Tests.Given;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace CreditScoring.Service.Tests.Dashboard;
+
+/// <summary>
+/// Every page in both languages, at both widths, with and without script: it is there, its browser complains of
+/// nothing, nothing is broader than the window, and who cannot see it all the same can read it.
+/// </summary>
+[Category(Tool.Chromium)]
+public class EveryPageTests : DeskTest
+{
+    private Chromium chromium = null!;
+
+    [OneTimeSetUp]
+    public async Task Open() => chromium = await Chromium.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task Close() => await chromium.DisposeAsync();
+
+    [TestCase("zh", 1280, true)]
+    [TestCase("zh", 390, false)]
+    [TestCase("en", 1280, false)]
+    [TestCase("en", 390, true)]
+    public async Task Every_page_stands_and_reads_well(string language, int width, bool withScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(Service, width, withScript, language);
+        var wrong = new List<string>();
+        foreach (var (name, path) in await PagesAsync())
+        {
+            var answer = await visitor.Page.GotoAsync(path);
+            if (answer!.Status != 200)
+            {
+                wrong.Add($"{path}: {answer.Status}");
+            }
+
+            if (await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") is var wide && wide > width)
+            {
+                wrong.Add($"{path}: {wide} wide");
+            }
+
+            wrong.AddRange((await FindingsAsync(visitor, withScript)).Select(each => $"{path}: {each}"));
+            await Pictures.KeepAsync(visitor.Page, $"{name}-{language}-{width}");
+        }
+
+        Assert.That(wrong.Concat(visitor.Complaints), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_page_that_breaks_the_rules_of_reading_is_found()
+    {
+        await using var visitor = await chromium.VisitorAsync(Service);
+        await visitor.Page.GotoAsync("/enterprises");
+        await visitor.Page.EvaluateAsync("document.querySelector('main').append(document.createElement('button'))");
+        Assert.That(await FindingsAsync(visitor, true), Has.Some.Contains("button-name"));
+        await visitor.Page.EvaluateAsync(
+            "() => { const p = document.createElement('p'); p.setAttribute('onclick', 'alert(1)'); document.body.append(p); p.click(); }");
+        Assert.That(visitor.Complaints, Has.Some.Contains("Content Security Policy"));
+    }
+
+    private async Task<IReadOnlyList<(string Name, string Path)>> PagesAsync()
+    {
+        var (grave, mild) = (await OneInAsync("D"), await OneInAsync("A"));
+        return
+        [
+            ("sign-in", "/sign-in"), ("list", "/enterprises"), ("list-none", "/enterprises?name=nobody"),
+            ("list-grave", $"/enterprises?regime={Points}&tier=D&sort=-points"),
+            ("enterprise", $"/enterprises/{grave}"), ("enterprise-mild", $"/enterprises/{mild}"),
+            ("enterprise-then", $"/enterprises/{grave}?on=2024-12-31"),
+            ("why-not", $"/enterprises/{grave}/why-not?tier=A"), ("rules", "/rules"),
+            ("rule-pack", $"/rules/pack?regime={Points}"), ("quarantine", "/quarantine"), ("quarantined", "/quarantine/1"),
+            ("operation", "/operation"), ("audit", "/audit"),
+        ];
+    }
+
+    /// <summary>What axe calls serious or critical; it needs script.</summary>
+    private static async Task<IEnumerable<string>> FindingsAsync(Visitor visitor, bool withScript) => !withScript ? []
+        : (await visitor.Page.RunAxe()).Violations
+            .Where(each => each.Impact is "serious" or "critical")
+            .SelectMany(each => each.Nodes.Take(2).Select(node => $"{each.Id}: {node.Html}"));
+}
+
+/// <summary>Pictures of pages, kept for a look where CREDIT_PICTURES names a folder.</summary>
+internal static class Pictures
+{
+    public static async Task KeepAsync(Microsoft.Playwright.IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("CREDIT_PICTURES") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+        }
+    }
+}
