@@ -110,10 +110,10 @@ public static class ChangesResource
             page.Items, page.Next is { } next ? Of(next) : null, page.Next is not null));
     }
 
-    private static string Of(TurnPlace place) =>
+    internal static string Of(TurnPlace place) =>
         Parameters.Cursor(Parameters.Position(place.Link), Parameters.Position(place.Position));
 
-    private static bool TryPlace(string? after, out TurnPlace? place)
+    internal static bool TryPlace(string? after, out TurnPlace? place)
     {
         place = null;
         if (after is null)

@@ -147,7 +147,7 @@ public static class DuesResource
     }
 
     /// <summary>As the latest version calls it that has the duty.</summary>
-    private static Wording? TitleOf(KeptDuty duty, RuleBook book) => book.Regimes
+    internal static Wording? TitleOf(KeptDuty duty, RuleBook book) => book.Regimes
         .FirstOrDefault(each => each.Name == duty.Regime)?.Versions.Reverse()
         .SelectMany(each => each.Duties).FirstOrDefault(each => each.Name == duty.Name)?.Title;
 

@@ -18,6 +18,9 @@ public static class Desk
         LanguagePage.Map(routes);
         SignInPage.Map(routes);
         PasswordPage.Map(routes);
+        OverviewPage.Map(routes);
+        ChangesPage.Map(routes);
+        TodoPage.Map(routes);
         EnterprisesPage.Map(routes);
         ListExport.Map(routes);
         EnterprisePage.Map(routes);

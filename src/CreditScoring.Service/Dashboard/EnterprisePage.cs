@@ -100,8 +100,10 @@ public static class EnterprisePage
         };
     }
 
-    private static bool IsAtEase(Explanation each) =>
-        each.Manifest!.Tiers.RankOf(each.Standing.Tier) == 0 && each.Standing.Entries.Count == 0;
+    /// <summary>Whether nothing is held against it in a regime.</summary>
+    internal static bool IsAtEase(Explanation each) =>
+        each.Manifest!.Tiers.RankOf(each.Standing.Tier) == 0 && each.Standing.Entries.Count == 0
+        && each.Duties.Count == 0 && each.Repairs.Count == 0;
 
     private static List<(EventField, object)> ProfileOf(IReadOnlyList<RegulatoryEvent> events) =>
     [

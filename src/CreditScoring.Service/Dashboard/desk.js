@@ -19,3 +19,26 @@ for (const each of document.querySelectorAll("[data-print]")) {
   each.hidden = false;
   each.addEventListener("click", () => print());
 }
+
+// What is live says when something changed, and fetches itself anew; without this the list stands as it was.
+const live = document.querySelector("[data-live]");
+if (live && window.EventSource) {
+  const source = new EventSource(live.dataset.live);
+  let waiting = false;
+  source.addEventListener("changed", () => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(async () => {
+      waiting = false;
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.getElementById(live.id);
+      if (!fresh) return;
+      live.querySelector("ul")?.replaceWith(fresh.querySelector("ul") ?? "");
+      const said = live.querySelector("[data-live-said]");
+      if (said) said.textContent = new Date().toTimeString().slice(0, 5);
+    }, 1000);
+  });
+  addEventListener("pagehide", () => source.close());
+}

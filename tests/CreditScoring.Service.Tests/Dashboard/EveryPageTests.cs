@@ -65,6 +65,8 @@ public class EveryPageTests : DeskTest
         var (grave, mild) = (await OneInAsync("D"), await OneInAsync("A"));
         return
         [
+            ("overview", "/"), ("overview-publicity", "/?regime=cn/penalty-publicity&region=44"),
+            ("changes", "/changes?since=2025-01-01"), ("todo", "/todo"), ("todo-overdue", "/todo?overdue=true&state=missed"),
             ("sign-in", "/sign-in"), ("list", "/enterprises"), ("list-none", "/enterprises?name=nobody"),
             ("list-grave", $"/enterprises?regime={Points}&tier=D&sort=-points"),
             ("enterprise", $"/enterprises/{grave}"), ("enterprise-mild", $"/enterprises/{mild}"),

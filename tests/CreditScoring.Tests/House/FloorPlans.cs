@@ -36,7 +36,7 @@ internal static class FloorPlans
             "Hosting", "Logs", "Loops", "RuleShelf", "SecondOpinions", "Ports", "Ports/Rows", "Ports/Chaining", "Access",
             "Telemetry", "Intake", "Intake/Body", "Intake/Folder", "Work", "Gauges", "Questions", "Webhooks", "Replaying", "Sql",
             "Sqlite", "Postgres", "Redis/Connecting", "Redis/Incoming", "Redis/Outgoing", "Redis/Parts", "Systemd",
-            "Answers", "Contract", "Api", "Starting", "Demo", "Commands",
+            "Answers", "Contract", "Api", "Dashboard", "Starting", "Demo", "Commands",
         ])
     {
         InFront = new Dictionary<string, Regex> { ["Program.cs"] = new(@"\bProgram\.") },

@@ -1,0 +1,98 @@
+using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
+using CreditScoring.Service.Access;
+using CreditScoring.Service.Api;
+using CreditScoring.Service.Contract;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Questions;
+using CreditScoring.Service.RuleShelf;
+
+namespace CreditScoring.Service.Dashboard;
+
+/// <summary>Where all stand in one regime, and what turned since a day.</summary>
+/// <param name="Since">The last day of the month before.</param>
+public sealed record OverviewModel(RulePack Pack, IReadOnlyList<RulePack> Regimes, string? Region, DateOnly Since)
+{
+    /// <summary>By region and tier, as they stand now.</summary>
+    public required IReadOnlyList<StandingCount> Counts { get; init; }
+
+    /// <summary>From the end of that day until now.</summary>
+    public required IReadOnlyList<Migration> Moves { get; init; }
+
+    /// <summary>The latest changes of tier; null: who looks may not see why.</summary>
+    public required IReadOnlyList<ChangedStanding>? Changes { get; init; }
+
+    /// <summary>Windows whose last day has passed, at most <see cref="OverviewPage.MostDue"/>; null: not for who looks.</summary>
+    public required IReadOnlyList<SubjectWindow>? Overdue { get; init; }
+
+    public required IReadOnlyList<SubjectDuty> Missed { get; init; }
+
+    public TierLadder Ladder => Pack.Manifest.Tiers;
+
+    public long Total => Counts.Sum(each => each.Count);
+
+    public long In(string? tier) => Counts.Where(each => each.Tier == tier).Sum(each => each.Count);
+
+    /// <summary>Of those that moved between tiers, so many went up or down the ladder.</summary>
+    public long Moved(bool worse) => Moves.Where(each =>
+        Ladder.RankOf(each.Before?.Tier) is >= 0 and var before
+        && Ladder.RankOf(each.After?.Tier) is >= 0 and var after
+        && (worse ? after > before : after < before)).Sum(each => each.Count);
+}
+
+/// <summary>GET /: the first page.</summary>
+public static class OverviewPage
+{
+    /// <summary>So many of what is overdue are counted.</summary>
+    public const int MostDue = 500;
+
+    private const int LatestChanges = 8;
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/", Get).For(Right.SeeOneself, Extent.List).AsPage();
+
+    private static async Task<IResult> Get(
+        string? regime, string? region, StandingCounts counts, StandingChanges changes, DueLists dues,
+        Shelf shelf, TimeProvider clock, CurrentCaller who)
+    {
+        var caller = who.Caller;
+        if (!caller.May(Right.ReadStandings))
+        {
+            // Who has nothing to do with standings begins with the first door of his own.
+            return Results.LocalRedirect(Door.For(caller).FirstOrDefault()?.Path ?? PasswordPage.Path);
+        }
+
+        var (today, digits) = (clock.Today(), default(string?));
+        var regimes = DeskRegimes.InForce(shelf.Book, today);
+        if ((Parameters.Region(region, out digits)
+            ?? Parameters.OneOf("regime", regime, regimes.Select(each => each.Regime))) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (regimes.FirstOrDefault(each => regime is null || each.Regime == regime) is not { } pack)
+        {
+            return DeskRegimes.None;
+        }
+
+        var since = new DateOnly(today.Year, today.Month, 1).AddDays(-1);
+        var filter = new ListFilter { Regime = pack.Regime, Region = digits };
+        var scope = caller.Region;
+        return Page.Of<OverviewView, OverviewModel>(
+            new Wording("概况", "Overview"), new OverviewModel(pack, regimes, digits, since)
+            {
+                Counts = await counts.NowAsync(
+                    filter, new CountBy(Tier: true, (digits ?? scope.Digits).Length < 2 ? 2 : 4), scope),
+                Moves = await counts.MigrationAsync(filter, since, today, scope),
+                Changes = !caller.May(Right.ReadFiles) ? null : (await changes.PageAsync(
+                    new TurnQuery(since.AddDays(1), LatestChanges) { Regime = pack.Regime, Region = digits },
+                    Direction.Worse, scope)).Items,
+                Overdue = !caller.May(Right.ReadFrequencies) ? null : (await dues.WindowsAsync(
+                    new WindowQuery(MostDue) { DueBefore = today, Region = digits }, scope)).Items,
+                Missed = (await dues.DutiesAsync(
+                    new DutyQuery(MostDue) { State = "missed", Regime = pack.Regime, Region = digits }, scope))
+                    .Items,
+            });
+    }
+}

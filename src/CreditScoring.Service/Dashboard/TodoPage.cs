@@ -1,0 +1,55 @@
+using CreditScoring.Documents;
+using CreditScoring.Law.Books;
+using CreditScoring.Service.Access;
+using CreditScoring.Service.Api;
+using CreditScoring.Service.Contract;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Questions;
+using CreditScoring.Service.RuleShelf;
+
+namespace CreditScoring.Service.Dashboard;
+
+/// <summary>What falls due: duties, and windows of inspections.</summary>
+/// <param name="State">open, missed; null: both.</param>
+/// <param name="Windows">Null: who looks may not see them.</param>
+public sealed record TodoModel(
+    RuleBook Book, string? State, string? DueBefore, string? Region, bool Overdue,
+    DuePage<SubjectDuty> Duties, DuePage<SubjectWindow>? Windows);
+
+/// <summary>GET /todo: duties and windows due, the most urgent first.</summary>
+public static class TodoPage
+{
+    private const int Most = 100;
+
+    private static readonly string[] Truths = ["true", "false"];
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/todo", Get).For(Right.ReadStandings, Extent.List).AsPage();
+
+    private static async Task<IResult> Get(
+        string? state, string? dueBefore, string? region, string? overdue, DueLists lists, Shelf shelf,
+        TimeProvider clock, CurrentCaller who)
+    {
+        var (digits, due) = (default(string?), default(DateOnly?));
+        if ((Parameters.Region(region, out digits) ?? Parameters.OneOf("state", state, ["open", "missed"])
+            ?? Parameters.OneOf("overdue", overdue, Truths)
+            ?? Parameters.Day("dueBefore", dueBefore, out due)) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var (scope, late) = (who.Caller.Region, overdue == "true");
+        var duties = await lists.DutiesAsync(
+            new DutyQuery(Most) { State = state, DueBefore = due, Region = digits }, scope);
+        var windows = !who.Caller.May(Right.ReadFrequencies) ? null : await lists.WindowsAsync(
+            new WindowQuery(Most)
+            {
+                DueBefore = late ? clock.Today() : due, DueFrom = late ? null : clock.Today(),
+                Region = digits,
+            },
+            scope);
+        return Page.Of<TodoView, TodoModel>(new Wording("待办", "To do"), new TodoModel(
+            shelf.Book, state, dueBefore, region, late, duties, windows));
+    }
+}
