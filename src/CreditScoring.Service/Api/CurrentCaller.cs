@@ -18,7 +18,9 @@ public sealed class CurrentCaller(IRecord record, Settings settings, TimeProvide
 
     public Caller Caller { get; private set; } = Nobody;
 
-    /// <summary>Who asks for what that one may not; null: nobody, or it may. For what a refusal says alone.</summary>
+    /// <summary>
+    /// Who asks for what that one may not; null: nobody, or it may. For what a refusal says alone.
+    /// </summary>
     public Caller? Refused { get; private set; }
 
     /// <summary>As who hands events in.</summary>

@@ -4,7 +4,9 @@ using CreditScoring.Service.Answers;
 
 namespace CreditScoring.Service.Api;
 
-/// <summary>Where somebody asks that something be entered into the register, and is told what was made.</summary>
+/// <summary>
+/// Where somebody asks that something be entered into the register, and is told what was made.
+/// </summary>
 public sealed class RegisterCounter(RegisterDesk desk, PasswordHashing hashing)
 {
     /// <param name="asked">One JSON object.</param>

@@ -20,7 +20,8 @@ public static class AuditPage
         routes.MapGet("/audit", Get).For(Right.ReadAudit, Extent.List).AsPage();
 
     private static async Task<IResult> Get(
-        string? actor, string? what, string? target, string? after, IRecordQuestions record, CurrentCaller who)
+        string? actor, string? what, string? target, string? after, IRecordQuestions record,
+        CurrentCaller who)
     {
         if (Parameters.Position(after, out var behind) is { } wrong)
         {

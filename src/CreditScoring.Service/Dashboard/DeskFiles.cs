@@ -3,7 +3,9 @@ using CreditScoring.Service.Contract;
 
 namespace CreditScoring.Service.Dashboard;
 
-/// <summary>The style sheet and the script of the pages; an address names the content, and never changes.</summary>
+/// <summary>
+/// The style sheet and the script of the pages; an address names the content, and never changes.
+/// </summary>
 public static class DeskFiles
 {
     private static readonly Dictionary<string, Asset> ByName = new[]

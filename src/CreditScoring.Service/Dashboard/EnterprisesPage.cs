@@ -74,7 +74,8 @@ public static class EnterprisesPage
         });
     }
 
-    private static async Task<IResult> Find(string? q, Shelf shelf, IRecordQuestions record, CurrentCaller who)
+    private static async Task<IResult> Find(
+        string? q, Shelf shelf, IRecordQuestions record, CurrentCaller who)
     {
         var sought = q?.Trim() ?? "";
         if (shelf.Book.Catalogue.TrySubject("operator", sought, out var subject, out _, kept: true)

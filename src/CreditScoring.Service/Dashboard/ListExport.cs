@@ -58,7 +58,8 @@ public static class ListExport
             }
         }
 
-        var text = JsonText.Of(json => Shape.Own.Write(json, new Page<ListedStanding>(all, null, More: false)));
+        var text = JsonText.Of(
+            json => Shape.Own.Write(json, new Page<ListedStanding>(all, null, More: false)));
         var written = AnswerForm.OfferedFor(Shape).First(each => each.MediaType.EndsWith(
             form == "csv" ? "csv" : "sheet", StringComparison.Ordinal));
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"enterprises.{form}\"";

@@ -12,7 +12,8 @@ namespace CreditScoring.Service.Dashboard;
 
 /// <summary>Where all stand in one regime, and what turned since a day.</summary>
 /// <param name="Since">The last day of the month before.</param>
-public sealed record OverviewModel(RulePack Pack, IReadOnlyList<RulePack> Regimes, string? Region, DateOnly Since)
+public sealed record OverviewModel(
+    RulePack Pack, IReadOnlyList<RulePack> Regimes, string? Region, DateOnly Since)
 {
     /// <summary>By region and tier, as they stand now.</summary>
     public required IReadOnlyList<StandingCount> Counts { get; init; }
@@ -23,7 +24,10 @@ public sealed record OverviewModel(RulePack Pack, IReadOnlyList<RulePack> Regime
     /// <summary>The latest changes of tier; null: who looks may not see why.</summary>
     public required IReadOnlyList<ChangedStanding>? Changes { get; init; }
 
-    /// <summary>Windows whose last day has passed, at most <see cref="OverviewPage.MostDue"/>; null: not for who looks.</summary>
+    /// <summary>
+    /// Windows whose last day has passed, at most <see cref="OverviewPage.MostDue"/>; null: not for who
+    /// looks.
+    /// </summary>
     public required IReadOnlyList<SubjectWindow>? Overdue { get; init; }
 
     public required IReadOnlyList<SubjectDuty> Missed { get; init; }
@@ -76,23 +80,31 @@ public static class OverviewPage
             return DeskRegimes.None;
         }
 
+        return Page.Of<OverviewView, OverviewModel>(
+            new Wording("概况", "Overview"),
+            await ModelAsync(pack, regimes, digits, today, caller, counts, changes, dues));
+    }
+
+    private static async Task<OverviewModel> ModelAsync(
+        RulePack pack, IReadOnlyList<RulePack> regimes, string? digits, DateOnly today, Caller caller,
+        StandingCounts counts, StandingChanges changes, DueLists dues)
+    {
         var since = new DateOnly(today.Year, today.Month, 1).AddDays(-1);
         var filter = new ListFilter { Regime = pack.Regime, Region = digits };
         var scope = caller.Region;
-        return Page.Of<OverviewView, OverviewModel>(
-            new Wording("概况", "Overview"), new OverviewModel(pack, regimes, digits, since)
-            {
-                Counts = await counts.NowAsync(
-                    filter, new CountBy(Tier: true, (digits ?? scope.Digits).Length < 2 ? 2 : 4), scope),
-                Moves = await counts.MigrationAsync(filter, since, today, scope),
-                Changes = !caller.May(Right.ReadFiles) ? null : (await changes.PageAsync(
-                    new TurnQuery(since.AddDays(1), LatestChanges) { Regime = pack.Regime, Region = digits },
-                    Direction.Worse, scope)).Items,
-                Overdue = !caller.May(Right.ReadFrequencies) ? null : (await dues.WindowsAsync(
-                    new WindowQuery(MostDue) { DueBefore = today, Region = digits }, scope)).Items,
-                Missed = (await dues.DutiesAsync(
-                    new DutyQuery(MostDue) { State = "missed", Regime = pack.Regime, Region = digits }, scope))
-                    .Items,
-            });
+        return new OverviewModel(pack, regimes, digits, since)
+        {
+            Counts = await counts.NowAsync(
+                filter, new CountBy(Tier: true, (digits ?? scope.Digits).Length < 2 ? 2 : 4), scope),
+            Moves = await counts.MigrationAsync(filter, since, today, scope),
+            Changes = !caller.May(Right.ReadFiles) ? null : (await changes.PageAsync(
+                new TurnQuery(since.AddDays(1), LatestChanges) { Regime = pack.Regime, Region = digits },
+                Direction.Worse, scope)).Items,
+            Overdue = !caller.May(Right.ReadFrequencies) ? null : (await dues.WindowsAsync(
+                new WindowQuery(MostDue) { DueBefore = today, Region = digits }, scope)).Items,
+            Missed = (await dues.DutiesAsync(
+                new DutyQuery(MostDue) { State = "missed", Regime = pack.Regime, Region = digits }, scope))
+                .Items,
+        };
     }
 }

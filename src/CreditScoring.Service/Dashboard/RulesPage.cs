@@ -9,7 +9,9 @@ using CreditScoring.Service.RuleShelf;
 
 namespace CreditScoring.Service.Dashboard;
 
-/// <summary>A version of a regime's rules, its articles in order, each with the rules that rest on it.</summary>
+/// <summary>
+/// A version of a regime's rules, its articles in order, each with the rules that rest on it.
+/// </summary>
 /// <param name="Others">All versions of the regime.</param>
 public sealed record RulePackModel(RulePack Pack, IReadOnlyList<RulePack> Others)
 {

@@ -10,7 +10,8 @@ public sealed record ToldFlaw(Wording What, Wording Mend, string Place)
     /// <summary>Of a list that <see cref="FlawJson"/> wrote.</summary>
     public static IReadOnlyList<ToldFlaw> Read(string list)
     {
-        using var reader = new JsonTextReader(new StringReader(list)) { DateParseHandling = DateParseHandling.None };
+        using var reader = new JsonTextReader(
+            new StringReader(list)) { DateParseHandling = DateParseHandling.None };
         return [.. JArray.Load(reader).OfType<JObject>().Select(flaw => new ToldFlaw(
             Of(flaw["what"]), Of(flaw["mend"]), $"{flaw["line"]}:{flaw["column"]}"))];
     }

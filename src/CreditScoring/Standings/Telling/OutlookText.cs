@@ -26,7 +26,9 @@ public sealed class OutlookText(Explanation explanation, string language)
         return $"{Say("下一变化", "next change")} {turn:yyyy-MM-dd}{what}";
     }
 
-    /// <summary>What of the standing is another on the day of the next change; empty: that is not known.</summary>
+    /// <summary>
+    /// What of the standing is another on the day of the next change; empty: that is not known.
+    /// </summary>
     public string Change() => explanation.Outlook.Next is { } next && next.On == Now.ChangesOn
         ? string.Join(Say("、", ", "), Changes(next)) : "";
 
