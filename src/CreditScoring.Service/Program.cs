@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Api;
 using CreditScoring.Service.Commands;
+using CreditScoring.Service.Corrections;
 using CreditScoring.Service.Dashboard;
 using CreditScoring.Service.Demo;
 using CreditScoring.Service.Hosting;
@@ -120,6 +121,7 @@ public static class Program
             .AddAccess(settings)
             .AddWork()
             .AddQuestions()
+            .AddCorrections()
             .AddSingleton<QuarantineReading>()
             .AddSingleton<RegisterCounter>()
             .AddWebhooks()
@@ -164,6 +166,11 @@ public static class Program
         .AddSingleton<StandingChanges>()
         .AddSingleton<DueLists>()
         .AddSingleton<RecommendationFeed>();
+
+    private static IServiceCollection AddCorrections(this IServiceCollection services) => services
+        .AddSingleton<CorrectionTrials>()
+        .AddSingleton<CorrectionDesk>()
+        .AddSingleton<CorrectionLog>();
 
     /// <summary>The worker and the loops that run whatever the settings say.</summary>
     private static IServiceCollection AddLoops(this IServiceCollection services) => services

@@ -27,6 +27,9 @@ public static class Desk
         WhyNotPage.Map(routes);
         RulesPage.Map(routes);
         QuarantinePage.Map(routes);
+        CorrectionsPage.Map(routes);
+        CorrectionPage.Map(routes);
+        NewCorrectionPage.Map(routes);
         OperationPage.Map(routes);
         RegisterPage.Map(routes);
         AuditPage.Map(routes);

@@ -24,6 +24,9 @@ public sealed record PageVisit(string Language, OneSelf? Who, string Address, Da
 
     public string Say(Wording said) => said.In(Language);
 
+    /// <summary>Whether it is known who looks.</summary>
+    public bool IsNamed => Who is { } who && who.Caller != Caller.Anybody;
+
     public bool May(Right right) => Who?.Caller.May(right) == true;
 
     /// <summary>As a request comes.</summary>

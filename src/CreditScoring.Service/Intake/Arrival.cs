@@ -27,6 +27,12 @@ public sealed class Arrival
 
     public Sender Sender { get; init; } = Sender.Unnamed;
 
+    /// <summary>
+    /// What is kept with the event where it is taken in, so that neither can be without the other; null:
+    /// nothing is.
+    /// </summary>
+    public Act? Act { get; init; }
+
     public RegulatoryEvent? Event => Reading.Event;
 
     /// <summary>As the record would take it in; null: the event has flaws.</summary>
@@ -49,7 +55,7 @@ public sealed class Arrival
     public Arrival ReadBy(EventReader reader) =>
         new(reader.Read(new SourceText(Reading.Place.File, Reading.Text), Reading.Place.Line))
         {
-            Item = Item, Sender = Sender,
+            Item = Item, Sender = Sender, Act = Act,
         };
 }
 

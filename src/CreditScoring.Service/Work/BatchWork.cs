@@ -77,7 +77,7 @@ public sealed class BatchWork(IWorkingRecord record, CreditMeter? meter = null)
             Released = [.. routing.Released.Values.Select(each => each.Released)],
             Quarantine = [.. arrivals.Where(IsTurned).Select(TurnedAway)],
             Replays = [.. arrivals.Where(arrival => arrival.Item is not null).Select(Replayed)],
-            Acts = SentActs.Of(arrivals),
+            Acts = [.. SentActs.Of(arrivals), .. accepted.Select(arrival => arrival.Act).OfType<Act>()],
         });
         return arrivals.Count;
     }
