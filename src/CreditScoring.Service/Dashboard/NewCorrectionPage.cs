@@ -22,7 +22,11 @@ namespace CreditScoring.Service.Dashboard;
 /// <param name="Asked">Why it was not proposed; null: nobody has tried yet.</param>
 public sealed record NewCorrectionModel(
     RegulatoryEvent Target, RegulatoryEvent Present, IReadOnlyList<EventKind> Kinds, EventKind? How,
-    IReadOnlyList<EventField> Fields, CorrectionDraft Draft, Decision? Asked);
+    IReadOnlyList<EventField> Fields, CorrectionDraft Draft, Decision? Asked)
+{
+    /// <summary>Corrections of the same event that are open already.</summary>
+    public IReadOnlyList<Correction> Open { get; init; } = [];
+}
 
 /// <summary>
 /// GET /corrections/new: the form for an event of a file; POST /corrections proposes what it says.
@@ -47,7 +51,7 @@ public static class NewCorrectionPage
 
     private static async Task<IResult> Get(
         HttpRequest request, string? subject, string? kind, string? @event, string? how,
-        SubjectQuestions questions, Shelf shelf, TimeProvider clock, CurrentCaller who)
+        SubjectQuestions questions, CorrectionLog log, Shelf shelf, TimeProvider clock, CurrentCaller who)
     {
         var whole = default(Subject);
         if ((Named(shelf.Book, subject, kind, request, out whole) ?? await who.LookAsync(whole)) is { } wrong)
@@ -59,12 +63,13 @@ public static class NewCorrectionPage
         return file.FirstOrDefault(each => each.Id == EventNames.Parse(@event)) is { } target
             ? Shown(
                 new CorrectionDraft(whole, target.Id, how ?? "", $"{clock.Today():yyyy-MM-dd}", "", ""),
-                target, file, shelf.Book, null)
+                target, file, shelf.Book, null, await OpenOfAsync(log, target))
             : Unknown;
     }
 
     private static async Task<IResult> Post(
-        HttpContext context, SubjectQuestions questions, CorrectionDesk desk, Shelf shelf, CurrentCaller who)
+        HttpContext context, SubjectQuestions questions, CorrectionDesk desk, CorrectionLog log, Shelf shelf,
+        CurrentCaller who)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (kind, whole) = (Said(form, "kind"), default(Subject));
@@ -84,8 +89,14 @@ public static class NewCorrectionPage
         var draft = DraftOf(form, whole, target, file, shelf.Book.Catalogue);
         var asked = await desk.ProposeAsync(draft, who.Caller, who.Sender);
         return asked.IsDone ? Results.LocalRedirect(CorrectionPage.AddressOf(asked.Correction!))
-            : Shown(draft, target, file, shelf.Book, asked);
+            : Shown(draft, target, file, shelf.Book, asked, await OpenOfAsync(log, target));
     }
+
+    /// <summary>Who may look into one of its files may know of them.</summary>
+    private static async Task<IReadOnlyList<Correction>> OpenOfAsync(
+        CorrectionLog log, RegulatoryEvent target) =>
+        [.. (await log.AllAsync()).Where(
+            each => each.State == CorrectionState.Open && each.Target == target.Id)];
 
     private static CorrectionDraft DraftOf(
         IFormCollection form, Subject subject, RegulatoryEvent target, IReadOnlyList<RegulatoryEvent> file,
@@ -109,7 +120,7 @@ public static class NewCorrectionPage
 
     private static PageResult Shown(
         CorrectionDraft draft, RegulatoryEvent target, IReadOnlyList<RegulatoryEvent> file, RuleBook book,
-        Decision? asked)
+        Decision? asked, IReadOnlyList<Correction> open)
     {
         var kinds = CorrectionKinds.For(book.Catalogue, target, file);
         var how = kinds.FirstOrDefault(each => each.Name == draft.Kind);
@@ -117,7 +128,10 @@ public static class NewCorrectionPage
             Title,
             new NewCorrectionModel(
                 target, CorrectionKinds.Present(target, file), kinds, how,
-                how is null ? [] : CorrectionKinds.FieldsOf(how, target, file), draft, asked),
+                how is null ? [] : CorrectionKinds.FieldsOf(how, target, file), draft, asked)
+            {
+                Open = open,
+            },
             asked is null ? StatusCodes.Status200OK
             : asked.Fault is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
     }

@@ -21,6 +21,7 @@ public class CorrectionTests : CorrectionTest
         Assert.That(shown, Does.Contain("复议撤销").And.Contain("榕市监撤〔2025〕3号").And.Contain("person:zhang").And.Contain("等级变化"));
         Assert.That((await GetAsync(Wang, "/corrections")).Page, Does.Contain(page).And.Contain("待另一人确认"));
         Assert.That((await TierAsync(), await EventsAsync()), Is.EqualTo(("D", 1)), "a proposal changes nothing");
+        Assert.That((await GetAsync(Wang, $"/corrections/new?subject={Sent.Shop}&event=bureau/e1")).Page, Does.Contain("已有待确认的更正"));
 
         Assert.That((await PostAsync(Wang, $"{page}/confirm")).Status, Is.EqualTo(302));
         Assert.That((await TierAsync(), await EventsAsync()), Is.EqualTo(("A", 2)));
