@@ -103,9 +103,20 @@ public static class AccessCheck
         return caller ?? (all.GetRequiredService<Settings>().WantsKeys ? null : Caller.Anybody);
     }
 
-    private static async Task<bool> IsOwnAsync(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method)
-        || await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+    private static async Task<bool> IsOwnAsync(HttpContext context)
+    {
+        try
+        {
+            return HttpMethods.IsGet(context.Request.Method)
+                || await context.RequestServices.GetRequiredService<IAntiforgery>()
+                    .IsRequestValidAsync(context);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            // A form that cannot be read shows no token.
+            return false;
+        }
+    }
 
     /// <summary>
     /// The same for a key that is missing, wrong, revoked or expired, and for a session that is over: which,

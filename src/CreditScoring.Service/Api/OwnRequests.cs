@@ -15,7 +15,10 @@ internal sealed record TakesEvents;
 /// </summary>
 public static class OwnRequests
 {
-    public static Task Check(HttpContext context, RequestDelegate next)
+    /// <summary>No page sends files.</summary>
+    private const string FormType = "application/x-www-form-urlencoded";
+
+    public static async Task Check(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
         var reads = HttpMethods.IsGet(request.Method)
@@ -24,13 +27,28 @@ public static class OwnRequests
             : IsForeign(request) ? Foreign
             : TakesType(context) || HttpMethods.IsDelete(request.Method) ? null
             : TakesEvents(context) ? Problems.EventType : Problems.ContentType;
-        return wrong is null ? next(context) : wrong.ExecuteAsync(context);
+        wrong ??= !reads && IsPage(context) ? await FormFlawAsync(context) : null;
+        await (wrong is null ? next(context) : wrong.ExecuteAsync(context));
+    }
+
+    /// <summary>Reads the form of a page, which is at hand then; null: it can be read.</summary>
+    private static async Task<Problem?> FormFlawAsync(HttpContext context)
+    {
+        try
+        {
+            await context.Request.ReadFormAsync(context.RequestAborted);
+            return null;
+        }
+        catch (InvalidDataException)
+        {
+            return FormInvalid;
+        }
     }
 
     /// <summary>Where events are handed in, in any form in which they may be; elsewhere as JSON.</summary>
     private static bool TakesType(HttpContext context) =>
         IsPage(context)
-            ? context.Request.HasFormContentType
+            ? context.Request.ContentType?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) == true
             : BodyForms.Of(context.Request.ContentType) is { } form
                 && (form is BodyForm.Json or BodyForm.Lines || TakesEvents(context));
 
@@ -45,6 +63,11 @@ public static class OwnRequests
         request.Headers.Origin.Any(origin => !string.Equals(
             origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase))
         || request.Headers["Sec-Fetch-Site"].Any(site => site is not ("same-origin" or "none"));
+
+    private static Problem FormInvalid { get; } = new(
+        StatusCodes.Status400BadRequest, "form-invalid",
+        new Wording("表单无法读取，或其中一项过长", "the form cannot be read, or a field of it is too long"),
+        new Wording("回到该页，缩短后重新提交", "go back to the page, write less, and send it again"));
 
     private static Problem Foreign { get; } = new(
         StatusCodes.Status403Forbidden, "origin-foreign",

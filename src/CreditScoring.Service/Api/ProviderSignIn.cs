@@ -118,7 +118,7 @@ public static partial class ProviderSignIn
     }
 
     /// <summary>Not <c>//host</c> nor <c>/\host</c>, which browsers take for another site.</summary>
-    private static bool IsOwnPath(string path) =>
+    internal static bool IsOwnPath(string path) =>
         path[0] == '/' && path.Length < 2000 && path.All(each => char.IsAscii(each) && !char.IsControl(each))
             && !path.Contains('\\')
         && !path.StartsWith("//", StringComparison.Ordinal);

@@ -66,21 +66,29 @@ public static class ChangesPage
     }
 
     /// <summary>Server-sent events that say nothing but that something changed; the page asks what.</summary>
-    private static async Task Live(HttpContext context, IRecordQuestions record, TimeProvider clock)
+    private static async Task<IResult> Live(
+        HttpContext context, IRecordQuestions record, LiveShares shares, CurrentCaller who,
+        IHostApplicationLifetime service, TimeProvider clock)
     {
+        using var share = shares.Take(who.Caller.Actor);
+        if (share is null)
+        {
+            return Problems.Limited(Longest);
+        }
+
         context.Response.ContentType = "text/event-stream";
-        context.Response.Headers.CacheControl = "no-store";
-        var gone = context.RequestAborted;
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        // A service that stops does not wait for those who only listen.
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(
+            context.RequestAborted, service.ApplicationStopping);
         enough.CancelAfter(Longest);
-        var known = await LastAsync(record);
+        var known = await LastAsync(record, 0);
         await WriteAsync(context, "retry: 5000\n\n");
         try
         {
             for (var quiet = 0; ; quiet++)
             {
                 await Task.Delay(Pause, clock, enough.Token);
-                if (await LastAsync(record) is var now && now != known)
+                if (await LastAsync(record, known) is var now && now != known)
                 {
                     (known, quiet) = (now, 0);
                     await WriteAsync(context, "event: changed\ndata: {}\n\n");
@@ -95,6 +103,8 @@ public static class ChangesPage
         {
             // Gone, or told to come again.
         }
+
+        return Results.Empty;
     }
 
     private static async Task WriteAsync(HttpContext context, string text)
@@ -103,6 +113,7 @@ public static class ChangesPage
         await context.Response.Body.FlushAsync(context.RequestAborted);
     }
 
-    /// <summary>How far the record of changes goes.</summary>
-    private static async Task<long> LastAsync(IRecordQuestions record) => (await record.CountsAsync()).Events;
+    /// <summary>How far the record of changes goes; also what time alone brings is in it.</summary>
+    private static async Task<long> LastAsync(IRecordQuestions record, long known) =>
+        (await record.ChangesAsync(known, 0)).Highest;
 }

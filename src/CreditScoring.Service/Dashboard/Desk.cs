@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CreditScoring.Service.Answers;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CreditScoring.Service.Dashboard;
 
@@ -9,6 +10,8 @@ public static class Desk
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) =>
         services.AddSingleton<IRefusalPage, RefusalPage>()
+            .AddSingleton<LiveShares>()
+            .Configure<FormOptions>(form => (form.ValueLengthLimit, form.ValueCountLimit) = (100_000, 128))
             // Chinese as it is, not as numbers of characters: those take three times the room.
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 

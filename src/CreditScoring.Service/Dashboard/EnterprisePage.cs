@@ -1,6 +1,8 @@
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Law.Books;
+using CreditScoring.Law.Language;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Api;
 using CreditScoring.Service.Contract;
@@ -82,7 +84,7 @@ public static class EnterprisePage
     private static EnterpriseModel ModelOf(
         FileView view, Subject subject, DateOnly day, string? knownAt, string? region)
     {
-        var all = view.Explain(day, null);
+        var all = view.Explain(day, null).Select(each => Titled(each, view.Book)).ToList();
         // First what is graded by points, then what is grave; what is at ease comes last.
         var told = all.Where(each => each.Standing.Applies && each.Manifest is not null)
             .OrderBy(IsAtEase).ThenBy(each => each.Standing.Points is null).ToList();
@@ -96,8 +98,34 @@ public static class EnterprisePage
             Courses = told.Where(each => each.Standing.Points is not null)
                 .ToDictionary(each => each.Standing.Regime, view.Course),
             Events = events,
-            Profile = ProfileOf(events),
+            Profile = ProfileOf(Settled(events)),
         };
+    }
+
+    /// <summary>
+    /// Where a file cannot be read as a whole, nothing explains its standings: what is in force is in force
+    /// all the same, and the page has to say that it could not be judged.
+    /// </summary>
+    private static Explanation Titled(Explanation each, RuleBook book)
+    {
+        var standing = each.Standing;
+        var pack = each.Manifest is not null ? null
+            : book.Regimes.FirstOrDefault(regime => regime.Name == standing.Regime)?.On(standing.On);
+        return pack is null ? each : each with { Manifest = pack.Manifest, Title = pack.Manifest.Title };
+    }
+
+    /// <summary>What is left once annulments and amendments have done their work, the last first.</summary>
+    private static IReadOnlyList<RegulatoryEvent> Settled(IReadOnlyList<RegulatoryEvent> events)
+    {
+        try
+        {
+            return [.. Files.Mending.Settle(events).OrderDescending(Files.EventOrder.Dated)];
+        }
+        catch (CannotBeJudged)
+        {
+            // An amendment that cannot be taken in leaves it as it was sent; the standings say so.
+            return events;
+        }
     }
 
     /// <summary>Whether nothing is held against it in a regime.</summary>

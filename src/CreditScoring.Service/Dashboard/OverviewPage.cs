@@ -21,7 +21,9 @@ public sealed record OverviewModel(
     /// <summary>From the end of that day until now.</summary>
     public required IReadOnlyList<Migration> Moves { get; init; }
 
-    /// <summary>The latest changes of tier; null: who looks may not see why.</summary>
+    /// <summary>
+    /// Who became worse last, without the reasons, of which each look is told; null: not for who looks.
+    /// </summary>
     public required IReadOnlyList<ChangedStanding>? Changes { get; init; }
 
     /// <summary>
@@ -85,6 +87,9 @@ public static class OverviewPage
             await ModelAsync(pack, regimes, digits, today, caller, counts, changes, dues));
     }
 
+    /// <summary>Digits of the regions that lie in one: a country has provinces, a province cities.</summary>
+    private static int Finer(string digits) => Math.Min(digits.Length + 2, 6);
+
     private static async Task<OverviewModel> ModelAsync(
         RulePack pack, IReadOnlyList<RulePack> regimes, string? digits, DateOnly today, Caller caller,
         StandingCounts counts, StandingChanges changes, DueLists dues)
@@ -95,11 +100,14 @@ public static class OverviewPage
         return new OverviewModel(pack, regimes, digits, since)
         {
             Counts = await counts.NowAsync(
-                filter, new CountBy(Tier: true, (digits ?? scope.Digits).Length < 2 ? 2 : 4), scope),
+                filter, new CountBy(Tier: true, Finer(scope.Within(digits) ?? "")), scope),
             Moves = await counts.MigrationAsync(filter, since, today, scope),
             Changes = !caller.May(Right.ReadFiles) ? null : (await changes.PageAsync(
-                new TurnQuery(since.AddDays(1), LatestChanges) { Regime = pack.Regime, Region = digits },
-                Direction.Worse, scope)).Items,
+                new TurnQuery(since.AddDays(1), LatestChanges)
+                {
+                    Regime = pack.Regime, Region = digits, LastFirst = true,
+                },
+                Direction.Worse, scope, why: false)).Items,
             Overdue = !caller.May(Right.ReadFrequencies) ? null : (await dues.WindowsAsync(
                 new WindowQuery(MostDue) { DueBefore = today, Region = digits }, scope)).Items,
             Missed = (await dues.DutiesAsync(

@@ -3,6 +3,7 @@ using CreditScoring.Documents;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Contract;
 using CreditScoring.Service.Answers;
+using CreditScoring.Service.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging;
@@ -13,9 +14,11 @@ namespace CreditScoring.Service.Dashboard;
 public sealed class PageResult(Type view, Wording title, object? model, int status) : IResult
 {
     /// <summary>What a page may load, and where its forms may go.</summary>
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; "
-        + "connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
-        + "frame-ancestors 'none'";
+    /// <param name="provider">To it leads signing out, which some browsers ask of a form.</param>
+    private static string Policy(ProviderSettings? provider) =>
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+        + "img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; "
+        + $"form-action 'self' {provider?.Authority.GetLeftPart(UriPartial.Authority)}".TrimEnd() + ";";
 
     public async Task ExecuteAsync(HttpContext context)
     {
@@ -36,7 +39,7 @@ public sealed class PageResult(Type view, Wording title, object? model, int stat
         var response = context.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
-        response.Headers.ContentSecurityPolicy = Policy;
+        response.Headers.ContentSecurityPolicy = Policy(all.GetRequiredService<Settings>().Provider);
         // With no-referrer a browser would not say of its own forms from where they come.
         response.Headers["Referrer-Policy"] = "same-origin";
         response.ContentLength = body.Length;

@@ -11,7 +11,7 @@ public sealed record ToldFlaw(Wording What, Wording Mend, string Place)
     public static IReadOnlyList<ToldFlaw> Read(string list)
     {
         using var reader = new JsonTextReader(
-            new StringReader(list)) { DateParseHandling = DateParseHandling.None };
+            new StringReader(ResidentNumber.Masked(list))) { DateParseHandling = DateParseHandling.None };
         return [.. JArray.Load(reader).OfType<JObject>().Select(flaw => new ToldFlaw(
             Of(flaw["what"]), Of(flaw["mend"]), $"{flaw["line"]}:{flaw["column"]}"))];
     }

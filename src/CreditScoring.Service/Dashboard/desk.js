@@ -24,10 +24,13 @@ for (const each of document.querySelectorAll("[data-print]")) {
 const live = document.querySelector("[data-live]");
 if (live && window.EventSource) {
   const source = new EventSource(live.dataset.live);
-  let waiting = false;
+  let [waiting, next] = [false, 0];
   source.addEventListener("changed", () => {
     if (waiting) return;
     waiting = true;
+    // The first at once, and no more often than the service can tell many.
+    const wait = Math.max(1000, next - Date.now());
+    next = Date.now() + wait + 15000;
     setTimeout(async () => {
       waiting = false;
       const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
@@ -38,7 +41,7 @@ if (live && window.EventSource) {
       live.querySelector("ul")?.replaceWith(fresh.querySelector("ul") ?? "");
       const said = live.querySelector("[data-live-said]");
       if (said) said.textContent = new Date().toTimeString().slice(0, 5);
-    }, 1000);
+    }, wait);
   });
   addEventListener("pagehide", () => source.close());
 }

@@ -12,7 +12,9 @@ public static class LegalDay
 
     /// <summary>The instant at which a legal day begins.</summary>
     public static DateTimeOffset BeginningOf(DateOnly day) =>
-        new(day, TimeOnly.MinValue, ShanghaiTime.Offset);
+        // The first of all days began before any instant that can be told.
+        day == DateOnly.MinValue ? DateTimeOffset.MinValue
+            : new DateTimeOffset(day, TimeOnly.MinValue, ShanghaiTime.Offset);
 
     /// <summary>The day on which the clock stands.</summary>
     public static DateOnly Today(this TimeProvider clock) => Of(clock.GetUtcNow());

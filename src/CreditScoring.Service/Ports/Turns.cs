@@ -14,7 +14,10 @@ public sealed record TurnQuery(DateOnly Since, int Limit)
     /// <summary>The digits with which the region's code begins.</summary>
     public string? Region { get; init; }
 
-    /// <summary>Only what was recorded after it.</summary>
+    /// <summary>The last first; else in the order in which they were recorded.</summary>
+    public bool LastFirst { get; init; }
+
+    /// <summary>Only what comes after it in that order.</summary>
     public TurnPlace? After { get; init; }
 }
 

@@ -28,7 +28,9 @@ public sealed class StandingChanges(IRecordQuestions record, Shelf shelf, DayTur
     /// <param name="query">Its limit is that of the page.</param>
     /// <param name="direction">Null: any.</param>
     /// <param name="scope">Those of other regions are left out.</param>
-    public async Task<ChangePage> PageAsync(TurnQuery query, Direction? direction, RegionScope scope)
+    /// <param name="why">Whether the reasons are asked for, too: those are of the files.</param>
+    public async Task<ChangePage> PageAsync(
+        TurnQuery query, Direction? direction, RegionScope scope, bool why = true)
     {
         if (scope.Within(query.Region) is not { } region)
         {
@@ -50,7 +52,7 @@ public sealed class StandingChanges(IRecordQuestions record, Shelf shelf, DayTur
                 {
                     if (found.Count == query.Limit)
                     {
-                        return new ChangePage(await WithReasons(found, query.Since, book), next);
+                        return await PageOf(found, next, query.Since, book, why);
                     }
 
                     found.Add(change);
@@ -61,12 +63,16 @@ public sealed class StandingChanges(IRecordQuestions record, Shelf shelf, DayTur
 
             if (turns.Count < Portion)
             {
-                return new ChangePage(await WithReasons(found, query.Since, book), null);
+                return await PageOf(found, null, query.Since, book, why);
             }
         }
 
-        return new ChangePage(await WithReasons(found, query.Since, book), next);
+        return await PageOf(found, next, query.Since, book, why);
     }
+
+    private async Task<ChangePage> PageOf(
+        List<ChangedStanding> found, TurnPlace? next, DateOnly since, RuleBook book, bool why) =>
+        new(why ? await WithReasons(found, since, book) : found, next);
 
     /// <summary>Whether it is otherwise now than it was before the day.</summary>
     private static bool IsNews(NetTurn turn) =>

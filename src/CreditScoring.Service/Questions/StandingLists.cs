@@ -46,14 +46,29 @@ public sealed class DayTurned(IRecordQuestions record, Progress progress, TimePr
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>So long after somebody waited in vain nobody waits: a page asks several questions.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private long vain;
+
     /// <summary>Waits; what has not turned even then is marked in the list.</summary>
     public async Task WaitAsync()
     {
         var began = Stopwatch.GetTimestamp();
         var today = clock.Today();
-        while (!progress.SweptOn(today) && await record.TurnedAsync(today)
-            && Stopwatch.GetElapsedTime(began) < Longest)
+        if (Volatile.Read(ref vain) is not 0 and var last && Stopwatch.GetElapsedTime(last, began) < Pause)
         {
+            return;
+        }
+
+        while (!progress.SweptOn(today) && await record.TurnedAsync(today))
+        {
+            if (Stopwatch.GetElapsedTime(began) >= Longest)
+            {
+                Volatile.Write(ref vain, Stopwatch.GetTimestamp());
+                return;
+            }
+
             await Task.Delay(Step);
         }
     }

@@ -24,9 +24,12 @@ internal static class TurnSql
         if (query.After is { } after)
         {
             object[] place = dialect.TurnPlace.Count == 1 ? [after.Position] : [after.Link, after.Position];
-            wanted.AddAfter(string.Join(", ", dialect.TurnPlace), place);
+            wanted.AddAfter(
+                string.Join(", ", dialect.TurnPlace), query.LastFirst, [.. place.Select(wanted.Value)]);
         }
 
+        var order = string.Join(
+            ", ", dialect.TurnPlace.Select(each => query.LastFirst ? $"{each} DESC" : each));
         return (
             $"SELECT {dialect.TurnLink}, h.position, h.kind, h.subject, {Change("h")}, "
             + $"{Change("b")}, {RowValues.ProfileColumns}, f.region "
@@ -34,7 +37,7 @@ internal static class TurnSql
             + "LEFT JOIN history b ON b.kind = h.kind AND b.subject = h.subject AND b.position = "
             + "(SELECT max(x.position) FROM history x WHERE x.kind = h.kind AND x.subject = h.subject "
             + $"AND x.regime = h.regime AND x.on_day < {since}) "
-            + $"{wanted.Where}ORDER BY {string.Join(", ", dialect.TurnPlace)} "
+            + $"{wanted.Where}ORDER BY {order} "
             + $"LIMIT {wanted.Value(query.Limit)}", wanted.Values);
     }
 

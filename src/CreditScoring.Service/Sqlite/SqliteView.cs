@@ -33,7 +33,7 @@ internal sealed class SqliteView(SqliteConnection connection) : ISqlView<SqliteR
         Turns = "history h",
         // With one writer positions are in the order of commits.
         TurnsSince = (day, instant) => "h.position >= (SELECT min(m.position) FROM history m "
-            + $"WHERE m.on_day >= {day}) AND {instant} > 0",
+            + $"WHERE m.on_day >= {day}) AND {instant} IS NOT NULL",
         TurnLink = "0",
         TurnPlace = ["h.position"],
         Along = index => index is null ? " NOT INDEXED" : $" INDEXED BY {index}",

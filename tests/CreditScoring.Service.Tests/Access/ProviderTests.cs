@@ -58,6 +58,10 @@ public class ProviderTests
         var (status, left) = await browser.SignOutAsync();
         Assert.That((status, (string?)left["provider"]), Is.EqualTo((200, left["provider"]!.ToString())));
         Assert.That((string?)left["provider"], Does.StartWith($"{provider.Issuer}end?").And.Contain("id_token_hint="));
+        // Some browsers ask of a form that is answered with a redirection whether it may lead there.
+        Assert.That(
+            (await browser.AskAsync(HttpMethod.Get, "/sign-in")).Headers.GetValues("Content-Security-Policy").Single(),
+            Does.Contain($"form-action 'self' {provider.Issuer.TrimEnd('/')};"));
         var before = provider.SignOuts;
         await Follow((string)left["provider"]!);
         Assert.That(provider.SignOuts, Is.EqualTo(before + 1), "with the provider");
