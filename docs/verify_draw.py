@@ -123,7 +123,8 @@ def verify(proof_file, population, register_file, commit_file):
     check("floor", [rule["least"], rule["short"], total] == [least, max(0, least - len(again["drawn"])), len(rows) - out.total()])
     if inspectors:
         register, digest = frozen(register_file, 6)
-        check("inspectors", digest == inspectors["digest"] and len(register) == inspectors["listed"])
+        once = len(set(row[0] for row in register)) == len(register) and rule["inspectors"] >= 2
+        check("inspectors", once and digest == inspectors["digest"] and len(register) == inspectors["listed"])
         deal = lambda loads: Deal(seed, register, rule, (inspectors["from"], inspectors["to"]), loads)
         first = deal(collections.Counter())
         for lot in again["drawn"]: first.serve(by_id[lot["id"]])

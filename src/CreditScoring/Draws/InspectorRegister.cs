@@ -31,10 +31,7 @@ public sealed class InspectorRegister
             var inspector = Inspector.Read(line, frozen: false, out var flaw);
             if (inspector is not null && !all.TryAdd(inspector.Id, inspector))
             {
-                flaw = new LineFlaw(
-                    "listed-twice", 1,
-                    new Wording($"{inspector.Id} 已列过", $"{inspector.Id} is listed already"),
-                    new Wording("每人只列一行", "list each inspector once"));
+                flaw = LineFlaw.Twice(inspector.Id);
             }
 
             if (flaw is not null)
@@ -52,15 +49,17 @@ public sealed class InspectorRegister
         var all = new List<Inspector>();
         foreach (var (number, line) in lines.Read())
         {
-            if (Inspector.Read(line, frozen: true, out var flaw) is { } inspector)
+            var inspector = Inspector.Read(line, frozen: true, out var flaw);
+            // In order the lines of one inspector stand together: two would be two persons, of whom one
+            // need not avoid what the other must.
+            flaw ??= all.Count > 0 && all[^1].Id == inspector!.Id ? LineFlaw.Twice(inspector.Id) : null;
+            if (flaw is not null)
             {
-                all.Add(inspector);
-            }
-            else
-            {
-                flaws.Add(flaw!.At(lines.File, number));
+                flaws.Add(flaw.At(lines.File, number));
                 return null;
             }
+
+            all.Add(inspector!);
         }
 
         if (lines.Flaw is { } broken)

@@ -6,6 +6,11 @@ namespace CreditScoring.Draws;
 public sealed record LineFlaw(string Name, int Column, Wording What, Wording Mend)
 {
     public Flaw At(string file, int line) => new(Name, new Place(file, line, Column), What, Mend);
+
+    /// <summary>What has one line already has another.</summary>
+    public static LineFlaw Twice(string id) => new(
+        "listed-twice", 1, new Wording($"{id} 已列过", $"{id} is listed already"),
+        new Wording("每个只列一行", "list each once"));
 }
 
 /// <summary>The fields of a line with tabs between, and what is asked of each.</summary>

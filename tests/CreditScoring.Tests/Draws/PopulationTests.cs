@@ -81,6 +81,8 @@ public class PopulationTests
 
     [TestCase("b\tD\t\t\t\na\tD\t\t\t\n", Description = "not in order")]
     [TestCase("a\tD\t\t\t\na\tD\t\t\t\n", Description = "twice")]
+    [TestCase("a\tC\t\t\t\na\tD\t\t\t\n", Description = "one object in two strata")]
+    [TestCase("a\tD\t\t\t\na\tD\t44\t\t\n", Description = "one object in two regions")]
     [TestCase("a\tD\t\t\t", Description = "no line feed at the end")]
     [TestCase("a\tD\n", Description = "fields left out")]
     [TestCase("a\tD\t\t\t\r\n")]

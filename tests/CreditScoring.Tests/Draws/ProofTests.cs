@@ -21,6 +21,17 @@ public class ProofTests
 
     internal static DrawnFiles Example => Replaced;
 
+    /// <summary>A register with one inspector twice, announced as it is.</summary>
+    internal static DrawnFiles Twice
+    {
+        get
+        {
+            var (register, proof) = ("i1\t\t\t\t\t\ni1\t\t\t\t\tD001\ni2\t\t\t\t\t\n", Small.Proof);
+            var frozen = new InspectorsFrozen(Digest.Of(Encoding.UTF8.GetBytes(register)), 3, Given.Visits);
+            return new DrawnFiles(proof with { Announced = proof.Announced with { Inspectors = frozen } }, Small.List, register);
+        }
+    }
+
     [Test]
     public void What_was_drawn_holds()
     {
@@ -142,6 +153,14 @@ public class ProofTests
     [Test]
     public void An_inspector_who_changes_is_found() => Assert.That(
         (Small with { Register = Small.Register!.Replace("D001", "D002", StringComparison.Ordinal) }).Failed(), Does.Contain("inspectors"));
+
+    /// <summary>Two lines are two persons, of whom one need not avoid what the other must.</summary>
+    [Test]
+    public void An_inspector_who_is_listed_twice_is_found() => Assert.That(Twice.Failed(), Does.Contain("inspectors"));
+
+    [Test]
+    public void A_draw_of_one_inspector_for_each_object_is_found() => Assert.That(
+        Failed(Small.Proof with { Announced = Small.Proof.Announced with { Rule = Rule with { Each = 1 } } }), Is.EqualTo(new[] { "form" }));
 
     [Test]
     public void Without_its_files_it_says_what_was_not_checked()

@@ -61,6 +61,14 @@ public class SecondVerifierTests
     }
 
     [Test]
+    public void An_inspector_who_is_listed_twice_is_found()
+    {
+        var here = Directory.CreateDirectory(Path.Combine(folder, "twice")).FullName;
+        Write(here, ProofTests.Twice);
+        Assert.That(Python("all").Single().Split(' '), Does.Contain("inspectors"));
+    }
+
+    [Test]
     public void Draws_of_all_kinds_are_the_same_to_both()
     {
         for (var number = 0; number < 60; number++)

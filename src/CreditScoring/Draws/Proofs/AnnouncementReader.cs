@@ -5,6 +5,9 @@ namespace CreditScoring.Draws.Proofs;
 /// <summary>The JSON of an announcement -> the announcement, noting every flaw.</summary>
 public static class AnnouncementReader
 {
+    /// <summary>Nobody goes alone.</summary>
+    private const int LeastInspectors = 2;
+
     /// <summary>Null where there is a flaw.</summary>
     public static Announcement? Read(SourceText source, ICollection<Flaw> flaws)
     {
@@ -84,6 +87,11 @@ public static class AnnouncementReader
             fields.Text("profile"), fields.Text("pack"), fields.Word("rounding", DrawWords.Roundings), strata,
             fields.TextOrNull("floor") is null ? null : fields.Share("floor"), fields.Share("reserves"),
             fields.Count("inspectors"), fields.Word("regions", DrawWords.RegionRules));
+        if (rule.Each < LeastInspectors && piece["inspectors"]?.Number is not null)
+        {
+            flaws.Add(ObjectReader.WrongType(piece["inspectors"]!, "a whole number from 2", "2 以上的整数"));
+        }
+
         // What follows from the others is written anew, and compared.
         _ = (fields.Count("least"), fields.Count("short"));
         fields.Reader.Close();

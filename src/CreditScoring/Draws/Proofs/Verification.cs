@@ -55,13 +55,18 @@ public sealed class Verification
     /// <summary>Puts every line of a list in; the flaw that stopped it, or null.</summary>
     public static Flaw? Fill(FrozenLines list, Lots lots, PopulationCount count)
     {
+        var before = "";
         foreach (var (number, line) in list.Read())
         {
-            if (Listed.Read(line, frozen: true, out var flaw) is not { } listed)
+            var listed = Listed.Read(line, frozen: true, out var flaw) ?? default;
+            // In order the lines of one object stand together: two would be two chances.
+            flaw ??= listed.Id == before ? LineFlaw.Twice(listed.Id) : null;
+            if (flaw is not null)
             {
-                return flaw!.At(list.File, number);
+                return flaw.At(list.File, number);
             }
 
+            before = listed.Id;
             count.Add(listed);
             lots.Add(listed);
         }
