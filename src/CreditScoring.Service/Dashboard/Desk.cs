@@ -28,6 +28,7 @@ public static class Desk
         ListExport.Map(routes);
         EnterprisePage.Map(routes);
         WhyNotPage.Map(routes);
+        NoticePage.Map(routes);
         RulesPage.Map(routes);
         QuarantinePage.Map(routes);
         CorrectionsPage.Map(routes);

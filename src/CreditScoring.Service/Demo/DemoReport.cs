@@ -70,6 +70,7 @@ public static class DemoReport
             .ThenByDescending(each => each.Points).Select(each => each.Subject.Id)
             .FirstOrDefault() ?? visits[0].Subject;
         text.AppendLine("Try / 试一试")
+            .AppendLine($"  {doors.Url}/   in a browser / 在浏览器中打开")
             .AppendLine(doors.Ask($"/v1/enterprises/{worst}"))
             .AppendLine(doors.Ask($"/v1/enterprises/{worst}/explanation"))
             .AppendLine(doors.Ask("/v1/enterprises?tier=D&region=44&limit=5"))

@@ -71,7 +71,8 @@ public class EveryPageTests : DeskTest
             ("list-grave", $"/enterprises?regime={Points}&tier=D&sort=-points"),
             ("enterprise", $"/enterprises/{grave}"), ("enterprise-mild", $"/enterprises/{mild}"),
             ("enterprise-then", $"/enterprises/{grave}?on=2024-12-31"),
-            ("why-not", $"/enterprises/{grave}/why-not?tier=A"), ("rules", "/rules"),
+            ("why-not", $"/enterprises/{grave}/why-not?tier=A"), ("notice", $"/enterprises/{grave}/notice"),
+            ("notice-file", $"/enterprises/{grave}/notice?to=file&lang=en"), ("rules", "/rules"),
             ("rule-pack", $"/rules/pack?regime={Points}"), ("quarantine", "/quarantine"), ("quarantined", "/quarantine/1"),
             ("operation", "/operation"), ("audit", "/audit"),
         ];

@@ -24,6 +24,8 @@ public class PageMatrixTests
         ("GET /find?q=x", Standings, Extent.List, 302),
         ($"GET /enterprises/{Sent.Shop}", "viewer corrector", Extent.Subject, 200),
         ($"GET /enterprises/{Sent.Shop}/why-not?tier=A", "viewer corrector", Extent.Subject, 200),
+        ($"GET /enterprises/{Sent.Shop}/notice", "viewer corrector", Extent.Subject, 200),
+        ($"GET /enterprises/{Sent.Shop}/notice.docx?to=file", "viewer corrector", Extent.Subject, 200),
         ("GET /rules", "viewer scheduler author approver corrector", Extent.None, 200),
         ("GET /rules/pack?regime=test/points", "viewer scheduler author approver corrector", Extent.None, 200),
         ("GET /quarantine", "corrector", Extent.Whole, 200),
