@@ -16,6 +16,8 @@ public abstract class DeskTest
 
     protected RunningService Service { get; private set; } = null!;
 
+    protected StoppedClock Clock { get; private set; } = null!;
+
     protected virtual int Enterprises => 150;
 
     /// <summary>Whether one has to say who he is.</summary>
@@ -25,9 +27,9 @@ public abstract class DeskTest
     public async Task Start()
     {
         folder = new TempFolder();
-        var clock = StoppedClock.At("2025-12-31");
+        Clock = StoppedClock.At("2025-12-31");
         var rules = Path.Combine(AppContext.BaseDirectory, "rules");
-        await using (var open = await RunningService.StartAsync(folder, clock, "--rules", rules))
+        await using (var open = await RunningService.StartAsync(folder, Clock, "--rules", rules))
         {
             await open.PostAsync(
                 string.Join('\n', SampleHistory.Lines(
@@ -36,7 +38,7 @@ public abstract class DeskTest
             await open.PostAsync("{\"id\": 7}", "application/json");
         }
 
-        Service = await RunningService.StartAsync(folder, clock, WantsKeys ? Persons.Cheaply : null, "--rules", rules);
+        Service = await RunningService.StartAsync(folder, Clock, WantsKeys ? Persons.Cheaply : null, "--rules", rules);
         await RunningService.Until(async () => (string?)(await Service.GetAsync("/health/ready"))["status"] == "ready");
         if (WantsKeys)
         {
