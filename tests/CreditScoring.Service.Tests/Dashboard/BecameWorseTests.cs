@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Questions;
 using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests.Dashboard;
@@ -53,13 +55,18 @@ public class BecameWorseTests : DeskTest
     }
 
     [Test]
-    public async Task Who_lets_the_page_go_leaves_no_listener_behind()
+    public async Task No_more_than_so_many_listen_and_who_goes_makes_room()
     {
-        using var stop = new CancellationTokenSource();
-        using var answer = await Service.Http.GetAsync("/changes/live", HttpCompletionOption.ResponseHeadersRead, stop.Token);
-        Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/event-stream"));
-        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(stop.Token));
-        Assert.That(await reader.ReadLineAsync(stop.Token), Is.EqualTo("retry: 5000"));
-        await stop.CancelAsync();
+        using var watch = new ChangeWatch(Service.Services.GetRequiredService<IRecordQuestions>());
+        var places = Enumerable.Range(0, 200).Select(_ => watch.Enter()).ToList();
+        Assert.That(places, Has.None.Null);
+        Assert.That(watch.Enter(), Is.Null);
+        places[7]!.Dispose();
+        places[7]!.Dispose();
+        Assert.That(watch.Enter(), Is.Not.Null);
+        Assert.That(watch.Enter(), Is.Null, "who goes twice makes room once");
+        using var answer = await Service.Http.GetAsync("/changes/live", HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync());
+        Assert.That(await reader.ReadLineAsync(), Is.EqualTo("retry: 5000"));
     }
 }
