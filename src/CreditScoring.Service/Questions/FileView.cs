@@ -3,6 +3,7 @@ using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Files;
 using CreditScoring.Law.Books;
+using CreditScoring.Law.Packs;
 using CreditScoring.Service.Work;
 using CreditScoring.Standings;
 
@@ -62,8 +63,20 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
                 .. from regime in Concerned
                    let rungs = Explaining.WhyNot(file, regime, day, tier)
                    where rungs.Count > 0
-                   select Explaining.Of(file, regime, day) with { Rungs = rungs },
+                   select WithRungs(Explaining.Of(file, regime, day), rungs, regime.On(day)),
             ];
+
+    /// <summary>Other rungs, and the provisions that they cite.</summary>
+    private static Explanation WithRungs(
+        Explanation told, IReadOnlyList<RuleAccount> rungs, RulePack? pack) => told with
+    {
+        Rungs = rungs,
+        Provisions = rungs.Select(rung => rung.Citation).OfType<string>().Distinct()
+            .Select(citation => (citation, Provision: pack?.Law.Find(citation)))
+            .Where(each => each.Provision is not null)
+            .Select(each => KeyValuePair.Create(each.citation, each.Provision!))
+            .Concat(told.Provisions).DistinctBy(each => each.Key).ToDictionary(),
+    };
 
     /// <summary>
     /// How points and tier in a regime went on each day up to one on which something of it began or ended;
