@@ -11,8 +11,8 @@ namespace CreditScoring.Service.Tests.Api;
 /// <summary>What is refused before anything is done.</summary>
 public class GuardTests : ServiceTest
 {
-    [TestCase("/v1/enterprises?tier=D&on=2026-10-28", "parameter-unknown", "it takes tier, region")]
-    [TestCase("/v1/enterprises?name=北京", "parameter-unknown", "it takes tier, region")]
+    [TestCase("/v1/enterprises?tier=D&on=2026-10-28", "parameter-unknown", "it takes regime, tier, region")]
+    [TestCase("/v1/enterprises?owner=北京", "parameter-unknown", "it takes regime, tier, region")]
     [TestCase("/v1/enterprises?teir=D", "parameter-unknown", "did you mean tier?")]
     [TestCase("/v1/enterprises?tier=d", "parameter-invalid", "did you mean D?")]
     [TestCase("/v1/enterprises?tier=E", "parameter-invalid", "did you mean")]
