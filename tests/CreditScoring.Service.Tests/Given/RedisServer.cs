@@ -57,6 +57,8 @@ public sealed class RedisServer : IAsyncDisposable
 
         process = Process.Start(start)!;
         process.BeginOutputReadLine();
+        // The client that is refused once waits for its whole patience of a minute before it asks again.
+        await RunningService.Until(ListensAsync);
         await RunningService.Until(async () =>
         {
             try
@@ -68,6 +70,20 @@ public sealed class RedisServer : IAsyncDisposable
                 return false;
             }
         });
+    }
+
+    private async Task<bool> ListensAsync()
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     public async Task KillAsync()
