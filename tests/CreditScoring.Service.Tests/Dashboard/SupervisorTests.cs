@@ -111,6 +111,8 @@ public class SupervisorTests(bool withScript) : DeskTest
     {
         clicks++;
         await visitor.Page.Locator(what).First.ClickAsync();
+        // A click is over before the page that it leads to has been read to its end.
+        await visitor.Page.WaitForLoadStateAsync();
     }
 
     private void Tell(string task, Stopwatch watch) =>
