@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using CreditScoring.Service.Ports;
-using CreditScoring.Service.Questions;
 using CreditScoring.Service.Tests.Given;
 
 namespace CreditScoring.Service.Tests.Dashboard;
@@ -52,21 +50,5 @@ public class BecameWorseTests : DeskTest
         Assert.That(await row.Locator("svg.chip").First.GetAttributeAsync("aria-label"), Does.Contain("A"));
         TestContext.Out.WriteLine($"who became worse and why: {clicks} clicks, {watch.Elapsed.TotalSeconds:0.0} s");
         Assert.That(visitor.Complaints, Is.Empty);
-    }
-
-    [Test]
-    public async Task No_more_than_so_many_listen_and_who_goes_makes_room()
-    {
-        using var watch = new ChangeWatch(Service.Services.GetRequiredService<IRecordQuestions>());
-        var places = Enumerable.Range(0, 200).Select(_ => watch.Enter()).ToList();
-        Assert.That(places, Has.None.Null);
-        Assert.That(watch.Enter(), Is.Null);
-        places[7]!.Dispose();
-        places[7]!.Dispose();
-        Assert.That(watch.Enter(), Is.Not.Null);
-        Assert.That(watch.Enter(), Is.Null, "who goes twice makes room once");
-        using var answer = await Service.Http.GetAsync("/changes/live", HttpCompletionOption.ResponseHeadersRead);
-        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync());
-        Assert.That(await reader.ReadLineAsync(), Is.EqualTo("retry: 5000"));
     }
 }
