@@ -40,7 +40,7 @@ public class BecameWorseTests : DeskTest
             ["data"] = new JsonObject { ["result"] = "failed", ["severity"] = "serious" },
         });
         await visitor.Page.Locator("#changes li").First.WaitForAsync();
-        Assert.That(await visitor.Page.Locator("#changes li").First.InnerTextAsync(), Does.Contain(name).And.Contain("计入"));
+        Assert.That(await visitor.Page.Locator("#changes li").First.InnerTextAsync(), Does.Contain(name).And.Contain("0 → 6").And.Not.Contain("计入"), "reasons are of the file, and each look at them is told");
 
         var (watch, clicks) = (Stopwatch.StartNew(), 2);
         await visitor.Page.ClickAsync(".brand");
