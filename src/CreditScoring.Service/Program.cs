@@ -144,6 +144,7 @@ public static class Program
         .AddSingleton<RegisterDesk>()
         .AddSingleton<RequestLimits>()
         .AddScoped<CurrentCaller>()
+        .AddScoped<SubjectDoor>()
         .AddSessions(settings);
 
     /// <summary>What takes events in and assesses files, and knows how far it is.</summary>

@@ -31,7 +31,8 @@ public static class AccessCheck
     /// <summary>Tells what comes through, once nothing else stands in its way.</summary>
     public static async Task Tell(HttpContext context, RequestDelegate next)
     {
-        await context.RequestServices.GetRequiredService<CurrentCaller>().TellUseAsync(context.Request.Path);
+        await context.RequestServices.GetRequiredService<CurrentCaller>().TellUseAsync(
+            context.Request.Path, context.Request.QueryString.Value ?? "");
         await next(context);
     }
 

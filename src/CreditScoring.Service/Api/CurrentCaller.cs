@@ -1,3 +1,4 @@
+using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Answers;
@@ -37,9 +38,10 @@ public sealed class CurrentCaller(IRecord record, Settings settings, TimeProvide
     internal void IsRefused(Caller caller) => Refused = caller;
 
     /// <summary>Where the use of an endpoint is told, it is before it goes on.</summary>
-    internal Task TellUseAsync(string path) =>
+    /// <param name="query">What was asked of it: without that nobody could tell what was seen.</param>
+    internal Task TellUseAsync(string path, string query) =>
         // That of a subject is told with its region, once it is known which file is meant.
-        Tells && label!.Extent != Extent.Subject ? TellAsync(path, null) : Task.CompletedTask;
+        Tells && label!.Extent != Extent.Subject ? TellAsync(path, null, query) : Task.CompletedTask;
 
     /// <summary>
     /// Whether the subject's file may be looked into; where looks are told, this one is kept before it is
@@ -71,6 +73,15 @@ public sealed class CurrentCaller(IRecord record, Settings settings, TimeProvide
         Caller.Region.IsAll
         || (await record.FileAsync(subject) is { } file && Caller.Region.Covers(file.Region));
 
-    private Task TellAsync(string target, string? region) => record.KeepAsync(
-        new Act(Caller.Actor, label!.Told!, target) { Region = region }, clock);
+    private Task TellAsync(string target, string? region, string query = "") => record.KeepAsync(
+        new Act(Caller.Actor, label!.Told!, target)
+        {
+            Region = region, Body = query.Length == 0 ? "{}" : JsonText.Of(json =>
+            {
+                json.WriteStartObject();
+                json.Property("query", ResidentNumber.Masked(Uri.UnescapeDataString(query)));
+                json.WriteEndObject();
+            }),
+        },
+        clock);
 }

@@ -2,10 +2,8 @@ using CreditScoring.Documents;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Answers;
 using CreditScoring.Service.Contract;
-using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Questions;
-using CreditScoring.Service.RuleShelf;
 using CreditScoring.Standings;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Newtonsoft.Json;
@@ -41,26 +39,13 @@ public static class EnterprisesResource
             .Answers(Shape).AlsoAnswers(StatusCodes.Status410Gone, StatusCodes.Status501NotImplemented);
 
     private static async Task<Results<Answer<SubjectStandings>, Problem>> Get(
-        HttpRequest request, string id, string? kind, string? on, string? knownAt,
-        IRecordQuestions record, SubjectQuestions questions, Shelf shelf, TimeProvider clock,
-        CurrentCaller who)
+        HttpRequest request, string id, string? kind, string? on, string? knownAt, SubjectDoor door,
+        SubjectQuestions questions)
     {
-        var (day, known) = (default(DateOnly), default(DateTimeOffset?));
-        var given = knownAt is null ? default : await record.InstantsAsync();
-        if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
-            ?? Parameters.Day(on, clock.Today(), out day)
-            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out known)) is { } wrong)
-        {
-            return wrong;
-        }
-
-        if (await who.LookAsync(subject) is { } hidden)
-        {
-            return hidden;
-        }
-
-        return await questions.StandingsAsync(subject, day, known) is { } found
-            ? Answer.Of(found with { KnownAt = knownAt }) : Problems.NotKnown(subject.Id);
+        var (asked, wrong) = await door.EnterAsync(request, id, kind, on, knownAt);
+        return wrong is not null ? wrong
+            : await questions.StandingsAsync(asked.Subject, asked.Day, asked.KnownAt) is { } found
+                ? Answer.Of(found with { KnownAt = knownAt }) : Problems.NotKnown(asked.Subject.Id);
     }
 
     private static void Write(JsonTextWriter json, AnsweredStanding each, string? knownAt)

@@ -4,10 +4,6 @@ using CreditScoring.Law.Books;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Answers;
 using CreditScoring.Service.Contract;
-using CreditScoring.Service.Hosting;
-using CreditScoring.Service.Ports;
-using CreditScoring.Service.Questions;
-using CreditScoring.Service.RuleShelf;
 using CreditScoring.Standings;
 using CreditScoring.Standings.Telling;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -36,39 +32,23 @@ public static class ExplanationResource
 
     private static async Task<Results<Answer<Explained>, TextAnswer, Problem>> Get(
         HttpRequest request, string id, string? kind, string? on, string? knownAt, string? regime,
-        string? form, string? lang,
-        IRecordQuestions record, SubjectQuestions questions, Shelf shelf, TimeProvider clock,
-        CurrentCaller who)
+        string? form, string? lang, SubjectDoor door)
     {
-        var (day, known) = (default(DateOnly), default(DateTimeOffset?));
-        var given = knownAt is null ? default : await record.InstantsAsync();
-        if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
-            ?? Parameters.Day(on, clock.Today(), out day)
-            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out known)
-            ?? Parameters.OneOf("form", form, ["json", "text", "notice", "file-note"])
-            ?? Parameters.OneOf("lang", lang, ["zh", "en"])) is { } wrong)
+        var (asked, wrong) = await door.EnterAsync(
+            request, id, kind, on, knownAt,
+            Parameters.OneOf("form", form, ["json", "text", "notice", "file-note"])
+                ?? Parameters.OneOf("lang", lang, ["zh", "en"]));
+        if (wrong is not null)
         {
             return wrong;
         }
 
-        if (await who.LookAsync(subject) is { } hidden)
-        {
-            return hidden;
-        }
-
-        var view = await questions.OpenAsync(subject, known);
-        if (Parameters.OneOf("regime", regime, view.Book.Regimes.Select(each => each.Name)) is { } unknown)
-        {
-            return unknown;
-        }
-
-        if (view.IsEmpty)
-        {
-            return Problems.NotKnown(subject.Id);
-        }
-
-        return form is not (null or "json") ? Text(view.Explain(day, regime), form, lang ?? "zh")
-            : Answer.Of(new Explained(subject, view.Explain(day, regime), knownAt, view.Book));
+        var (view, empty) = await door.OpenAsync(asked);
+        return Parameters.OneOf("regime", regime, view.Book.Regimes.Select(each => each.Name)) is { } unknown
+                ? unknown
+            : empty is not null ? empty
+            : form is not (null or "json") ? Text(view.Explain(asked.Day, regime), form, lang ?? "zh")
+            : Answer.Of(new Explained(asked.Subject, view.Explain(asked.Day, regime), knownAt, view.Book));
     }
 
     private static TextAnswer Text(IReadOnlyList<Explanation> explanations, string form, string lang) =>

@@ -5,7 +5,6 @@ using CreditScoring.Service.Answers;
 using CreditScoring.Service.Contract;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Questions;
-using CreditScoring.Service.RuleShelf;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CreditScoring.Service.Api;
@@ -46,49 +45,33 @@ public static class HistoryResource
     }
 
     private static async Task<Results<Answer<Page<RecordedChange>>, Problem>> History(
-        HttpRequest request, string id, string? kind, string? after, string? limit,
-        SubjectQuestions questions,
-        Shelf shelf, CurrentCaller who)
+        HttpRequest request, string id, string? kind, string? after, string? limit, SubjectDoor door,
+        SubjectQuestions questions)
     {
-        var (most, behind) = (0, 0L);
-        if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
-            ?? Parameters.Limit(limit, out most) ?? Parameters.Position(after, out behind)) is { } wrong)
-        {
-            return wrong;
-        }
-
-        if (await who.LookAsync(subject) is { } hidden)
-        {
-            return hidden;
-        }
-
-        return await questions.HistoryAsync(subject, behind, most) is { } page
-            ? Answer.Of(new Page<RecordedChange>(page.Changes, Parameters.Position(page.Next), page.More)
-            {
-                Subject = subject.Id,
-            })
-            : Problems.NotKnown(subject.Id);
+        var behind = 0L;
+        var (asked, wrong) = await door.EnterAsync(
+            request, id, kind,
+            more: Parameters.Limit(limit, out var most) ?? Parameters.Position(after, out behind));
+        return wrong is not null ? wrong
+            : await questions.HistoryAsync(asked.Subject, behind, most) is { } page
+                ? Answer.Of(new Page<RecordedChange>(page.Changes, Parameters.Position(page.Next), page.More)
+                {
+                    Subject = asked.Subject.Id,
+                })
+                : Problems.NotKnown(asked.Subject.Id);
     }
 
     private static async Task<Results<Answer<Page<LedgerLine>>, Problem>> Ledger(
-        HttpRequest request, string id, string? kind, string? after, string? limit,
-        SubjectQuestions questions,
-        Shelf shelf, CurrentCaller who)
+        HttpRequest request, string id, string? kind, string? after, string? limit, SubjectDoor door,
+        SubjectQuestions questions)
     {
-        var (most, behind) = (0, default(LedgerKey));
-        if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
-            ?? Parameters.Limit(limit, out most) ?? LedgerCursor.Read(after, out behind)) is { } wrong)
-        {
-            return wrong;
-        }
-
-        if (await who.LookAsync(subject) is { } hidden)
-        {
-            return hidden;
-        }
-
-        return await questions.LedgerAsync(subject, behind, most) is { } page
-            ? Answer.Of(Of(page, subject)) : Problems.NotKnown(subject.Id);
+        var behind = default(LedgerKey);
+        var (asked, wrong) = await door.EnterAsync(
+            request, id, kind,
+            more: Parameters.Limit(limit, out var most) ?? LedgerCursor.Read(after, out behind));
+        return wrong is not null ? wrong
+            : await questions.LedgerAsync(asked.Subject, behind, most) is { } page
+                ? Answer.Of(Of(page, asked.Subject)) : Problems.NotKnown(asked.Subject.Id);
     }
 
     private static Page<LedgerLine> Of(LedgerPage page, Subject subject) =>

@@ -8,7 +8,7 @@ using CreditScoring.Service.Ports;
 namespace CreditScoring.Service.Api;
 
 /// <summary>What a list over all subjects may be narrowed by: texts of a query -> a filter.</summary>
-public sealed class ListParameters
+public sealed record ListParameters
 {
     private static readonly string[] Statuses = [.. Enum.GetNames<PackStatus>().Select(
         each => each.ToLowerInvariant())];
@@ -34,14 +34,6 @@ public sealed class ListParameters
     public string? Status { get; init; }
 
     public string? WorseSince { get; init; }
-
-    /// <summary>The same of one regime.</summary>
-    public ListParameters Of(string regime) => new()
-    {
-        Regime = regime, Tier = Tier, Region = Region, Industry = Industry, Name = Name, Kind = Kind,
-        PointsFrom = PointsFrom, PointsTo = PointsTo, DueBefore = DueBefore, Status = Status,
-        WorseSince = WorseSince,
-    };
 
     public Problem? Read(RuleBook book, out ListFilter filter)
     {

@@ -2,7 +2,6 @@ using CreditScoring.Documents;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Answers;
 using CreditScoring.Service.Contract;
-using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Intake;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -60,8 +59,7 @@ public static class SessionResource
     }
 
     private static async Task<Results<Answer<OneSelf>, Problem>> SignIn(
-        HttpContext context, SignInDesk desk, SignInShares shares, SessionAnswer answer,
-        CancellationToken gone)
+        HttpContext context, SessionDoor door, SignInShares shares, CancellationToken gone)
     {
         using var place = shares.Take(AddressShares.AddressOf(context.Connection.RemoteIpAddress));
         var flaws = new List<Flaw>();
@@ -71,19 +69,8 @@ public static class SessionResource
             return Problem.Of(StatusCodes.Status400BadRequest, flaws[0]);
         }
 
-        var (session, fault) = await desk.SignInAsync(id, password);
-        if (session is null)
-        {
-            return Refusal(fault!);
-        }
-
-        // Whoever signs in again leaves the session in which he comes.
-        if (SessionCookie.In(context) is { } former)
-        {
-            await desk.SignOutAsync(former);
-        }
-
-        return Answer.Of(await answer.BeginAsync(context, session));
+        var (who, fault) = await door.EnterAsync(context, id, password);
+        return who is null ? Refusal(fault!) : Answer.Of(who);
     }
 
     private static async Task<Answer<OneSelf>> Get(
@@ -91,19 +78,8 @@ public static class SessionResource
         Answer.Of(await answer.OfAsync(context, who.Caller));
 
     private static async Task<Results<Answer<Left>, Problem>> SignOut(
-        HttpContext context, CurrentCaller who, SignInDesk desk, Settings settings)
-    {
-        if (who.Caller.Session is not { } session)
-        {
-            return NoSession;
-        }
-
-        await desk.SignOutAsync(session);
-        var provider = session.Identity is null || settings.Provider is null ? null
-            : await ProviderSignIn.SignOutAtAsync(context);
-        await SessionCookie.TakeAsync(context);
-        return Answer.Of(new Left(provider));
-    }
+        HttpContext context, CurrentCaller who, SessionDoor door) => who.Caller.Session is { } session
+        ? Answer.Of(new Left(await door.LeaveAsync(context, session))) : NoSession;
 
     private static async Task<Results<Answer<OneSelf>, Problem>> Change(
         HttpContext context, CurrentCaller who, SignInDesk desk, SessionAnswer answer, CancellationToken gone)

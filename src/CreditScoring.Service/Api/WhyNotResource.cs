@@ -3,9 +3,6 @@ using CreditScoring.Enterprises;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Answers;
 using CreditScoring.Service.Contract;
-using CreditScoring.Service.Hosting;
-using CreditScoring.Service.Questions;
-using CreditScoring.Service.RuleShelf;
 using CreditScoring.Standings.Telling;
 using CreditScoring.Standings;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,27 +26,21 @@ public static class WhyNotResource
 
     private static async Task<Results<Answer<Explained>, TextAnswer, Problem>> Get(
         HttpRequest request, string id, string? tier, string? kind, string? on, string? form, string? lang,
-        SubjectQuestions questions, Shelf shelf, TimeProvider clock, CurrentCaller who)
+        SubjectDoor door)
     {
-        var day = default(DateOnly);
-        if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
-            ?? Parameters.Day(on, clock.Today(), out day)
-            ?? Parameters.OneOf("form", form, ["json", "text"])
-            ?? Parameters.OneOf("lang", lang, ["zh", "en"])) is { } wrong)
+        var (asked, wrong) = await door.EnterAsync(
+            request, id, kind, on, null,
+            Parameters.OneOf("form", form, ["json", "text"]) ?? Parameters.OneOf("lang", lang, ["zh", "en"]));
+        if (wrong is not null)
         {
             return wrong;
         }
 
-        if (await who.LookAsync(subject) is { } hidden)
-        {
-            return hidden;
-        }
-
-        var view = await questions.OpenAsync(subject, null);
-        return view.IsEmpty ? Problems.NotKnown(subject.Id)
-            : Parameters.OneOf("tier", tier ?? "", view.TiersOn(day)) is { } unknown ? unknown
-            : form == "text" ? Text(view.WhyNot(day, tier!), tier!, lang ?? "zh")
-            : Answer.Of(new Explained(subject, view.WhyNot(day, tier!), null, view.Book));
+        var (view, empty) = await door.OpenAsync(asked);
+        return empty is not null ? empty
+            : Parameters.OneOf("tier", tier ?? "", view.TiersOn(asked.Day)) is { } unknown ? unknown
+            : form == "text" ? Text(view.WhyNot(asked.Day, tier!), tier!, lang ?? "zh")
+            : Answer.Of(new Explained(asked.Subject, view.WhyNot(asked.Day, tier!), null, view.Book));
     }
 
     private static TextAnswer Text(IReadOnlyList<Explanation> explanations, string tier, string lang) => new(

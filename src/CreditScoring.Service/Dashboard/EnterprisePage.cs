@@ -1,15 +1,14 @@
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Files;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Language;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Api;
 using CreditScoring.Service.Contract;
-using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Questions;
-using CreditScoring.Service.RuleShelf;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Service.Dashboard;
@@ -32,11 +31,8 @@ public sealed record EnterpriseModel(Subject Subject, DateOnly On, string? Known
     /// <summary>What was recorded of it up to the day, the last first.</summary>
     public required IReadOnlyList<RegulatoryEvent> Events { get; init; }
 
-    /// <summary>What the file says of the subject itself on the day, the last word on each field.</summary>
-    public required IReadOnlyList<(EventField Field, object Value)> Profile { get; init; }
-
-    /// <summary>Null: the file does not say it.</summary>
-    public string? Name => Profile.FirstOrDefault(each => each.Field.Name == "name").Value as string;
+    /// <summary>Under which name and in which industry it was registered on the day.</summary>
+    public required SubjectProfile Profile { get; init; }
 }
 
 /// <summary>GET /enterprises/{id}: where it stands, why, and when that ends.</summary>
@@ -51,54 +47,45 @@ public static class EnterprisePage
         + (subject.Kind == "operator" ? "" : $"?kind={Uri.EscapeDataString(subject.Kind)}");
 
     private static async Task<IResult> Get(
-        HttpRequest request, string id, string? kind, string? on, string? knownAt,
-        IRecordQuestions record, SubjectQuestions questions, Shelf shelf, TimeProvider clock,
-        CurrentCaller who)
+        HttpRequest request, string id, string? kind, string? on, string? knownAt, SubjectDoor door,
+        IRecordQuestions record)
     {
-        var (day, known) = (default(DateOnly), default(DateTimeOffset?));
-        var given = knownAt is null ? default : await record.InstantsAsync();
-        if ((Parameters.Subject(shelf.Book.Catalogue, kind, id, request, out var subject)
-            ?? Parameters.Day(on, clock.Today(), out day)
-            ?? Parameters.KnownAt(knownAt, clock.GetUtcNow(), given, out known)) is { } wrong)
+        var (asked, wrong) = await door.EnterAsync(request, id, kind, on, knownAt);
+        if (wrong is not null)
         {
             return wrong;
         }
 
-        if (await who.LookAsync(subject) is { } hidden)
+        var (view, empty) = await door.OpenAsync(asked);
+        if (empty is not null)
         {
-            return hidden;
+            return empty;
         }
 
-        var view = await questions.OpenAsync(subject, known);
-        if (view.IsEmpty)
-        {
-            return Problems.NotKnown(subject.Id);
-        }
-
-        var model = ModelOf(
-            view, subject, day, knownAt, (await record.FileAsync(subject))?.Region);
-        var title = model.Name ?? subject.Id;
+        var model = ModelOf(view, asked, knownAt, (await record.FileAsync(asked.Subject))?.Region);
+        var title = model.Profile.Name ?? asked.Subject.Id;
         return Page.Of<EnterpriseView, EnterpriseModel>(new Wording(title, title), model);
     }
 
     private static EnterpriseModel ModelOf(
-        FileView view, Subject subject, DateOnly day, string? knownAt, string? region)
+        FileView view, AskedSubject asked, string? knownAt, string? region)
     {
+        var day = asked.Day;
         var all = view.Explain(day, null).Select(each => Titled(each, view.Book)).ToList();
         // First what is graded by points, then what is grave; what is at ease comes last.
         var told = all.Where(each => each.Standing.Applies && each.Manifest is not null)
             .OrderBy(IsAtEase).ThenBy(each => each.Standing.Points is null).ToList();
-        var events = view.Events.Where(each => Files.CreditFile.Dated(each) <= day)
-            .OrderByDescending(Files.CreditFile.Dated).ThenBy(each => $"{each.Id}", StringComparer.Ordinal)
+        var events = view.Events.Where(each => CreditFile.Dated(each) <= day)
+            .OrderByDescending(CreditFile.Dated).ThenBy(each => $"{each.Id}", StringComparer.Ordinal)
             .ToList();
-        return new EnterpriseModel(subject, day, knownAt, region)
+        return new EnterpriseModel(asked.Subject, day, knownAt, region)
         {
             Regimes = told,
             Untold = [.. all.Except(told)],
             Courses = told.Where(each => each.Standing.Points is not null)
                 .ToDictionary(each => each.Standing.Regime, view.Course),
             Events = events,
-            Profile = ProfileOf(Settled(events)),
+            Profile = ProfileOf(events, day),
         };
     }
 
@@ -114,30 +101,23 @@ public static class EnterprisePage
         return pack is null ? each : each with { Manifest = pack.Manifest, Title = pack.Manifest.Title };
     }
 
-    /// <summary>What is left once annulments and amendments have done their work, the last first.</summary>
-    private static IReadOnlyList<RegulatoryEvent> Settled(IReadOnlyList<RegulatoryEvent> events)
-    {
-        try
-        {
-            return [.. Files.Mending.Settle(events).OrderDescending(Files.EventOrder.Dated)];
-        }
-        catch (CannotBeJudged)
-        {
-            // An amendment that cannot be taken in leaves it as it was sent; the standings say so.
-            return events;
-        }
-    }
-
     /// <summary>Whether nothing is held against it in a regime.</summary>
     internal static bool IsAtEase(Explanation each) =>
         each.Manifest!.Tiers.RankOf(each.Standing.Tier) == 0 && each.Standing.Entries.Count == 0
         && each.Duties.Count == 0 && each.Repairs.Count == 0;
 
-    private static List<(EventField, object)> ProfileOf(IReadOnlyList<RegulatoryEvent> events) =>
-    [
-        .. events.Where(each => each.Kind.Name == "profile")
-            .SelectMany(each => each.Kind.Fields.Select(field => (field, each[field.Name])))
-            .Where(each => each.Item2 is not null).DistinctBy(each => each.field.Name)
-            .Select(each => (each.field, each.Item2!)),
-    ];
+    /// <summary>
+    /// An amendment that cannot be taken in leaves nothing to be said of the subject; the standings say why.
+    /// </summary>
+    private static SubjectProfile ProfileOf(IReadOnlyList<RegulatoryEvent> events, DateOnly day)
+    {
+        try
+        {
+            return SubjectProfile.Of(events, day);
+        }
+        catch (CannotBeJudged)
+        {
+            return SubjectProfile.Unknown;
+        }
+    }
 }

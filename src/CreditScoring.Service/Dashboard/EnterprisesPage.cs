@@ -49,7 +49,7 @@ public static class EnterprisesPage
             return DeskRegimes.None;
         }
 
-        asked = asked.Regime is null ? asked.Of(regimes[0].Regime) : asked;
+        asked = asked with { Regime = asked.Regime ?? regimes[0].Regime };
         var (order, down, behind) = (ListOrder.Subject, false, default(ListPlace?));
         sort ??= asked.Name is null ? "-tier" : null;
         if ((asked.Read(shelf.Book, out var filter) ?? ListCursor.Order(sort, out order, out down)

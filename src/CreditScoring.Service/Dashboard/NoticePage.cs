@@ -3,9 +3,6 @@ using CreditScoring.Enterprises;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Api;
 using CreditScoring.Service.Contract;
-using CreditScoring.Service.Hosting;
-using CreditScoring.Service.Questions;
-using CreditScoring.Service.RuleShelf;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Service.Dashboard;
@@ -13,8 +10,7 @@ namespace CreditScoring.Service.Dashboard;
 /// <summary>A draft on paper.</summary>
 /// <param name="Lines">The first is its title.</param>
 /// <param name="Query">By which the same draft is had in another form.</param>
-public sealed record NoticeModel(
-    Subject Subject, Addressee Addressee, IReadOnlyList<string> Lines, string Query);
+public sealed record NoticeModel(Subject Subject, IReadOnlyList<string> Lines, string Query);
 
 /// <summary>
 /// GET /enterprises/{id}/notice: the draft of an explanation to the party (说明草稿), or the note for the file,
@@ -33,20 +29,18 @@ public static class NoticePage
     }
 
     private static async Task<IResult> Get(
-        HttpRequest request, string id, string? kind, string? on, string? to, string? lang,
-        SubjectQuestions questions, Shelf shelf, TimeProvider clock, CurrentCaller who)
+        HttpRequest request, string id, string? kind, string? on, string? knownAt, string? to, string? lang,
+        SubjectDoor door)
     {
-        var (model, wrong) = await ModelAsync(
-            request, (id, kind, on, to, lang), questions, shelf, clock, who);
+        var (model, wrong) = await ModelAsync(request, id, kind, on, knownAt, to, lang, door);
         return model is null ? wrong! : Page.Of<NoticeView, NoticeModel>(Title, model);
     }
 
     private static async Task<IResult> Document(
-        HttpRequest request, string id, string? kind, string? on, string? to, string? lang,
-        SubjectQuestions questions, Shelf shelf, TimeProvider clock, CurrentCaller who)
+        HttpRequest request, string id, string? kind, string? on, string? knownAt, string? to, string? lang,
+        SubjectDoor door)
     {
-        var (model, wrong) = await ModelAsync(
-            request, (id, kind, on, to, lang), questions, shelf, clock, who);
+        var (model, wrong) = await ModelAsync(request, id, kind, on, knownAt, to, lang, door);
         if (model is null)
         {
             return wrong!;
@@ -56,40 +50,25 @@ public static class NoticePage
         return Results.Bytes(NoticeDocument.Write(model.Lines), NoticeDocument.MediaType);
     }
 
-    private static async Task<(NoticeModel? Model, IResult? Wrong)> ModelAsync(
-        HttpRequest request, (string Id, string? Kind, string? On, string? To, string? Lang) asked,
-        SubjectQuestions questions, Shelf shelf, TimeProvider clock, CurrentCaller who)
+    private static async Task<(NoticeModel? Model, Problem? Wrong)> ModelAsync(
+        HttpRequest request, string id, string? kind, string? on, string? knownAt, string? to, string? lang,
+        SubjectDoor door)
     {
-        var day = default(DateOnly);
-        if ((Parameters.Subject(shelf.Book.Catalogue, asked.Kind, asked.Id, request, out var subject)
-            ?? Parameters.Day(asked.On, clock.Today(), out day)
-            ?? Parameters.OneOf("to", asked.To, ["party", "file"])
-            ?? Parameters.OneOf("lang", asked.Lang, ["zh", "en"])) is { } wrong)
+        var (asked, wrong) = await door.EnterAsync(
+            request, id, kind, on, knownAt,
+            Parameters.OneOf("to", to, ["party", "file"]) ?? Parameters.OneOf("lang", lang, ["zh", "en"]));
+        if (wrong is not null)
         {
             return (null, wrong);
         }
 
-        if (await who.LookAsync(subject) is { } hidden)
-        {
-            return (null, hidden);
-        }
-
-        var view = await questions.OpenAsync(subject, null);
-        if (view.IsEmpty)
-        {
-            return (null, Problems.NotKnown(subject.Id));
-        }
-
-        var addressee = asked.To == "file" ? Addressee.File : Addressee.Party;
-        var text = Notice.Of(view.Explain(day, null), addressee, asked.Lang ?? "zh");
-        return (new NoticeModel(subject, addressee, text.Split('\n'), QueryOf(asked)), null);
+        var (view, empty) = await door.OpenAsync(asked);
+        return empty is not null ? (null, empty) : (new NoticeModel(
+            asked.Subject,
+            Notice.Of(
+                view.Explain(asked.Day, null), to == "file" ? Addressee.File : Addressee.Party, lang ?? "zh")
+                .Split('\n'),
+            // The same in another form is had by the same question.
+            request.QueryString.Value ?? ""), null);
     }
-
-    private static string QueryOf(
-        (string Id, string? Kind, string? On, string? To, string? Lang) asked) => QueryString.Create(
-        new (string Name, string? Value)[]
-        {
-            ("kind", asked.Kind), ("on", asked.On), ("to", asked.To), ("lang", asked.Lang),
-        }.Where(each => each.Value is not null).Select(each => KeyValuePair.Create(each.Name, each.Value)))
-        .ToString();
 }

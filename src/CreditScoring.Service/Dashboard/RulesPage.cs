@@ -15,16 +15,15 @@ namespace CreditScoring.Service.Dashboard;
 /// <param name="Others">All versions of the regime.</param>
 public sealed record RulePackModel(RulePack Pack, IReadOnlyList<RulePack> Others)
 {
+    private readonly ILookup<Provision?, CitedRule> byArticle =
+        CitedRule.AllOf(Pack).ToLookup(rule => Pack.Law.Find(rule.Rule.Citation));
+
     /// <summary>The articles as law.md has them.</summary>
     public IEnumerable<(Provision Provision, IReadOnlyList<CitedRule> Rules)> Articles =>
-        Pack.Law.Provisions.Select(each => (
-            each,
-            (IReadOnlyList<CitedRule>)[.. CitedRule.AllOf(Pack)
-                .Where(rule => Pack.Law.Find(rule.Rule.Citation) == each)]));
+        Pack.Law.Provisions.Select(each => (each, (IReadOnlyList<CitedRule>)[.. byArticle[each]]));
 
     /// <summary>Rules that cite no article.</summary>
-    public IReadOnlyList<CitedRule> Uncited =>
-        [.. CitedRule.AllOf(Pack).Where(rule => Pack.Law.Find(rule.Rule.Citation) is null)];
+    public IReadOnlyList<CitedRule> Uncited => [.. byArticle[null]];
 }
 
 /// <summary>A rule and what it is there for.</summary>

@@ -37,41 +37,20 @@ public static class SignInPage
         Shown(back, "", null, settings, StatusCodes.Status200OK);
 
     private static async Task<IResult> Post(
-        HttpContext context, SignInDesk desk, SignInShares shares, SessionAnswer answer, Settings settings)
+        HttpContext context, SessionDoor door, SignInShares shares, Settings settings)
     {
         using var place = shares.Take(AddressShares.AddressOf(context.Connection.RemoteIpAddress));
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         string id = form["id"].ToString().Trim(), back = form["back"].ToString();
-        var (session, fault) = await desk.SignInAsync(id, form["password"].ToString());
-        if (session is null)
-        {
-            return Shown(back, id, fault, settings, StatusCodes.Status401Unauthorized);
-        }
-
-        // Whoever signs in again leaves the session in which he comes.
-        if (SessionCookie.In(context) is { } former)
-        {
-            await desk.SignOutAsync(former);
-        }
-
-        var who = await answer.BeginAsync(context, session);
-        return Results.LocalRedirect(who.Caller.MustChange ? PasswordPage.Path : OwnPath.Or(back, "/"));
+        var (who, fault) = await door.EnterAsync(context, id, form["password"].ToString());
+        return who is null ? Shown(back, id, fault, settings, StatusCodes.Status401Unauthorized)
+            : Results.LocalRedirect(who.Caller.MustChange ? PasswordPage.Path : OwnPath.Or(back, "/"));
     }
 
     private static async Task<IResult> SignOut(
-        HttpContext context, CurrentCaller who, SignInDesk desk, Settings settings)
-    {
-        if (who.Caller.Session is not { } session)
-        {
-            return Results.LocalRedirect(Path);
-        }
-
-        await desk.SignOutAsync(session);
-        var provider = session.Identity is null || settings.Provider is null ? null
-            : await ProviderSignIn.SignOutAtAsync(context);
-        await SessionCookie.TakeAsync(context);
-        return provider is null ? Results.LocalRedirect(Path) : Results.Redirect(provider);
-    }
+        HttpContext context, CurrentCaller who, SessionDoor door) =>
+        who.Caller.Session is { } session && await door.LeaveAsync(context, session) is { } provider
+            ? Results.Redirect(provider) : Results.LocalRedirect(Path);
 
     private static PageResult Shown(
         string? back, string id, EntryFault? fault, Settings settings, int status) =>

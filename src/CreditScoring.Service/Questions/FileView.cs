@@ -85,16 +85,21 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
     /// <param name="explained">Of the day up to which, in that regime.</param>
     public IReadOnlyList<Standing> Course(Explanation explained)
     {
-        var (regime, until) = (explained.Standing.Regime, explained.Standing.On);
+        var until = explained.Standing.On;
+        if (flaws.Count > 0 || Concerned.FirstOrDefault(each => each.Name == explained.Standing.Regime)
+            is not { } regime)
+        {
+            return [];
+        }
+
         var days = explained.Events.Select(each => (DateOnly?)each.Happening.From)
             .Concat(explained.Events.SelectMany(each => each.Entries)
                 .SelectMany(each => new[] { each.Entry.From, each.Entry.LapsesOn, each.On }))
-            .OfType<DateOnly>().Where(day => day < until).Append(until).Distinct().Order().ToList();
+            .OfType<DateOnly>().Where(day => day < until).Append(until).Distinct().Order();
         return
         [
-            .. days.TakeLast(LongestCourse)
-                .Select(day => Assess(day).Standings.FirstOrDefault(each => each.Regime == regime))
-                .OfType<Standing>(),
+            .. days.TakeLast(LongestCourse).Select(day => Judge.Of(file, regime, day).Standing)
+                .Where(each => each.Applies),
         ];
     }
 

@@ -24,6 +24,7 @@ public static class SessionParts
             .AddSingleton<SignInDesk>()
             .AddSingleton<SignInShares>()
             .AddSingleton<SessionAnswer>()
+            .AddSingleton<SessionDoor>()
             .AddAntiforgery(Set)
             .AddDataProtection(each => each.ApplicationDiscriminator = Application);
         services.AddOptions<KeyManagementOptions>().Configure<RegisterDesk>(

@@ -8,18 +8,11 @@ namespace CreditScoring.Enterprises;
 /// </summary>
 public sealed record Region
 {
-    private static readonly string[] Provinces =
-    [
-        "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37",
-        "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64",
-        "65", "71", "81", "82",
-    ];
-
     private Region(string prefix) => Prefix = prefix;
 
     /// <summary>Whether two digits are the code of a province.</summary>
     internal static bool IsProvince(ReadOnlySpan<char> digits) =>
-        Array.BinarySearch(Provinces, digits.ToString(), StringComparer.Ordinal) >= 0;
+        Provinces.NameOf(digits.ToString()) is not null;
 
     /// <summary>Two, four or six digits, without trailing pairs of zeros.</summary>
     public string Prefix { get; }

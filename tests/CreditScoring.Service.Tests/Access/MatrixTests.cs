@@ -7,16 +7,14 @@ using Microsoft.AspNetCore.Routing;
 namespace CreditScoring.Service.Tests.Access;
 
 /// <summary>Every endpoint, asked by every role of every region, answers those whom this table names and no others.</summary>
-public class MatrixTests
+public class MatrixTests : MatrixTest
 {
-    private const string Everybody = "viewer ingest scheduler author approver corrector auditor admin";
     /// <summary>Everybody who says who he is.</summary>
     private const string Somebody = "admin auditor corrector approver author scheduler ingest viewer";
     private const string Rules = "viewer ingest scheduler author approver corrector";
     private const string Standings = "viewer scheduler author approver corrector";
 
-    /// <summary>Method and path, who may, how far regions matter, and the status of who may.</summary>
-    private static readonly (string Ask, string Who, Extent Extent, int Status)[] Table =
+    private static readonly MatrixRow[] Table =
     [
         ("POST /v1/events", "ingest corrector", Extent.None, 200),
         ("GET /v1/enterprises", Standings, Extent.List, 200),
@@ -66,40 +64,19 @@ public class MatrixTests
         ("GET /openapi/v1.json", Everybody, Extent.None, 200),
     ];
 
-    private static readonly string[] Regions = ["", "3501", "44"];
-
-    private TempFolder folder = null!;
-    private RunningService service = null!;
     private Dictionary<(Role, string), string> keys = null!;
 
     [OneTimeSetUp]
-    public async Task Start()
+    public async Task Keys()
     {
-        folder = new TempFolder();
-        var clock = StoppedClock.At("2025-07-31");
-        await using (var open = await RunningService.StartAsync(folder, clock))
-        {
-            await open.SendAsync(Sent.Failed("e1", "2025-07-01"));
-            await open.PostAsync("{\"id\": 7}", "application/json");
-        }
-
-        service = await RunningService.StartAsync(folder, clock, Persons.Cheaply);
-        await RunningService.Until(async () => (string?)(await service.GetAsync("/health/ready"))["status"] == "ready");
         keys = [];
         foreach (var role in Roles.All)
         {
             foreach (var region in Regions)
             {
-                keys[(role, region)] = await service.KeyOf($"{role}-{region}x".ToLowerInvariant(), [role], region);
+                keys[(role, region)] = await Service.KeyOf($"{role}-{region}x".ToLowerInvariant(), [role], region);
             }
         }
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        await service.DisposeAsync();
-        folder.Dispose();
     }
 
     [Test]
@@ -107,25 +84,22 @@ public class MatrixTests
     {
         var wrong = new List<string>();
         var cells = 0;
-        foreach (var (ask, who, extent, status) in Table)
+        foreach (var row in Table)
         {
             foreach (var ((role, region), key) in keys)
             {
-                var expected = !who.Split(' ').Contains(role.Word()) ? 403
-                    : extent == Extent.Whole && region.Length > 0 ? 403
-                    : extent == Extent.Subject && region == "44" ? 404 : status;
-                var answered = await Status(key, ask);
+                var (answered, expected) = (await Status(key, row.Ask), row.Expected(role, region));
                 cells++;
                 if (answered != expected)
                 {
-                    wrong.Add($"{ask} {role} '{region}': {answered}, not {expected}");
+                    wrong.Add($"{row.Ask} {role} '{region}': {answered}, not {expected}");
                 }
             }
 
-            var unknown = await Status(null, ask);
-            if (unknown != (who == Everybody ? status : 401))
+            var unknown = await Status(null, row.Ask);
+            if (unknown != (row.Who == Everybody ? row.Status : 401))
             {
-                wrong.Add($"{ask} without a key: {unknown}");
+                wrong.Add($"{row.Ask} without a key: {unknown}");
             }
         }
 
@@ -143,20 +117,17 @@ public class MatrixTests
             foreach (var region in Regions)
             {
                 var id = $"{role}-{region}s".ToLowerInvariant();
-                await service.PersonAsync(id, [role], region);
-                using var browser = await Browser.SignedInAsync(service, id);
+                await Service.PersonAsync(id, [role], region);
+                using var browser = await Browser.SignedInAsync(Service, id);
                 // The last two would end the session.
-                foreach (var (ask, who, extent, status) in Table.Where(each => !each.Ask.Contains("/v1/session", StringComparison.Ordinal)))
+                foreach (var row in Table.Where(each => !each.Ask.Contains("/v1/session", StringComparison.Ordinal)))
                 {
-                    var may = who.Split(' ').Contains(role.Word()) && (role != Role.Ingest || who == Everybody);
-                    var expected = !may || (extent == Extent.Whole && region.Length > 0) ? 403
-                        : extent == Extent.Subject && region == "44" ? 404 : status;
-                    var (method, path) = (ask.Split(' ')[0], ask.Split(' ')[1]);
-                    var body = method == "GET" ? null : BodyOf(path) ?? "";
-                    var answered = (int)(await browser.AskAsync(new HttpMethod(method), path, body)).StatusCode;
+                    var expected = role == Role.Ingest && row.Who != Everybody ? 403 : row.Expected(role, region);
+                    var body = row.Method == "GET" ? null : BodyOf(row.Path) ?? "";
+                    var answered = (int)(await browser.AskAsync(new HttpMethod(row.Method), row.Path, body)).StatusCode;
                     if (answered != expected)
                     {
-                        wrong.Add($"{ask} {role} '{region}': {answered}, not {expected}");
+                        wrong.Add($"{row.Ask} {role} '{region}': {answered}, not {expected}");
                     }
                 }
 
@@ -172,13 +143,11 @@ public class MatrixTests
     [Test]
     public void Every_endpoint_has_a_label_and_stands_in_the_table()
     {
-        var endpoints = service.Services.GetServices<EndpointDataSource>().SelectMany(each => each.Endpoints)
-            .OfType<RouteEndpoint>().ToList();
-        var pages = endpoints.Where(each => each.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not null).ToList();
+        var pages = Endpoints.Where(each => each.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not null).ToList();
         Assert.That(
-            endpoints.Where(each => each.Metadata.GetMetadata<AccessLabel>() is null).Select(each => each.DisplayName),
+            Endpoints.Where(each => each.Metadata.GetMetadata<AccessLabel>() is null).Select(each => each.DisplayName),
             Is.Empty);
-        Assert.That(endpoints.Except(pages).Count(), Is.EqualTo(Table.Length), "pages have a table of their own");
+        Assert.That(Endpoints.Except(pages).Count(), Is.EqualTo(Table.Length), "pages have a table of their own");
     }
 
     [TestCase("3501", 1)]
@@ -187,11 +156,11 @@ public class MatrixTests
     public async Task Lists_leave_out_other_regions_and_so_does_a_feed_without_losing_its_place(string region, int count)
     {
         var viewer = keys[(Role.Viewer, region)];
-        var standings = await service.AskAsync(viewer, HttpMethod.Get, "/v1/enterprises").ReadAsync();
+        var standings = await Service.AskAsync(viewer, HttpMethod.Get, "/v1/enterprises").ReadAsync();
         Assert.That(standings["items"]!.AsArray(), Has.Count.EqualTo(count));
-        var asked = await service.AskAsync(viewer, HttpMethod.Get, "/v1/enterprises?region=35").ReadAsync();
+        var asked = await Service.AskAsync(viewer, HttpMethod.Get, "/v1/enterprises?region=35").ReadAsync();
         Assert.That(asked["items"]!.AsArray(), Has.Count.EqualTo(count));
-        var feed = await service.AskAsync(viewer, HttpMethod.Get, "/v1/recommendations").ReadAsync();
+        var feed = await Service.AskAsync(viewer, HttpMethod.Get, "/v1/recommendations").ReadAsync();
         Assert.That(feed["items"]!.AsArray(), Has.Count.EqualTo(count));
         Assert.That((string)feed["next"]!, Does.EndWith(".1"), "what was left out is behind it, too");
     }
@@ -200,7 +169,7 @@ public class MatrixTests
     [TestCase("44", $"/v1/enterprises/{Sent.Shop}")]
     public async Task Who_is_not_competent_learns_not_even_that_a_subject_is_known(string region, string path)
     {
-        var answer = await service.AskAsync(keys[(Role.Viewer, region)], HttpMethod.Get, path);
+        var answer = await Service.AskAsync(keys[(Role.Viewer, region)], HttpMethod.Get, path);
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("\"code\":\"subject-").And.Not.Contain("3501\""));
         Assert.That(answer.StatusCode, Is.AnyOf(HttpStatusCode.NotFound, HttpStatusCode.BadRequest));
     }
@@ -213,7 +182,7 @@ public class MatrixTests
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "/v1/rules");
         request.Headers.TryAddWithoutValidation("Authorization", shown);
-        var answer = await service.Http.SendAsync(request);
+        var answer = await Service.Http.SendAsync(request);
         Assert.That((int)answer.StatusCode, Is.EqualTo(401));
         Assert.That(answer.Headers.WwwAuthenticate.ToString(), Is.EqualTo("Bearer"));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("key-wanted"));
@@ -229,7 +198,7 @@ public class MatrixTests
             foreach (var key in new[] { keys[(Role.Viewer, "")], keys[(Role.Corrector, "")], null })
             {
                 var (method, path) = (ask.Split(' ')[0], ask.Split(' ')[1]);
-                var answer = await service.AskAsync(key, new HttpMethod(method), path, "{");
+                var answer = await Service.AskAsync(key, new HttpMethod(method), path, "{");
                 var said = answer.Headers.ToDictionary(each => each.Key, each => string.Join(",", each.Value));
                 if (said.GetValueOrDefault("X-Content-Type-Options") != "nosniff"
                     || said.GetValueOrDefault("Content-Security-Policy") != "default-src 'none'; frame-ancestors 'none'"
@@ -247,7 +216,7 @@ public class MatrixTests
     private async Task<int> Status(string? key, string ask)
     {
         var (method, path) = (ask.Split(' ')[0], ask.Split(' ')[1]);
-        return (int)(await service.AskAsync(key, new HttpMethod(method), path, BodyOf(path))).StatusCode;
+        return (int)(await Service.AskAsync(key, new HttpMethod(method), path, BodyOf(path))).StatusCode;
     }
 
     private static string? BodyOf(string path) =>

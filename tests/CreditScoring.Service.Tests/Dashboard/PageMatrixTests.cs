@@ -1,6 +1,8 @@
 using System.Net;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Contract;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Tests.Access;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -8,13 +10,11 @@ using Microsoft.AspNetCore.Routing;
 namespace CreditScoring.Service.Tests.Dashboard;
 
 /// <summary>Every page, asked by every role of every region in a session, opens for those whom this table names.</summary>
-public class PageMatrixTests
+public class PageMatrixTests : MatrixTest
 {
-    private const string Everybody = "viewer ingest scheduler author approver corrector auditor admin";
     private const string Standings = "viewer scheduler author approver corrector";
 
-    /// <summary>Method and path, who may, how far regions matter, and the status of who may.</summary>
-    private static readonly (string Ask, string Who, Extent Extent, int Status)[] Table =
+    private static readonly MatrixRow[] Table =
     [
         ("GET /", Standings, Extent.List, 200),
         ("GET /changes", "viewer corrector", Extent.List, 200),
@@ -54,33 +54,8 @@ public class PageMatrixTests
     /// <summary>What asks nobody who he is.</summary>
     private static readonly string[] Open = ["/sign-in", "/language/", "/assets/"];
 
-    private static readonly string[] Regions = ["", "3501", "44"];
-
-    private TempFolder folder = null!;
-    private RunningService service = null!;
-
     [OneTimeSetUp]
-    public async Task Start()
-    {
-        folder = new TempFolder();
-        var clock = StoppedClock.At("2025-07-31");
-        await using (var open = await RunningService.StartAsync(folder, clock))
-        {
-            await open.SendAsync(Sent.Failed("e1", "2025-07-01"));
-            await open.PostAsync("{\"id\": 7}", "application/json");
-        }
-
-        service = await RunningService.StartAsync(folder, clock, Persons.Cheaply);
-        await RunningService.Until(async () => (string?)(await service.GetAsync("/health/ready"))["status"] == "ready");
-        await service.KeyOf("one", [Role.Admin]);
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        await service.DisposeAsync();
-        folder.Dispose();
-    }
+    public Task Admin() => Service.KeyOf("one", [Role.Admin]);
 
     [Test]
     public async Task Every_cell_of_role_and_page_and_region_is_as_the_table_says()
@@ -91,20 +66,17 @@ public class PageMatrixTests
             foreach (var region in Regions)
             {
                 var id = $"{role}-{region}p".ToLowerInvariant();
-                await service.PersonAsync(id, [role], region);
-                using var browser = await Browser.SignedInAsync(service, id);
-                foreach (var (ask, who, extent, status) in Table)
+                await Service.PersonAsync(id, [role], region);
+                using var browser = await Browser.SignedInAsync(Service, id);
+                foreach (var row in Table)
                 {
                     // Who has nothing to do with standings is led from the first page to his own.
-                    var expected = ask == "GET /" && !who.Split(' ').Contains(role.Word()) ? 302
-                        : !who.Split(' ').Contains(role.Word())
-                        || (extent == Extent.Whole && region.Length > 0) ? 403
-                        : extent == Extent.Subject && region == "44" ? 404 : status;
-                    var answered = await Status(browser, ask);
+                    var expected = row.Ask == "GET /" && !row.IsFor(role) ? 302 : row.Expected(role, region);
+                    var answered = await Status(browser, row.Ask);
                     cells++;
                     if (answered != expected)
                     {
-                        wrong.Add($"{ask} {role} '{region}': {answered}, not {expected}");
+                        wrong.Add($"{row.Ask} {role} '{region}': {answered}, not {expected}");
                     }
                 }
 
@@ -121,7 +93,7 @@ public class PageMatrixTests
     {
         foreach (var (ask, _, _, status) in Table)
         {
-            using var browser = new Browser(service);
+            using var browser = new Browser(Service);
             var answer = await Ask(browser, ask);
             var path = ask.Split(' ')[1];
             if (Open.Any(each => path.StartsWith(each, StringComparison.Ordinal)))
@@ -142,8 +114,8 @@ public class PageMatrixTests
     [Test]
     public async Task What_changes_something_without_the_forms_own_token_or_from_another_site_does_not()
     {
-        await service.PersonAsync("chen", [Role.Admin]);
-        using var chen = await Browser.SignedInAsync(service, "chen");
+        await Service.PersonAsync("chen", [Role.Admin]);
+        using var chen = await Browser.SignedInAsync(Service, "chen");
         var token = chen.Token;
         chen.Token = null;
         Assert.That(await Status(chen, "POST /register"), Is.EqualTo(403));
@@ -156,13 +128,23 @@ public class PageMatrixTests
     [Test]
     public void Every_page_has_a_label_and_stands_in_the_table()
     {
-        var pages = service.Services.GetServices<EndpointDataSource>().SelectMany(each => each.Endpoints)
-            .OfType<RouteEndpoint>()
-            .Where(each => each.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not null).ToList();
+        var pages = Endpoints.Where(each => each.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not null).ToList();
         Assert.That(
             pages.Where(each => each.Metadata.GetMetadata<AccessLabel>() is null).Select(each => each.DisplayName), Is.Empty);
         // One goes on saying what changes, and is asked by a test of its own.
         Assert.That(pages.Where(each => each.RoutePattern.RawText != "/changes/live").Count(), Is.EqualTo(Table.Length));
+    }
+
+    [Test]
+    public async Task Of_what_left_the_house_the_record_says_by_which_question()
+    {
+        await Service.PersonAsync("wu", [Role.Viewer]);
+        using var wu = await Browser.SignedInAsync(Service, "wu");
+        Assert.That(await Status(wu, "GET /enterprises.csv?tier=D&name=茶 厂"), Is.EqualTo(200));
+        var acts = await Service.Services.GetRequiredService<IRecordQuestions>().ActsAsync(
+            new ActQuery(0, 10) { Actor = "person:wu", What = "list-exported" });
+        Assert.That(acts.Single().Act.Target, Is.EqualTo("/enterprises.csv"));
+        Assert.That(acts.Single().Act.Body, Is.EqualTo("""{"query":"?tier=D&name=茶 厂"}"""));
     }
 
     private static async Task<int> Status(Browser browser, string ask) =>
