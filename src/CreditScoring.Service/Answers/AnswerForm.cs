@@ -17,7 +17,7 @@ public sealed record AnswerForm(string MediaType, Func<string, AnswerShape, byte
     [
         Json,
         new("text/csv", (text, shape) => CsvTable.Write(Table.Of(text, (IListShape)shape))),
-        new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        new(Workbook.MediaType,
             (text, shape) => Workbook.Write(Table.Of(text, (IListShape)shape))),
         new("application/x-ndjson", (text, _) => Table.Lines(text)),
     ];

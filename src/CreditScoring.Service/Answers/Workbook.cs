@@ -8,6 +8,8 @@ namespace CreditScoring.Service.Answers;
 /// </summary>
 public static class Workbook
 {
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /// <summary>Characters of a cell; with more a spreadsheet takes the file for broken.</summary>
     private const int Longest = 32_767;
 

@@ -25,6 +25,9 @@ public sealed record EnterpriseModel(Subject Subject, DateOnly On, string? Known
     /// <summary>The others, or such as no version is in force of.</summary>
     public required IReadOnlyList<Explanation> Untold { get; init; }
 
+    /// <summary>What regimes are called by their last versions, in force or not.</summary>
+    public required IReadOnlyDictionary<string, Wording> Titles { get; init; }
+
     /// <summary>How points went, by regime; those without points are not in it.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<Standing>> Courses { get; init; }
 
@@ -82,6 +85,8 @@ public static class EnterprisePage
         {
             Regimes = told,
             Untold = [.. all.Except(told)],
+            Titles = view.Book.Regimes.ToDictionary(
+                each => each.Name, each => each.Versions[^1].Manifest.Title),
             Courses = told.Where(each => each.Standing.Points is not null)
                 .ToDictionary(each => each.Standing.Regime, view.Course),
             Events = events,

@@ -58,12 +58,20 @@ public static class ListExport
             }
         }
 
-        var text = JsonText.Of(
-            json => Shape.Own.Write(json, new Page<ListedStanding>(all, null, More: false)));
-        var written = AnswerForm.OfferedFor(Shape).First(each => each.MediaType.EndsWith(
-            form == "csv" ? "csv" : "sheet", StringComparison.Ordinal));
+        var table = TableOf(all, PageVisit.LanguageOf(context.Request));
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"enterprises.{form}\"";
-        return Results.Bytes(written.Write(text, Shape), written.ContentType);
+        return form == "csv" ? Results.Bytes(CsvTable.Write(table), "text/csv; charset=utf-8")
+            : Results.Bytes(Workbook.Write(table), Workbook.MediaType);
+    }
+
+    /// <summary>Under heads that people read: what the contract says of each member, up to its first stop.</summary>
+    private static Table TableOf(IReadOnlyList<ListedStanding> all, string language)
+    {
+        var text = JsonText.Of(json => Shape.Own.Write(json, new Page<ListedStanding>(all, null, More: false)));
+        return Table.Of(text, Shape) with
+        {
+            Columns = [.. Shape.Item.Members.Select(each => each.Says.In(language).Split('；', ';', ',')[0])],
+        };
     }
 
     private static Problem TooLong { get; } = new(

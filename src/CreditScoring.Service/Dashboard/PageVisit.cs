@@ -45,6 +45,6 @@ public sealed record PageVisit(string Language, OneSelf? Who, string Address, Da
     }
 
     /// <summary>The one chosen; Chinese where none was.</summary>
-    private static string LanguageOf(HttpRequest request) =>
+    internal static string LanguageOf(HttpRequest request) =>
         request.Cookies[LanguageCookie] == "en" ? "en" : "zh";
 }

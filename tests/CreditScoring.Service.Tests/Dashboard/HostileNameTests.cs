@@ -83,7 +83,7 @@ public class HostileNameTests : DeskTest
     {
         var query = $"?regime={Points}&region=35";
         var sheet = Workbooks.Rows(await Service.Http.GetByteArrayAsync("/enterprises.xlsx" + query));
-        var column = Array.IndexOf(sheet[0], "name");
+        var column = Array.IndexOf(sheet[0], "名称");
         Assert.That(sheet.Skip(1).Select(row => row[column]).Order(), Is.EqualTo(All.Select(each => each.Name).Order()));
         var csv = Encoding.UTF8.GetString(await Service.Http.GetByteArrayAsync("/enterprises.csv" + query));
         Assert.That(csv.Split('\n').SelectMany(line => line.Split(',')).Select(cell => cell.Trim('"', '\uFEFF')),

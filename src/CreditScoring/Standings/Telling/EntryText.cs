@@ -8,6 +8,9 @@ namespace CreditScoring.Standings.Telling;
 /// </summary>
 public sealed class EntryText(Explanation explanation, string language)
 {
+    /// <summary>Whether an article is told by the name of its place in law.md as well.</summary>
+    public bool WithCodes { get; init; } = true;
+
     public string Of(EntryAccount account)
     {
         var entry = account.Entry;
@@ -33,9 +36,9 @@ public sealed class EntryText(Explanation explanation, string language)
     };
 
     private string Article(EntryAccount account) => account.Citation is not { } citation ? ""
-        : $"{Say("，依据", ", under")} {citation}"
-            + (explanation.Provisions.GetValueOrDefault(citation) is { } provision
-                ? $" {provision.Article}" : "");
+        : $"{Say("，依据", ", under")} {(WithCodes ? citation + " " : "")}"
+            + (LegalCitation.Of(citation, explanation)
+                ?? explanation.Provisions.GetValueOrDefault(citation)?.Article);
 
     /// <summary>The title of a rule, else its name.</summary>
     public string Rule(string rule) =>

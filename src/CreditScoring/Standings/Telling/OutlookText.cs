@@ -78,20 +78,33 @@ public sealed class OutlookText(Explanation explanation, string language)
             });
 
     /// <summary>What the better tier waits for; null: nothing that could be named.</summary>
-    public string? Waits()
+    public string? Waits() => explanation.Outlook.Better is not { } better ? null
+        : Now.LockedUntil == better.On ? Say("待等级锁定期满", "when the lock of the tier ends")
+        : Entries(better) ?? (RungBefore(better) is { } rung
+            ? Say($"待“{Named(rung)}”不再成立", $"when \"{Named(rung)}\" no longer holds") : null);
+
+    /// <summary>The entries that lapse until then; null: none of them does on that very day.</summary>
+    private string? Entries(Standing better)
     {
         var waiting = explanation.Outlook.Waiting(Now);
+        if (waiting.All(entry => entry.LapsesOn != better.On))
+        {
+            return null;
+        }
+
+        var points = Now.Points is not null;
         var names = waiting.Take(MostNamed)
-            .Select(entry => $"{Named(entry.Rule)} {entry.Points}").ToArray();
-        return names.Length > 0
-                ? Say(
-                    $"待 {waiting.Count} 条记分失效"
-                        + $"（{string.Join("、", names)}{(waiting.Count > MostNamed ? " 等" : "")}）",
-                    $"when {waiting.Count} entries have lapsed "
-                        + $"({string.Join(", ", names)}{(waiting.Count > MostNamed ? ", ..." : "")})")
-            : Now.LockedUntil is { } until && until == explanation.Outlook.Better?.On
-                ? Say("待等级锁定期满", "when the lock of the tier ends") : null;
+            .Select(entry => points ? $"{Named(entry.Rule)} {entry.Points}" : Named(entry.Rule));
+        return Say(
+            (points ? $"待 {waiting.Count} 条记分失效" : $"待 {waiting.Count} 项届满")
+                + $"（{string.Join("、", names)}{(waiting.Count > MostNamed ? " 等" : "")}）",
+            (points ? $"when {waiting.Count} entries have lapsed " : $"when {waiting.Count} have ended ")
+                + $"({string.Join(", ", names)}{(waiting.Count > MostNamed ? ", ..." : "")})");
     }
+
+    /// <summary>The rung that decides up to the day before; null: another standing is not known of.</summary>
+    private string? RungBefore(Standing better) =>
+        (explanation.Outlook.Turns.LastOrDefault(turn => turn.On < better.On) ?? Now).TierRule;
 
     private string Named(string rule) =>
         explanation.RuleTitles.TryGetValue(rule, out var title) ? title.In(language) : rule;
