@@ -64,10 +64,12 @@ public static class ListExport
             : Results.Bytes(Workbook.Write(table), Workbook.MediaType);
     }
 
-    /// <summary>Under heads that people read: what the contract says of each member, up to its first stop.</summary>
+    /// <summary>
+    /// Under heads that people read: what the contract says of each member, up to its first stop.
+    /// </summary>
     private static Table TableOf(IReadOnlyList<ListedStanding> all, string language)
     {
-        var text = JsonText.Of(json => Shape.Own.Write(json, new Page<ListedStanding>(all, null, More: false)));
+        var text = JsonText.Of(json => Shape.Own.Write(json, new(all, null, More: false)));
         return Table.Of(text, Shape) with
         {
             Columns = [.. Shape.Item.Members.Select(each => each.Says.In(language).Split('；', ';', ',')[0])],

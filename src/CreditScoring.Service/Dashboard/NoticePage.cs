@@ -1,6 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Service.Access;
+using CreditScoring.Service.Answers;
 using CreditScoring.Service.Api;
 using CreditScoring.Service.Contract;
 using CreditScoring.Standings;
