@@ -1,3 +1,4 @@
+using CreditScoring.Enterprises;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Tests.Given;
 using Deque.AxeCore.Commons;
@@ -65,8 +66,10 @@ public class EveryPageTests : DeskTest
     private async Task<IReadOnlyList<(string Name, string Path)>> PagesAsync()
     {
         var (grave, mild) = (await OneInAsync("D"), await OneInAsync("A"));
+        var (form, correction) = await ProposedAsync(grave);
         return
         [
+            ("corrections", "/corrections"), ("correction-kinds", form), ("correction-new", $"{form}&how=amended"), ("correction", correction),
             ("overview", "/"), ("overview-publicity", "/?regime=cn/penalty-publicity&region=44"),
             ("changes", "/changes?since=2025-01-01"), ("todo", "/todo"), ("todo-overdue", "/todo?overdue=true&state=missed"),
             ("sign-in", "/sign-in"), ("list", "/enterprises"), ("list-none", "/enterprises?name=nobody"),
@@ -78,6 +81,20 @@ public class EveryPageTests : DeskTest
             ("rule-pack", $"/rules/pack?regime={Points}"), ("quarantine", "/quarantine"), ("quarantined", "/quarantine/1"),
             ("operation", "/operation"), ("audit", "/audit"),
         ];
+    }
+
+    /// <summary>An annulment of the last thing that counts against somebody, as a form and as proposed.</summary>
+    private async Task<(string Form, string Correction)> ProposedAsync(string subject)
+    {
+        var kept = await Service.Services.GetRequiredService<Ports.IRecordQuestions>()
+            .EventsAsync(new Subject("operator", subject));
+        var target = kept.First(each => each.Text.Contains("\"kind\":\"penalty\"") || each.Text.Contains("\"kind\":\"sampling-result\"")).Id;
+        using var browser = new Browser(Service);
+        var answer = await browser.PostFormAsync("/corrections", new()
+        {
+            ["subject"] = subject, ["event"] = $"{target}", ["how"] = "annulled", ["day"] = "2025-12-30", ["reason"] = "复议撤销",
+        });
+        return ($"/corrections/new?subject={subject}&event={Uri.EscapeDataString($"{target}")}", answer.Headers.Location!.ToString());
     }
 
     /// <summary>What axe calls serious or critical; it needs script.</summary>
