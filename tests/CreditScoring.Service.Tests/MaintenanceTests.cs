@@ -72,6 +72,24 @@ public class MaintenanceTests
         Assert.That(Directory.GetFiles(Path.GetDirectoryName(target)!, "restored*"), Is.Empty);
     }
 
+    [TestCase("backup")]
+    [TestCase("verify")]
+    public async Task Where_nothing_can_be_written_beside_a_record_it_is_said_what_is_needed(string command)
+    {
+        await using (var service = await RunningService.StartAsync(folder, StoppedClock.At("2025-07-31")))
+        {
+            await service.SendAsync(Sent.Failed("e1", "2025-07-01"));
+        }
+
+        // Names under which no file can be made, by root neither.
+        File.Delete($"{Record}-writer");
+        File.CreateSymbolicLink($"{Record}-writer", folder.In("none/none"));
+        File.CreateSymbolicLink($"{Record}-shm", folder.In("none/none"));
+        string[] arguments = command == "verify" ? ["--chain-only"] : ["--to", Backup];
+        Assert.That(await Run([command, "--record", Record, .. arguments]), Is.Not.Zero);
+        Assert.That(said, Does.Contain("read-only media").And.Contain("name the copy with --record"));
+    }
+
     [Test]
     public async Task A_damaged_backup_is_refused_with_a_sentence()
     {

@@ -10,6 +10,9 @@ namespace CreditScoring.Service.Sqlite;
 /// </summary>
 public static class SqliteCopy
 {
+    /// <summary>SQLITE_CANTOPEN.</summary>
+    private const int CannotOpen = 14;
+
     /// <exception cref="RecordUnavailable">It cannot be read as a whole, or not be written.</exception>
     public static void Write(string from, string to)
     {
@@ -43,7 +46,10 @@ public static class SqliteCopy
         }
         catch (SqliteException wrong)
         {
-            throw new RecordUnavailable(wrong.Message, wrong);
+            throw new RecordUnavailable(
+                wrong.SqliteErrorCode == CannotOpen ? $"{from}: {wrong.Message} {SqliteFiles.ReadOnlyMedia}"
+                    : wrong.Message,
+                wrong);
         }
         finally
         {

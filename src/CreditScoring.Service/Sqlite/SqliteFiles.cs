@@ -9,6 +9,11 @@ namespace CreditScoring.Service.Sqlite;
 /// </summary>
 internal sealed class SqliteFiles
 {
+    /// <summary>What to do where nothing can be written beside a record.</summary>
+    public const string ReadOnlyMedia =
+        "who only reads a record too has to write beside it. If it lies on read-only media, copy it with its "
+        + "-wal to where you can write, and name the copy with --record";
+
     private readonly IReadOnlyList<(string Path, FileIdentity? Opened)> files;
 
     /// <param name="path">Of a record that is open and has its write-ahead log.</param>

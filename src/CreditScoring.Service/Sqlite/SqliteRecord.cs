@@ -195,15 +195,12 @@ public sealed class SqliteRecord : SqlRecord<SqliteRow>, IRecord
             held.AddRange(OperatingSystem.IsWindows() ? [] : [SqliteFiles.Hold(path)]);
             return held;
         }
-        catch (IOException wrong)
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
             LetGo(held);
-            throw SqliteFiles.IsHeld(wrong)
+            throw wrong is IOException io && SqliteFiles.IsHeld(io)
                 ? new RecordRefused($"{path} is in use by another process: stop it, or name another file")
-                : new RecordUnavailable(
-                    $"{wrong.Message}: who only reads a record too has to write beside it. "
-                    + "If it lies on read-only media, copy it with its -wal to where you can write, and "
-                    + "name the copy with --record", wrong);
+                : new RecordUnavailable($"{wrong.Message}: {SqliteFiles.ReadOnlyMedia}", wrong);
         }
     }
 }
