@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Service.Answers;
@@ -190,6 +191,26 @@ public static class Parameters
         return null;
     }
 
+    /// <summary>Where a source stands in their order.</summary>
+    public static string Source(string source) => Cursor([source]);
+
+    public static Problem? Source(string? text, out string? source)
+    {
+        source = null;
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (Cursor(text) is not [{ Length: > 0 } name])
+        {
+            return BadAfter;
+        }
+
+        source = name;
+        return null;
+    }
+
     /// <summary>A position in the order of keeping; absent: 0, before the first.</summary>
     public static Problem? Position(string? text, out long position)
     {
@@ -215,7 +236,7 @@ public static class Parameters
     {
         // Asked first: decoding throws at what is not so written.
         return Base64Url.IsValid(text)
-            && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)) is var plain && !plain.Contains('\0')
-            ? plain.Split('\n') : [];
+            && Base64Url.DecodeFromChars(text) is var octets && Utf8.IsValid(octets) && !octets.Contains((byte)0)
+            ? Encoding.UTF8.GetString(octets).Split('\n') : [];
     }
 }

@@ -3,6 +3,7 @@ using CreditScoring.Service.Access;
 using CreditScoring.Service.Answers;
 using CreditScoring.Service.Contract;
 using CreditScoring.Service.Ports;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CreditScoring.Service.Api;
 
@@ -35,8 +36,21 @@ public static class SourcesResource
             "缺失的号：到达前丢失、尚未到达，或其事件在隔离区。每个来源至多列出 100 段。",
             "A number that is missing was lost before it came, is still to come, or "
                 + "its event is in quarantine. At most 100 ranges a source are told.")
-        .AnswersList("Sources", Shape);
+        .AnswersList("Sources", Shape)
+        .Example("after", Parameters.Source("demo"));
 
-    private static async Task<Answer<Page<SourceNumbers>>> Get(IRecordQuestions record) =>
-        Answer.Of(new Page<SourceNumbers>(await record.SourcesAsync(MostGaps), null, More: false));
+    private static async Task<Results<Answer<Page<SourceNumbers>>, Problem>> Get(
+        string? after, string? limit, IRecordQuestions record)
+    {
+        var behind = default(string);
+        if ((Parameters.Limit(limit, out var most) ?? Parameters.Source(after, out behind)) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var sources = await record.SourcesAsync(behind, most + 1, MostGaps);
+        var more = sources.Count > most;
+        return Answer.Of(new Page<SourceNumbers>(
+            [.. sources.Take(most)], more ? Parameters.Source(sources[most - 1].Source) : null, more));
+    }
 }

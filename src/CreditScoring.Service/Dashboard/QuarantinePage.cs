@@ -8,8 +8,10 @@ namespace CreditScoring.Service.Dashboard;
 
 /// <summary>A page of what was turned away, and how the sources stand.</summary>
 /// <param name="Next">Where the next page begins; null: there is none.</param>
+/// <param name="NextSource">Where the sources behind these begin; null: there are none.</param>
 public sealed record QuarantineModel(
-    IReadOnlyList<QuarantineItem> Items, string? Next, IReadOnlyList<SourceNumbers> Sources);
+    IReadOnlyList<QuarantineItem> Items, string? Next, IReadOnlyList<SourceNumbers> Sources,
+    string? NextSource);
 
 /// <summary>One item, and what came of reading it again just now.</summary>
 public sealed record QuarantineItemModel(QuarantineItem Item);
@@ -29,19 +31,23 @@ public static class QuarantinePage
             .For(Right.ReplayIncoming, Extent.Whole, "quarantine-replayed").AsPage();
     }
 
-    private static async Task<IResult> All(string? after, IRecordQuestions record)
+    private static async Task<IResult> All(string? after, string? sourcesAfter, IRecordQuestions record)
     {
-        if (Parameters.Position(after, out var behind) is { } wrong)
+        var fromSource = default(string);
+        if ((Parameters.Position(after, out var behind)
+            ?? Parameters.Source(sourcesAfter, out fromSource)) is { } wrong)
         {
             return wrong;
         }
 
-        const int most = 50, gaps = 5, beginning = 200;
+        const int most = 50, gaps = 5, sources = 500, beginning = 200;
         var items = await record.QuarantineAsync(behind, most + 1, new PageBounds(beginning, 1 << 20));
         var shown = items.Take(most).ToList();
+        var numbers = await record.SourcesAsync(fromSource, sources + 1, gaps);
         return Page.Of<QuarantineView, QuarantineModel>(Title, new QuarantineModel(
             shown, items.Count > most ? Parameters.Position(shown[^1].Position) : null,
-            await record.SourcesAsync(gaps)));
+            [.. numbers.Take(sources)],
+            numbers.Count > sources ? Parameters.Source(numbers[sources - 1].Source) : null));
     }
 
     private static async Task<IResult> One(string position, IRecordQuestions record)

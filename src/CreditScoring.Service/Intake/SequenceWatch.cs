@@ -14,6 +14,9 @@ public sealed partial class SequenceWatch(
 {
     private const int MostGaps = 20;
 
+    /// <summary>Sources that are asked for at once.</summary>
+    private const int Together = 500;
+
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
     private readonly HashSet<(string Source, SequenceGap Gap)> told = [];
@@ -23,14 +26,21 @@ public sealed partial class SequenceWatch(
     /// <returns>The gaps that are told now.</returns>
     public async Task<IReadOnlyList<(string Source, SequenceGap Gap)>> LookAsync()
     {
-        var now = (await record.SourcesAsync(MostGaps))
-            .SelectMany(source => source.Gaps.Select(gap => (source.Source, gap))).ToHashSet();
+        var now = new HashSet<(string Source, SequenceGap Gap)>();
+        for (var page = await NextAsync(null); page.Count > 0; page = await NextAsync(page[^1].Source))
+        {
+            now.UnionWith(page.SelectMany(source => source.Gaps.Select(gap => (source.Source, gap))));
+        }
+
         var ripe = now.Where(before.Contains).Where(told.Add).ToList();
         before = now;
         // What was filled may open again only as another gap.
         told.IntersectWith(now);
         return ripe;
     }
+
+    private Task<IReadOnlyList<SourceNumbers>> NextAsync(string? after) =>
+        record.SourcesAsync(after, Together, MostGaps);
 
     protected override async Task RunAsync(CancellationToken stop)
     {

@@ -108,8 +108,9 @@ public interface IRecordQuestions
     Task<RecordCounts> CountsAsync();
 
     /// <summary>How the running numbers of each source stand, by source.</summary>
+    /// <param name="after">Only those behind it; null: from the first.</param>
     /// <param name="gaps">So many ranges of missing numbers are told of each.</param>
-    Task<IReadOnlyList<SourceNumbers>> SourcesAsync(int gaps);
+    Task<IReadOnlyList<SourceNumbers>> SourcesAsync(string? after, int limit, int gaps);
 
     /// <summary>Acts in order of position.</summary>
     Task<IReadOnlyList<KeptAct>> ActsAsync(ActQuery query);

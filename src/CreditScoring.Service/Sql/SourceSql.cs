@@ -7,7 +7,7 @@ internal static class SourceSql
 {
     private const string All = "SELECT source, min(sequence), max(sequence), "
         + "count(DISTINCT sequence), count(*) FROM events WHERE sequence IS NOT NULL "
-        + "GROUP BY source ORDER BY source";
+        + "AND source > $1 GROUP BY source ORDER BY source LIMIT $2";
 
     private const string LastAt = "SELECT max(recorded_at) FROM events WHERE source = $1 AND sequence = $2";
 
@@ -16,13 +16,15 @@ internal static class SourceSql
         + "WHERE source = $1 AND sequence IS NOT NULL) AS s WHERE sequence - 1 > before "
         + "ORDER BY sequence LIMIT $2";
 
-    public static async Task<IReadOnlyList<SourceNumbers>> OfAsync<TRow>(ISqlView<TRow> view, int gaps)
+    public static async Task<IReadOnlyList<SourceNumbers>> OfAsync<TRow>(
+        ISqlView<TRow> view, string? after, int limit, int gaps)
         where TRow : IRow
     {
         var answer = new List<SourceNumbers>();
         foreach (var each in await view.RowsAsync(
             row => (Source: row.Text(0), Lowest: row.Long(1), Highest: row.Long(2),
-                Distinct: row.Long(3), All: row.Long(4)), All))
+                Distinct: row.Long(3), All: row.Long(4)), All,
+            after ?? "", (long)limit))
         {
             answer.Add(new SourceNumbers(
                 each.Source, each.Lowest, each.Highest,

@@ -165,8 +165,8 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
         row => new RecordCounts(row.Long(0), row.Long(1), row.Long(2), row.Long(3)),
         dialect.Counts)).Single());
 
-    public Task<IReadOnlyList<SourceNumbers>> SourcesAsync(int gaps) =>
-        Ask(view => SourceSql.OfAsync(view, gaps));
+    public Task<IReadOnlyList<SourceNumbers>> SourcesAsync(string? after, int limit, int gaps) =>
+        Ask(view => SourceSql.OfAsync(view, after, limit, gaps));
 
     /// <summary>In the order in which they were put in use, whatever the clock then was.</summary>
     public Task<BookInForce?> BookAtAsync(DateTimeOffset instant) => First(RowValues.InForce,

@@ -28,7 +28,8 @@ public class GuardTests : ServiceTest
     [TestCase("/v1/recommendations?tier=D", "parameter-unknown", "it takes after, limit")]
     [TestCase("/v1/quarantine?cursor=1", "parameter-unknown", "it takes after, limit")]
     [TestCase("/v1/rules?on=2025-01-01", "parameter-unknown", "takes no parameters")]
-    [TestCase("/v1/sources?limit=3", "parameter-unknown", "takes no parameters")]
+    [TestCase("/v1/sources?on=3", "parameter-unknown", "it takes after, limit")]
+    [TestCase("/v1/sources?after=demo", "parameter-invalid", "use the 'next' of the page before")]
     [TestCase("/version?x=1", "parameter-unknown", "takes no parameters")]
     public async Task A_question_that_cannot_be_meant_so_is_refused_with_its_mend(string path, string code, string mend)
     {

@@ -14,7 +14,7 @@ public abstract partial class RecordContract
             Numbered("e1", 7), Numbered("e2", 8), Numbered("e3", 11), Numbered("e4", 20), Event("e5", Shop),
             Numbered("f1", 1, "other"));
         await Record.KeepAsync(new RecordBatch(At.AddMinutes(1)), Numbered("e6", 9), Numbered("e7", 20));
-        var sources = await Record.SourcesAsync(1);
+        var sources = await Record.SourcesAsync(null, 9, 1);
         Assert.Multiple(() =>
         {
             Assert.That(sources.Select(each => each.Source), Is.EqualTo(new[] { "bureau", "other" }));
@@ -23,7 +23,10 @@ public abstract partial class RecordContract
             Assert.That(sources[0].Gaps, Is.EqualTo(new[] { new SequenceGap(10, 10) }), "as many as asked for");
             Assert.That((sources[1].Missing, sources[1].Gaps.Count), Is.EqualTo((0L, 0)));
         });
-        Assert.That((await Record.SourcesAsync(9))[0].Gaps[1], Is.EqualTo(new SequenceGap(12, 19)));
+        Assert.That((await Record.SourcesAsync(null, 9, 9))[0].Gaps[1], Is.EqualTo(new SequenceGap(12, 19)));
+        Assert.That((await Record.SourcesAsync(null, 1, 1)).Single().Source, Is.EqualTo("bureau"));
+        Assert.That((await Record.SourcesAsync("bureau", 9, 1)).Single().Source, Is.EqualTo("other"));
+        Assert.That(await Record.SourcesAsync("other", 9, 1), Is.Empty);
     }
 
     [Test]
