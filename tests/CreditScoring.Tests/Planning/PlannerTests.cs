@@ -1,0 +1,163 @@
+using CreditScoring.Enterprises;
+using CreditScoring.Planning;
+
+namespace CreditScoring.Tests.Planning;
+
+/// <summary>A plan takes what must be done first, fits what its units can do, and says by which rule the rest was left.</summary>
+public class PlannerTests
+{
+    private static readonly Period Quarter = new(new(2027, 1, 1), new(2027, 3, 31));
+
+    private static readonly PlanRule Rule = new(
+        new Dictionary<string, decimal> { ["D"] = 12, ["C"] = 6, ["B"] = 2, ["A"] = 1 }, PerPoint: 1, PerDayLate: 0.1m,
+        JointShare: 0.5m, HigherCheckMonths: 3);
+
+    [Test]
+    public void What_must_be_done_comes_before_what_was_drawn_and_that_before_what_may()
+    {
+        var plan = Plan(Weeks(1, 1), Of("may", Cause.Window) with { Points = 50 }, Of("drawn", Cause.Drawn), Of("must", Cause.Must));
+        Assert.That(Taken(plan), Is.EqualTo(new[] { "must", "drawn" }));
+        Assert.That(plan.Rest.Select(each => (each.Candidate.Subject.Id, each.By)), Is.EqualTo(new[] { ("may", LeftOutBy.Capacity) }));
+        Assert.That(plan.PointsLeft, Is.EqualTo(50));
+    }
+
+    [Test]
+    public void Of_one_class_the_graver_is_taken_for_each_person_day_and_of_equals_the_first_by_id()
+    {
+        var plan = Plan(
+            Weeks(2), Of("b", Cause.Must) with { Tier = "C" }, Of("a", Cause.Must) with { Tier = "C" },
+            Of("long", Cause.Must, days: 2) with { Tier = "D", Points = 1 });
+        Assert.That(Taken(plan), Is.EqualTo(new[] { "long" }), "13 for two days are more than 6 for one");
+        plan = Plan(Weeks(2), Of("b", Cause.Must) with { Tier = "C" }, Of("a", Cause.Must) with { Tier = "C" }, Of("long", Cause.Must, days: 2) with { Tier = "C" });
+        Assert.That(Taken(plan), Is.EqualTo(new[] { "a", "b" }));
+    }
+
+    [Test]
+    public void Windows_of_several_regimes_with_a_day_in_common_are_one_joint_visit_and_take_less()
+    {
+        var both = Of("x", Cause.Must, "one", 1, ("2027-01-10", "2027-02-10"));
+        both = both with { Demands = [.. both.Demands, Demand("two", Cause.Window, 1, ("2027-02-01", "2027-03-01"))] };
+        var visit = Plan(Weeks(9, 9, 9, 9, 9, 9, 9), both).Visits.Single();
+        Assert.That((visit.IsJoint, visit.PersonDays, visit.Days), Is.EqualTo((true, 1.5m, new Period(new(2027, 2, 1), new(2027, 2, 10)))));
+        Assert.That(visit.Week, Is.InRange(4, 5));
+    }
+
+    [Test]
+    public void Windows_without_a_day_in_common_are_two_visits_and_the_cap_may_allow_one()
+    {
+        var both = Of("x", Cause.Must, "one", 1, ("2027-01-01", "2027-01-10"));
+        both = both with { Demands = [.. both.Demands, Demand("two", Cause.Window, 1, ("2027-03-01", "2027-03-10"))] };
+        Assert.That(Plan(Enumerable.Repeat(1m, 13).ToArray(), both).Visits, Has.Count.EqualTo(2));
+        var capped = Plan(Enumerable.Repeat(1m, 13).ToArray(), both with { VisitCap = 4, VisitsUsed = 3 });
+        Assert.That(capped.Visits.Single().Class, Is.EqualTo(VisitClass.Must));
+        Assert.That(capped.Rest.Single().By, Is.EqualTo(LeftOutBy.VisitCap));
+    }
+
+    [TestCase("2027-03-31", LeftOutBy.Sandbox)]
+    [TestCase("2027-03-30", null)]
+    public void In_the_sandbox_through_the_period_it_is_not_inspected(string until, LeftOutBy? by) =>
+        Assert.That(By(Of("x", Cause.Must) with { SandboxUntil = DateOnly.Parse(until) }), Is.EqualTo(by));
+
+    [TestCase("2027-01-01", LeftOutBy.HigherCheck)]
+    [TestCase("2026-12-31", null, Description = "three months later is the last day of the plan")]
+    public void What_a_higher_authority_has_checked_lately_is_not_checked_again(string on, LeftOutBy? by) =>
+        Assert.That(By(Of("x", Cause.Window) with { HigherCheckOn = DateOnly.Parse(on) }), Is.EqualTo(by));
+
+    [Test]
+    public void A_complaint_is_looked_into_whatever_stands_in_the_way() =>
+        Assert.That(
+            By(Of("x", Cause.Triggered) with { SandboxUntil = new(2028, 1, 1), VisitCap = 1, VisitsUsed = 1, HigherCheckOn = new(2027, 1, 1) }),
+            Is.Null);
+
+    [Test]
+    public void What_opens_after_the_period_is_not_open_and_what_is_overdue_can_be_done_on_any_day()
+    {
+        Assert.That(By(Of("x", Cause.Window, "one", 1, ("2027-04-01", "2027-05-01"))), Is.EqualTo(LeftOutBy.NotOpen));
+        var late = Plan(Weeks(0, 0, 1), Of("x", Cause.Overdue, "one", 1, ("2026-11-01", "2026-12-01")));
+        Assert.That(late.Visits.Single().Week, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void A_week_without_capacity_takes_nothing_and_visits_spread_over_the_others()
+    {
+        var plan = Plan(Weeks(2, 0, 2), Of("a", Cause.Must), Of("b", Cause.Must), Of("c", Cause.Must), Of("d", Cause.Must));
+        Assert.That(plan.Visits.Select(each => each.Week).Order(), Is.EqualTo(new[] { 0, 0, 2, 2 }));
+    }
+
+    [Test]
+    public void No_unit_is_asked_for_more_than_it_can_do_and_everything_asked_for_is_in_the_plan_or_left_out_once()
+    {
+        foreach (var seed in Enumerable.Range(1, 300))
+        {
+            var random = new Random(seed);
+            var candidates = Invented(random, 40).ToList();
+            var weeks = Enumerable.Range(0, 13).Select(_ => random.Next(0, 5) * 0.5m).ToArray();
+            var plan = Plan(weeks, [.. candidates]);
+            foreach (var (visits, week) in plan.Visits.GroupBy(each => each.Week).Select(group => (group, group.Key)))
+            {
+                Assert.That(visits.Sum(each => each.PersonDays), Is.LessThanOrEqualTo(weeks[week]), $"seed {seed}");
+            }
+
+            Assert.That(
+                plan.Visits.SelectMany(each => each.Matters).Concat(plan.Rest.SelectMany(each => each.Matters)).Count(),
+                Is.EqualTo(candidates.Sum(each => each.Demands.Count)), $"seed {seed}");
+        }
+    }
+
+    [Test]
+    public void The_order_in_which_objects_come_means_nothing_and_what_is_planned_anew_without_news_is_the_same()
+    {
+        var random = new Random(7);
+        var candidates = Invented(random, 60).ToArray();
+        var weeks = Enumerable.Repeat(2m, 13).ToArray();
+        var plan = Plan(weeks, candidates);
+        random.Shuffle(candidates);
+        Assert.That(Taken(Plan(weeks, candidates)), Is.EqualTo(Taken(plan)));
+        Assert.That(Taken(Planner.Plan(Quarter, Rule, Units(weeks), candidates, plan)), Is.EqualTo(Taken(plan)));
+    }
+
+    [Test]
+    public void One_that_must_be_visited_now_takes_the_place_of_the_last_that_may_and_all_others_stay()
+    {
+        var random = new Random(11);
+        var candidates = Enumerable.Range(0, 60).Select(number => Of($"{number:00}", number < 10 ? Cause.Must : Cause.Window) with { Points = number }).ToList();
+        var weeks = Enumerable.Repeat(2m, 13).ToArray();
+        var plan = Plan(weeks, [.. candidates]);
+        candidates[20] = candidates[20] with { Demands = [Demand("one", Cause.Triggered, 1, null)] };
+        var again = Planner.Plan(Quarter, Rule, Units(weeks), candidates, plan);
+        Assert.That(Taken(plan).Except(Taken(again)).Count(), Is.EqualTo(1));
+        Assert.That(Taken(again).Except(Taken(plan)), Is.EqualTo(new[] { "20" }).Or.Empty);
+    }
+
+    private static LeftOutBy? By(Candidate candidate) =>
+        Plan(Enumerable.Repeat(1m, 13).ToArray(), candidate).Rest.Select(each => (LeftOutBy?)each.By).FirstOrDefault();
+
+    private static VisitPlan Plan(decimal[] weeks, params Candidate[] candidates) =>
+        Planner.Plan(Quarter, Rule, Units(weeks), candidates);
+
+    private static IReadOnlyList<UnitCapacity> Units(decimal[] weeks) => [new UnitCapacity("3501", weeks)];
+
+    private static decimal[] Weeks(params decimal[] weeks) => weeks;
+
+    private static IEnumerable<string> Taken(VisitPlan plan) => plan.Visits.Select(each => each.Candidate.Subject.Id);
+
+    private static Candidate Of(
+        string id, Cause cause, string regime = "one", decimal days = 1, (string Opens, string Due)? window = null) =>
+        new(new Subject("operator", id), "3501", [Demand(regime, cause, days, window)]);
+
+    private static Demand Demand(string regime, Cause cause, decimal days, (string Opens, string Due)? window) => new(
+        regime, cause, window is { } w ? DateOnly.Parse(w.Opens) : null, window is { } v ? DateOnly.Parse(v.Due) : null, days);
+
+    private static IEnumerable<Candidate> Invented(Random random, int count) => Enumerable.Range(0, count).Select(number =>
+        new Candidate(new Subject("operator", $"{number:000}"), "3501",
+        [
+            .. Enumerable.Range(0, random.Next(1, 4)).Select(regime => new Demand(
+                $"r{regime}", (Cause)random.Next(0, 6),
+                random.Next(3) == 0 ? null : Quarter.From.AddDays(random.Next(-40, 100)),
+                random.Next(3) == 0 ? null : Quarter.From.AddDays(random.Next(-20, 120)), random.Next(1, 5) * 0.5m)),
+        ])
+        {
+            Tier = "ABCD"[random.Next(4)].ToString(), Points = random.Next(0, 20), VisitCap = random.Next(4) == 0 ? random.Next(1, 4) : null,
+            VisitsUsed = random.Next(0, 3),
+        });
+}
