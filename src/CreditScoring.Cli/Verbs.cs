@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CreditScoring.Cli.Plans;
 using CreditScoring.Cli.RandomDraw;
 
 namespace CreditScoring.Cli;
@@ -24,6 +25,7 @@ internal static class Verbs
         ConformVerb.Create(),
         DiffVerb.Create(),
         NewVerb.Create(),
+        PlanVerb.Create(),
         DrawVerb.Create(),
         PacksVerb.Create(),
         WatchVerb.Create(),

@@ -176,6 +176,22 @@ internal static class HelpWords
         ["watch --times"] = new(
             "存盘这么多次后结束；不写时按 Ctrl-C 结束", "End after so many saves; by default only Ctrl-C ends it"),
 
+        ["plan"] = new(
+            "由事件文件编制一个季度的检查计划：必须、抽中、可以，能力之内，未排的说明理由",
+            "Plan the inspections of a quarter out of events: what must, was drawn, may; within capacity, "
+                + "and what is left out by which rule"),
+        ["plan --on"] = new("编制之日；此后的事件不计", "The day on which it is made; later events wait"),
+        ["plan --quarter"] = new("季度，如 2026Q1", "The quarter, such as 2026Q1"),
+        ["plan --profile"] = new(
+            "编制计划办法：规则文件夹的 plans/ 中的文件名", "The profile: a file of plans/ in the rules folder"),
+        ["plan --capacity"] = new("每个单位在该季度的人日", "Person-days of each unit in the quarter"),
+        ["plan --inspectors"] = new(
+            "检查人员名录，同 draw commit；能力由人数、工作日和请假算出",
+            "The register, as for draw commit: capacity follows from inspectors, working days and absences"),
+        ["plan --drawn"] = new("双随机抽取的证明：抽中的排入", "The proof of a draw: those drawn are planned"),
+        ["plan --former"] = new(
+            "先前的计划（--json 所写）：没有理由改动的不动",
+            "The plan before, as --json wrote it: what has no reason to change does not"),
         ["draw"] = new(
             "双随机抽取：先公布、后抽取，任何人都能重抽验证",
             "Random draws that are announced before, and that anybody can repeat"),

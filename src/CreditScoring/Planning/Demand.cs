@@ -22,7 +22,7 @@ public enum Cause
     Window,
 }
 
-/// <summary>How binding a visit is.</summary>
+/// <summary>How binding a visit is: it must be made, it was drawn, or it may be made.</summary>
 public enum VisitClass
 {
     Must,
@@ -34,7 +34,7 @@ public enum VisitClass
 /// <param name="Regime">Whose matter it is, such as <c>cn/product-quality-points</c>.</param>
 /// <param name="Opens">First day on which it may be done; null: from the first day of the plan.</param>
 /// <param name="Due">Last day on which it should be; null: until the last day of the plan.</param>
-/// <param name="PersonDays">What it takes by itself (人日).</param>
+/// <param name="PersonDays">What it takes by itself (人日), above zero.</param>
 public sealed record Demand(
     string Regime, Cause Cause, DateOnly? Opens, DateOnly? Due, decimal PersonDays)
 {
@@ -53,17 +53,6 @@ public sealed record Demand(
     }
 
     /// <summary>Days by which it is late at the beginning of a period; 0: it is not.</summary>
-    public int DaysLate(Period period) => Due is { } due ? Math.Max(0, period.From.DayNumber - due.DayNumber) : 0;
-}
-
-/// <summary>Days from the first to the last, both included.</summary>
-public readonly record struct Period(DateOnly From, DateOnly To)
-{
-    /// <summary>The days that are in both; null: none.</summary>
-    public Period? And(Period other)
-    {
-        var from = From > other.From ? From : other.From;
-        var to = To < other.To ? To : other.To;
-        return from > to ? null : new Period(from, to);
-    }
+    public int DaysLate(Period period) =>
+        Due is { } due ? Math.Max(0, period.From.DayNumber - due.DayNumber) : 0;
 }

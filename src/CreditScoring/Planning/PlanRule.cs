@@ -1,8 +1,8 @@
 namespace CreditScoring.Planning;
 
 /// <summary>
-/// What is settled before a plan is made (计划规则): what a visit is worth, what joint visits save, and how
-/// long a higher authority's check stands. Data of a profile; no number of it stands here.
+/// By what a plan is made (计划规则): what a visit is worth, what joint visits save, and how long a higher
+/// authority's check stands. Data of a profile; no number of it stands here.
 /// </summary>
 /// <param name="TierValues">What a visit to an object of a tier is worth; of another tier nothing.</param>
 /// <param name="PerPoint">What a point adds to that.</param>
@@ -19,12 +19,14 @@ public sealed record PlanRule(
     int? HigherCheckMonths)
 {
     /// <summary>What it is worth to visit an object in a period, never less than nothing.</summary>
-    public decimal ValueOf(Candidate candidate, Period period) =>
+    public decimal ValueOf(Candidate candidate, IEnumerable<Demand> matters, Period period) =>
         (candidate.Tier is { } tier ? TierValues.GetValueOrDefault(tier) : 0)
         + (PerPoint * Math.Max(0, candidate.Points))
-        + (PerDayLate * candidate.Demands.Max(each => each.DaysLate(period)));
+        + (PerDayLate * matters.Max(each => each.DaysLate(period)));
 
-    /// <summary>Person-days of matters that are done in one visit: the longest whole, the others in part.</summary>
+    /// <summary>
+    /// Person-days of matters that are done in one visit: the longest whole, the others in part.
+    /// </summary>
     public decimal PersonDaysOf(IReadOnlyCollection<Demand> matters)
     {
         var longest = matters.Max(each => each.PersonDays);

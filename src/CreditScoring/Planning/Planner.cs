@@ -1,142 +1,197 @@
 namespace CreditScoring.Planning;
 
 /// <summary>
-/// Makes the plan of a period: first what must be done, then what was drawn, then what may be; within each of
-/// these first what the plan before had, then by what a visit is worth for each person-day, then by id. What
-/// does not fit any more is left out and says by which rule, and what comes after it is still tried.
+/// Makes the plan of a period (编制检查计划): first what must be done, then what was drawn, then what may be;
+/// within each of these by what a visit is worth for each person-day, then by id. What does not fit any
+/// more is left out and says by which rule, and what comes after it is still tried.
 /// </summary>
+/// <remarks>
+/// What an earlier plan had stays in its week, as long as it is still asked for: only a more binding visit
+/// takes its place.
+/// </remarks>
 public sealed class Planner
 {
-    private readonly Period period;
-    private readonly PlanRule rule;
-    private readonly Dictionary<string, decimal[]> left;
-    private readonly HashSet<string> before;
-    private readonly List<PlannedVisit> visits = [];
-    private readonly List<LeftOut> rest = [];
+    /// <summary>Each wins something, so that they end by themselves; this is for safety.</summary>
+    private const int MostRounds = 100;
 
-    private Planner(Period period, PlanRule rule, IEnumerable<UnitCapacity> units, VisitPlan? former)
+    private const int FewWeeks = 6;
+
+    /// <summary>Of each unit so many of what was left out are tried again, the best first.</summary>
+    private const int MostTries = 60;
+
+    private readonly PlanQuestion question;
+    private readonly WeekBoard board;
+    private readonly Exchange exchange;
+    private readonly HashSet<Visit> settled = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(Visit Visit, LeftOutBy By)> rest = [];
+
+    private Planner(PlanQuestion question)
     {
-        this.period = period;
-        this.rule = rule;
-        left = units.ToDictionary(each => each.Unit, each => each.Weeks.ToArray(), StringComparer.Ordinal);
-        before = (former?.Visits ?? []).Select(each => $"{each.Candidate.Subject}")
-            .ToHashSet(StringComparer.Ordinal);
+        this.question = question;
+        board = new WeekBoard(question);
+        exchange = new Exchange(board, settled.Contains);
     }
 
-    /// <param name="former">
-    /// The plan that this one takes the place of: what has no reason to change does not; null: there is none.
-    /// </param>
-    public static VisitPlan Plan(
-        Period period, PlanRule rule, IReadOnlyList<UnitCapacity> units, IEnumerable<Candidate> candidates,
-        VisitPlan? former = null)
+    /// <param name="candidates">In any order.</param>
+    public static VisitPlan Plan(PlanQuestion question, IEnumerable<Candidate> candidates)
     {
-        var planner = new Planner(period, rule, units, former);
-        foreach (var proposal in candidates.SelectMany(planner.Proposals)
-            .OrderBy(each => each.Class)
-            .ThenByDescending(each => planner.before.Contains($"{each.Candidate.Subject}"))
-            .ThenByDescending(each => each.Value / each.PersonDays)
-            .ThenBy(each => $"{each.Candidate.Subject}", StringComparer.Ordinal))
-        {
-            planner.Take(proposal);
-        }
-
-        return new VisitPlan(period, planner.visits, planner.rest, units);
+        var planner = new Planner(question);
+        var wanted = planner.Ordered(candidates.SelectMany(planner.Allowed)).ToList();
+        var others = planner.KeepFormer(wanted);
+        planner.Take(others);
+        planner.Improve();
+        return planner.Told();
     }
 
-    /// <summary>The visits that an object would have: one, if all its matters have a day in common.</summary>
-    private IEnumerable<Proposal> Proposals(Candidate candidate)
+    /// <summary>The visits of an object that no rule forbids; the others are left out by that rule.</summary>
+    private List<Visit> Allowed(Candidate candidate)
     {
-        var open = candidate.Demands.Where(each => each.Within(period) is not null)
-            .OrderBy(each => each.Class).ThenBy(each => each.Due ?? DateOnly.MaxValue)
-            .ThenBy(each => each.Regime, StringComparer.Ordinal).ToList();
-        if (open.Count == 0)
+        var allowed = new List<Visit>();
+        var counted = 0;
+        foreach (var visit in JointVisits.Of(candidate, question.Rule, question.Period))
         {
-            LeaveOut(candidate, candidate.Demands, LeftOutBy.NotOpen);
-        }
-
-        while (open.Count > 0)
-        {
-            var (matters, days) = (new List<Demand>(), (Period?)null);
-            foreach (var each in open)
+            // Complaints and accidents are looked into always, and do not count towards the cap.
+            var isTriggered = visit.Matters.Any(each => each.Cause == Cause.Triggered);
+            if (!isTriggered && Hindrance(candidate, counted) is { } by)
             {
-                var both = days is null ? each.Within(period) : each.Within(period)!.Value.And(days.Value);
-                if (both is not null)
-                {
-                    matters.Add(each);
-                    days = both;
-                }
+                rest.Add((visit, by));
+                continue;
             }
 
-            open.RemoveAll(matters.Contains);
-            yield return new Proposal(
-                candidate, matters, days!.Value, rule.PersonDaysOf(matters), rule.ValueOf(candidate, period));
+            counted += isTriggered ? 0 : 1;
+            allowed.Add(visit);
         }
+
+        return allowed;
     }
 
-    private void Take(Proposal proposal)
-    {
-        var candidate = proposal.Candidate;
-        if (Hindrance(proposal) is { } by)
-        {
-            LeaveOut(candidate, proposal.Matters, by);
-        }
-        else if (WeekFor(proposal) is { } week)
-        {
-            left[candidate.Unit][week] -= proposal.PersonDays;
-            visits.Add(new PlannedVisit(
-                candidate, proposal.Class, proposal.Matters, proposal.Days, week, proposal.PersonDays));
-        }
-        else
-        {
-            LeaveOut(candidate, proposal.Matters, LeftOutBy.Capacity);
-        }
-    }
+    private LeftOutBy? Hindrance(Candidate candidate, int counted) =>
+        candidate.SandboxUntil >= question.Period.To ? LeftOutBy.Sandbox
+        : question.Rule.HigherCheckMonths is { } months
+            && candidate.HigherCheckOn?.AddMonths(months) > question.Period.To ? LeftOutBy.HigherCheck
+        : counted >= candidate.VisitsLeft ? LeftOutBy.VisitCap
+        : null;
 
-    /// <summary>What keeps it from being visited at all; null: nothing. Complaints are looked into always.</summary>
-    private LeftOutBy? Hindrance(Proposal proposal)
-    {
-        var candidate = proposal.Candidate;
-        if (proposal.Matters.Any(each => each.Cause == Cause.Triggered))
-        {
-            return null;
-        }
+    private IEnumerable<Visit> Ordered(IEnumerable<Visit> visits) => visits
+        .OrderBy(each => each.Class)
+        .ThenByDescending(each => each.Value / each.PersonDays)
+        .ThenBy(each => $"{each.Candidate.Subject}", StringComparer.Ordinal)
+        .ThenBy(each => each.Key.Matters, StringComparer.Ordinal);
 
-        var planned = visits.Count(each => each.Candidate.Subject == candidate.Subject
-            && each.Matters.All(matter => matter.Cause != Cause.Triggered));
-        return candidate.SandboxUntil >= period.To ? LeftOutBy.Sandbox
-            : rule.HigherCheckMonths is { } months
-                && candidate.HigherCheckOn?.AddMonths(months) > period.To ? LeftOutBy.HigherCheck
-            : candidate.VisitsUsed + planned >= candidate.VisitCap ? LeftOutBy.VisitCap
-            : null;
-    }
-
-    /// <summary>The week of its days in which its unit has most left; the earlier of equals.</summary>
-    private int? WeekFor(Proposal proposal)
+    /// <summary>Puts what the plan before had into its weeks.</summary>
+    /// <returns>What is left to be planned.</returns>
+    private List<Visit> KeepFormer(List<Visit> wanted)
     {
-        var found = default(int?);
-        var weeks = left.GetValueOrDefault(proposal.Candidate.Unit, []);
-        for (var week = 0; week < weeks.Length; week++)
+        var former = question.Former.DistinctBy(each => each.Key).ToDictionary(each => each.Key);
+        var others = new List<Visit>();
+        foreach (var visit in wanted)
         {
-            var first = period.From.AddDays(7 * week);
-            if (new Period(first, first.AddDays(6)).And(proposal.Days) is not null
-                && weeks[week] >= proposal.PersonDays && (found is null || weeks[week] > weeks[found.Value]))
+            if (former.GetValueOrDefault(visit.Key) is { } before
+                && board.WeeksOf(visit).Contains(before.Week)
+                && board.Left(visit, before.Week) >= visit.PersonDays)
             {
-                found = week;
+                board.Put(visit, before.Week);
+                settled.Add(visit);
+            }
+            else
+            {
+                others.Add(visit);
             }
         }
 
-        return found;
+        return others;
     }
 
-    private void LeaveOut(Candidate candidate, IReadOnlyList<Demand> matters, LeftOutBy by) =>
-        rest.Add(new LeftOut(
-            candidate, matters.Min(each => each.Class), matters, by, rule.ValueOf(candidate, period),
-            matters.Max(each => each.DaysLate(period))));
-
-    /// <summary>A visit that may be taken into the plan.</summary>
-    private sealed record Proposal(
-        Candidate Candidate, IReadOnlyList<Demand> Matters, Period Days, decimal PersonDays, decimal Value)
+    private void Take(IReadOnlyList<Visit> visits)
     {
-        public VisitClass Class { get; } = Matters.Min(each => each.Class);
+        var displaced = new List<Visit>();
+        foreach (var visit in visits)
+        {
+            if (board.RoomFor(visit) is { } week)
+            {
+                board.Put(visit, week);
+            }
+            else if (exchange.Try(visit, []) is { } outcome)
+            {
+                displaced.AddRange(outcome.Out);
+            }
+            else
+            {
+                rest.Add((visit, LeftOutBy.Capacity));
+            }
+        }
+
+        // Each gave way to more than it is worth, so this comes to an end.
+        if (displaced.Count > 0)
+        {
+            Take([.. Ordered(displaced)]);
+        }
+    }
+
+    /// <summary>Takes what was left out for want of room, where more is won by it than is lost.</summary>
+    private void Improve()
+    {
+        for (var (round, better) = (0, true); better && round < MostRounds; round++)
+        {
+            better = false;
+            var units = Ordered(rest.Where(each => each.By == LeftOutBy.Capacity).Select(each => each.Visit))
+                .GroupBy(each => each.Candidate.Unit, StringComparer.Ordinal).ToList();
+            foreach (var waiting in units.Select(unit => unit.Take(MostTries).ToList()))
+            {
+                better |= waiting.Any(visit => Note(exchange.Try(visit, waiting)))
+                    || Groups(waiting[0]).Any(weeks => Note(Repacked(weeks, waiting)));
+            }
+        }
+    }
+
+    /// <summary>Any two weeks that have room or hold what may move; where these are few, any three.</summary>
+    private IEnumerable<int[]> Groups(Visit of)
+    {
+        var weeks = Enumerable.Range(0, board.Count)
+            .Where(week => board.Left(of, week) > 0 || Movable(of, [week]).Count > 0).ToList();
+        var pairs = from one in weeks from other in weeks where one <= other select new[] { one, other };
+        var triples = from one in weeks from two in weeks from three in weeks
+                      where one < two && two < three select new[] { one, two, three };
+        return pairs.Select(pair => pair.Distinct().ToArray()).Concat(weeks.Count <= FewWeeks ? triples : []);
+    }
+
+    private Outcome? Repacked(int[] weeks, IReadOnlyList<Visit> waiting) =>
+        Movable(waiting[0], weeks) is { Count: > 0 } movable
+            ? Repacking.Of(board, weeks, movable, waiting) : null;
+
+    private List<Visit> Movable(Visit of, int[] weeks) =>
+        [.. weeks.SelectMany(week => board.In(of, week)).Where(each => !settled.Contains(each))];
+
+    /// <returns>Whether anything was won.</returns>
+    private bool Note(Outcome? outcome)
+    {
+        if (outcome is null)
+        {
+            return false;
+        }
+
+        rest.RemoveAll(each => outcome.In.Any(visit => ReferenceEquals(each.Visit, visit)));
+        rest.AddRange(outcome.Out.Select(each => (each, LeftOutBy.Capacity)));
+        return true;
+    }
+
+    private VisitPlan Told()
+    {
+        var by = rest.ToDictionary(
+            each => each.Visit, each => each.By,
+            (IEqualityComparer<Visit>)ReferenceEqualityComparer.Instance);
+        return new VisitPlan(
+            question.Period,
+            [
+                .. board.Weeks.Select(each => new PlannedVisit(each.Key, each.Value))
+                    .OrderBy(each => each.Visit.Candidate.Unit, StringComparer.Ordinal)
+                    .ThenBy(each => each.Week).ThenBy(each => each.Visit.Class)
+                    .ThenBy(each => $"{each.Visit.Candidate.Subject}", StringComparer.Ordinal),
+            ],
+            [
+                .. Ordered(by.Keys).Select(each => new LeftOut(
+                    each, by[each], each.Matters.Max(matter => matter.DaysLate(question.Period)))),
+            ],
+            question.Units);
     }
 }

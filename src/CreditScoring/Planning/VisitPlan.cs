@@ -1,17 +1,53 @@
+using CreditScoring.Enterprises;
+
 namespace CreditScoring.Planning;
 
-/// <summary>A visit that is planned.</summary>
-/// <param name="Matters">What is done in it; of several regimes it is a joint visit.</param>
-/// <param name="Days">The days on which all of them can be done.</param>
-/// <param name="Week">From 0: the week of the plan in which it is to be made.</param>
-public sealed record PlannedVisit(
-    Candidate Candidate, VisitClass Class, IReadOnlyList<Demand> Matters, Period Days, int Week,
-    decimal PersonDays)
+/// <summary>What a unit can do in the period of a plan (能力).</summary>
+/// <param name="Weeks">Person-days by week of the period, the first week first.</param>
+public sealed record UnitCapacity(string Unit, IReadOnlyList<decimal> Weeks)
 {
-    public bool IsJoint => Matters.Select(each => each.Regime).Distinct(StringComparer.Ordinal).Count() > 1;
+    public decimal PersonDays => Weeks.Sum();
 }
 
-/// <summary>By which rule something was left out.</summary>
+/// <summary>One visit to an object: what is done in it, and when it can be.</summary>
+/// <param name="Matters">The most binding first; of several regimes it is a joint visit (联合检查).</param>
+/// <param name="Days">The days on which all of them can be done.</param>
+/// <param name="PersonDays">What it takes (人日).</param>
+/// <param name="Value">What it is worth.</param>
+public sealed record Visit(
+    Candidate Candidate, IReadOnlyList<Demand> Matters, Period Days, decimal PersonDays, decimal Value)
+{
+    private const decimal ClassStep = 1_000_000;
+
+    /// <summary>So that also a visit that is worth nothing is better than none.</summary>
+    private const decimal AnyVisit = 0.0001m;
+
+    public VisitClass Class { get; } = Matters.Min(each => each.Class);
+
+    /// <summary>The most binding reason.</summary>
+    public Cause Cause { get; } = Matters.Min(each => each.Cause);
+
+    /// <summary>Whose matters are done in it, each once, sorted.</summary>
+    public IReadOnlyList<string> Regimes { get; } =
+        [.. Matters.Select(each => each.Regime).Distinct().Order(StringComparer.Ordinal)];
+
+    public bool IsJoint => Regimes.Count > 1;
+
+    /// <summary>Its value, any of a more binding class above all of the next.</summary>
+    internal decimal Weight => (Value + AnyVisit) * Class switch
+    {
+        VisitClass.Must => ClassStep * ClassStep, VisitClass.Drawn => ClassStep, _ => 1,
+    };
+
+    /// <summary>Its matters that no other visit to the object has: what it is known by.</summary>
+    internal (Subject Subject, string Matters) Key => (Candidate.Subject, string.Join('\n', Regimes));
+}
+
+/// <summary>A visit that is planned.</summary>
+/// <param name="Week">From 0: the week of the plan in which it is to be made.</param>
+public sealed record PlannedVisit(Visit Visit, int Week);
+
+/// <summary>By which rule something was left out (未排理由).</summary>
 public enum LeftOutBy
 {
     /// <summary>In sandbox supervision through the period: guided, and not inspected.</summary>
@@ -23,32 +59,45 @@ public enum LeftOutBy
     /// <summary>The visits of the year are used up.</summary>
     VisitCap,
 
-    /// <summary>No day of the period is in its window.</summary>
-    NotOpen,
-
-    /// <summary>Its unit has no person-days left in any week of its window.</summary>
+    /// <summary>Its unit has no person-days left in any week of its days.</summary>
     Capacity,
 }
 
 /// <summary>What was not planned, and what is left by that.</summary>
-/// <param name="Value">What it would have been worth to visit it.</param>
-/// <param name="DaysLate">By the beginning of the period.</param>
-public sealed record LeftOut(
-    Candidate Candidate, VisitClass Class, IReadOnlyList<Demand> Matters, LeftOutBy By, decimal Value,
-    int DaysLate);
+/// <param name="DaysLate">At the beginning of the period.</param>
+public sealed record LeftOut(Visit Visit, LeftOutBy By, int DaysLate);
 
 /// <summary>A plan of visits for a period (检查计划): a proposal, until somebody approves it.</summary>
-/// <param name="Visits">In the order in which they were taken.</param>
-/// <param name="Rest">What was left out, in the same order.</param>
+/// <param name="Visits">By unit, week, class and id.</param>
+/// <param name="Rest">What was left out, in the order in which it would have been taken.</param>
 public sealed record VisitPlan(
     Period Period, IReadOnlyList<PlannedVisit> Visits, IReadOnlyList<LeftOut> Rest,
     IReadOnlyList<UnitCapacity> Units)
 {
     /// <summary>Person-days of a unit that are used.</summary>
     public decimal UsedBy(string unit) =>
-        Visits.Where(each => each.Candidate.Unit == unit).Sum(each => each.PersonDays);
+        Visits.Where(each => each.Visit.Candidate.Unit == unit).Sum(each => each.Visit.PersonDays);
 
-    /// <summary>Points of what was left out for want of capacity: the risk that is left.</summary>
-    public decimal PointsLeft =>
-        Rest.Where(each => each.By == LeftOutBy.Capacity).Sum(each => each.Candidate.Points);
+    /// <summary>What is left undone for one reason, or for any.</summary>
+    public RiskLeft RiskLeft(LeftOutBy? by = null) =>
+        Planning.RiskLeft.Of(Rest.Where(each => by is null || each.By == by));
+}
+
+/// <summary>The risk that is left by what is not visited (遗留风险).</summary>
+/// <param name="Visits">How many visits are not made.</param>
+/// <param name="Points">Of the objects, each once.</param>
+/// <param name="MostDaysLate">Of the one that is late the longest; 0: none is.</param>
+/// <param name="Tiers">Objects by tier, each once, sorted; <c>?</c>: it has none.</param>
+public sealed record RiskLeft(
+    int Visits, decimal Points, int MostDaysLate, IReadOnlyList<KeyValuePair<string, int>> Tiers)
+{
+    public static RiskLeft Of(IEnumerable<LeftOut> rest)
+    {
+        var all = rest.ToList();
+        var objects = all.Select(each => each.Visit.Candidate).DistinctBy(each => each.Subject).ToList();
+        return new RiskLeft(
+            all.Count, objects.Sum(each => each.Points),
+            all.Select(each => each.DaysLate).DefaultIfEmpty().Max(),
+            [.. objects.CountBy(each => each.Tier ?? "?").OrderBy(each => each.Key, StringComparer.Ordinal)]);
+    }
 }

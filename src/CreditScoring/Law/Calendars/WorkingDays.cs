@@ -21,6 +21,9 @@ public sealed class WorkingDays(
     private readonly FrozenSet<DateOnly> worked = weekendsWorked.ToFrozenSet();
     private readonly FrozenSet<DateOnly> statutory = statutoryHolidays.ToFrozenSet();
 
+    /// <summary>Whether the calendar has an answer for a day.</summary>
+    public bool Cover(DateOnly day) => years.Contains(day.Year);
+
     /// <exception cref="CannotBeJudged">The day is in no year of the calendar.</exception>
     public bool Contain(DateOnly day) => !years.Contains(day.Year) ? throw Outside(day)
         : IsWeekend(day) ? worked.Contains(day) : !off.Contains(day);

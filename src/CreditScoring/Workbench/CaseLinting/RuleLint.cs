@@ -3,6 +3,7 @@ using CreditScoring.Draws;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Seconding;
+using CreditScoring.Planning;
 using CreditScoring.Workbench.Cases;
 using CreditScoring.Workbench.Linting;
 
@@ -21,6 +22,7 @@ public static class RuleLint
         flaws.AddRange(PackLint.Check(reading));
         flaws.AddRange(SchemaPath.Check(documents));
         _ = DrawProfileReader.Read(documents, flaws);
+        _ = reading.Catalogue is { } catalogue ? PlanProfileReader.Read(documents, catalogue, flaws) : null;
         foreach (var files in reading.Packs)
         {
             flaws.AddRange(OfCases(files, reading, [.. flaws]));

@@ -39,6 +39,7 @@ internal static class SchemaPath
         ["events", ..] => root["subjects"] is null ? "catalogue.schema.json" : "subjects.schema.json",
         ["calendars", ..] => "calendar.schema.json",
         ["draws", ..] => "draw.schema.json",
+        ["plans", ..] => "plan.schema.json",
         [.., "tables", _] => "table.schema.json",
         [.., "cases", _] => "cases.schema.json",
         [.., "pack.json"] => "pack.schema.json",

@@ -23,6 +23,7 @@ public static class RuleSchemas
             ["draw.schema.json"] = Text(DrawSchemas.Profile()),
             ["draw-commit.schema.json"] = Text(DrawSchemas.Announcement()),
             ["draw-proof.schema.json"] = Text(DrawSchemas.Proof()),
+            ["plan.schema.json"] = Text(PlanSchema.Profile()),
             ["event.schema.json"] = Event(catalogue),
             ["catalogue.schema.json"] = Text(CatalogueSchemas.Catalogue()),
             ["subjects.schema.json"] = Text(CatalogueSchemas.Subjects()),

@@ -1,6 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Draws;
 using CreditScoring.Law.Books;
+using CreditScoring.Planning;
 using CreditScoring.Tests.Workbench.Linting;
 using CreditScoring.Workbench.Cases;
 using CreditScoring.Workbench.Linting;
@@ -137,6 +138,14 @@ public class SchemaTests
             return found;
         }
 
+        if (file.StartsWith(PlanProfileReader.Folder, StringComparison.Ordinal))
+        {
+            var found = new List<Flaw>();
+            SourceText[] all = [.. rules.Select(each => new SourceText(each.Key, each.Value))];
+            PlanProfileReader.Read(all, RuleBookReader.Read(all).Catalogue!, found);
+            return found;
+        }
+
         var reading = RuleBookReader.Read([.. rules.OrderBy(each => each.Key, StringComparer.Ordinal)
             .Select(each => new SourceText(each.Key, each.Value))]);
         var flaws = new List<Flaw>(reading.Flaws);
@@ -197,7 +206,8 @@ public class SchemaTests
     /// <summary>What decides whether a file is right: its regime, and what all regimes share.</summary>
     private static Dictionary<string, string> Around(string file)
     {
-        if (file.StartsWith(DrawProfileReader.Folder, StringComparison.Ordinal))
+        if (file.StartsWith(DrawProfileReader.Folder, StringComparison.Ordinal)
+            || file.StartsWith(PlanProfileReader.Folder, StringComparison.Ordinal))
         {
             return Rules;
         }

@@ -1,8 +1,7 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Files;
 
-namespace CreditScoring.Service.Work;
+namespace CreditScoring.Files;
 
 /// <summary>
 /// To which region a subject belongs in lists: supervision follows registration (属地监管).

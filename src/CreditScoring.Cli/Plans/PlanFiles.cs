@@ -1,0 +1,55 @@
+using CreditScoring.Cli.RandomDraw;
+using CreditScoring.Cli.Words;
+using CreditScoring.Disk;
+using CreditScoring.Documents;
+using CreditScoring.Draws;
+using CreditScoring.Events;
+using CreditScoring.Planning;
+
+namespace CreditScoring.Cli.Plans;
+
+/// <summary>The files of which a plan is made, each read or refused.</summary>
+internal static class PlanFiles
+{
+    public static PlanProfile Profile(string? rules, string name, EventCatalogue catalogue)
+    {
+        var flaws = new List<Flaw>();
+        var profiles = PlanProfileReader.Read(
+            RuleFolder.Read(RuleSelection.Of(rules).Folder), catalogue, flaws);
+        return profiles.GetValueOrDefault(name)
+            ?? throw new WrongUseException(
+                flaws.FirstOrDefault(flaw => flaw.Place.File == $"{PlanProfileReader.Folder}{name}.json")
+                    is { } flaw ? Phrases.Of(flaw) : PlanPhrases.NoProfile(name, profiles.Keys));
+    }
+
+    /// <summary>A table of inspectors as <c>credit draw commit</c> takes it.</summary>
+    public static InspectorRegister Register(string file) =>
+        Sound<InspectorRegister>(flaws => InspectorRegister.Freeze(file, TextFile.Read(file).Split('\n')
+            .Select(line => line.TrimEnd('\r').TrimStart('\uFEFF')), flaws));
+
+    public static IReadOnlyList<FormerVisit> Former(string file) =>
+        Sound<IReadOnlyList<FormerVisit>>(
+            flaws => VisitPlanJson.Former(new SourceText(file, TextFile.Read(file)), flaws));
+
+    /// <summary>Those who were drawn, with what was put in the place of others.</summary>
+    public static HashSet<string> Drawn(string file)
+    {
+        var proof = DrawFolder.ReadProof(file);
+        var drawn = proof.Drawn.Select(each => each.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var each in proof.Replacements)
+        {
+            drawn.Remove(each.Out);
+            drawn.Add(each.In);
+        }
+
+        return drawn;
+    }
+
+    private static T Sound<T>(Func<List<Flaw>, T?> read)
+        where T : class
+    {
+        var flaws = new List<Flaw>();
+        return read(flaws) is { } sound && flaws.Count == 0
+            ? sound : throw new WrongUseException(Phrases.Of(flaws[0]));
+    }
+}

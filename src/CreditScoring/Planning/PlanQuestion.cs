@@ -1,0 +1,27 @@
+using CreditScoring.Enterprises;
+
+namespace CreditScoring.Planning;
+
+/// <summary>For what a plan is made, and by what.</summary>
+/// <param name="Period">Within one calendar year, since the yearly cap is of one.</param>
+/// <param name="Units">What each unit can do; one that is not named can do nothing.</param>
+public sealed record PlanQuestion(Period Period, PlanRule Rule, IReadOnlyList<UnitCapacity> Units)
+{
+    /// <summary>The first day on which a visit can still be planned; null: that of the period.</summary>
+    public DateOnly? FirstDay { get; init; }
+
+    /// <summary>
+    /// The visits of the plan that this one takes the place of: what has no reason to change does not.
+    /// </summary>
+    public IReadOnlyList<FormerVisit> Former { get; init; } = [];
+}
+
+/// <summary>A visit of an earlier plan, as far as it matters for the next one.</summary>
+/// <param name="Regimes">Sorted.</param>
+public sealed record FormerVisit(Subject Subject, IReadOnlyList<string> Regimes, int Week)
+{
+    public static FormerVisit Of(PlannedVisit planned) =>
+        new(planned.Visit.Candidate.Subject, planned.Visit.Regimes, planned.Week);
+
+    internal (Subject Subject, string Matters) Key => (Subject, string.Join('\n', Regimes));
+}

@@ -1,0 +1,81 @@
+using Newtonsoft.Json.Linq;
+
+namespace CreditScoring.Workbench.Schemas;
+
+/// <summary>The shape of a profile of plans.</summary>
+internal static class PlanSchema
+{
+    public static JObject Profile() => Shape.File(
+        "编制计划办法 · a profile of plans", Shape.Object([.. Worth(), .. OfEvents()]));
+
+    /// <summary>What it rests on, and what a visit is worth and takes.</summary>
+    private static (string, JObject)[] Worth() =>
+    [
+        ("title!", Shape.Wording()),
+        ("basis!", Said(Shape.Text, "依据；自拟的写明", "what it rests on; ours where it says so")),
+        ("gradedBy!",
+            Said(Shape.Text, "按哪个制度的等级和记分衡量",
+            "the regime whose tier and points say the value")),
+        ("draw",
+            Said(Shape.TextOrNull, "draws/ 中的抽取办法",
+            "the profile in draws/ that has the shares")),
+        ("unitDigits!",
+            Said(Shape.Count, "检查单位是行政区划代码的前几位",
+            "digits of a region that make a unit")),
+        ("tierValues!", Said(Numbers(), "检查各等级主体的价值", "what a visit is worth, by tier")),
+        ("perPoint!", Said(Shape.Of("number"), "每分增加的价值", "what a point adds")),
+        ("perDayLate!",
+            Said(Shape.Of("number"), "每逾期一天增加的价值",
+            "what a day adds by which it is late")),
+        ("jointShare!",
+            Said(Shape.Of("number"), "联合检查中其余事项各占其人日的比例",
+            "what each further matter of a joint visit takes of its person-days")),
+        ("personDays!",
+            Said(Numbers(), "各制度的事项所需人日，另有 triggered、draw",
+            "person-days by regime, triggered and draw")),
+        ("otherPersonDays!",
+            Said(Shape.Of("number"), "其他制度所需人日",
+            "person-days of other regimes")),
+        ("dayShare!",
+            Said(Shape.Of("number"), "检查员的工作日中用于计划检查的比例",
+            "the share of a working day for planned visits")),
+    ];
+
+    /// <summary>Which events count for what.</summary>
+    private static (string, JObject)[] OfEvents() =>
+    [
+        ("higherCheckMonths",
+            Said(Shape.Of("integer", "null"), "上级检查后几个月内不重复；不写则不限",
+            "months in which a higher authority's check is not repeated; left out: it may be")),
+        ("higherChecks!",
+            Said(Patterns(), "哪些是上级检查",
+            "which are checks by a higher authority")),
+        ("visits!", Said(Patterns(), "哪些事件是入企检查", "which events are visits")),
+        ("notCounted!",
+            Said(Patterns(), "哪些入企检查不计入年度上限",
+            "visits that do not count towards the yearly cap")),
+        ("triggers!", Said(Patterns(), "哪些事件引起检查", "which events set a visit off")),
+        ("triggerDays!",
+            Said(Shape.Count, "多少天后不再引起检查",
+            "days after which they do not any more")),
+    ];
+
+    private static JObject Numbers() =>
+        new() { ["type"] = "object", ["additionalProperties"] = Shape.Of("number") };
+
+    private static JObject Patterns() => Shape.ListOf(Shape.Object(
+        ("kind!", Said(Shape.Text, "事件种类", "the kind of event")),
+        ("where",
+            Said(
+                new JObject
+                {
+                    ["type"] = "object", ["additionalProperties"] = Shape.Of("string", "boolean"),
+                },
+                "其字段应有的值", "what its fields have to be"))));
+
+    private static JObject Said(JObject schema, string zh, string en)
+    {
+        schema["description"] = $"{zh} · {en}";
+        return schema;
+    }
+}
