@@ -43,6 +43,15 @@ public sealed record Demand(
         Cause.Drawn => VisitClass.Drawn, Cause.Window => VisitClass.May, _ => VisitClass.Must,
     };
 
+    /// <summary>
+    /// How binding it is, the most binding first: 0 complaints and accidents, 1 key supervision, 2 what else
+    /// must be done, 3 what was drawn, 4 what may be done.
+    /// </summary>
+    public int Binding => Cause switch
+    {
+        Cause.Triggered => 0, Cause.KeySupervision => 1, Cause.Drawn => 3, Cause.Window => 4, _ => 2,
+    };
+
     /// <summary>The days of a period on which it can be done; null: none.</summary>
     public Period? Within(Period period)
     {

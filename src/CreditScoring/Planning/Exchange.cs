@@ -51,8 +51,8 @@ internal sealed class Exchange(WeekBoard board, Func<Visit, bool> isSettled)
 
     private IEnumerable<Swap> Swaps(Visit visit, int week)
     {
-        var may = board.In(visit, week).Where(each => each.Class > visit.Class
-            || (each.Class == visit.Class && !isSettled(each))).ToList();
+        var may = board.In(visit, week).Where(each => each.Binding > visit.Binding
+            || (each.Binding == visit.Binding && !isSettled(each))).ToList();
         var wanted = visit.PersonDays - board.Left(visit, week);
         foreach (var (place, one) in may.Index())
         {
@@ -69,7 +69,7 @@ internal sealed class Exchange(WeekBoard board, Func<Visit, bool> isSettled)
         }
 
         var (gone, freed) = (new List<Visit>(), 0m);
-        foreach (var each in may.OrderByDescending(each => each.Class).ThenBy(each => each.Value)
+        foreach (var each in may.OrderByDescending(each => each.Binding).ThenBy(each => each.Value)
             .TakeWhile(_ => freed < wanted))
         {
             gone.Add(each);
@@ -98,11 +98,11 @@ internal sealed record Outcome(IReadOnlyList<Move> Moves, int Settled)
 
     /// <summary>The fewest that were to stay lose their week; then what is won.</summary>
     /// <param name="other">Null: all stays as it is.</param>
-    public bool IsBetterThan(Outcome? other) => other is null ? Won > 0
-        : Won > 0 && (Settled < other.Settled || (Settled == other.Settled && Won > other.Won));
+    public bool IsBetterThan(Outcome? other) => Won.CompareTo(default) > 0
+        && (other is null || Settled < other.Settled
+            || (Settled == other.Settled && Won.CompareTo(other.Won) > 0));
 
-    private decimal Won { get; } = Net(Moves, isIn: true).Sum(each => each.Weight)
-        - Net(Moves, isIn: false).Sum(each => each.Weight);
+    private Worth Won { get; } = Worth.Of(Net(Moves, isIn: true)) - Worth.Of(Net(Moves, isIn: false));
 
     private static IReadOnlyList<Visit> Net(IReadOnlyList<Move> moves, bool isIn)
     {

@@ -16,11 +16,28 @@ internal static class JointVisits
         {
             var (matters, days) = Together(open, period);
             open.RemoveAll(matters.Contains);
-            yield return new Visit(
-                candidate, matters, days, rule.PersonDaysOf(matters),
-                rule.ValueOf(candidate, matters, period));
+            yield return Of(candidate, matters, days, rule, period);
         }
     }
+
+    /// <summary>
+    /// A visit for which there is no room, apart: what is the most binding by itself, and the rest; empty:
+    /// all of it is as binding.
+    /// </summary>
+    public static IReadOnlyList<Visit> Apart(Visit visit, PlanRule rule, Period period)
+    {
+        var parts = visit.Matters.GroupBy(each => each.Binding == visit.Binding)
+            .OrderByDescending(each => each.Key).Select(each => each.ToList()).ToList();
+        return parts.Count == 1 ? [] :
+        [
+            .. parts.Select(matters => Of(
+                visit.Candidate, matters, Together(matters, period).Days, rule, period)),
+        ];
+    }
+
+    private static Visit Of(
+        Candidate candidate, List<Demand> matters, Period days, PlanRule rule, Period period) =>
+        new(candidate, matters, days, rule.PersonDaysOf(matters), rule.ValueOf(candidate, matters, period));
 
     private static (List<Demand> Matters, Period Days) Together(List<Demand> open, Period period)
     {

@@ -108,7 +108,7 @@ internal sealed class PlanProfileFields(
     private Dictionary<string, decimal> Numbers(string name)
     {
         var numbers = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var each in reader.Require(name)?.Properties ?? [])
+        foreach (var each in Properties(reader.Require(name)))
         {
             if (each.Value.Number is { } number and >= 0)
             {
@@ -129,11 +129,21 @@ internal sealed class PlanProfileFields(
         return [.. reader.List(name).Select(Pattern).OfType<EventPattern>()];
     }
 
+    private IReadOnlyList<JsonProperty> Properties(JsonPiece? written)
+    {
+        if (written is { IsNull: false, Kind: not JsonKind.Object })
+        {
+            flaws.Add(ObjectReader.WrongType(written, "an object", "对象"));
+        }
+
+        return written?.Properties ?? [];
+    }
+
     private EventPattern? Pattern(JsonPiece written)
     {
         var fields = new ObjectReader(written, flaws);
         var name = fields.RequireText("kind");
-        var where = fields.Any("where")?.Properties ?? [];
+        var where = Properties(fields.Any("where"));
         fields.Close();
         var kind = name is null ? null : catalogue.Kind(name);
         if (name is not null && kind is null)

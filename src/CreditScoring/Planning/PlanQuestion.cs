@@ -23,5 +23,9 @@ public sealed record FormerVisit(Subject Subject, IReadOnlyList<string> Regimes,
     public static FormerVisit Of(PlannedVisit planned) =>
         new(planned.Visit.Candidate.Subject, planned.Visit.Regimes, planned.Week);
 
+    /// <summary>What it is known by: no other visit to the object has its matters.</summary>
     internal (Subject Subject, string Matters) Key => (Subject, string.Join('\n', Regimes));
+
+    internal static (Subject Subject, string Matters) KeyOf(Visit visit) =>
+        (visit.Candidate.Subject, string.Join('\n', visit.Regimes));
 }

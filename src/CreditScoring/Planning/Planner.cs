@@ -1,9 +1,12 @@
+using CreditScoring.Enterprises;
+
 namespace CreditScoring.Planning;
 
 /// <summary>
-/// Makes the plan of a period (编制检查计划): first what must be done, then what was drawn, then what may be;
-/// within each of these by what a visit is worth for each person-day, then by id. What does not fit any
-/// more is left out and says by which rule, and what comes after it is still tried.
+/// Makes the plan of a period (编制检查计划): first complaints and accidents, then key supervision,
+/// then what else must be done, then what was drawn, then what may be; within each of these by what a
+/// visit is worth for each person-day, then by id. What does not fit any more is left out and says by
+/// which rule, and what comes after it is still tried.
 /// </summary>
 /// <remarks>
 /// What an earlier plan had stays in its week, as long as it is still asked for: only a more binding visit
@@ -51,7 +54,7 @@ public sealed class Planner
         foreach (var visit in JointVisits.Of(candidate, question.Rule, question.Period))
         {
             // Complaints and accidents are looked into always, and do not count towards the cap.
-            var isTriggered = visit.Matters.Any(each => each.Cause == Cause.Triggered);
+            var isTriggered = visit.Cause == Cause.Triggered;
             if (!isTriggered && Hindrance(candidate, counted) is { } by)
             {
                 rest.Add((visit, by));
@@ -73,10 +76,10 @@ public sealed class Planner
         : null;
 
     private IEnumerable<Visit> Ordered(IEnumerable<Visit> visits) => visits
-        .OrderBy(each => each.Class)
+        .OrderBy(each => each.Binding)
         .ThenByDescending(each => each.Value / each.PersonDays)
         .ThenBy(each => $"{each.Candidate.Subject}", StringComparer.Ordinal)
-        .ThenBy(each => each.Key.Matters, StringComparer.Ordinal);
+        .ThenBy(each => FormerVisit.KeyOf(each).Matters, StringComparer.Ordinal);
 
     /// <summary>Puts what the plan before had into its weeks.</summary>
     /// <returns>What is left to be planned.</returns>
@@ -84,9 +87,9 @@ public sealed class Planner
     {
         var former = question.Former.DistinctBy(each => each.Key).ToDictionary(each => each.Key);
         var others = new List<Visit>();
-        foreach (var visit in wanted)
+        foreach (var visit in wanted.SelectMany(each => AsBefore(each, former.ContainsKey)))
         {
-            if (former.GetValueOrDefault(visit.Key) is { } before
+            if (former.GetValueOrDefault(FormerVisit.KeyOf(visit)) is { } before
                 && board.WeeksOf(visit).Contains(before.Week)
                 && board.Left(visit, before.Week) >= visit.PersonDays)
             {
@@ -100,6 +103,15 @@ public sealed class Planner
         }
 
         return others;
+    }
+
+    /// <summary>In the parts in which the plan before had it, if it had it in parts.</summary>
+    private IEnumerable<Visit> AsBefore(Visit visit, Func<(Subject, string), bool> isKnown)
+    {
+        var parts = isKnown(FormerVisit.KeyOf(visit)) ? []
+            : JointVisits.Apart(visit, question.Rule, question.Period);
+        return parts.Any(part => isKnown(FormerVisit.KeyOf(part)))
+            ? parts.SelectMany(part => AsBefore(part, isKnown)) : [visit];
     }
 
     private void Take(IReadOnlyList<Visit> visits)
@@ -117,7 +129,7 @@ public sealed class Planner
             }
             else
             {
-                rest.Add((visit, LeftOutBy.Capacity));
+                displaced.AddRange(ApartOrLeftOut(visit));
             }
         }
 
@@ -127,6 +139,29 @@ public sealed class Planner
             Take([.. Ordered(displaced)]);
         }
     }
+
+    /// <summary>A joint visit that does not fit may do so in parts, where the cap allows one more.</summary>
+    private IEnumerable<Visit> ApartOrLeftOut(Visit visit)
+    {
+        var parts = JointVisits.Apart(visit, question.Rule, question.Period);
+        if (parts.Count == 0)
+        {
+            rest.Add((visit, LeftOutBy.Capacity));
+        }
+        else if (visit.Cause != Cause.Triggered
+            && CountedOf(visit.Candidate) + 2 > visit.Candidate.VisitsLeft)
+        {
+            rest.Add((parts[1], LeftOutBy.VisitCap));
+            return parts.Take(1);
+        }
+
+        return parts;
+    }
+
+    /// <summary>Visits of an object that count towards its cap and are planned or could still be.</summary>
+    private int CountedOf(Candidate candidate) => board.Weeks.Keys
+        .Concat(rest.Where(each => each.By == LeftOutBy.Capacity).Select(each => each.Visit))
+        .Count(each => each.Candidate.Subject == candidate.Subject && each.Cause != Cause.Triggered);
 
     /// <summary>Takes what was left out for want of room, where more is won by it than is lost.</summary>
     private void Improve()

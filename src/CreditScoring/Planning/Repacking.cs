@@ -16,7 +16,7 @@ internal sealed class Repacking
     private readonly decimal[] left;
     private readonly int[] chosen;
     private int[]? best;
-    private decimal bestValue;
+    private Worth bestValue;
     private int steps;
 
     private Repacking(WeekBoard board, IReadOnlyList<int> weeks, List<Visit> pool, decimal[] left)
@@ -37,13 +37,13 @@ internal sealed class Repacking
     {
         var moves = gone.Select(board.Remove).ToList();
         var pool = gone.Concat(waiting.Where(each => board.WeeksOf(each).Intersect(weeks).Any()))
-            .OrderByDescending(each => each.Weight / each.PersonDays).ToList();
+            .OrderByDescending(DensityOf).ToList();
         var search = new Repacking(
             board, weeks, pool, [.. weeks.Select(week => board.Left(gone[0], week))])
         {
-            bestValue = gone.Sum(each => each.Weight),
+            bestValue = Worth.Of(gone),
         };
-        search.Try(0, 0);
+        search.Try(0, default);
         if (search.best is { } found)
         {
             moves.AddRange(pool.Zip(found).Where(each => each.Second >= 0)
@@ -55,15 +55,17 @@ internal sealed class Repacking
         return null;
     }
 
-    private void Try(int next, decimal value)
+    private static Worth DensityOf(Visit visit) => Worth.Of(visit) * (1 / visit.PersonDays);
+
+    private void Try(int next, Worth value)
     {
-        if (value > bestValue)
+        if (value.CompareTo(bestValue) > 0)
         {
             (bestValue, best) = (value, [.. chosen[..next], .. Enumerable.Repeat(-1, pool.Count - next)]);
         }
 
         if (next == pool.Count || ++steps > MostSteps
-            || value + (left.Sum() * pool[next].Weight / pool[next].PersonDays) <= bestValue)
+            || (value + (DensityOf(pool[next]) * left.Sum())).CompareTo(bestValue) <= 0)
         {
             return;
         }
@@ -75,7 +77,7 @@ internal sealed class Repacking
             {
                 left[place] -= visit.PersonDays;
                 chosen[next] = week;
-                Try(next + 1, value + visit.Weight);
+                Try(next + 1, value + Worth.Of(visit));
                 left[place] += visit.PersonDays;
             }
         }

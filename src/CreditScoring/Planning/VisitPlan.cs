@@ -17,11 +17,6 @@ public sealed record UnitCapacity(string Unit, IReadOnlyList<decimal> Weeks)
 public sealed record Visit(
     Candidate Candidate, IReadOnlyList<Demand> Matters, Period Days, decimal PersonDays, decimal Value)
 {
-    private const decimal ClassStep = 1_000_000;
-
-    /// <summary>So that also a visit that is worth nothing is better than none.</summary>
-    private const decimal AnyVisit = 0.0001m;
-
     public VisitClass Class { get; } = Matters.Min(each => each.Class);
 
     /// <summary>The most binding reason.</summary>
@@ -33,14 +28,8 @@ public sealed record Visit(
 
     public bool IsJoint => Regimes.Count > 1;
 
-    /// <summary>Its value, any of a more binding class above all of the next.</summary>
-    internal decimal Weight => (Value + AnyVisit) * Class switch
-    {
-        VisitClass.Must => ClassStep * ClassStep, VisitClass.Drawn => ClassStep, _ => 1,
-    };
-
-    /// <summary>Its matters that no other visit to the object has: what it is known by.</summary>
-    internal (Subject Subject, string Matters) Key => (Candidate.Subject, string.Join('\n', Regimes));
+    /// <summary>As its most binding matter.</summary>
+    public int Binding { get; } = Matters.Min(each => each.Binding);
 }
 
 /// <summary>A visit that is planned.</summary>

@@ -11,9 +11,8 @@ public class ExactPlanTests
 
     private const decimal Within = 0.05m;
 
-    /// <summary>Must before drawn before may: a visit of one class outweighs any of the next.</summary>
-    private static readonly Dictionary<VisitClass, long> Weights =
-        new() { [VisitClass.Must] = 1_000_000, [VisitClass.Drawn] = 1_000, [VisitClass.May] = 1 };
+    /// <summary>What is more binding outweighs what is less.</summary>
+    private static readonly long[] Weights = [1_000_000_000_000, 1_000_000_000, 1_000_000, 1_000, 1];
 
     [Test]
     public void A_plan_is_worth_no_less_than_95_hundredths_of_the_best_one()
@@ -101,7 +100,7 @@ public class ExactPlanTests
     private static IEnumerable<int> WeeksOf(Visit visit) => PlannerTests.Quarter.Weeks().Index()
         .Where(each => each.Item.And(visit.Days) is not null).Select(each => each.Index);
 
-    private static long Worth(Visit visit) => Hundredths(visit.Value) * Weights[visit.Class];
+    private static long Worth(Visit visit) => Hundredths(visit.Value) * Weights[visit.Binding];
 
     private static long Hundredths(decimal number) => (long)(number * 100);
 }

@@ -69,7 +69,8 @@ internal static class PlanSchema
             Said(
                 new JObject
                 {
-                    ["type"] = "object", ["additionalProperties"] = Shape.Of("string", "boolean"),
+                    ["type"] = new JArray("object", "null"),
+                    ["additionalProperties"] = Shape.Of("string", "boolean"),
                 },
                 "其字段应有的值", "what its fields have to be"))));
 
