@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Writes docs/openapi.json: the contract of the service as it is built, with the rules that ship.
+export CREDIT__Rules__TrustFolder=true
 set -euo pipefail
 cd "$(dirname "$0")/.."
 service=src/CreditScoring.Service/bin/Release/net10.0/CreditScoring.Service.dll

@@ -3,6 +3,7 @@
 # run, beside redis-benchmark's XADD of the same size. Wants: redis-server, and a Release build.
 #   bash tests/redis-throughput.sh [--postgres] [ENTERPRISES, default 20000] [RULES, default all that ship]
 # --postgres: on a throwaway PostgreSQL with its own settings, fsync on, instead of SQLite.
+export CREDIT__Rules__TrustFolder=true
 set -euo pipefail
 cd "$(dirname "$0")/.."
 postgres=

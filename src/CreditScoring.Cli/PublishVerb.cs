@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CreditScoring.Cli.Live;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 using CreditScoring.Disk;
@@ -12,23 +13,44 @@ using CreditScoring.Workbench.Cases;
 namespace CreditScoring.Cli;
 
 /// <summary>
-/// <c>credit publish</c>: records what a pack is on the day of its publication; then it is frozen.
+/// <c>credit publish</c>: records what a pack is on the day of its publication; then it is frozen. With
+/// <c>--at</c> it publishes what was approved at a live service.
 /// </summary>
 public static class PublishVerb
 {
     public static Command Create()
     {
         var folder = new Argument<string>("pack");
-        var on = Days.Option("--on");
+        var on = Days.Maybe("--on");
+        var at = Days.Maybe("--at");
+        var server = Server.Option();
+        var keyFile = Server.KeyFile();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
         var verb = new Command("publish")
         {
-            folder, on, language, json,
+            folder, on, at, server, keyFile, language, json,
         };
-        verb.SetAction(parsed => Publish(
-            RuleSelection.Of(parsed.GetValue(folder)), parsed.GetValue(on),
-            parsed.GetValue(language)!, parsed.GetValue(json)));
+        verb.SetAction(async (parsed, stop) =>
+        {
+            if (parsed.GetValue(on) is null == parsed.GetValue(at) is null)
+            {
+                throw new WrongUseException(Phrases.OnOrAt);
+            }
+
+            if (parsed.GetValue(on) is { } day)
+            {
+                return Publish(
+                    RuleSelection.Of(parsed.GetValue(folder)), day, parsed.GetValue(language)!,
+                    parsed.GetValue(json));
+            }
+
+            await LawVerbs.PublishAsync(
+                parsed.GetValue(folder)!, parsed.GetValue(at)!.Value,
+                new Server(parsed.GetValue(server)!, parsed.GetValue(keyFile)),
+                new ProposalText(parsed.GetValue(language)!, parsed.GetValue(json)), stop);
+            return Exit.Done;
+        });
         return verb;
     }
 

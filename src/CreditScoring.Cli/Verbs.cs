@@ -11,6 +11,10 @@ internal static class Verbs
     {
         LintVerb.Create(),
         PublishVerb.Create(),
+        LawVerbs.Proposals(),
+        LawVerbs.Propose(),
+        LawVerbs.Approve(),
+        LawVerbs.RollBack(),
         SchemaVerb.Create(),
         TestVerb.Create(),
         AssessVerb.Create(),

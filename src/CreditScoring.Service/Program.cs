@@ -5,6 +5,7 @@ using CreditScoring.Service.Commands;
 using CreditScoring.Service.Corrections;
 using CreditScoring.Service.Dashboard;
 using CreditScoring.Service.Demo;
+using CreditScoring.Service.Governance;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Intake;
 using CreditScoring.Service.Intake.Folder;
@@ -103,9 +104,7 @@ public static class Program
         var builder = ServiceHost.Builder();
         var settings = Settings.Read(builder.Configuration, Switches.Parse(arguments), Neighbours.Addresses);
         var differences = new OpenDifferences(settings.SecondOpinion);
-        var shelf = Opening.ShelfOf(settings, differences.Seconding, clock);
-        var record = Opening.RecordOf(settings, Open);
-        Opening.RefuseWithdrawn(shelf, record, settings);
+        var (shelf, record) = Opening.Of(settings, differences.Seconding, clock, Open);
         builder.WebHost.UseUrls(
             settings.HealthUrls is { } health ? $"{settings.Urls};{health}" : settings.Urls);
         builder.Services
@@ -120,7 +119,7 @@ public static class Program
             .AddSingleton<IRecordProof>(all => all.GetRequiredService<IRecord>())
             .AddAccess(settings)
             .AddWork()
-            .AddQuestions().AddCorrections()
+            .AddQuestions().AddCorrections().AddGovernance(settings)
             .AddSingleton<QuarantineReading>()
             .AddSingleton<RegisterCounter>()
             .AddWebhooks()
@@ -172,11 +171,20 @@ public static class Program
         .AddSingleton<CorrectionDesk>()
         .AddSingleton<CorrectionLog>();
 
+    /// <summary>
+    /// What puts rules in force: the record's gazette, or the folder where that is trusted.
+    /// </summary>
+    private static IServiceCollection AddGovernance(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton<GazetteDesk>().AddSingleton<LawTrials>().AddSingleton<LawDesk>();
+        return settings.TrustsFolder ? services.AddHostedService<ShelfWatch>()
+            : services.AddHostedService<LawWatch>();
+    }
+
     /// <summary>The worker and the loops that run whatever the settings say.</summary>
     private static IServiceCollection AddLoops(this IServiceCollection services) => services
         .AddSingleton<SupervisionWorker>()
         .AddHostedService(all => all.GetRequiredService<SupervisionWorker>())
-        .AddHostedService<ShelfWatch>()
         .AddHostedService<QuarantineRetention>()
         .AddHostedService<LogWatch>()
         .AddHostedService<DifferenceWatch>()

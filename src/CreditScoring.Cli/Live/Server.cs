@@ -58,14 +58,18 @@ internal sealed class Server
     public async Task<JsonNode> PostAsync(string path, CancellationToken stop) =>
         (await AnswerAsync(() => Post(path), false, stop))!;
 
+    /// <summary>The same with something to say.</summary>
+    public async Task<JsonNode> PostAsync(string path, JsonNode body, CancellationToken stop) =>
+        (await AnswerAsync(() => Post(path, body.ToJsonString()), false, stop))!;
+
     /// <returns>Null: what the path names is not there, or not any more.</returns>
     public Task<JsonNode?> PostIfThereAsync(string path, CancellationToken stop) =>
         AnswerAsync(() => Post(path), true, stop);
 
     /// <summary>A service takes a change as JSON alone, since a browser would send forms unasked.</summary>
-    private static HttpRequestMessage Post(string path) => new(HttpMethod.Post, path)
+    private static HttpRequestMessage Post(string path, string body = "") => new(HttpMethod.Post, path)
     {
-        Content = new StringContent("", null, "application/json"),
+        Content = new StringContent(body, null, "application/json"),
     };
 
     /// <summary>An answer that is text for people.</summary>

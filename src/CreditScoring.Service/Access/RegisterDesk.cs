@@ -81,7 +81,18 @@ public sealed class RegisterDesk(IWorkingRecord work, IRecordQuestions record, T
         }
     }
 
-    private static Register After(Register register, KeptAct kept) =>
-        RegisterEntryReader.OfKept(kept.Act).EnteredIn(
-            register with { Number = kept.Act.Number!.Value, At = kept.RecordedAt }, kept.Act.Actor);
+    /// <summary>
+    /// Whether an act is about the law: these are numbered in one row with the entries of the register, so
+    /// that who decides on the law has seen who may, and change nothing of the register.
+    /// </summary>
+    public static bool IsOfLaw(Act act) => act.What.StartsWith("law-", StringComparison.Ordinal);
+
+    /// <summary>The register after a numbered act of the record.</summary>
+    /// <exception cref="InvalidDataException">It was kept by a newer program, or changed since.</exception>
+    public static Register After(Register register, KeptAct kept)
+    {
+        var next = register with { Number = kept.Act.Number!.Value, At = kept.RecordedAt };
+        return IsOfLaw(kept.Act) ? next : RegisterEntryReader.OfKept(kept.Act).EnteredIn(next,
+            kept.Act.Actor);
+    }
 }

@@ -27,6 +27,15 @@ public enum Right
     /// <summary>Which rules are in use.</summary>
     ReadRules,
 
+    /// <summary>What is proposed, and what was said of it.</summary>
+    ReadProposals,
+
+    /// <summary>Write drafts of the law, and propose them.</summary>
+    DraftLaw,
+
+    /// <summary>Approve and publish what others wrote, and go back to what was in force.</summary>
+    ApproveLaw,
+
     /// <summary>Workers, metrics, the root of the chain.</summary>
     SeeOperation,
 

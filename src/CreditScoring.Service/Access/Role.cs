@@ -23,8 +23,8 @@ public static class Roles
         [Role.Viewer] = [Right.ReadStandings, Right.ReadFiles, Right.ReadFrequencies, Right.ReadRules],
         [Role.Ingest] = [Right.SendEvents, Right.ReadRules],
         [Role.Scheduler] = [Right.ReadStandings, Right.ReadFrequencies, Right.ReadRules],
-        [Role.Author] = [Right.ReadRules, Right.ReadStandings],
-        [Role.Approver] = [Right.ReadRules, Right.ReadStandings],
+        [Role.Author] = [Right.ReadRules, Right.ReadStandings, Right.ReadProposals, Right.DraftLaw],
+        [Role.Approver] = [Right.ReadRules, Right.ReadStandings, Right.ReadProposals, Right.ApproveLaw],
         [Role.Corrector] =
         [
             Right.ReadStandings, Right.ReadFiles, Right.SendEvents, Right.MendEvents, Right.ReadIncoming,

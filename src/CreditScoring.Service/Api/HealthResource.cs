@@ -41,6 +41,7 @@ public static class HealthResource
             new("day", "法律日", "the legal day", each => each.Day),
             .. JudgedBy.Members.Select(
                 member => member.Within((Readiness each) => JudgedBy.Of(each.State.Book))),
+            RulesResource.Law<Readiness>(each => each.State),
             new("rules", "规则更改是否已被采用", "whether a change of the rules was taken",
                 each => each.State.Rejected.Count == 0 ? "current" : "change-rejected")
             {
@@ -68,6 +69,7 @@ public static class HealthResource
             new("service", "服务", "the service", _ => "CreditScoring"),
             new("version", "程序版本", "the version of the program", _ => ProgramVersion.Text),
             .. JudgedBy.Members.Select(member => member.Within((ShelfState each) => JudgedBy.Of(each.Book))),
+            RulesResource.Law<ShelfState>(each => each),
             JsonMember.List("packs", "使用中的规则包", "the packs in use",
                 (ShelfState each) => each.Book.Regimes.SelectMany(
                     regime => regime.Versions, (regime, pack) => (regime.Name, pack)), PackInUse),
@@ -91,6 +93,11 @@ public static class HealthResource
         if (progress.Failure is { } why)
         {
             return RecordIsAway(why);
+        }
+
+        if (shelf.State.Law.Source == LawSource.Awaited)
+        {
+            return Problems.NoLaw;
         }
 
         if (!progress.CaughtUp)

@@ -64,6 +64,14 @@ public static class Problems
         new Wording(
             "稍后重发；已保存的事件会作为重复处理", "send it again later; what is known is answered as a duplicate"));
 
+    /// <summary>Nobody can be judged yet.</summary>
+    public static Problem NoLaw { get; } = new(
+        StatusCodes.Status503ServiceUnavailable, "law-awaited",
+        new Wording("尚无施行中的规则，未保存任何内容", "no law is in force yet; nothing was kept"),
+        new Wording("由起草人送审、另一人批准并公布后重发，见 docs/law.md",
+            "send it again once an author has proposed a law, and another person has approved and published "
+                + "it; see docs/law.md"));
+
     private static Problem Unanswered { get; } = new(
         StatusCodes.Status503ServiceUnavailable, "record-unavailable",
         new Wording("档案库暂不可用，无法回答", "the record is not available; the question was not answered"),
@@ -136,6 +144,7 @@ public static class Problems
         (context.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
             QuestionCut => Cut,
+            LawAwaited => NoLaw,
             RecordUnavailable when Asks(context.Request) => Unanswered,
             RecordUnavailable or System.Threading.Channels.ChannelClosedException => Unavailable,
             InboxFull => Full,

@@ -52,6 +52,7 @@ public static class Routes
         QuarantineResource.Map(app);
         DeadLettersResource.Map(app);
         RulesResource.Map(app);
+        ProposalsResource.Map(app);
         RootResource.Map(app);
         SourcesResource.Map(app);
         WorkersResource.Map(app);

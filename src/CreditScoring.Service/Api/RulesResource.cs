@@ -35,6 +35,14 @@ public static class RulesResource
         "RuleBook",
         [
             .. JudgedBy.Members.Select(member => member.Within((ShelfState each) => JudgedBy.Of(each.Book))),
+            Law<ShelfState>(each => each),
+            new("publication", "使其施行的公布；null 表示直接采用文件夹，或尚无规则",
+                "the publication that put it in force; null: a folder was taken as it is, "
+                    + "or none is in force",
+                each => each.Law.Publication)
+            {
+                MayBeNull = true,
+            },
             LedgerJson.Instant<ShelfState>("since", "自何时使用", "since when it is in use", each => each.Since),
             JsonMember.List("regimes", "各监管制度", "the regimes",
                 (ShelfState each) => each.Book.Regimes, OfRegime),
@@ -45,6 +53,16 @@ public static class RulesResource
             JsonMember.List("notices", "提示", "what is good to know",
                 (ShelfState each) => each.Notices, FlawJson.Shape),
         ]);
+
+    /// <summary>By what right the rules are in use.</summary>
+    public static JsonMember<T> Law<T>(Func<T, ShelfState> shelf) => new(
+        "law", "规则的依据：approved 经另一人批准并公布；carried-over 沿用升级前的规则；folder 直接采用文件夹；awaited 尚无规则",
+        "by what right the rules are in use: approved by another person and published; carried-over from "
+            + "before the record knew of proposals; a folder taken as it is; or awaited: none is in force",
+        each => shelf(each).Law.Code)
+    {
+        Type = JsonType.Words([.. LawInUse.Codes]),
+    };
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/rules", Get)
         .For(Right.ReadRules, Extent.None)

@@ -1,3 +1,5 @@
+using CreditScoring.Service.RuleShelf;
+
 namespace CreditScoring.Service.Api;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace CreditScoring.Service.Api;
 /// </summary>
 public static class SafeHeaders
 {
+    /// <summary>By what right the rules are in use by which was answered, on every answer.</summary>
+    public const string LawHeader = "Credit-Law";
+
     public static Task Add(HttpContext context, RequestDelegate next)
     {
         // Also on what is refused, whose headers the exception handler clears.
@@ -13,6 +18,8 @@ public static class SafeHeaders
         {
             var headers = ((HttpResponse)state).Headers;
             headers.XContentTypeOptions = "nosniff";
+            headers[LawHeader] = ((HttpResponse)state).HttpContext.RequestServices
+                .GetRequiredService<Shelf>().State.Law.Code;
             if (headers.ContentSecurityPolicy.Count == 0)
             {
                 // A page says what it loads; all else loads nothing.

@@ -31,10 +31,10 @@ public static class ReplayCommand
     {
         // To compare is all there is to do: --verify says it, and may be left out.
         var asked = new MaintenanceCommand(arguments, neighbours, Usage, [], "--verify");
-        // Before the record: rules with errors end it.
-        var shelf = Opening.ShelfOf(asked.Settings, null, clock);
         return await asked.OnRecordAsync(async record =>
         {
+            // Rules with errors end it before anything is compared.
+            var shelf = await LawOpening.OfRecordAsync(asked.Settings, record, clock);
             var (rebuilding, differences) = await MaintenanceCommand.CompareAsync(record, shelf);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{rebuilding.Events:N0} events, {rebuilding.Files:N0} files rebuilt by "

@@ -33,18 +33,18 @@ public static class VerifyCommand
     {
         var asked = new MaintenanceCommand(arguments, neighbours, Usage, ["--root"], "--chain-only");
         var roots = asked.Value("--root") is { } file ? Roots.Read(file) : [];
-        var shelf = asked.Has("--chain-only") ? null : Opening.ShelfOf(asked.Settings, null, clock);
         return asked.OnRecordAsync(async record =>
         {
             var (links, broken) = await Proof.OfAsync(record.ChainAsync(), roots);
             MaintenanceCommand.Tell(broken);
             Console.WriteLine(FormattableString.Invariant(
                 $"chain: {links:N0} batches, {roots.Count} roots kept elsewhere, {broken.Count} faults"));
-            if (shelf is null)
+            if (asked.Has("--chain-only"))
             {
                 return broken.Count == 0 ? 0 : 1;
             }
 
+            var shelf = await LawOpening.OfRecordAsync(asked.Settings, record, clock);
             var (rebuilding, differences) = await MaintenanceCommand.CompareAsync(record, shelf);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"rules {rebuilding.Book[..12]}: {rebuilding.Events:N0} events, "

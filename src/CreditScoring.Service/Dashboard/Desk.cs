@@ -30,6 +30,8 @@ public static class Desk
         WhyNotPage.Map(routes);
         NoticePage.Map(routes);
         RulesPage.Map(routes);
+        ProposalsPage.Map(routes);
+        ProposalPage.Map(routes);
         QuarantinePage.Map(routes);
         CorrectionsPage.Map(routes);
         CorrectionPage.Map(routes);

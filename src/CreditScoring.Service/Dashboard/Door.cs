@@ -14,6 +14,7 @@ public sealed record Door(string Path, Wording Name, Right Wants)
         new("/todo", new("待办", "To do"), Right.ReadStandings),
         new("/corrections", new("更正", "Corrections"), Right.MendEvents),
         new("/rules", new("规则", "Rules"), Right.ReadRules),
+        new("/proposals", new("规则变更", "Law changes"), Right.ReadProposals),
         new("/quarantine", new("隔离区", "Quarantine"), Right.ReadIncoming),
         new("/operation", new("运行", "Operation"), Right.SeeOperation),
         new("/register", new("人员与密钥", "Persons and keys"), Right.ManageRegister),

@@ -18,6 +18,9 @@ public sealed record PageVisit(string Language, OneSelf? Who, string Address, Da
     /// <summary>Where the choice of a language is kept.</summary>
     public const string LanguageCookie = "credit-language";
 
+    /// <summary>By what right the rules are in use.</summary>
+    public LawInUse Law { get; init; } = LawInUse.Folder;
+
     public bool IsChinese => Language == "zh";
 
     public string Say(string zh, string en) => IsChinese ? zh : en;
@@ -41,7 +44,10 @@ public sealed record PageVisit(string Language, OneSelf? Who, string Address, Da
             caller.Rights.Count == 0 && caller.Session is null ? null
                 : await all.GetRequiredService<SessionAnswer>().OfAsync(context, caller),
             context.Request.GetEncodedPathAndQuery(), today,
-            all.GetRequiredService<Shelf>().Book.Regimes.Count(each => each.On(today) is not null));
+            all.GetRequiredService<Shelf>().Book.Regimes.Count(each => each.On(today) is not null))
+        {
+            Law = all.GetRequiredService<Shelf>().State.Law,
+        };
     }
 
     /// <summary>The one chosen; Chinese where none was.</summary>

@@ -36,6 +36,7 @@ public static class SettingKeys
         Number("Record:ReadSeconds", 1, 3600),
         Any("Rules:Path", "the folder of rules"),
         Switch("Rules:AcceptRecalled"),
+        Switch("Rules:TrustFolder"),
         new("Rules:SecondOpinion", text => ShareOf(text) is not null, "off, a share such as 0.02, or always"),
         Any("Redis:Connection", "host:port,password=...,ssl=true") with { Secret = true },
         Switch("Redis:AllowPlain"),

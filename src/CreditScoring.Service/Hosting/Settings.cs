@@ -44,6 +44,12 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// <summary>Packs with numbers from memory may judge all the same; off unless said.</summary>
     public bool AcceptRecalled { get; init; }
 
+    /// <summary>
+    /// Whether the rules folder is taken as it is (<c>Rules:TrustFolder</c>), or only what was approved and
+    /// published in the record.
+    /// </summary>
+    public bool TrustsFolder { get; init; }
+
     /// <summary>Texts in quarantine are blanked after so many days; null: they stay.</summary>
     public int? QuarantineDays { get; init; }
 
@@ -128,8 +134,8 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
             Redis = redis,
             Worker = configuration["Redis:Worker"] ?? WorkerOf(postgres, record, urls),
             WantsKeys = configuration["Access:Mode"] == "keys",
+            TrustsFolder = Trusts(configuration, switches),
             TellsLooks = configuration["Access:TellLooks"] is null || Says(configuration, "Access:TellLooks"),
-            AcceptRecalled = Says(configuration, "Rules:AcceptRecalled"),
             InboxFolder = (switches.Inbox ?? configuration["Inbox:Folder"]) is { Length: > 0 } inbox
                 ? Path.GetFullPath(inbox) : null,
             HealthUrls = health,
@@ -165,6 +171,7 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         // Where nobody says who he is, all come from this machine.
         CallerPerMinute = Number(configuration, "Limits:CallerPerMinute") ?? (WantsKeys ? 6_000 : 0),
         AddressPerMinute = Number(configuration, "Limits:AddressPerMinute") ?? (WantsKeys ? 30_000 : 0),
+        AcceptRecalled = Says(configuration, "Rules:AcceptRecalled"),
         DeadLetters = Number(configuration, "Redis:DeadLetters") ?? DeadLetters,
     };
 
@@ -193,6 +200,9 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
 
         return address;
     }
+
+    private static bool Trusts(IConfiguration configuration, Switches switches) =>
+        switches.Demo || (switches.TrustsFolder ?? Says(configuration, "Rules:TrustFolder"));
 
     private static bool Says(IConfiguration configuration, string name) =>
         bool.TryParse(configuration[name], out var said) && said;

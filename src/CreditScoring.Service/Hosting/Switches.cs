@@ -8,6 +8,7 @@ public sealed record Switches
 {
     public const string Usage = """
         CreditScoring.Service [--demo] [--rules FOLDER] [--record FILE | --postgres CONNECTION]
+                              [--trust-folder true|false]
                               [--inbox FOLDER] [--urls http://127.0.0.1:5080] [--redis HOST:PORT]
         CreditScoring.Service rebuild-cache [--record FILE | --postgres CONNECTION]
                               [--redis HOST:PORT]
@@ -16,6 +17,8 @@ public sealed record Switches
 
           --demo     three years of invented events of 2,000 enterprises, in a temporary folder
           --rules    the folder of rules (Rules:Path); by default those beside the program
+          --trust-folder true: the rules folder is taken as it is (Rules:TrustFolder), and every answer
+                     says so; by default only what two persons have approved and published is in force
           --record   the SQLite file (Record:Path); by default ./credit.db
           --postgres the record in PostgreSQL instead, for any number of workers (Record:Postgres,
                      where a password belongs: CREDIT__Record__Postgres="Host=...;Database=...")
@@ -36,6 +39,9 @@ public sealed record Switches
     public bool Demo { get; private init; }
 
     public string? Rules { get; private init; }
+
+    /// <summary>Null: it is not said here.</summary>
+    public bool? TrustsFolder { get; private init; }
 
     public string? Record { get; private init; }
 
@@ -58,6 +64,7 @@ public sealed record Switches
             {
                 "--demo" when parts.Length == 1 => switches with { Demo = true },
                 "--rules" => switches with { Rules = Value() },
+                "--trust-folder" => switches with { TrustsFolder = Truth() },
                 "--record" => switches with { Record = Value() },
                 "--postgres" => switches with { Postgres = Value() },
                 "--inbox" => switches with { Inbox = Value() },
@@ -66,6 +73,9 @@ public sealed record Switches
                 "--help" or "-h" => throw new Refusal(Usage, 0),
                 _ => throw new Refusal($"{arguments[i]} is not known\n\n{Usage}", 2),
             };
+
+            bool Truth() => bool.TryParse(Value(), out var said) ? said
+                : throw new Refusal($"{parts[0]} is true or false\n\n{Usage}", 2);
 
             string Value() => parts.Length == 2 ? parts[1]
                 : i + 1 < arguments.Count && !IsSwitch(arguments[i + 1]) ? arguments[++i]

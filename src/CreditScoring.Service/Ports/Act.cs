@@ -10,8 +10,8 @@ namespace CreditScoring.Service.Ports;
 public sealed record Act(string Actor, string What, string Target)
 {
     /// <summary>
-    /// The running number of an act that changes the register, from 1; whoever adds one has seen all
-    /// before it. Null: it changes nothing.
+    /// The running number of an act that changes the register or the law, from 1; whoever adds one has seen
+    /// all before it. Null: it changes nothing.
     /// </summary>
     public long? Number { get; init; }
 

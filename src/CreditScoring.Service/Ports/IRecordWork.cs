@@ -65,6 +65,11 @@ public class RecordUnavailable(string message, Exception? inner = null)
     : OutsideFault(message, inner);
 
 /// <summary>
+/// No law is in force yet, so that nobody can be judged: nothing is kept, and it may be sent again.
+/// </summary>
+public sealed class LawAwaited() : RecordUnavailable("no law is in force yet");
+
+/// <summary>
 /// Another worker was in the way, and nothing was kept: the same batch may be tried at once.
 /// </summary>
 public sealed class RecordBusy(string message, Exception? inner = null)

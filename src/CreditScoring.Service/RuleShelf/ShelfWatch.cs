@@ -41,7 +41,7 @@ public sealed partial class ShelfWatch(
         catch (Exception fault)
         {
             // Also a fault of the program over strange rules: the last good book stays in use.
-            shelf.Lost(Unreadable(settings.RulesPath, LoopHealth.Sentence(fault)));
+            shelf.Keeps([Unreadable(settings.RulesPath, LoopHealth.Sentence(fault))]);
             taken = "";
             throw;
         }

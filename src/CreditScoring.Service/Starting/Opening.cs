@@ -12,6 +12,24 @@ namespace CreditScoring.Service.Starting;
 /// </summary>
 public static class Opening
 {
+    /// <summary>The rule book and the record with which the service starts.</summary>
+    /// <exception cref="Refusal">It will not start with these.</exception>
+    public static (Shelf, IRecord) Of(
+        Settings settings, Seconding? seconding, TimeProvider clock, Func<Settings, IRecord> open)
+    {
+        if (!settings.TrustsFolder)
+        {
+            var governed = RecordOf(settings, open);
+            return (LawOpening.ShelfOf(settings, seconding, governed, clock), governed);
+        }
+
+        // The folder first: where it has errors no record is opened, or made.
+        var shelf = ShelfOf(settings, seconding, clock);
+        var record = RecordOf(settings, open);
+        RefuseWithdrawn(shelf, record, settings);
+        return (shelf, record);
+    }
+
     /// <exception cref="Refusal">The rules have errors; all of them are in the message.</exception>
     public static Shelf ShelfOf(Settings settings, Seconding? seconding, TimeProvider clock)
     {

@@ -18,7 +18,9 @@ public sealed class Cause
     {
         this.fresh = fresh;
         Otherwise = fresh.Count > 0 ? fresh[0].Id.ToString()
-            : kept?.Basis.Book != book.Hash ? $"book:{book.Hash[..12]}"
+            : kept?.Basis.Book != book.Hash
+                ? book.Publication is { } publication ? $"publication:{publication}"
+                    : $"book:{book.Hash[..12]}"
             : kept.Basis != Basis.Of(book) ? $"engines:{book.Mode}"
             : string.Create(CultureInfo.InvariantCulture, $"day:{today:yyyy-MM-dd}");
     }

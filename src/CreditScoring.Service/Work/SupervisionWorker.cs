@@ -32,6 +32,9 @@ public sealed partial class SupervisionWorker(
     private readonly Stopwatch sinceFault = new();
     private TimeSpan sweepPause;
 
+    /// <summary>Whether nobody can be judged yet.</summary>
+    private bool AwaitsLaw => shelf.State.Law.Source == LawSource.Awaited;
+
     /// <summary>The one of which the record knows from when on it is in force, if there is any.</summary>
     private RuleBook Book => roll.Book ?? shelf.Book;
 
@@ -44,7 +47,7 @@ public sealed partial class SupervisionWorker(
             await Sweep(stop);
             if (!await Batch())
             {
-                var mayRest = progress.CaughtUp || sweepPause > TimeSpan.Zero;
+                var mayRest = progress.CaughtUp || AwaitsLaw || sweepPause > TimeSpan.Zero;
                 await inbox.WaitAsync(mayRest ? Pause : TimeSpan.Zero, stop);
             }
         }
@@ -67,8 +70,9 @@ public sealed partial class SupervisionWorker(
     private async Task<bool> Batch()
     {
         var batch = inbox.Take(BatchEvents);
-        if (batch.Count == 0)
+        if (batch.Count == 0 || AwaitsLaw)
         {
+            batch.ForEach(submission => submission.Fail(new LawAwaited()));
             return false;
         }
 
@@ -121,7 +125,7 @@ public sealed partial class SupervisionWorker(
     {
         var now = clock.GetUtcNow();
         var state = shelf.State;
-        if (sinceFault.Elapsed < sweepPause)
+        if (AwaitsLaw || sinceFault.Elapsed < sweepPause)
         {
             return;
         }

@@ -42,6 +42,18 @@ public class MatrixTests : MatrixTest
         ("POST /v1/dead-letters/1-1/replay", "corrector", Extent.Whole, 404),
         ("GET /v1/sources", "corrector", Extent.Whole, 200),
         ("GET /v1/rules", Rules, Extent.None, 200),
+        ("GET /v1/proposals", "author approver", Extent.Whole, 200),
+        ("GET /v1/proposals/0", "author approver", Extent.Whole, 404),
+        ("GET /v1/proposals/0/difference", "author approver", Extent.Whole, 404),
+        ("GET /v1/proposals/0/files", "author approver", Extent.Whole, 404),
+        ("POST /v1/proposals", "author", Extent.Whole, 400),
+        ("POST /v1/proposals/0/propose", "author", Extent.Whole, 400),
+        ("POST /v1/proposals/0/withdraw", "author", Extent.Whole, 404),
+        ("POST /v1/proposals/0/remark", "author approver", Extent.Whole, 400),
+        ("POST /v1/proposals/0/approve", "approver", Extent.Whole, 400),
+        ("POST /v1/proposals/0/return", "approver", Extent.Whole, 400),
+        ("POST /v1/proposals/0/publish", "approver", Extent.Whole, 400),
+        ("POST /v1/proposals/0/rollback", "approver", Extent.Whole, 400),
         ("GET /v1/root", "auditor admin", Extent.None, 200),
         ("GET /v1/workers", "auditor admin", Extent.None, 200),
         ("GET /v1/audit", "auditor", Extent.List, 200),
@@ -222,5 +234,6 @@ public class MatrixTests : MatrixTest
     private static string? BodyOf(string path) =>
         path == "/v1/events" || path.StartsWith("/v1/simulate", StringComparison.Ordinal) ? "[]"
         : path == "/v1/standings" ? $$"""{"subjects":["{{Sent.Shop}}"]}"""
-        : path is "/v1/register" or "/v1/webhooks" ? "{}" : null;
+        : path is "/v1/register" or "/v1/webhooks"
+            || path.StartsWith("/v1/proposals", StringComparison.Ordinal) ? "{}" : null;
 }

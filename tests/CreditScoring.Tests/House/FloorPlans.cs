@@ -34,7 +34,8 @@ internal static class FloorPlans
         "src/CreditScoring.Service", "CreditScoring.Service",
         [
             "Hosting", "Logs", "Loops", "RuleShelf", "SecondOpinions", "Ports", "Ports/Rows", "Ports/Chaining", "Access",
-            "Telemetry", "Intake", "Intake/Body", "Intake/Folder", "Work", "Gauges", "Questions", "Corrections", "Webhooks", "Replaying",
+            "Telemetry", "Intake", "Intake/Body", "Intake/Folder", "Work", "Gauges", "Questions", "Corrections", "Governance",
+            "Webhooks", "Replaying",
             "Sql",
             "Sqlite", "Postgres", "Redis/Connecting", "Redis/Incoming", "Redis/Outgoing", "Redis/Parts", "Systemd",
             "Answers", "Contract", "Api", "Dashboard", "Starting", "Demo", "Commands",

@@ -92,6 +92,17 @@ public sealed class RuleBook(
     /// <summary>The second engine that judges beside; null: none does. Not a part of the hash.</summary>
     public Seconding.Seconding? Seconding { get; init; }
 
+    /// <summary>
+    /// The id of the publication that put it in force; null: that is not known. Not a part of the hash.
+    /// </summary>
+    public string? Publication { get; private init; }
+
+    /// <summary>The same as a publication put it in force.</summary>
+    public RuleBook Under(string publication) => new(Catalogue, WorkingDays, regimes, Hash)
+    {
+        Seconding = Seconding, Publication = publication,
+    };
+
     /// <summary>By which engines it judges: every stored standing names it beside the hash.</summary>
     public Seconding.JudgingMode Mode => Seconding?.Mode ?? default;
 

@@ -42,6 +42,9 @@ public sealed class PackFiles
     /// <summary>The record of the pack's publication, from which on it is frozen; null: not yet.</summary>
     public SourceText? Published => files.GetValueOrDefault(PublishedFile);
 
+    /// <summary>The paths of its documents within the folder, in order.</summary>
+    public IEnumerable<string> Paths => files.Keys;
+
     /// <summary>The document at a path within the folder; null: there is none.</summary>
     public SourceText? At(string path) => files.GetValueOrDefault(path);
 

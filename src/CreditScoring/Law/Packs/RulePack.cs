@@ -68,7 +68,8 @@ public sealed class RulePack(PackManifest manifest)
                 .Concat(rule.Properties)))
             .Distinct();
 
-    private IEnumerable<PackRule> Rules =>
+    /// <summary>All rules of all roles.</summary>
+    public IEnumerable<PackRule> Rules =>
         new IEnumerable<PackRule>[] { Points, Factors, Tier, Steps, Duties, Repair, Frequency }.SelectMany(
             rules => rules);
 

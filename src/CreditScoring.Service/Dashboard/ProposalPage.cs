@@ -1,0 +1,108 @@
+using CreditScoring.Documents;
+using CreditScoring.Service.Access;
+using CreditScoring.Service.Answers;
+using CreditScoring.Service.Api;
+using CreditScoring.Service.Contract;
+using CreditScoring.Service.Governance;
+using CreditScoring.Service.Hosting;
+
+namespace CreditScoring.Service.Dashboard;
+
+/// <summary>A proposal of the law, and what who looks may do about it.</summary>
+/// <param name="Trial">What it says otherwise, and its worked examples; null: the record has no text of
+/// it.</param>
+/// <param name="Hindrance">Why who looks may not approve it; null: may.</param>
+/// <param name="Asked">What came of what was asked for just now; null: nothing was.</param>
+public sealed record ProposalModel(
+    Proposal Proposal, LawTrial? Trial, GazetteFault? Hindrance, LawDecision? Asked)
+{
+    /// <summary>Whether who looks wrote any of it.</summary>
+    public required bool IsOwn { get; init; }
+
+    /// <summary>Whether the service takes its folder as it is, so that nothing is published.</summary>
+    public required bool TrustsFolder { get; init; }
+}
+
+/// <summary>
+/// /proposals/{id}: what a proposal says otherwise, articles beside, and the decision of another person.
+/// </summary>
+public static class ProposalPage
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet($"{ProposalsPage.Path}/{{id}}", Get).For(Right.ReadProposals, Extent.Whole).AsPage();
+        Act(routes, "draft", Right.DraftLaw, (desk, id, form, by) => desk.DraftAsync(
+            id, $"{form["title"]}", $"{form["reason"]}", null, by));
+        Act(routes, "propose", Right.DraftLaw, (desk, id, form, by) =>
+            desk.ProposeAsync(id, $"{form["content"]}", by));
+        Act(routes, "withdraw", Right.DraftLaw, (desk, id, _, by) => desk.WithdrawAsync(id, by));
+        Act(routes, "remark", Right.ReadProposals, (desk, id, form, by) =>
+            desk.RemarkAsync(id, $"{form["text"]}", by));
+        Act(routes, "approve", Right.ApproveLaw, (desk, id, form, by) =>
+            desk.ApproveAsync(id, $"{form["content"]}", by));
+        Act(routes, "return", Right.ApproveLaw, (desk, id, form, by) =>
+            desk.ReturnAsync(id, $"{form["text"]}", by));
+        Act(routes, "publish", Right.ApproveLaw, (desk, id, form, by) =>
+            desk.PublishAsync(id, $"{form["content"]}", DayOf($"{form["from"]}"), by));
+        Act(routes, "rollback", Right.ApproveLaw, (desk, id, form, by) =>
+            desk.RollBackAsync(id, DayOf($"{form["from"]}"), $"{form["reason"]}", by));
+    }
+
+    private static void Act(
+        IEndpointRouteBuilder routes, string act, Right right,
+        Func<LawDesk, string, IFormCollection, Caller, Task<LawDecision>> decide) =>
+        routes.MapPost($"{ProposalsPage.Path}/{{id}}/{act}", async (
+            string id, HttpRequest request, LawDesk desk, LawTrials trials, Settings settings,
+            CurrentCaller who) =>
+        {
+            var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            return await ToldAsync(
+                id, await decide(desk, id, form, who.Caller), desk, trials, settings, who);
+        }).For(right, Extent.Whole).AsPage();
+
+    /// <summary>Null where none was chosen, which is today.</summary>
+    private static DateOnly? DayOf(string typed) => DateOnly.TryParseExact(typed, "yyyy-MM-dd", out var day)
+        ? day : null;
+
+    private static async Task<IResult> Get(
+        string id, LawDesk desk, LawTrials trials, Settings settings, CurrentCaller who) =>
+        await ShownAsync(id, null, desk, trials, settings, who);
+
+    private static async Task<IResult> ToldAsync(
+        string id, LawDecision asked, LawDesk desk, LawTrials trials, Settings settings, CurrentCaller who) =>
+        asked.IsDone ? Results.LocalRedirect(ProposalsPage.AddressOf(asked.Proposal!))
+            : await ShownAsync(id, asked, desk, trials, settings, who);
+
+    private static async Task<IResult> ShownAsync(
+        string id, LawDecision? asked, LawDesk desk, LawTrials trials, Settings settings, CurrentCaller who)
+    {
+        var gazette = await desk.CurrentAsync();
+        if (gazette.Proposals.GetValueOrDefault(id) is not { } proposal)
+        {
+            return ProposalsResource.Refused(GazetteFault.Unknown);
+        }
+
+        var model = new ProposalModel(
+            proposal, await TrialAsync(proposal, trials), desk.HindranceOf(gazette, proposal, who.Caller),
+                asked)
+        {
+            IsOwn = proposal.Authors.Contains(who.Caller.Actor), TrustsFolder = settings.TrustsFolder,
+        };
+        return Page.Of<ProposalView, ProposalModel>(
+            ProposalsPage.Title, model,
+            asked is null ? StatusCodes.Status200OK
+            : asked.Fault is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<LawTrial?> TrialAsync(Proposal proposal, LawTrials trials)
+    {
+        try
+        {
+            return await trials.OfAsync(proposal.Content, proposal.Base);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using CreditScoring.Disk;
+using CreditScoring.Documents;
+using CreditScoring.Service.Access;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Ports;
+
+namespace CreditScoring.Service.Governance;
+
+/// <summary>What came of something that was asked of the gazette.</summary>
+/// <param name="Proposal">As it is now; null: there is none.</param>
+/// <param name="Fault">Why it was not done; null: it was, or the trial says why not.</param>
+/// <param name="Trial">What is wrong with the law that was proposed; null: it was not tried.</param>
+public sealed record LawDecision(Proposal? Proposal, GazetteFault? Fault = null, LawTrial? Trial = null)
+{
+    public bool IsDone => Fault is null && Trial is not { IsSound: false };
+}
+
+/// <summary>
+/// Where the law is changed (规则的起草、审批与公布): one person writes, another approves the very content, it is
+/// in force from a day on.
+/// </summary>
+public sealed class LawDesk(
+    GazetteDesk desk, LawTrials trials, Settings settings, TimeProvider clock)
+{
+    private const int IdDigits = 16;
+
+    public Task<Gazette> CurrentAsync() => desk.CurrentAsync();
+
+    /// <summary>Begins a draft, or writes one anew.</summary>
+    /// <param name="id">Null: a new one.</param>
+    /// <param name="files">Null: those of the service's own rules folder.</param>
+    public async Task<LawDecision> DraftAsync(
+        string? id, string title, string reason, IReadOnlyList<SourceText>? files, Caller by)
+    {
+        var gazette = await desk.CurrentAsync();
+        if (id is not null && !gazette.Proposals.ContainsKey(id))
+        {
+            return new LawDecision(null, GazetteFault.Unknown);
+        }
+
+        var documents = LawTexts.Counting(files ?? RuleFolder.Read(settings.RulesPath)).ToList();
+        var text = LawTexts.Of(documents);
+        var trial = await trials.OfAsync(documents, text.Book, gazette.Base);
+        var entry = new LawDrafted(
+            id ?? RandomNumberGenerator.GetHexString(IdDigits, lowercase: true), title.Trim(), text.Book,
+            trial.Book)
+        {
+            Reason = reason.Trim(),
+        };
+        return await DoneAsync(entry, by, text);
+    }
+
+    /// <summary>
+    /// Proposes a draft: only a law by which one can judge, and whose worked examples hold.
+    /// </summary>
+    public async Task<LawDecision> ProposeAsync(string id, string content, Caller by)
+    {
+        var gazette = await desk.CurrentAsync();
+        if (gazette.Proposals.GetValueOrDefault(id) is not { } draft)
+        {
+            return new LawDecision(null, GazetteFault.Unknown);
+        }
+
+        var trial = await trials.OfAsync(draft.Content, draft.Base);
+        return trial.IsSound ? await DoneAsync(new LawProposed(id, content), by)
+            : new LawDecision(draft, null, trial);
+    }
+
+    public Task<LawDecision> WithdrawAsync(string id, Caller by) => DoneAsync(new LawWithdrawn(id), by);
+
+    public Task<LawDecision> RemarkAsync(string id, string text, Caller by) =>
+        DoneAsync(new LawRemarked(id, text.Trim()), by);
+
+    public Task<LawDecision> ApproveAsync(string id, string content, Caller by) =>
+        DoneAsync(new LawApproved(id, content), by);
+
+    public Task<LawDecision> ReturnAsync(string id, string reason, Caller by) =>
+        DoneAsync(new LawReturned(id, reason.Trim()), by);
+
+    /// <param name="from">Null: today.</param>
+    public Task<LawDecision> PublishAsync(string id, string content, DateOnly? from, Caller by) =>
+        settings.TrustsFolder ? Trusted(id)
+            : DoneAsync(new LawPublished(id, content, from ?? clock.Today()), by);
+
+    /// <param name="former">The id of what was in force before.</param>
+    /// <param name="from">Null: today.</param>
+    public Task<LawDecision> RollBackAsync(string former, DateOnly? from, string reason, Caller by) =>
+        settings.TrustsFolder ? Trusted(former)
+            : DoneAsync(
+                new LawRolledBack(
+                    RandomNumberGenerator.GetHexString(IdDigits, lowercase: true), former,
+                    from ?? clock.Today(), reason.Trim()), by);
+
+    /// <summary>Why somebody may not approve a proposal as it is now; null: may.</summary>
+    public GazetteFault? HindranceOf(Gazette gazette, Proposal proposal, Caller by) =>
+        new LawApproved(proposal.Id, proposal.Content).FaultIn(gazette, by.Actor, clock.Today());
+
+    private async Task<LawDecision> Trusted(string id) => new(
+        (await desk.CurrentAsync()).Proposals.GetValueOrDefault(id), GazetteFault.FolderTrusted);
+
+    private async Task<LawDecision> DoneAsync(GazetteEntry entry, Caller by, BookText? text = null)
+    {
+        var fault = await desk.EnterAsync(entry, by.Actor, text);
+        return new LawDecision(
+            (await desk.CurrentAsync()).Proposals.GetValueOrDefault(entry.Id), fault);
+    }
+}
