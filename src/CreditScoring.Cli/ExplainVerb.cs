@@ -22,18 +22,20 @@ public static class ExplainVerb
         var json = RuleArguments.Json();
         var notice = new Option<bool>("--notice");
         var fileNote = new Option<bool>("--file-note");
+        var papers = new Option<bool>("--papers");
         var verb = new Command("explain")
         {
-            subject, events, on, knownAt, rules, language, json, notice, fileNote,
+            subject, events, on, knownAt, rules, language, json, notice, fileNote, papers,
         };
         var source = new AskedSource(verb, events, rules);
         verb.SetAction(async (parsed, stop) =>
         {
             var form = parsed.GetValue(json) ? Form.Json : parsed.GetValue(fileNote) ? Form.FileNote
-                : parsed.GetValue(notice) ? Form.Notice : Form.Text;
+                : parsed.GetValue(notice) ? Form.Notice
+                : parsed.GetValue(papers) ? Form.Papers : Form.Text;
 
             // A draft is Chinese unless another language was written.
-            var spoken = form is Form.Notice or Form.FileNote
+            var spoken = form is Form.Notice or Form.FileNote or Form.Papers
                 && parsed.GetResult(language) is not { Implicit: false }
                 ? "zh" : parsed.GetValue(language)!;
             return source.Of(parsed) is { } server
@@ -48,12 +50,15 @@ public static class ExplainVerb
         return verb;
     }
 
-    private enum Form { Text, Json, Notice, FileNote }
+    private enum Form { Text, Json, Notice, FileNote, Papers }
 
     /// <summary>Text comes as the service says it, in the same words as of files.</summary>
     private static Task<int> AskAsync(
         Server server, string subject, DateOnly? on, DateOnly? knownAt, string language, Form form,
-        CancellationToken stop) => RecordReasons.TellAsync(
+        CancellationToken stop) => form == Form.Papers
+        ? PapersText.AskAsync(
+            server, subject, stop, ("on", Days.Text(on)), ("knownAt", Questions.EndOf(knownAt)))
+        : RecordReasons.TellAsync(
         server, subject, "/explanation",
         form switch
         {
@@ -67,6 +72,12 @@ public static class ExplainVerb
     {
         foreach (var file in KnownEvents.Read(path, book.Catalogue, knownAt ?? on, language).FilesOf(subject))
         {
+            if (form == Form.Papers)
+            {
+                PapersText.Say(file, book, on);
+                continue;
+            }
+
             var explanations = book.Regimes.Where(regime => regime.Concerns(file.Subject))
                 .Select(regime => Explaining.Of(file, regime, on));
             if (form is Form.Notice or Form.FileNote)

@@ -24,7 +24,11 @@ public static class RuleFolder
     private static bool IsRuleDocument(string path) =>
         path.EndsWith(".json", StringComparison.Ordinal)
         || Path.GetFileName(path).Equals("law.md", StringComparison.Ordinal)
-        || IsOfficialText(path);
+        || IsPaper(path) || IsOfficialText(path);
+
+    /// <summary>Templates of papers (文书) stand in a pack's notice/.</summary>
+    private static bool IsPaper(string path) => Path.GetExtension(path) is ".md"
+        && Path.GetFileName(Path.GetDirectoryName(path)) == "notice";
 
     /// <summary>
     /// Official texts stand in a pack's texts/, so that quotations can be held against them.

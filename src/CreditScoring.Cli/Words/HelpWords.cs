@@ -112,6 +112,9 @@ internal static class HelpWords
         ["explain --file-note"] = new(
             "写成机关存档的说明：另有检查安排和机关的义务",
             "As a note for the authority's file, with inspections and the authority's duties"),
+        ["explain --papers"] = new(
+            "写出应当出具的文书（告知书、决定书），并列出送达前还须补齐的内容",
+            "Write the papers that are called for (告知书, 决定书), and what has to be added before they are served"),
         ["why-not"] = new(
             "主体为何不在某等级：各级条件及取值，以及何时会自行变化",
             "Why a subject is not in a tier: its rungs with their values, and when that changes"),

@@ -40,6 +40,7 @@ public static class Routes
         EventsResource.Map(app, app.ServiceProvider.GetRequiredService<Shelf>());
         EnterprisesResource.Map(app);
         ExplanationResource.Map(app);
+        PapersResource.Map(app);
         WhyNotResource.Map(app);
         HistoryResource.Map(app);
         SimulationResource.Map(app);

@@ -29,6 +29,7 @@ public static class Desk
         EnterprisePage.Map(routes);
         WhyNotPage.Map(routes);
         NoticePage.Map(routes);
+        PapersPage.Map(routes);
         RulesPage.Map(routes);
         ProposalsPage.Map(routes);
         ProposalPage.Map(routes);

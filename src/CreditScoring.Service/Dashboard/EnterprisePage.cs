@@ -90,7 +90,7 @@ public static class EnterprisePage
             Courses = told.Where(each => each.Standing.Points is not null)
                 .ToDictionary(each => each.Standing.Regime, view.Course),
             Events = events,
-            Profile = ProfileOf(events, day),
+            Profile = view.Profile(day),
         };
     }
 
@@ -110,19 +110,4 @@ public static class EnterprisePage
     internal static bool IsAtEase(Explanation each) =>
         each.Manifest!.Tiers.RankOf(each.Standing.Tier) == 0 && each.Standing.Entries.Count == 0
         && each.Duties.Count == 0 && each.Repairs.Count == 0;
-
-    /// <summary>
-    /// An amendment that cannot be taken in leaves nothing to be said of the subject; the standings say why.
-    /// </summary>
-    private static SubjectProfile ProfileOf(IReadOnlyList<RegulatoryEvent> events, DateOnly day)
-    {
-        try
-        {
-            return SubjectProfile.Of(events, day);
-        }
-        catch (CannotBeJudged)
-        {
-            return SubjectProfile.Unknown;
-        }
-    }
 }

@@ -3,9 +3,11 @@ using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Files;
 using CreditScoring.Law.Books;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
 using CreditScoring.Service.Work;
 using CreditScoring.Standings;
+using CreditScoring.Standings.Papers;
 
 namespace CreditScoring.Service.Questions;
 
@@ -41,6 +43,29 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
     public Assessment Assess(DateOnly day) =>
         flaws.Count > 0 ? Unreadable.Refuse(file.Subject, book, day, flaws)
             : Unreadable.Guard(file.Subject, book, day, () => Assessor.Assess(file, book, day));
+
+    /// <summary>
+    /// How it is registered at the end of a day. An amendment that cannot be taken in leaves nothing to be said
+    /// of it; the standings say why.
+    /// </summary>
+    public SubjectProfile Profile(DateOnly day)
+    {
+        try
+        {
+            return SubjectProfile.Of(file.Events, day);
+        }
+        catch (CannotBeJudged)
+        {
+            return SubjectProfile.Unknown;
+        }
+    }
+
+    /// <summary>The papers (文书) that its situation on a day gives rise to; none where it cannot be read.</summary>
+    public IReadOnlyList<Paper> Papers(DateOnly day) => flaws.Count > 0 ? [] :
+    [
+        .. Concerned.SelectMany(regime => PaperWriter.Of(
+            file, regime, Explaining.Of(file, regime, day), Profile(day).Name)),
+    ];
 
     /// <summary>Explains the standing of each regime, or of one.</summary>
     public IReadOnlyList<Explanation> Explain(DateOnly day, string? only) =>

@@ -1,8 +1,10 @@
 using CreditScoring.Documents;
+using CreditScoring.Events;
 using CreditScoring.Files;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
 
@@ -41,6 +43,15 @@ public static class Explaining
             Provisions = Provisions(regime, on, listener, events),
         };
     }
+
+    /// <summary>
+    /// The first day on which a request concerning an event would be granted, if nothing else happens; null:
+    /// on none within the horizon.
+    /// </summary>
+    /// <param name="request">Its kind and what it says; on which day it is made is tried.</param>
+    public static DateOnly? FirstGranted(
+        CreditFile file, Regime regime, DateOnly on, RegulatoryEvent request, Happening concerning) =>
+        Foresight.From(file, regime, on)?.FirstGranted(new Happening(request, on) { ActsOn = concerning }, on);
 
     /// <summary>What became of the requests for repair, without the days to come.</summary>
     public static IReadOnlyList<RepairAnswer> Repairs(CreditFile file, Regime regime, DateOnly on)

@@ -2,6 +2,7 @@ using CreditScoring.Enterprises;
 using CreditScoring.Files;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Language;
+using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
 
@@ -103,6 +104,33 @@ internal sealed class Foresight(
         }
 
         return answer;
+    }
+
+    /// <summary>
+    /// The first day from one on, at most to the horizon, on which a request would be granted; null: on none,
+    /// or that cannot be judged.
+    /// </summary>
+    public DateOnly? FirstGranted(Happening request, DateOnly on)
+    {
+        try
+        {
+            var walk = Walk();
+            var horizon = Judge.Ahead(on);
+            for (var day = on; day <= horizon; day = day.AddDays(1))
+            {
+                walk.To(day.AddDays(-1));
+                if (walk.WouldGrant(request, day))
+                {
+                    return day;
+                }
+            }
+        }
+        catch (CannotBeJudged)
+        {
+            // No day can be told then, and none is.
+        }
+
+        return null;
     }
 
     private bool IsBetter(Standing then, Standing now) =>

@@ -59,7 +59,7 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
     {
         var label = explanation.Manifest!.Notice.Standing?.In(language)
             ?? (Standing.Points is null ? Say("状态", "State") : Say("等级", "Class"));
-        var basis = IsAtEase ? "" : Basis(explanation.Rungs);
+        var basis = PartyRights.IsAtEase(explanation) ? "" : Basis(explanation.Rungs);
         return $"{label}{Say("：", ": ")}{Tier(Standing.Tier)}{basis}{Points()}{Say("。", ".")}";
     }
 
@@ -68,10 +68,6 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
         : explanation.MeasureTitle(explanation.Manifest!.Points ?? "")?.In(language) is { } title
             ? Say($"，{title}：{total}分", $", {title}: {total}")
             : Say($"，累计记{total}分", $", {total} points");
-
-    /// <summary>The mildest tier, with nothing that it rests on.</summary>
-    private bool IsAtEase =>
-        Standing.Entries.Count == 0 && explanation.Manifest!.Tiers.RankOf(Standing.Tier!) == 0;
 
     private IEnumerable<string> Entries()
     {
@@ -183,16 +179,15 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
     /// <summary>The rights that the pack lays down, where there is anything to object to.</summary>
     private IEnumerable<string> Rights()
     {
-        var rights = explanation.Manifest!.Notice.Rights.Where(IsTold).ToArray();
-        if (rights.Length > 0)
+        var rights = PartyRights.Of(explanation);
+        if (rights.Count > 0)
         {
             yield return Say("当事人的权利：", "Rights of the party:");
         }
 
-        foreach (var (right, at) in rights.Select((right, at) => (right, at + 1)))
+        foreach (var ((right, last), at) in rights.Select((right, at) => (right, at + 1)))
         {
-            var until = right.Step is { } step && FirstDayWithout(step) is { } end
-                ? Say($"，至{Day(end.AddDays(-1))}止", $", through {Day(end.AddDays(-1))}") : "";
+            var until = last is { } day ? Say($"，至{Day(day)}止", $", through {Day(day)}") : "";
             var basis = LegalCitation.Shortened(right.Basis, explanation.Manifest);
             var unread = right.Provenance == Provenance.Published.Text ? ""
                 : Say("，条文待核对", "; provision to be compared");
@@ -200,18 +195,6 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
                 + $"{Say($"（{basis}{unread}）。", $" ({basis}{unread}).")}";
         }
     }
-
-    /// <summary>
-    /// The first day on which a step runs no more if nothing new happens; null: it is not known.
-    /// </summary>
-    private DateOnly? FirstDayWithout(string step) => Standing.Steps.First(each => each.Step == step).Until
-        ?? explanation.Outlook.Turns.Concat(explanation.Outlook.Next is { } next ? [next] : [])
-            .Where(turn => turn.Steps.All(each => each.Step != step)).Min(turn => (DateOnly?)turn.On);
-
-    private bool IsTold(PartyRight right) =>
-        (!IsAtEase || explanation.Repairs.Count > 0 || right.Step is not null)
-        && (right.Tiers.Count == 0 || right.Tiers.Contains(Standing.Tier))
-        && (right.Step is null || Standing.Steps.Any(step => step.Step == right.Step));
 
     private string Basis(IReadOnlyList<RuleAccount> rules, bool titled = false) =>
         rules.LastOrDefault(rule => rule.Holds) is not { } rule ? ""

@@ -26,6 +26,7 @@ public class MatrixTests : MatrixTest
         ($"GET /v1/enterprises/{Sent.Shop}", Standings, Extent.Subject, 200),
         ($"GET /v1/enterprises/{Sent.Shop}/explanation", "viewer corrector", Extent.Subject, 200),
         ($"GET /v1/enterprises/{Sent.Shop}/why-not?tier=A", "viewer corrector", Extent.Subject, 200),
+        ($"GET /v1/enterprises/{Sent.Shop}/papers", "viewer corrector", Extent.Subject, 200),
         ($"GET /v1/enterprises/{Sent.Shop}/history", "viewer corrector", Extent.Subject, 200),
         ($"GET /v1/enterprises/{Sent.Shop}/ledger", "viewer corrector", Extent.Subject, 200),
         ($"POST /v1/simulate?subject={Sent.Shop}", "viewer corrector", Extent.Subject, 200),

@@ -24,6 +24,8 @@ public class PageMatrixTests : MatrixTest
         ("GET /find?q=x", Standings, Extent.List, 302),
         ($"GET /enterprises/{Sent.Shop}", "viewer corrector", Extent.Subject, 200),
         ($"GET /enterprises/{Sent.Shop}/why-not?tier=A", "viewer corrector", Extent.Subject, 200),
+        ($"GET /enterprises/{Sent.Shop}/papers", "viewer corrector", Extent.Subject, 200),
+        ($"GET /enterprises/{Sent.Shop}/papers.docx", "viewer corrector", Extent.Subject, 400),
         ($"GET /enterprises/{Sent.Shop}/notice", "viewer corrector", Extent.Subject, 200),
         ($"GET /enterprises/{Sent.Shop}/notice.docx?to=file", "viewer corrector", Extent.Subject, 200),
         ("GET /rules", "viewer scheduler author approver corrector", Extent.None, 200),

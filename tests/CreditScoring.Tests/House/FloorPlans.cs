@@ -16,7 +16,7 @@ internal static class FloorPlans
             "Law/Language", "Law/Language/Days", "Law/Language/Library", "Law/Language/Parsing", "Law/Language/Lists",
             "Law/Language/Binding", "Law/Language/Running",
             "Law/Calendars", "Law/Tables", "Law/Scenes", "Law/Workflows", "Law/Packs", "Law/Seconding", "Law/Books",
-            "Files", "Ledger", "Standings", "Standings/Telling", "Supervision",
+            "Files", "Ledger", "Standings", "Standings/Telling", "Standings/Papers", "Supervision",
             "Draws", "Draws/Proofs", "Planning",
             "Workbench/Written", "Workbench/Reasoning", "Workbench/Linting", "Workbench/Cases",
             "Workbench/CaseLinting", "Workbench/Covering", "Workbench/Mutating", "Workbench/Comparing",

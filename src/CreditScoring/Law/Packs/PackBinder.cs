@@ -31,7 +31,8 @@ internal sealed class PackBinder
         roles = new RoleBinder(manifest, names, flaws);
     }
 
-    public RulePack? Bind(string hash, LawText law)
+    public RulePack? Bind(
+        string hash, LawText law, IReadOnlyDictionary<PaperKind, PaperTemplate> papers)
     {
         var (named, values) = rules.Params(Role("tier")?.GlobalParams ?? [], names.OfTheDay);
         var withTier = names.WithTier(named);
@@ -49,6 +50,7 @@ internal sealed class PackBinder
         {
             Hash = hash,
             Law = law,
+            Papers = papers,
             From = from,
             Named = values,
             Points = Bound("points", inEvent, roles.Points),

@@ -39,6 +39,12 @@ public sealed class PackFiles
 
     public IEnumerable<SourceText> Cases => Ending(".cases.json");
 
+    /// <summary>The templates of papers (文书).</summary>
+    public IEnumerable<SourceText> Papers => files
+        .Where(file => file.Key.StartsWith("notice/", StringComparison.Ordinal)
+            && file.Key.EndsWith(".md", StringComparison.Ordinal))
+        .Select(file => file.Value);
+
     /// <summary>The record of the pack's publication, from which on it is frozen; null: not yet.</summary>
     public SourceText? Published => files.GetValueOrDefault(PublishedFile);
 

@@ -42,7 +42,8 @@ public static class PackReader
         var names = new SceneScope(
             catalogue, manifest.Tiers, tables, workingDays, finishing?.Invoke(language));
         return new PackBinder(readAs?.Invoke(manifest) ?? manifest, workflows, tables, names, flaws)
-            .Bind(files.Hash(), new LawText(files.Law));
+            .Bind(
+                files.Hash(), new LawText(files.Law), PaperTemplateReader.Read(files, catalogue, flaws));
     }
 
     private static void CheckFolder(PackFiles files, PackManifest manifest, ICollection<Flaw> flaws)

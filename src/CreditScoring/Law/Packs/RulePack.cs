@@ -21,6 +21,10 @@ public sealed class RulePack(PackManifest manifest)
     /// <summary>The articles in our own words.</summary>
     public required LawText Law { get; init; }
 
+    /// <summary>The papers (文书) that it lays down, by what they are for.</summary>
+    public IReadOnlyDictionary<PaperKind, PaperTemplate> Papers { get; init; } =
+        new Dictionary<PaperKind, PaperTemplate>();
+
     /// <summary>The day that chooses the version for an event.</summary>
     public required Formula<DateOnly?> Anchor { get; init; }
 

@@ -15,6 +15,7 @@ public static class PackLint
         Bands.Check, Lookups.Check, Validity.Check, Units.Check, OneEnterprise.Check,
         RuleNames.Check, pack => Freezing.Check(pack.Files), BareKeys.Check,
         Negations.Check, Constants.Check, Customs.Check, KeyRows.Check, Growth.Check,
+        PaperFields.Check,
     ];
 
     /// <summary>What the readers of packs do not mind; empty where the catalogue is broken.</summary>

@@ -1,0 +1,59 @@
+using CreditScoring.Cli.Live;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
+using CreditScoring.Standings;
+using CreditScoring.Standings.Papers;
+
+namespace CreditScoring.Cli;
+
+/// <summary>The papers (告知书, 决定书) of a subject's situation, with what has to be added to each.</summary>
+internal static class PapersText
+{
+    private const string Missing = "送达前还须补齐：";
+    private const string None = "没有应当出具的文书。";
+
+    /// <summary>Of a file, under the name that its profiles say on the day.</summary>
+    public static void Say(CreditFile file, RuleBook book, DateOnly on)
+    {
+        var name = SubjectProfile.Of(file.Events, on).Name;
+        var papers = book.Regimes.Where(regime => regime.Concerns(file.Subject)).SelectMany(
+            regime => PaperWriter.Of(file, regime, Explaining.Of(file, regime, on), name)).ToArray();
+        foreach (var paper in papers)
+        {
+            Say(paper.Title, paper.Lines.Select(each => each.Text), paper.Missing.Select(each => each.Zh));
+        }
+
+        SayNone(papers.Length);
+    }
+
+    /// <summary>Of a subject of a live service's record.</summary>
+    public static async Task<int> AskAsync(
+        Server server, string subject, CancellationToken stop, params (string Name, string? Value)[] query)
+    {
+        var papers = (await server.GetAsync(Questions.Of(subject, "/papers", query), stop))["items"]!.AsArray();
+        foreach (var paper in papers)
+        {
+            Say($"{paper!["title"]}", paper["lines"]!.AsArray().Select(each => $"{each}"),
+                paper["missing"]!.AsArray().Select(each => $"{each}"));
+        }
+
+        SayNone(papers.Count);
+        return Exit.Done;
+    }
+
+    private static void Say(string title, IEnumerable<string> lines, IEnumerable<string> missing)
+    {
+        var wanted = string.Join("、", missing);
+        Questions.Say(string.Join('\n', lines.Prepend(title))
+            + (wanted.Length == 0 ? "" : $"\n[{Missing}{wanted}]") + "\n");
+    }
+
+    private static void SayNone(int papers)
+    {
+        if (papers == 0)
+        {
+            Screen.Say(None);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Standings.Papers;
+
+/// <summary>A field that templates of papers may name: declared here, and nowhere else.</summary>
+/// <param name="Name">As templates write it: 记分, or of a list 事项.分值.</param>
+/// <param name="Says">What it is, for authors and for the officer who has to add it.</param>
+public sealed record PaperField
+{
+    private readonly Func<PaperMatter, string?> value;
+
+    private PaperField(string name, Wording says, Func<PaperMatter, string?> value) =>
+        (Name, Says, this.value) = (name, says, value);
+
+    public string Name { get; }
+
+    public Wording Says { get; }
+
+    public static IReadOnlyList<PaperField> All { get; } =
+    [
+        Of("当事人", "当事人名称", "name of the party", of => of.PartyName),
+        Of("代码", "统一社会信用代码或者其他标识", "unified social credit code, or other id", of => of.Standing.Subject.Id),
+        Of("截至日", "所据的日期", "the day as of which it is told", of => Day(of.Standing.On)),
+        Of("依据", "所依据的文件", "the instrument", of => of.Explained.Manifest!.Instrument),
+        Of("状态", "等级或者状态的名称", "what the tier is called",
+            of => of.Explained.TierTitle(of.Standing.Tier)?.Zh ?? of.Standing.Tier),
+        Of("状态条款", "等级或者状态所据条款", "the provision by which it stands there",
+            of => Cited(of.Explained.Rungs.LastOrDefault(rung => rung.Holds)?.Citation, of)),
+        Of("记分", "累计记分", "total of points", of => of.Standing.Points?.ToString()),
+        Of("好转日", "如无新的事项，状态好转之日", "day from which it stands better if nothing new happens",
+            of => Day(of.Explained.Outlook.Better?.On)),
+        Of("好转后", "好转后的等级或者状态", "the tier it then stands in",
+            of => of.Explained.TierTitle(of.Explained.Outlook.Better?.Tier)?.Zh),
+
+        Of("事项.事实", "事由：日期、种类和文书", "what happened: day, kind and document",
+            of => of.Entry is { } entry ? NoticeWords.Event(entry.Happened, "zh") : null),
+        Of("事项.文书", "文书号", "number of the document", of => of.Entry?.Happened.Event.Document),
+        Of("事项.日期", "文书的日期", "day of the document",
+            of => Day(of.Entry?.Happened.Event.DecidedOn ?? of.Entry?.Happened.Event.OccurredOn)),
+        Of("事项.规则", "适用的规则", "the rule", of => of.Entry is { } entry
+            ? of.Explained.RuleTitles.TryGetValue(entry.Rule, out var title) ? title.Zh : entry.Rule : null),
+        Of("事项.条款", "所据条款", "the provision", of => Cited(of.Entry?.Citation, of)),
+        Of("事项.内容", "条款的内容（规则包自己的表述）", "what the provision says, in the words of the pack",
+            of => ProvisionWords.Of(of.Entry?.Citation, of.Explained)),
+        Of("事项.分值", "记多少分", "points", of => of.Entry is { } entry && of.Standing.Points is not null
+            ? entry.Points.ToString() : null),
+        Of("事项.起", "计入或者公示的首日", "first day", of => Day(of.Entry?.From)),
+        Of("事项.止", "计入或者公示的最后一日", "last day", of => Day(of.Entry?.LapsesOn?.AddDays(-1))),
+
+        Of("义务.缘由", "义务因何而生", "what the duty arose from",
+            of => of.Duty is { } duty ? NoticeWords.Event(duty.Duty.Happened, "zh") : null),
+        Of("义务.事项", "应当做什么", "what is to be done", of => of.Duty?.Rule.Title?.Zh ?? of.Duty?.Rule.Rule),
+        Of("义务.条款", "所据条款", "the provision", of => Cited(of.Duty?.Rule.Citation, of)),
+        Of("义务.止", "最后一日", "last day", of => Day(of.Duty?.Duty.Due)),
+        Of("义务.逾期", "已经逾期的，写“已逾期”", "'已逾期' where it was not done in time",
+            of => of.Duty?.Duty.State == DutyState.Missed ? "已逾期" : null),
+
+        Of("权利.内容", "权利", "the right", of => of.Right?.Right.Text.Zh),
+        Of("权利.依据", "权利的依据", "what gives it", of => of.Right?.Right.Basis),
+        Of("权利.止", "行使权利的最后一日", "last day of it", of => Day(of.Right?.Last)),
+
+        Of("最早申请日", "义务履行完毕的，最早可以申请信用修复之日",
+            "first day on which repair could be requested, all duties being performed", of => Day(of.Earliest)),
+        Of("申请.日期", "提出申请之日", "day of the request", of => Day(of.Request?.Request.From)),
+        Of("申请.事项", "申请修复的事项", "what it asks to be repaired", of => of.Request is { } request
+            ? NoticeWords.Event(request.Request.ActsOn ?? request.Request, "zh") : null),
+        Of("申请.文书", "申请修复的事项的文书号", "document of what it asks to be repaired",
+            of => of.Request?.Request.ActsOn?.Event.Document),
+        Of("申请.条款", "信用修复所据条款", "the provision on repair",
+            of => Cited(of.Request?.Conditions.Select(each => each.Account.Citation).FirstOrDefault(), of)),
+        Of("决定.日期", "作出决定之日", "day of the decision", of => Day(of.Request?.Decision?.From)),
+        Of("再次申请日", "最早可以再次申请之日", "first day on which it may be requested again",
+            of => Day(of.Request?.FirstAcceptedOn)),
+        Of("理由.内容", "不符合的条件", "the condition that is not met", of => of.Reason is { } reason
+            ? (reason.Reason ?? reason.Account.Title?.Zh ?? reason.Account.Rule).Split(" · ")[0] : null),
+
+        Blank("文号", "文书编号", "number of this paper"),
+        Blank("机关", "机关名称（印章）", "the authority (seal)"),
+        Blank("成文日期", "成文日期", "day of this paper"),
+        Blank("联系方式", "联系人、电话和地址", "whom to turn to: name, telephone, address"),
+        Blank("复议机关", "行政复议机关", "the authority that reviews"),
+        Blank("法院", "有管辖权的人民法院", "the court"),
+    ];
+
+    public static PaperField? Find(string name) => All.FirstOrDefault(each => each.Name == name);
+
+    /// <summary>Null: the record cannot say it.</summary>
+    internal string? ValueOf(PaperMatter matter) => value(matter) is { Length: > 0 } said ? said : null;
+
+    private static PaperField Of(string name, string zh, string en, Func<PaperMatter, string?> value) =>
+        new(name, new Wording(zh, en), value);
+
+    /// <summary>What no record has: an officer writes it.</summary>
+    private static PaperField Blank(string name, string zh, string en) => Of(name, zh, en, _ => null);
+
+    private static string? Day(DateOnly? day) => day is { } known ? NoticeWords.Day(known, "zh") : null;
+
+    private static string? Cited(string? citation, PaperMatter of) =>
+        LegalCitation.Of(citation, of.Explained);
+}

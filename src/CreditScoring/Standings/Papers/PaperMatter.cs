@@ -1,0 +1,45 @@
+using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Standings.Papers;
+
+/// <summary>What the fields of a paper are filled from.</summary>
+internal sealed record PaperMatter(Explanation Explained, string? PartyName)
+{
+    /// <summary>The entry that is told of; null: none in particular.</summary>
+    public Entry? Entry { get; init; }
+
+    public DutyAccount? Duty { get; init; }
+
+    public (PartyRight Right, DateOnly? Last)? Right { get; init; }
+
+    public RepairAnswer? Request { get; init; }
+
+    public RepairCondition? Reason { get; init; }
+
+    /// <summary>
+    /// The first day on which a request for repair of the entry would be granted; null: none is known.
+    /// </summary>
+    public DateOnly? Earliest { get; init; }
+
+    public Standing Standing => Explained.Standing;
+
+    /// <summary>The same for each of what a list holds; no list: null.</summary>
+    public IReadOnlyList<PaperMatter>? Each(string list) => list switch
+    {
+        "事项" => [.. Standing.Entries.Select(entry => this with { Entry = entry })],
+        "义务" =>
+        [
+            .. Explained.Duties.Where(each => each.Duty.Of == "subject"
+                    && each.Duty.State != DutyState.Fulfilled && !(each.Duty.Opens > Standing.On))
+                .Select(duty => this with { Duty = duty }),
+        ],
+        "权利" => [.. PartyRights.Of(Explained).Select(right => this with { Right = right })],
+        "理由" => Request is null ? [] :
+        [
+            .. Request.Conditions.Where(condition => condition.Account.Answer != true)
+                .Select(reason => this with { Reason = reason }),
+        ],
+        _ => null,
+    };
+}

@@ -1,0 +1,136 @@
+using System.Text;
+using CreditScoring.Documents;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
+using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
+
+namespace CreditScoring.Standings.Papers;
+
+/// <summary>
+/// Fills in the templates of a pack. A sentence with a field that the record cannot say is left out, unless
+/// the paper is not valid without it: then a blank stands there and the officer is told.
+/// </summary>
+public sealed class PaperWriter
+{
+    private const string Empty = "____________";
+
+    private static readonly string[] Numerals =
+        ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+
+    private readonly PaperTemplate template;
+    private readonly List<PaperLine> lines = [];
+    private readonly List<Wording> missing = [];
+
+    private PaperWriter(PaperTemplate template) => this.template = template;
+
+    /// <summary>The papers that the situation of a subject in one regime gives rise to.</summary>
+    /// <param name="explained">Its standing on the day, in that regime.</param>
+    /// <param name="name">Of the party; null: no profile says it.</param>
+    public static IReadOnlyList<Paper> Of(
+        CreditFile file, Regime regime, Explanation explained, string? name)
+    {
+        var on = explained.Standing.On;
+        return explained.Standing.Tier is null || regime.On(on) is not { Manifest.Notice.ToParty: true } pack ? []
+            : [.. pack.Papers.Values.OrderBy(each => each.Kind).SelectMany(template => Matters(
+                template, new PaperMatter(explained, name), entry => template.Request is { } request
+                    ? Explaining.FirstGranted(file, regime, on, request, entry) : null)
+                .Select(each => new PaperWriter(template).Write(pack, each.Matter, each.About)))];
+    }
+
+    /// <summary>What a paper is written about: all of the standing, an entry each, or a request each.</summary>
+    private static IEnumerable<(PaperMatter Matter, Happening? About)> Matters(
+        PaperTemplate template, PaperMatter matter, Func<Happening, DateOnly?> earliest) => template.Kind switch
+    {
+        PaperKind.Standing => PartyRights.IsAtEase(matter.Explained) ? [] : [(matter, null)],
+        PaperKind.RepairTerms => matter.Standing.Entries.Select(entry => (
+            matter with { Entry = entry, Earliest = earliest(entry.Happened) }, (Happening?)entry.Happened)),
+        _ => matter.Explained.Repairs
+            .Where(each => each.Granted == (template.Kind == PaperKind.RepairGranted))
+            .Select(each => (matter with { Request = each }, (Happening?)(each.Request.ActsOn ?? each.Request))),
+    };
+
+    private Paper Write(RulePack pack, PaperMatter matter, Happening? about)
+    {
+        var isOfficial = pack.Manifest.Status == PackStatus.Official;
+        Add(isOfficial ? "" : "（依示例、模板或者测试规则写成的样张，没有效力，不得送达。）", ParagraphForm.Text);
+        foreach (var paragraph in template.Paragraphs)
+        {
+            var list = paragraph.Fields.FirstOrDefault(each => each.IsOfList(template.Kind))?.List;
+            if (paragraph.Form != ParagraphForm.Repeated || list is null || matter.Each(list) is not { } all)
+            {
+                Add(Filled(paragraph, matter), paragraph.Form);
+                continue;
+            }
+
+            var written = all.Select(each => Filled(paragraph, each)).Where(each => each.Length > 0).ToArray();
+            DropHeadOf(written.Length);
+            for (var i = 0; i < written.Length; i++)
+            {
+                Add(written.Length == 1 ? written[i] : $"（{Number(i)}）{written[i]}", ParagraphForm.Text);
+            }
+        }
+
+        return new Paper(
+            template.Kind, pack.Regime, template.Title,
+            about is null ? null : NoticeWords.Event(about, "zh"), [.. Numbered()], missing)
+        {
+            IsOfficial = isOfficial,
+        };
+    }
+
+    /// <summary>A line that only leads to a list (ending in ：) goes where the list is empty.</summary>
+    private void DropHeadOf(int items)
+    {
+        while (items == 0 && lines.Count > 0 && (lines[^1].Text.EndsWith('：') || lines[^1].IsHeading))
+        {
+            lines.RemoveAt(lines.Count - 1);
+        }
+    }
+
+    private void Add(string text, ParagraphForm form)
+    {
+        if (text.Length > 0)
+        {
+            lines.Add(new PaperLine(text, form == ParagraphForm.Heading));
+        }
+    }
+
+    private string Filled(TemplateParagraph paragraph, PaperMatter matter) =>
+        string.Concat(paragraph.Sentences.Select(sentence => Filled(sentence, matter)));
+
+    private string Filled(TemplateSentence sentence, PaperMatter matter)
+    {
+        var text = new StringBuilder();
+        var blanks = new List<Wording>();
+        foreach (var part in sentence.Parts)
+        {
+            var field = part.Field is { } named ? PaperField.Find(named.Name) : null;
+            var value = part.Field is null ? part.Words : field?.ValueOf(matter);
+            if (value is null && part.Field is not { Needed: true })
+            {
+                return "";
+            }
+
+            if (value is null && field is not null)
+            {
+                blanks.Add(field.Says);
+            }
+
+            text.Append(value ?? Empty);
+        }
+
+        missing.AddRange(blanks.Except(missing));
+        return text.ToString();
+    }
+
+    /// <summary>Headings are numbered once it is known which remain.</summary>
+    private IEnumerable<PaperLine> Numbered()
+    {
+        var heading = 0;
+        return lines.Select(each => each.IsHeading
+            ? each with { Text = $"{Number(heading++)}、{each.Text}" } : each);
+    }
+
+    private static string Number(int at) => at < Numerals.Length ? Numerals[at] : $"{at + 1}";
+}

@@ -1,0 +1,40 @@
+using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
+using CreditScoring.Standings.Papers;
+using CreditScoring.Workbench.Written;
+
+namespace CreditScoring.Workbench.Linting;
+
+/// <summary>
+/// paper-field-unknown: a template of a paper names a field that does not exist. paper-not-repeated: a
+/// paragraph names what there may be many of, and is not repeated for each, or names two such lists.
+/// </summary>
+internal static class PaperFields
+{
+    public static IEnumerable<Flaw> Check(WrittenPack pack) =>
+        from template in pack.Bound?.Papers.Values ?? []
+        from paragraph in template.Paragraphs
+        from flaw in Unknown(paragraph).Concat(NotRepeated(paragraph, template.Kind))
+        select flaw;
+
+    private static IEnumerable<Flaw> Unknown(TemplateParagraph paragraph) =>
+        from field in paragraph.Fields
+        where PaperField.Find(field.Name) is null
+        let known = string.Join("、", PaperField.All.Select(each => each.Name))
+        select new Flaw("paper-field-unknown", field.Place,
+            new Wording($"没有字段“{Spelling.Shown(field.Name)}”",
+                $"there is no field '{Spelling.Shown(field.Name)}'"),
+            new Wording($"用其中一个：{known}", $"use one of {known}"));
+
+    private static IEnumerable<Flaw> NotRepeated(TemplateParagraph paragraph, PaperKind kind)
+    {
+        var lists = paragraph.Fields.Where(field => field.IsOfList(kind)).DistinctBy(field => field.List).ToArray();
+        if (paragraph.Form == ParagraphForm.Repeated ? lists.Length > 1 : lists.Length > 0)
+        {
+            yield return new Flaw("paper-not-repeated", lists[^1].Place,
+                new Wording($"“{lists[^1].List}”可能有几项", $"there may be several of '{lists[^1].List}'"),
+                new Wording("该段以“- ”开头，逐项各写一次；一段只写一种",
+                    "begin the paragraph with '- ', so that it is written once for each; one kind a paragraph"));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using CreditScoring.Disk;
+using CreditScoring.Documents;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
+using CreditScoring.Law.Packs;
+using CreditScoring.Standings;
+using CreditScoring.Standings.Papers;
+using CreditScoring.Workbench.Cases;
+using NUnit.Framework;
+
+namespace CreditScoring.Tests.Standings;
+
+/// <summary>
+/// The papers of the situations of tests/CreditScoring.Tests/Notices, word for word, for a lawyer to read.
+/// With CREDIT_APPROVE=1 in the environment they are written anew, to be read before they are committed.
+/// </summary>
+public class PaperTests
+{
+    private const string Folder = "tests/CreditScoring.Tests/Notices";
+
+    private static readonly RuleBook Book = RuleBookReader.Read(RuleFolder.Read(RepositoryFiles.Path("rules"))).Book!;
+
+    private static IEnumerable<string> Situations() => Directory
+        .EnumerateFiles(RepositoryFiles.Path(Folder), "*.cases.json").Order(StringComparer.Ordinal)
+        .Select(file => Path.GetFileName(file).Replace(".cases.json", "", StringComparison.Ordinal));
+
+    [TestCaseSource(nameof(Situations))]
+    public void The_papers_of_a_situation_are_those_that_were_read(string situation)
+    {
+        var file = RepositoryFiles.Path($"{Folder}/{situation}.papers.zh.txt");
+        var text = string.Join("\n", Papers(situation).Select(Text));
+        if (Environment.GetEnvironmentVariable("CREDIT_APPROVE") == "1")
+        {
+            File.WriteAllText(file, text);
+        }
+
+        Assert.That(text, Is.EqualTo(File.Exists(file) ? File.ReadAllText(file) : null), file);
+    }
+
+    [TestCaseSource(nameof(Situations))]
+    public void No_paper_has_a_field_left_or_an_empty_heading_or_tells_an_inspection(string situation)
+    {
+        foreach (var paper in Papers(situation))
+        {
+            var text = Text(paper);
+            Assert.That(text, Does.Not.Contain("{").And.Not.Contain("窗口").And.Not.Contain("抽取比例"));
+            Assert.That(paper.Lines[^1].IsHeading, Is.False);
+            Assert.That(paper.Lines.Zip(paper.Lines.Skip(1)).Where(pair => pair.First.IsHeading && pair.Second.IsHeading), Is.Empty);
+        }
+    }
+
+    [Test]
+    public void What_the_record_cannot_say_is_left_out_as_a_whole_sentence()
+    {
+        var paper = Of("01-small-fine-on-display", "cn/penalty-publicity", PaperKind.Standing).Single();
+        Assert.That(paper.Lines.Select(each => each.Text), Has.None.Contains("本项权利至"), "these rights have no last day");
+        Assert.That(Of("03-sampling-failed-objection-open", "cn/sampling-follow-up", PaperKind.Standing).Single()
+            .Lines.Select(each => each.Text), Has.Some.Contains("本项权利至2025年1月23日止"), "this one has");
+    }
+
+    [Test]
+    public void What_a_valid_paper_wants_and_the_record_lacks_is_told_to_the_officer_once()
+    {
+        var paper = Of("01-small-fine-on-display", "cn/penalty-publicity", PaperKind.Standing).Single();
+        Assert.That(paper.Missing.Select(each => each.Zh), Is.EqualTo(new[]
+        {
+            "文书编号", "当事人名称", "行政复议机关", "有管辖权的人民法院", "联系人、电话和地址", "机关名称（印章）", "成文日期",
+        }));
+        Assert.That(Papers("01-small-fine-on-display", "闽江食品厂").SelectMany(each => each.Missing).Select(each => each.Zh),
+            Has.None.EqualTo("当事人名称"));
+    }
+
+    [Test]
+    public void The_terms_of_repair_name_the_first_day_on_which_a_request_would_be_granted()
+    {
+        var terms = Of("07-request-too-early-and-not-performed", "cn/penalty-publicity", PaperKind.RepairTerms).Single();
+        Assert.That(terms.Lines.Select(each => each.Text), Has.Some.Contains("最早可以自2024年9月11日起申请"),
+            "published on 2024-03-10: six months pass on 2024-09-10");
+        Assert.That(Of("12-restriction-of-five-years", "cn/penalty-publicity", PaperKind.RepairTerms)
+            .SelectMany(each => each.Lines).Select(each => each.Text), Has.None.Contains("最早可以自"), "never, for a restriction");
+    }
+
+    [Test]
+    public void A_request_is_answered_by_one_paper_and_only_once_it_is_decided()
+    {
+        Assert.That(Of("06-early-end-of-display-granted", "cn/penalty-publicity", PaperKind.RepairGranted), Has.Count.EqualTo(1));
+        Assert.That(Of("06-early-end-of-display-granted", "cn/penalty-publicity", PaperKind.RepairRefused), Is.Empty);
+        Assert.That(Of("02-listed-after-stoppage", "cn/serious-list", PaperKind.RepairGranted), Is.Empty, "it awaits the decision");
+        Assert.That(Of("02-listed-after-stoppage", "cn/serious-list", PaperKind.RepairRefused), Is.Empty);
+    }
+
+    [Test]
+    public void A_class_for_the_authority_alone_has_no_paper() => Assert.That(
+        Papers("10-internal-class-is-not-told").Select(each => each.Regime),
+        Has.None.Matches<string>(regime => Book.Regimes.Any(each => each.Name == regime
+            && !each.Versions[^1].Manifest.Notice.ToParty)));
+
+    [Test]
+    public void The_manual_names_every_field()
+    {
+        var manual = File.ReadAllText(RepositoryFiles.Path("rules/README.md"));
+        Assert.That(PaperField.All.Where(field => !manual.Contains($"| `{{{field.Name}}}` | {field.Says.Zh} |", StringComparison.Ordinal))
+            .Select(field => field.Name), Is.Empty);
+    }
+
+    private static IReadOnlyList<Paper> Of(string situation, string regime, PaperKind kind) =>
+        [.. Papers(situation).Where(each => each.Regime == regime && each.Kind == kind)];
+
+    private static Paper[] Papers(string situation, string? name = null)
+    {
+        var written = File.ReadAllText(RepositoryFiles.Path($"{Folder}/{situation}.cases.json"));
+        var tried = CaseReader.Read(new SourceText(situation, written), Book.Catalogue, new List<Flaw>()).Single();
+        var on = tried.Expectations[0].On;
+        var file = new CreditFile(tried.Subject, tried.Events).UpTo(on);
+        return
+        [
+            .. Book.Regimes.Where(regime => regime.Concerns(tried.Subject)).SelectMany(
+                regime => PaperWriter.Of(file, regime, Explaining.Of(file, regime, on), name)),
+        ];
+    }
+
+    private static string Text(Paper paper) => $"【{paper.Regime} {PaperKinds.Name(paper.Kind)}】\n{paper.Title}\n"
+        + string.Concat(paper.Lines.Select(each => each.Text + "\n"))
+        + $"（尚缺：{string.Join("、", paper.Missing.Select(each => each.Zh))}）\n";
+}
