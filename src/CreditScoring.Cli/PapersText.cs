@@ -31,7 +31,8 @@ internal static class PapersText
     public static async Task<int> AskAsync(
         Server server, string subject, CancellationToken stop, params (string Name, string? Value)[] query)
     {
-        var papers = (await server.GetAsync(Questions.Of(subject, "/papers", query), stop))["items"]!.AsArray();
+        var answer = await server.GetAsync(Questions.Of(subject, "/papers", query), stop);
+        var papers = answer["items"]!.AsArray();
         foreach (var paper in papers)
         {
             Say($"{paper!["title"]}", paper["lines"]!.AsArray().Select(each => $"{each}"),

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CreditScoring.Service.Api;
 
-/// <summary>GET /v1/enterprises/{id}/papers: the papers (文书) that a subject's situation gives rise to.</summary>
+/// <summary>
+/// GET /v1/enterprises/{id}/papers: the papers (文书) that a subject's situation gives rise to.
+/// </summary>
 public static class PapersResource
 {
     private static readonly JsonShape<Paper> Shape = new(
@@ -18,8 +20,12 @@ public static class PapersResource
         new("official", "所据规则是否正式规则；否则没有效力", "whether it rests on an instrument; else it has no effect",
             each => each.IsOfficial),
         new("title", "标题", "its title", each => each.Title),
-        new("about", "所针对的事项", "what it is about", each => each.About) { Absent = each => each.About is null },
-        JsonMember.Texts("lines", "正文各段", "its paragraphs", (Paper each) => each.Lines.Select(line => line.Text)),
+        new("about", "所针对的事项", "what it is about", each => each.About)
+        {
+            Absent = each => each.About is null,
+        },
+        JsonMember.Texts("lines", "正文各段", "its paragraphs",
+            (Paper each) => each.Lines.Select(line => line.Text)),
         JsonMember.Texts("missing", "送达前还须补的内容", "what has to be added before it is served",
             (Paper each) => each.Missing.Select(missing => missing.Zh)));
 
@@ -27,7 +33,8 @@ public static class PapersResource
         .For(Right.ReadFiles, Extent.Subject, "explanation-read")
         .Says("依当前情况应当出具的文书（告知书、决定书）", "Papers (notices, decisions) that the situation gives rise to",
             "记录不能支持的语句已略去；缺了即无效的，列在 missing。文书以中文作成。",
-            "What the record cannot back is left out; what a valid paper wants is listed in missing. Papers are in Chinese.")
+            "What the record cannot back is left out; what a valid paper wants is listed in missing. Papers "
+                + "are in Chinese.")
         .AnswersList("Papers", Shape).AlsoAnswers(StatusCodes.Status404NotFound);
 
     private static async Task<Results<Answer<Page<Paper>>, Problem>> Get(

@@ -236,7 +236,8 @@ public static class Parameters
     {
         // Asked first: decoding throws at what is not so written.
         return Base64Url.IsValid(text)
-            && Base64Url.DecodeFromChars(text) is var octets && Utf8.IsValid(octets) && !octets.Contains((byte)0)
+            && Base64Url.DecodeFromChars(text) is var octets
+            && Utf8.IsValid(octets) && !octets.Contains((byte)0)
             ? Encoding.UTF8.GetString(octets).Split('\n') : [];
     }
 }

@@ -45,8 +45,8 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
             : Unreadable.Guard(file.Subject, book, day, () => Assessor.Assess(file, book, day));
 
     /// <summary>
-    /// How it is registered at the end of a day. An amendment that cannot be taken in leaves nothing to be said
-    /// of it; the standings say why.
+    /// How it is registered at the end of a day. An amendment that cannot be taken in leaves nothing to be
+    /// said of it; the standings say why.
     /// </summary>
     public SubjectProfile Profile(DateOnly day)
     {
@@ -60,7 +60,9 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
         }
     }
 
-    /// <summary>The papers (文书) that its situation on a day gives rise to; none where it cannot be read.</summary>
+    /// <summary>
+    /// The papers (文书) that its situation on a day gives rise to; none where it cannot be read.
+    /// </summary>
     public IReadOnlyList<Paper> Papers(DateOnly day) => flaws.Count > 0 ? [] :
     [
         .. Concerned.SelectMany(regime => PaperWriter.Of(

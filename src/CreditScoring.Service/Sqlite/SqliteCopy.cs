@@ -21,25 +21,7 @@ public static class SqliteCopy
         File.Delete(unfinished);
         try
         {
-            using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-            {
-                DataSource = from, Mode = SqliteOpenMode.ReadOnly, Pooling = false,
-            }.ToString()))
-            {
-                connection.Open();
-                SqliteSchema.BePatient(connection);
-                using var command = connection.CreateCommand();
-                command.CommandText = "PRAGMA integrity_check(1)";
-                if ((string)command.ExecuteScalar()! is not "ok" and var wrong)
-                {
-                    throw new RecordUnavailable($"{from} is damaged: {wrong}");
-                }
-
-                command.CommandText = "VACUUM INTO $to";
-                command.Parameters.AddWithValue("$to", unfinished);
-                command.ExecuteNonQuery();
-            }
-
+            WriteWhole(from, unfinished);
             ForcedDisk.Sync(unfinished);
             File.Move(unfinished, to);
             ForcedDisk.Sync(Path.GetDirectoryName(Path.GetFullPath(to))!);
@@ -55,5 +37,25 @@ public static class SqliteCopy
         {
             File.Delete(unfinished);
         }
+    }
+
+    private static void WriteWhole(string from, string to)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = from, Mode = SqliteOpenMode.ReadOnly, Pooling = false,
+        }.ToString());
+        connection.Open();
+        SqliteSchema.BePatient(connection);
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check(1)";
+        if ((string)command.ExecuteScalar()! is not "ok" and var wrong)
+        {
+            throw new RecordUnavailable($"{from} is damaged: {wrong}");
+        }
+
+        command.CommandText = "VACUUM INTO $to";
+        command.Parameters.AddWithValue("$to", to);
+        command.ExecuteNonQuery();
     }
 }

@@ -51,7 +51,8 @@ public static class Explaining
     /// <param name="request">Its kind and what it says; on which day it is made is tried.</param>
     public static DateOnly? FirstGranted(
         CreditFile file, Regime regime, DateOnly on, RegulatoryEvent request, Happening concerning) =>
-        Foresight.From(file, regime, on)?.FirstGranted(new Happening(request, on) { ActsOn = concerning }, on);
+        Foresight.From(file, regime, on)?.FirstGranted(
+            new Happening(request, on) { ActsOn = concerning }, on);
 
     /// <summary>What became of the requests for repair, without the days to come.</summary>
     public static IReadOnlyList<RepairAnswer> Repairs(CreditFile file, Regime regime, DateOnly on)

@@ -8,7 +8,8 @@ namespace CreditScoring.Law.Packs;
 /// A file of a pack's folder <c>notice/</c> -> the template of a paper: a title (<c># </c>), headings
 /// (<c>## </c>), paragraphs of a line each, those that are repeated behind <c>- </c>.
 /// </summary>
-internal sealed class PaperTemplateReader(SourceText source, EventCatalogue catalogue, ICollection<Flaw> flaws)
+internal sealed class PaperTemplateReader(
+    SourceText source, EventCatalogue catalogue, ICollection<Flaw> flaws)
 {
     private const string RequestMark = "申请：";
 
@@ -92,7 +93,7 @@ internal sealed class PaperTemplateReader(SourceText source, EventCatalogue cata
         {
             Flaw(start, $"看不懂的申请：{said}", $"no such request: {said}",
                 "写事件种类及其为真的字段，如：申请：repair-request, performed",
-                "write a kind of event and the fields of it that are true, as in 申请：repair-request, performed");
+                "write a kind of event and those of its fields that are true: 申请：repair-request, performed");
             return;
         }
 

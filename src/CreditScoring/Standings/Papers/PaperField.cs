@@ -18,7 +18,7 @@ public sealed record PaperField
 
     public Wording Says { get; }
 
-    public static IReadOnlyList<PaperField> All { get; } =
+    private static readonly PaperField[] OfTheStanding =
     [
         Of("当事人", "当事人名称", "name of the party", of => of.PartyName),
         Of("代码", "统一社会信用代码或者其他标识", "unified social credit code, or other id", of => of.Standing.Subject.Id),
@@ -33,7 +33,10 @@ public sealed record PaperField
             of => Day(of.Explained.Outlook.Better?.On)),
         Of("好转后", "好转后的等级或者状态", "the tier it then stands in",
             of => of.Explained.TierTitle(of.Explained.Outlook.Better?.Tier)?.Zh),
+    ];
 
+    private static readonly PaperField[] OfEntries =
+    [
         Of("事项.事实", "事由：日期、种类和文书", "what happened: day, kind and document",
             of => of.Entry is { } entry ? NoticeWords.Event(entry.Happened, "zh") : null),
         Of("事项.文书", "文书号", "number of the document", of => of.Entry?.Happened.Event.Document),
@@ -48,7 +51,10 @@ public sealed record PaperField
             ? entry.Points.ToString() : null),
         Of("事项.起", "计入或者公示的首日", "first day", of => Day(of.Entry?.From)),
         Of("事项.止", "计入或者公示的最后一日", "last day", of => Day(of.Entry?.LapsesOn?.AddDays(-1))),
+    ];
 
+    private static readonly PaperField[] OfDutiesAndRights =
+    [
         Of("义务.缘由", "义务因何而生", "what the duty arose from",
             of => of.Duty is { } duty ? NoticeWords.Event(duty.Duty.Happened, "zh") : null),
         Of("义务.事项", "应当做什么", "what is to be done", of => of.Duty?.Rule.Title?.Zh ?? of.Duty?.Rule.Rule),
@@ -60,9 +66,13 @@ public sealed record PaperField
         Of("权利.内容", "权利", "the right", of => of.Right?.Right.Text.Zh),
         Of("权利.依据", "权利的依据", "what gives it", of => of.Right?.Right.Basis),
         Of("权利.止", "行使权利的最后一日", "last day of it", of => Day(of.Right?.Last)),
+    ];
 
+    private static readonly PaperField[] OfRepair =
+    [
         Of("最早申请日", "义务履行完毕的，最早可以申请信用修复之日",
-            "first day on which repair could be requested, all duties being performed", of => Day(of.Earliest)),
+            "first day on which repair could be requested, all duties being performed",
+            of => Day(of.Earliest)),
         Of("申请.日期", "提出申请之日", "day of the request", of => Day(of.Request?.Request.From)),
         Of("申请.事项", "申请修复的事项", "what it asks to be repaired", of => of.Request is { } request
             ? NoticeWords.Event(request.Request.ActsOn ?? request.Request, "zh") : null),
@@ -75,7 +85,10 @@ public sealed record PaperField
             of => Day(of.Request?.FirstAcceptedOn)),
         Of("理由.内容", "不符合的条件", "the condition that is not met", of => of.Reason is { } reason
             ? (reason.Reason ?? reason.Account.Title?.Zh ?? reason.Account.Rule).Split(" · ")[0] : null),
+    ];
 
+    private static readonly PaperField[] OfTheOfficer =
+    [
         Blank("文号", "文书编号", "number of this paper"),
         Blank("机关", "机关名称（印章）", "the authority (seal)"),
         Blank("成文日期", "成文日期", "day of this paper"),
@@ -83,6 +96,9 @@ public sealed record PaperField
         Blank("复议机关", "行政复议机关", "the authority that reviews"),
         Blank("法院", "有管辖权的人民法院", "the court"),
     ];
+
+    public static IReadOnlyList<PaperField> All { get; } =
+        [.. OfTheStanding, .. OfEntries, .. OfDutiesAndRights, .. OfRepair, .. OfTheOfficer];
 
     public static PaperField? Find(string name) => All.FirstOrDefault(each => each.Name == name);
 

@@ -31,23 +31,28 @@ public sealed class PaperWriter
         CreditFile file, Regime regime, Explanation explained, string? name)
     {
         var on = explained.Standing.On;
-        return explained.Standing.Tier is null || regime.On(on) is not { Manifest.Notice.ToParty: true } pack ? []
+        return explained.Standing.Tier is null
+            || regime.On(on) is not { Manifest.Notice.ToParty: true } pack ? []
             : [.. pack.Papers.Values.OrderBy(each => each.Kind).SelectMany(template => Matters(
                 template, new PaperMatter(explained, name), entry => template.Request is { } request
                     ? Explaining.FirstGranted(file, regime, on, request, entry) : null)
                 .Select(each => new PaperWriter(template).Write(pack, each.Matter, each.About)))];
     }
 
-    /// <summary>What a paper is written about: all of the standing, an entry each, or a request each.</summary>
+    /// <summary>
+    /// What a paper is written about: all of the standing, an entry each, or a request each.
+    /// </summary>
     private static IEnumerable<(PaperMatter Matter, Happening? About)> Matters(
-        PaperTemplate template, PaperMatter matter, Func<Happening, DateOnly?> earliest) => template.Kind switch
+        PaperTemplate template, PaperMatter matter, Func<Happening, DateOnly?> earliest) =>
+        template.Kind switch
     {
         PaperKind.Standing => PartyRights.IsAtEase(matter.Explained) ? [] : [(matter, null)],
         PaperKind.RepairTerms => matter.Standing.Entries.Select(entry => (
             matter with { Entry = entry, Earliest = earliest(entry.Happened) }, (Happening?)entry.Happened)),
         _ => matter.Explained.Repairs
             .Where(each => each.Granted == (template.Kind == PaperKind.RepairGranted))
-            .Select(each => (matter with { Request = each }, (Happening?)(each.Request.ActsOn ?? each.Request))),
+            .Select(each => (
+                matter with { Request = each }, (Happening?)(each.Request.ActsOn ?? each.Request))),
     };
 
     private Paper Write(RulePack pack, PaperMatter matter, Happening? about)
@@ -63,7 +68,8 @@ public sealed class PaperWriter
                 continue;
             }
 
-            var written = all.Select(each => Filled(paragraph, each)).Where(each => each.Length > 0).ToArray();
+            var written = all.Select(each => Filled(paragraph, each))
+                .Where(each => each.Length > 0).ToArray();
             DropHeadOf(written.Length);
             for (var i = 0; i < written.Length; i++)
             {

@@ -1,6 +1,8 @@
 namespace CreditScoring.Standings.Papers;
 
-/// <summary>What a provision says, in the Chinese words of the pack: one sentence, without its number.</summary>
+/// <summary>
+/// What a provision says, in the Chinese words of the pack: one sentence, without its number.
+/// </summary>
 internal static class ProvisionWords
 {
     /// <returns>Null: law.md says nothing under the citation.</returns>

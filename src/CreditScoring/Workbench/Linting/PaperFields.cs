@@ -28,13 +28,14 @@ internal static class PaperFields
 
     private static IEnumerable<Flaw> NotRepeated(TemplateParagraph paragraph, PaperKind kind)
     {
-        var lists = paragraph.Fields.Where(field => field.IsOfList(kind)).DistinctBy(field => field.List).ToArray();
+        var lists = paragraph.Fields.Where(field => field.IsOfList(kind))
+            .DistinctBy(field => field.List).ToArray();
         if (paragraph.Form == ParagraphForm.Repeated ? lists.Length > 1 : lists.Length > 0)
         {
             yield return new Flaw("paper-not-repeated", lists[^1].Place,
                 new Wording($"“{lists[^1].List}”可能有几项", $"there may be several of '{lists[^1].List}'"),
                 new Wording("该段以“- ”开头，逐项各写一次；一段只写一种",
-                    "begin the paragraph with '- ', so that it is written once for each; one kind a paragraph"));
+                    "begin the paragraph with '- ', so that it is written once for each; one kind a line"));
         }
     }
 }
