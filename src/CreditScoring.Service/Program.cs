@@ -11,6 +11,7 @@ using CreditScoring.Service.Intake;
 using CreditScoring.Service.Intake.Folder;
 using CreditScoring.Service.Loops;
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.Planning;
 using CreditScoring.Service.Postgres;
 using CreditScoring.Service.Questions;
 using CreditScoring.Service.Redis.Parts;
@@ -119,7 +120,7 @@ public static class Program
             .AddSingleton<IRecordProof>(all => all.GetRequiredService<IRecord>())
             .AddAccess(settings)
             .AddWork()
-            .AddQuestions().AddCorrections().AddGovernance(settings)
+            .AddQuestions().AddCorrections().AddGovernance(settings).AddPlanning()
             .AddSingleton<QuarantineReading>()
             .AddSingleton<RegisterCounter>()
             .AddWebhooks()
@@ -180,6 +181,11 @@ public static class Program
         return settings.TrustsFolder ? services.AddHostedService<ShelfWatch>()
             : services.AddHostedService<LawWatch>();
     }
+
+    private static IServiceCollection AddPlanning(this IServiceCollection services) => services
+        .AddSingleton<InspectorRoll>()
+        .AddSingleton<PlanDrafting>()
+        .AddSingleton<PlanDesk>();
 
     /// <summary>The worker and the loops that run whatever the settings say.</summary>
     private static IServiceCollection AddLoops(this IServiceCollection services) => services

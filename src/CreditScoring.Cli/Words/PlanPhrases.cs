@@ -39,6 +39,7 @@ internal static class PlanPhrases
     {
         LeftOutBy.Sandbox => new("沙盒期内，只做指导", "in the sandbox: guided, not inspected"),
         LeftOutBy.HigherCheck => new("上级新近检查过，不重复", "checked lately by a higher authority"),
+        LeftOutBy.Decision => new("经办人决定不排", "left out by somebody's decision"),
         LeftOutBy.VisitCap => new("年度入企检查上限已满", "the yearly cap of visits is used up"),
         _ => new("能力不足：窗口内各周已排满", "no capacity: the weeks of its days are full"),
     };

@@ -21,8 +21,17 @@ public enum Right
     /// <summary>Have what was turned away read again.</summary>
     ReplayIncoming,
 
-    /// <summary>Recommendations, windows and plans.</summary>
+    /// <summary>Recommendations and windows.</summary>
     ReadFrequencies,
+
+    /// <summary>Plans of inspections, and the register of inspectors.</summary>
+    ReadPlans,
+
+    /// <summary>Propose and edit plans, and enter inspectors.</summary>
+    MakePlans,
+
+    /// <summary>Approve or refuse what another person has proposed.</summary>
+    ApprovePlans,
 
     /// <summary>Which rules are in use.</summary>
     ReadRules,

@@ -22,9 +22,16 @@ public static class Roles
     {
         [Role.Viewer] = [Right.ReadStandings, Right.ReadFiles, Right.ReadFrequencies, Right.ReadRules],
         [Role.Ingest] = [Right.SendEvents, Right.ReadRules],
-        [Role.Scheduler] = [Right.ReadStandings, Right.ReadFrequencies, Right.ReadRules],
+        [Role.Scheduler] =
+        [
+            Right.ReadStandings, Right.ReadFrequencies, Right.ReadRules, Right.ReadPlans, Right.MakePlans,
+        ],
         [Role.Author] = [Right.ReadRules, Right.ReadStandings, Right.ReadProposals, Right.DraftLaw],
-        [Role.Approver] = [Right.ReadRules, Right.ReadStandings, Right.ReadProposals, Right.ApproveLaw],
+        [Role.Approver] =
+        [
+            Right.ReadRules, Right.ReadStandings, Right.ReadProposals, Right.ApproveLaw, Right.ReadPlans,
+            Right.ApprovePlans,
+        ],
         [Role.Corrector] =
         [
             Right.ReadStandings, Right.ReadFiles, Right.SendEvents, Right.MendEvents, Right.ReadIncoming,

@@ -37,6 +37,8 @@ public static class Desk
         CorrectionsPage.Map(routes);
         CorrectionPage.Map(routes);
         NewCorrectionPage.Map(routes);
+        PlansPage.Map(routes);
+        PlanPage.Map(routes);
         OperationPage.Map(routes);
         RegisterPage.Map(routes);
         AuditPage.Map(routes);

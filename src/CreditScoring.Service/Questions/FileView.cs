@@ -26,6 +26,9 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
     /// <summary>All events of it, also what is dated after the day that is asked of; in no order.</summary>
     public IReadOnlyList<RegulatoryEvent> Events => file.Events;
 
+    /// <summary>The file itself.</summary>
+    public CreditFile File => file;
+
     public bool IsEmpty => file.Events.Count == 0 && flaws.Count == 0;
 
     /// <summary>The same file as it would be with other events beside; nothing is kept of it.</summary>

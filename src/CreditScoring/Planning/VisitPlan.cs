@@ -50,6 +50,9 @@ public enum LeftOutBy
 
     /// <summary>Its unit has no person-days left in any week of its days.</summary>
     Capacity,
+
+    /// <summary>Somebody decided so, and said why.</summary>
+    Decision,
 }
 
 /// <summary>What was not planned, and what is left by that.</summary>
@@ -66,6 +69,32 @@ public sealed record VisitPlan(
     /// <summary>Person-days of a unit that are used.</summary>
     public decimal UsedBy(string unit) =>
         Visits.Where(each => each.Visit.Candidate.Unit == unit).Sum(each => each.Visit.PersonDays);
+
+    /// <summary>The same without the visits to an object, which are left out by somebody's decision.</summary>
+    public VisitPlan Without(Subject subject)
+    {
+        var gone = Visits.Where(each => each.Visit.Candidate.Subject == subject).ToList();
+        return this with
+        {
+            Visits = [.. Visits.Except(gone)],
+            Rest =
+            [
+                .. Rest, .. gone.Select(each => new LeftOut(
+                    each.Visit, LeftOutBy.Decision, each.Visit.Matters.Max(matter => matter.DaysLate(Period)))),
+            ],
+        };
+    }
+
+    /// <summary>The same with what was left out of an object, in a week that somebody chose.</summary>
+    public VisitPlan With(Subject subject, int week)
+    {
+        var come = Rest.Where(each => each.Visit.Candidate.Subject == subject).ToList();
+        return this with
+        {
+            Visits = [.. Visits, .. come.Select(each => new PlannedVisit(each.Visit, week))],
+            Rest = [.. Rest.Except(come)],
+        };
+    }
 
     /// <summary>What is left undone for one reason, or for any.</summary>
     public RiskLeft RiskLeft(LeftOutBy? by = null) =>

@@ -20,9 +20,11 @@ public static class VisitPlanJson
         new("regime", "制度，或 triggered、draw", "the regime, or triggered or draw", each => each.Regime),
         new("cause", "事由", "why", each => Word(each.Cause)),
         new("opens", "窗口首日", "first day", each => each.Opens),
-        new("due", "应检日", "last day", each => each.Due));
+        new("due", "应检日", "last day", each => each.Due),
+        new("personDays", "人日", "person-days", each => each.PersonDays));
 
-    private static readonly JsonMember<Visit>[] OfVisit =
+    /// <summary>What is said of a visit, planned or not.</summary>
+    public static readonly IReadOnlyList<JsonMember<Visit>> OfVisit =
     [
         new("subject", "主体代码", "the subject's id", each => each.Candidate.Subject.Id),
         new("kind", "主体类型", "the subject's kind", each => each.Candidate.Subject.Kind),

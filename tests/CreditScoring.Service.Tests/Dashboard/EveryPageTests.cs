@@ -14,6 +14,7 @@ namespace CreditScoring.Service.Tests.Dashboard;
 public class EveryPageTests : DeskTest
 {
     private Chromium chromium = null!;
+    private string? plan;
 
     [OneTimeSetUp]
     public async Task Open() => chromium = await Chromium.StartAsync();
@@ -80,7 +81,7 @@ public class EveryPageTests : DeskTest
             ("papers", $"/enterprises/{grave}/papers"),
             ("notice-file", $"/enterprises/{grave}/notice?to=file&lang=en"), ("rules", "/rules"),
             ("rule-pack", $"/rules/pack?regime={Points}"), ("quarantine", "/quarantine"), ("quarantined", "/quarantine/1"),
-            ("operation", "/operation"), ("audit", "/audit"),
+            ("operation", "/operation"), ("audit", "/audit"), ("plans", "/plans"), ("plan", await PlanAsync()),
         ];
     }
 
@@ -96,6 +97,18 @@ public class EveryPageTests : DeskTest
             ["subject"] = subject, ["event"] = $"{target}", ["how"] = "annulled", ["day"] = "2025-12-30", ["reason"] = "复议撤销",
         });
         return ($"/corrections/new?subject={subject}&event={Uri.EscapeDataString($"{target}")}", answer.Headers.Location!.ToString());
+    }
+
+    /// <summary>The page of a plan that is proposed here, once.</summary>
+    private async Task<string> PlanAsync() => plan ??= await ProposedAsync();
+
+    private async Task<string> ProposedAsync()
+    {
+        using var browser = new Browser(Service);
+        var answer = await browser.PostFormAsync(
+            "/plans", new() { ["quarter"] = "2026Q1", ["profile"] = "illustrative", ["capacity"] = "3", ["reason"] = "一季度" });
+        Assert.That((int)answer.StatusCode, Is.EqualTo(302), await answer.Content.ReadAsStringAsync());
+        return answer.Headers.Location!.ToString();
     }
 
     /// <summary>What axe calls serious or critical; it needs script.</summary>

@@ -186,6 +186,12 @@ public class PlannerTests
         Assert.That(flaws, Is.Empty);
         Assert.That(former.Select(each => (each.Subject, string.Join(',', each.Regimes), each.Week)), Is.EqualTo(
             plan.Visits.Select(FormerVisit.Of).Select(each => (each.Subject, string.Join(',', each.Regimes), each.Week))));
+        var read = VisitPlanReader.Read(new SourceText("plan.json", VisitPlanJson.Text(plan)), flaws)!;
+        Assert.That(VisitPlanJson.Text(read), Is.EqualTo(VisitPlanJson.Text(plan)), "all of it");
+        var moved = read.Without(read.Visits[0].Visit.Candidate.Subject);
+        Assert.That(moved.Rest[^1].By, Is.EqualTo(LeftOutBy.Decision));
+        Assert.That(moved.With(read.Visits[0].Visit.Candidate.Subject, 3).Visits.Any(each => each.Week == 3 && each.Visit.Candidate.Subject == read.Visits[0].Visit.Candidate.Subject));
+        Assert.That(VisitPlanReader.Read(new SourceText("plan.json", "{}"), new List<Flaw>()), Is.Null);
         _ = VisitPlanJson.Former(new SourceText("plan.json", """{"visits":[{"week":1}]}"""), flaws);
         Assert.That(flaws.Select(flaw => flaw.Name), Does.Contain("property-missing"));
     }

@@ -1,0 +1,80 @@
+using CreditScoring.Documents;
+using CreditScoring.Draws;
+using CreditScoring.Service.Access;
+using CreditScoring.Service.Ports;
+
+namespace CreditScoring.Service.Planning;
+
+/// <summary>
+/// The register of inspectors (检查人员名录库) of the record: whole as it was entered last, and each earlier one
+/// is kept.
+/// </summary>
+public sealed class InspectorRoll(IWorkingRecord work, IRecordQuestions record, TimeProvider clock)
+{
+    /// <summary>Characters of a table.</summary>
+    public const int Longest = 1 << 20;
+
+    /// <summary>Between fields, as the record keeps no control characters; no field has a blank.</summary>
+    private const char Kept = ' ';
+
+    private const string Listed = "inspectors-listed", Target = "inspectors";
+
+    /// <returns>Null: none was entered.</returns>
+    public async Task<(InspectorRegister Register, KeptAct Entry)?> CurrentAsync()
+    {
+        var acts = await record.ActsAsync(new ActQuery(0, 1) { Target = Target, LastFirst = true });
+        if (acts.Count == 0)
+        {
+            return null;
+        }
+
+        var lines = JsonDocumentReader.Read(new SourceText(Target, acts[0].Act.Body), out _)?["lines"]?.Items
+            .Select(each => each.Text?.Replace(Kept, '\t') ?? "");
+        return lines is not null && Freeze(lines, []) is { } register ? (register, acts[0])
+            : throw new InvalidDataException($"act at {acts[0].Position}, {Listed}, cannot be read");
+    }
+
+    /// <summary>
+    /// Enters a table: six columns with a tab between, as a spreadsheet copies them and as
+    /// <c>credit draw commit</c> takes them.
+    /// </summary>
+    /// <returns>The flaws; empty: it is entered.</returns>
+    public async Task<IReadOnlyList<Flaw>> EnterAsync(string table, Caller by)
+    {
+        var flaws = new List<Flaw>();
+        var lines = table.Split('\n').Select(line => line.TrimEnd('\r').TrimStart('\uFEFF'));
+        if (Freeze(lines, flaws) is not { } register)
+        {
+            return flaws;
+        }
+
+        if (register.All.Count == 0)
+        {
+            return [Nobody];
+        }
+
+        await work.KeepAsync(
+            new Act(by.Actor, Listed, Target)
+            {
+                Body = JsonText.Of(json =>
+                {
+                    json.WriteStartObject();
+                    json.WritePropertyName("lines");
+                    json.Array(
+                        register.All, (to, each) => to.WriteValue(each.Line.TrimEnd('\t').Replace('\t', Kept)));
+                    json.WriteEndObject();
+                }),
+            },
+            clock);
+        return [];
+    }
+
+    /// <summary>Who means to remove all says so of each: an empty table is no register.</summary>
+    private static Flaw Nobody { get; } = new(
+        "register-empty", new Place(Target, 1, 1),
+        new Wording("名录是空的", "the register is empty"),
+        new Wording("至少写一名检查人员", "write one inspector at least"));
+
+    private static InspectorRegister? Freeze(IEnumerable<string> lines, ICollection<Flaw> flaws) =>
+        InspectorRegister.Freeze(Target, lines, flaws);
+}

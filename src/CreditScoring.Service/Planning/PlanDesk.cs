@@ -1,0 +1,185 @@
+using System.Security.Cryptography;
+using CreditScoring.Enterprises;
+using CreditScoring.Service.Access;
+using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Ports;
+
+namespace CreditScoring.Service.Planning;
+
+/// <summary>What came of something that was asked of a plan.</summary>
+/// <param name="Plan">As it is now; null: there is none.</param>
+/// <param name="Fault">Why it was not done; null: it was.</param>
+public sealed record PlanDecision(ProposedPlan? Plan, PlanFault? Fault = null);
+
+/// <summary>
+/// Where a scheduler proposes a plan and another person approves it (计划须另一人批准); what is changed after
+/// its publication is an act of its own, with its reason.
+/// </summary>
+public sealed class PlanDesk(
+    IWorkingRecord work, IRecordQuestions record, PlanDrafting drafting, Settings settings,
+    TimeProvider clock)
+{
+    private const int IdDigits = 16;
+    private const int LongestReason = 500;
+    private const int Listed = 50;
+
+    /// <summary>More acts than a plan can have.</summary>
+    private const int MostActs = 10_000;
+
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    /// <summary>The last ones, with their headers alone; the latest first.</summary>
+    /// <param name="scope">Those of other regions are left out.</param>
+    public async Task<IReadOnlyList<ProposedPlan>> LatestAsync(RegionScope scope)
+    {
+        var proposed = await record.ActsAsync(
+            new ActQuery(0, Listed) { What = PlanActs.Proposed, LastFirst = true });
+        var plans = new List<ProposedPlan>();
+        foreach (var each in proposed.Where(each => Sees(scope, each.Act.Region)))
+        {
+            var steps = new List<KeptAct>();
+            foreach (var what in PlanActs.Steps.Keys)
+            {
+                steps.AddRange(await record.ActsAsync(
+                    new ActQuery(0, MostActs) { Target = each.Act.Target, What = what }));
+            }
+
+            plans.Add(PlanActs.Of(steps.OrderBy(step => step.Position).Prepend(each))!);
+        }
+
+        return plans;
+    }
+
+    /// <returns>Null: there is none of this id, or it is of another region.</returns>
+    public async Task<ProposedPlan?> FindAsync(string id, RegionScope scope) =>
+        await FindAsync(id) is { } plan && Sees(scope, plan.Header.Region) ? plan : null;
+
+    /// <summary>Makes a plan and proposes it, which binds nobody yet.</summary>
+    public async Task<PlanDecision> ProposeAsync(PlanWish wish, Caller by)
+    {
+        if (IsNoReason(wish.Reason))
+        {
+            return new PlanDecision(null, PlanFault.NoReason);
+        }
+
+        var (plan, header, fault) = await drafting.MakeAsync(wish);
+        if (fault is not null)
+        {
+            return new PlanDecision(null, fault);
+        }
+
+        var proposed = new ProposedPlan(RandomNumberGenerator.GetHexString(IdDigits, lowercase: true), header!)
+        {
+            By = by.Actor, At = clock.GetUtcNow(), Plan = plan,
+        };
+        await KeepAsync(PlanActs.Of(proposed));
+        return new PlanDecision(proposed);
+    }
+
+    /// <summary>Puts what was left out of an object into a week, or leaves its visits out.</summary>
+    /// <param name="week">From 0; null: it is left out.</param>
+    public Task<PlanDecision> EditAsync(
+        string id, Subject subject, int? week, string reason, Caller by, RegionScope scope) => DecideAsync(
+        id, scope, plan =>
+        {
+            var isThere = week is null
+                ? plan.Plan!.Visits.Any(each => each.Visit.Candidate.Subject == subject)
+                : plan.Plan!.Rest.Any(each => each.Visit.Candidate.Subject == subject)
+                    && week >= 0 && week < plan.Plan.Period.Weeks().Count;
+            var fault = !plan.MayBeEdited ? PlanFault.NotNow
+                : IsNoReason(reason) ? PlanFault.NoReason : isThere ? null : PlanFault.NoVisit;
+            return (fault, [PlanActs.Of(
+                plan, new PlanEdit(subject, week, OneLine(reason), by.Actor, clock.GetUtcNow()))]);
+        });
+
+    /// <summary>Another person approves it as it is.</summary>
+    /// <param name="seen">So many edits that one has seen.</param>
+    public Task<PlanDecision> ApproveAsync(string id, int seen, Caller by, RegionScope scope) => DecideAsync(
+        id, scope, plan => (
+            HindranceOf(plan, by) ?? (plan.Edits.Count != seen ? PlanFault.Changed : null),
+            [StepOf(plan, PlanState.Approved, null, by)]));
+
+    public Task<PlanDecision> RefuseAsync(string id, string reason, Caller by, RegionScope scope) =>
+        DecideAsync(id, scope, plan => (
+            plan.State != PlanState.Proposed ? PlanFault.NotNow
+                : IsNoReason(reason) ? PlanFault.NoReason : null,
+            [StepOf(plan, PlanState.Refused, OneLine(reason), by)]));
+
+    public Task<PlanDecision> WithdrawAsync(string id, Caller by, RegionScope scope) =>
+        DecideAsync(id, scope, plan => (
+            plan.State is not (PlanState.Proposed or PlanState.Approved) ? PlanFault.NotNow
+                : plan.By != by.Actor ? PlanFault.NotOwn : null,
+            [StepOf(plan, PlanState.Withdrawn, null, by)]));
+
+    public Task<PlanDecision> PublishAsync(string id, Caller by, RegionScope scope) =>
+        DecideAsync(id, scope, plan => (
+            plan.State != PlanState.Approved ? PlanFault.NotNow : null,
+            [StepOf(plan, PlanState.Published, null, by)]));
+
+    /// <summary>
+    /// Why somebody may not approve a plan; null: may. Persons are compared as acts name them. Where nobody has
+    /// to say who he is, it is allowed and the act says so.
+    /// </summary>
+    public PlanFault? HindranceOf(ProposedPlan plan, Caller by) =>
+        plan.State != PlanState.Proposed ? PlanFault.NotNow
+        : IsApart(plan, by) ? null
+        : by != Caller.Anybody && plan.Hands.Contains(by.Actor) ? PlanFault.SamePerson
+        : settings.WantsKeys ? PlanFault.NobodyKnown : null;
+
+    /// <summary>Whether it is known that somebody is another person than all who made a plan.</summary>
+    public static bool IsApart(ProposedPlan plan, Caller by) => by != Caller.Anybody
+        && !plan.Hands.Contains(Caller.Anybody.Actor) && !plan.Hands.Contains(by.Actor);
+
+    private async Task<PlanDecision> DecideAsync(
+        string id, RegionScope scope,
+        Func<ProposedPlan, (PlanFault? Fault, IReadOnlyList<Act> Acts)> decide)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            if (await FindAsync(id, scope) is null)
+            {
+                return new PlanDecision(null, PlanFault.Unknown);
+            }
+
+            await using var lead = await work.LeadAsync(PlanActs.TargetOf(id));
+            // Asked for once nobody else can decide: what was decided before is seen.
+            var plan = (await FindAsync(id))!;
+            var (fault, acts) = lead is null ? (PlanFault.Busy, []) : decide(plan);
+            if (fault is not null)
+            {
+                return new PlanDecision(plan, fault);
+            }
+
+            await KeepAsync(acts);
+            return new PlanDecision(await FindAsync(id));
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<ProposedPlan?> FindAsync(string id) =>
+        id.Length != IdDigits || !id.All(char.IsAsciiHexDigitLower) ? null
+            : PlanActs.Of(await record.ActsAsync(
+                new ActQuery(0, MostActs) { Target = PlanActs.TargetOf(id) }));
+
+    private Act StepOf(ProposedPlan plan, PlanState state, string? reason, Caller by) => PlanActs.Of(
+        plan, new PlanStep(state, by.Actor, clock.GetUtcNow(), reason, IsApart(plan, by)));
+
+    private async Task KeepAsync(IReadOnlyList<Act> acts)
+    {
+        await using var piece = await work.BeginAsync(CancellationToken.None);
+        var at = await piece.InstantAsync(clock.GetUtcNow());
+        await piece.CommitAsync(new RecordBatch(at) { Acts = acts });
+    }
+
+    /// <summary>A plan of all regions is for those who are competent for all.</summary>
+    private static bool Sees(RegionScope scope, string? region) =>
+        scope.IsAll || (region is { Length: > 0 } && scope.Covers(region));
+
+    private static bool IsNoReason(string reason) => reason.Trim().Length is 0 or > LongestReason;
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
+}

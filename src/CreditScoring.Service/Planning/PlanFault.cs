@@ -1,0 +1,63 @@
+using CreditScoring.Documents;
+
+namespace CreditScoring.Service.Planning;
+
+/// <summary>Why a plan is not proposed, edited or decided so.</summary>
+/// <param name="Code">Does not change.</param>
+public sealed record PlanFault(string Code, Wording What, Wording Mend)
+{
+    public static PlanFault Unknown { get; } = new(
+        "plan-unknown", new("没有此计划", "there is no such plan"), new("从计划列表进入", "see the list of plans"));
+
+    public static PlanFault NoReason { get; } = new(
+        "reason-wanted", new("没有写明理由", "no reason is given"),
+        new("写明理由，至多 500 字", "say why, in 500 characters at the most"));
+
+    public static PlanFault NoProfile { get; } = new(
+        "plan-profile-unknown", new("没有此编制计划办法", "there is no such profile of plans"),
+        new("选规则文件夹 plans/ 中有的", "choose one of the folder plans/ of the rules"));
+
+    public static PlanFault TooMany(int most) => new(
+        "plan-too-large", new($"主体超过 {most:N0} 户", $"there are more than {most:N0} subjects"),
+        new("按地域分别编制", "plan by region"));
+
+    public static PlanFault NoInspectors { get; } = new(
+        "inspectors-wanted",
+        new("没有检查人员名录，能力无从算起", "there is no register of inspectors to reckon capacity from"),
+        new("写明每单位人日，或先录入名录", "say person-days of each unit, or enter the register first"));
+
+    public static PlanFault PeriodPast { get; } = new(
+        "plan-period-past", new("该季度已经过去", "that quarter has passed"),
+        new("选本季度或以后的季度", "choose this quarter or a later one"));
+
+    public static PlanFault SamePerson { get; } = new(
+        "second-person", new("计划须由另一人批准，提出或改动过的人不得批准",
+            "another person approves; nobody approves what he has proposed or edited"),
+        new("请另一名审批人批准", "ask another approver"));
+
+    public static PlanFault NobodyKnown { get; } = new(
+        "proposer-unknown",
+        new("提出或改动时无须登录，不能认定批准人是另一人",
+            "it was made where nobody had to sign in: that who approves is another person is not known"),
+        new("登录后重新提出", "sign in and propose it again"));
+
+    public static PlanFault NotOwn { get; } = new(
+        "proposer-wanted", new("只有提出人可以撤回", "only who proposed it withdraws it"),
+        new("不同意的可以退回并写明理由", "who does not agree can refuse it, and say why"));
+
+    public static PlanFault NotNow { get; } = new(
+        "plan-state", new("计划现在的状态不能这样办理", "this cannot be done with the plan as it stands"),
+        new("看下面的办理经过", "see below what was decided"));
+
+    public static PlanFault Changed { get; } = new(
+        "plan-changed", new("打开页面之后计划有改动", "the plan was edited since the page was opened"),
+        new("看过改动再批准", "look at what was changed, and approve then"));
+
+    public static PlanFault NoVisit { get; } = new(
+        "visit-unknown", new("计划中没有这样的检查", "the plan has no such visit"),
+        new("从逐户的列表进入", "begin at a line of the list"));
+
+    public static PlanFault Busy { get; } = new(
+        "plan-busy", new("有人正在办理此计划", "somebody is deciding on this plan right now"),
+        new("稍后再看结果", "look again in a moment"));
+}

@@ -1,0 +1,167 @@
+using System.Net;
+using CreditScoring.Service.Access;
+using CreditScoring.Service.Ports;
+using CreditScoring.Service.Tests.Given;
+
+namespace CreditScoring.Service.Tests.Dashboard;
+
+/// <summary>A scheduler proposes a plan, another person approves it, by the forms of the pages.</summary>
+public class PlanTests : DeskTest
+{
+    private Browser zhao = null!;
+    private Browser qian = null!;
+
+    protected override bool WantsKeys => true;
+
+    protected override int Enterprises => 60;
+
+    [OneTimeSetUp]
+    public async Task Two_persons()
+    {
+        await Service.PersonAsync("zhao", [Role.Scheduler, Role.Approver]);
+        await Service.PersonAsync("qian", [Role.Approver]);
+        await Service.PersonAsync("fujian", [Role.Scheduler], "35");
+        zhao = await Browser.SignedInAsync(Service, "zhao");
+        qian = await Browser.SignedInAsync(Service, "qian");
+    }
+
+    [OneTimeTearDown]
+    public void Close()
+    {
+        zhao.Dispose();
+        qian.Dispose();
+    }
+
+    [Test]
+    public async Task A_plan_is_in_force_once_another_person_has_approved_it_and_it_is_published()
+    {
+        var page = await ProposeAsync(zhao);
+        Assert.That(await ReadAsync(qian, page), Does.Contain("待另一人批准").And.Contain("person:zhao").And.Contain("各单位能力与安排").And.Contain("为什么未排"));
+        Assert.That((await PostAsync(zhao, $"{page}/publish")).Status, Is.EqualTo(HttpStatusCode.Conflict), "nobody has approved it yet");
+        Assert.That((await PostAsync(qian, $"{page}/approve", ("edits", "0"))).Status, Is.EqualTo(HttpStatusCode.Found));
+        Assert.That((await PostAsync(zhao, $"{page}/publish")).Status, Is.EqualTo(HttpStatusCode.Found));
+        Assert.That(await ReadAsync(qian, page), Does.Contain("已公布执行").And.Contain("person:qian").And.Not.Contain("/approve"));
+        Assert.That(await ActsAsync(page), Is.EqualTo(new[]
+        {
+            ("person:zhao", "plan-proposed"), ("person:zhao", "plan-content"), ("person:qian", "plan-approved"), ("person:zhao", "plan-published"),
+        }));
+    }
+
+    [Test]
+    public async Task Nobody_approves_what_he_has_proposed_or_edited_and_an_edit_that_was_not_seen_is_not_approved()
+    {
+        var page = await ProposeAsync(zhao);
+        Assert.That((await PostAsync(zhao, $"{page}/approve", ("edits", "0"))).Said, Does.Contain("提出或改动过的人不得批准"));
+        Assert.That(await ReadAsync(zhao, page), Does.Contain("disabled"));
+
+        var (unit, subject) = await OneAsync(zhao, page);
+        Assert.That((await EditAsync(page, unit, subject, "")).Said, Does.Contain("没有写明理由"));
+        Assert.That((await EditAsync(page, unit, subject, "已停业")).Status, Is.EqualTo(HttpStatusCode.Found));
+        Assert.That((await EditAsync(page, unit, subject, "已停业")).Said, Does.Contain("没有这样的检查"), "it is out already");
+        Assert.That((await PostAsync(qian, $"{page}/approve", ("edits", "0"))).Said, Does.Contain("打开页面之后计划有改动"));
+        Assert.That(await ReadAsync(qian, page), Does.Contain("已停业").And.Contain("经办人决定不排"));
+        Assert.That((await PostAsync(qian, $"{page}/approve", ("edits", "1"))).Status, Is.EqualTo(HttpStatusCode.Found));
+        Assert.That((await EditAsync(page, unit, subject, "again")).Status, Is.EqualTo(HttpStatusCode.Conflict), "what is approved stays so until it is published");
+        await PostAsync(zhao, $"{page}/publish");
+        Assert.That((await PostAsync(zhao, $"{page}/edit", ("subject", subject), ("kind", "operator"), ("week", "2"), ("reason", "已复业"))).Status, Is.EqualTo(HttpStatusCode.Found));
+        Assert.That(await ReadAsync(qian, page), Does.Contain("公布之后").And.Contain("排入第 2 周"));
+    }
+
+    [Test]
+    public async Task What_was_refused_or_withdrawn_is_not_approved_afterwards()
+    {
+        var refused = await ProposeAsync(zhao);
+        Assert.That((await PostAsync(qian, $"{refused}/refuse", ("reason", " "))).Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That((await PostAsync(qian, $"{refused}/refuse", ("reason", "能力写少了"))).Status, Is.EqualTo(HttpStatusCode.Found));
+        Assert.That((await PostAsync(qian, $"{refused}/approve", ("edits", "0"))).Status, Is.EqualTo(HttpStatusCode.Conflict));
+        var withdrawn = await ProposeAsync(zhao);
+        Assert.That((await PostAsync(zhao, $"{withdrawn}/withdraw")).Status, Is.EqualTo(HttpStatusCode.Found));
+        Assert.That((await PostAsync(qian, $"{withdrawn}/approve", ("edits", "0"))).Status, Is.EqualTo(HttpStatusCode.Conflict));
+    }
+
+    [Test]
+    public async Task A_scheduler_of_a_region_plans_and_sees_that_region_alone()
+    {
+        using var fujian = await Browser.SignedInAsync(Service, "fujian");
+        var all = await ProposeAsync(zhao);
+        Assert.That((await fujian.AskAsync(HttpMethod.Get, all)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        var own = await ProposeAsync(fujian);
+        var shown = await ReadAsync(fujian, own);
+        Assert.That(shown, Does.Contain("福建 35"));
+        Assert.That(System.Text.RegularExpressions.Regex.Matches(shown, "unit=([0-9]+)").Select(each => each.Groups[1].Value), Is.All.StartWith("35"));
+        Assert.That((await PostAsync(fujian, "/plans", [.. Wanted, ("region", "44")])).Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await ReadAsync(fujian, "/plans"), Does.Contain(own).And.Not.Contain(all));
+    }
+
+    [Test]
+    public async Task Capacity_follows_from_the_inspectors_that_were_entered()
+    {
+        Assert.That((await PostAsync(zhao, "/plans", [.. Wanted.Where(each => each.Item1 != "capacity")])).Said, Does.Contain("没有检查人员名录").Or.Contain("/plans/"));
+        var (status, said) = await PostAsync(zhao, "/plans/inspectors", ("table", "A1\tu\t3501\nA1\tu\t3502\n"));
+        Assert.That((status, said), Is.EqualTo((HttpStatusCode.UnprocessableEntity, said)));
+        Assert.That(said, Does.Contain("已列过"));
+        Assert.That((await PostAsync(zhao, "/plans/inspectors", ("table", "A1\tu\t3501\r\nA2\tu\t4401\r\n"))).Status, Is.EqualTo(HttpStatusCode.Found));
+        Assert.That(await ReadAsync(zhao, "/plans"), Does.Contain("2 名，录入于 2025-12-31"));
+        var page = await ProposeAsync(zhao, [.. Wanted.Where(each => each.Item1 != "capacity")]);
+        Assert.That(await ReadAsync(zhao, $"{page}?unit=3501"), Does.Contain("福建 3501"));
+    }
+
+    [Test]
+    public async Task The_whole_plan_is_exported_and_the_record_says_so()
+    {
+        var page = await ProposeAsync(zhao);
+        var csv = await ReadAsync(zhao, $"{page}/visits.csv");
+        Assert.That(csv, Does.Contain("subject").And.Contain("leftBy"));
+        Assert.That((await zhao.AskAsync(HttpMethod.Get, $"{page}/visits.xlsx")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await zhao.AskAsync(HttpMethod.Get, $"{page}/visits.pdf")).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        var told = await Service.Services.GetRequiredService<IRecordQuestions>().ActsAsync(new ActQuery(0, 1000) { What = "plan-exported" });
+        Assert.That(told.Select(each => each.Act.Actor), Has.Some.EqualTo("person:zhao"));
+    }
+
+    [TestCase("2025Q1", "quarter-past")]
+    [TestCase("2026Q5", null)]
+    [TestCase("x", null)]
+    public async Task A_quarter_that_is_none_or_has_passed_is_refused(string quarter, string? past)
+    {
+        var (status, said) = await PostAsync(zhao, "/plans", [.. Wanted.Where(each => each.Item1 != "quarter"), ("quarter", quarter)]);
+        Assert.That(status, Is.EqualTo(past is null ? HttpStatusCode.BadRequest : HttpStatusCode.Conflict), said);
+    }
+
+    private static readonly (string, string)[] Wanted =
+        [("quarter", "2026Q1"), ("profile", "illustrative"), ("capacity", "2"), ("reason", "一季度")];
+
+    private static async Task<string> ProposeAsync(Browser by, (string, string)[]? wanted = null)
+    {
+        var form = (wanted ?? Wanted).ToDictionary(each => each.Item1, each => each.Item2);
+        var answer = await by.PostFormAsync("/plans", form);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Found), await answer.Content.ReadAsStringAsync());
+        return answer.Headers.Location!.ToString();
+    }
+
+    private async Task<(HttpStatusCode Status, string Said)> EditAsync(string page, string unit, string subject, string reason) =>
+        await PostAsync(zhao, $"{page}/edit", ("unit", unit), ("subject", subject), ("kind", "operator"), ("out", "true"), ("reason", reason));
+
+    /// <summary>The first visit of the plan, by its export.</summary>
+    private static async Task<(string Unit, string Subject)> OneAsync(Browser by, string page)
+    {
+        var lines = (await ReadAsync(by, $"{page}/visits.csv")).TrimStart('\uFEFF').Split('\n');
+        var (heads, first) = (lines[0].Trim().Split(','), lines[1].Split(','));
+        return (first[Array.IndexOf(heads, "unit")], first[Array.IndexOf(heads, "subject")]);
+    }
+
+    private static async Task<string> ReadAsync(Browser by, string path)
+    {
+        var answer = await by.AskAsync(HttpMethod.Get, path);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    private static async Task<(HttpStatusCode Status, string Said)> PostAsync(Browser by, string path, params (string, string)[] fields)
+    {
+        var answer = await by.PostFormAsync(path, fields.ToDictionary(each => each.Item1, each => each.Item2));
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
+    private async Task<IEnumerable<(string, string)>> ActsAsync(string page) => (await Service.Services.GetRequiredService<IRecordQuestions>().ActsAsync(
+        new ActQuery(0, 100) { Target = $"plan:{page.Split('/')[^1]}" })).Select(each => (each.Act.Actor, each.Act.What));
+}
