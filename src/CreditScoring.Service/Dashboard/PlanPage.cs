@@ -59,7 +59,8 @@ public static class PlanPage
             form["week"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
         return Told(
             await desk.EditAsync(
-                id, new Subject($"{form["kind"]}", $"{form["subject"]}"), form["out"] == "true" ? null : week - 1,
+                id, new Subject($"{form["kind"]}", $"{form["subject"]}"),
+                form["out"] == "true" ? null : week - 1,
                 $"{form["reason"]}", who.Caller, who.Caller.Region),
             form["unit"], desk, drafting, shelf, who);
     }
@@ -79,7 +80,8 @@ public static class PlanPage
         var seen = int.TryParse(
             form["edits"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
         return Told(
-            await desk.ApproveAsync(id, seen, who.Caller, who.Caller.Region), null, desk, drafting, shelf, who);
+            await desk.ApproveAsync(id, seen, who.Caller, who.Caller.Region), null, desk, drafting, shelf,
+            who);
     }
 
     private static async Task<IResult> Refuse(
@@ -87,8 +89,8 @@ public static class PlanPage
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         return Told(
-            await desk.RefuseAsync(id, $"{form["reason"]}", who.Caller, who.Caller.Region), null, desk, drafting,
-            shelf, who);
+            await desk.RefuseAsync(id, $"{form["reason"]}", who.Caller, who.Caller.Region), null, desk,
+            drafting, shelf, who);
     }
 
     private static IResult Told(
@@ -131,5 +133,6 @@ public static class PlanPage
     }
 
     private static Problem Unknown { get; } = new(
-        StatusCodes.Status404NotFound, PlanFault.Unknown.Code, PlanFault.Unknown.What, PlanFault.Unknown.Mend);
+        StatusCodes.Status404NotFound, PlanFault.Unknown.Code, PlanFault.Unknown.What,
+        PlanFault.Unknown.Mend);
 }

@@ -18,7 +18,9 @@ public sealed record PlansModel(
     IReadOnlyList<ProposedPlan> Plans, IReadOnlyDictionary<string, PlanProfile> Profiles, int? Inspectors,
     DateTimeOffset? Since, PlanFault? Fault, IReadOnlyList<Flaw> Flaws);
 
-/// <summary>GET /plans: all plans; POST /plans proposes one; POST /plans/inspectors enters a register.</summary>
+/// <summary>
+/// GET /plans: all plans; POST /plans proposes one; POST /plans/inspectors enters a register.
+/// </summary>
 public static class PlansPage
 {
     public const string Path = "/plans";

@@ -61,7 +61,8 @@ public sealed class InspectorRoll(IWorkingRecord work, IRecordQuestions record, 
                     json.WriteStartObject();
                     json.WritePropertyName("lines");
                     json.Array(
-                        register.All, (to, each) => to.WriteValue(each.Line.TrimEnd('\t').Replace('\t', Kept)));
+                        register.All.Select(each => each.Line.TrimEnd('\t').Replace('\t', Kept)),
+                        (to, line) => to.WriteValue(line));
                     json.WriteEndObject();
                 }),
             },

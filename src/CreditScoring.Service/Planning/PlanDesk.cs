@@ -68,7 +68,8 @@ public sealed class PlanDesk(
             return new PlanDecision(null, fault);
         }
 
-        var proposed = new ProposedPlan(RandomNumberGenerator.GetHexString(IdDigits, lowercase: true), header!)
+        var id = RandomNumberGenerator.GetHexString(IdDigits, lowercase: true);
+        var proposed = new ProposedPlan(id, header!)
         {
             By = by.Actor, At = clock.GetUtcNow(), Plan = plan,
         };
@@ -117,8 +118,8 @@ public sealed class PlanDesk(
             [StepOf(plan, PlanState.Published, null, by)]));
 
     /// <summary>
-    /// Why somebody may not approve a plan; null: may. Persons are compared as acts name them. Where nobody has
-    /// to say who he is, it is allowed and the act says so.
+    /// Why somebody may not approve a plan; null: may. Persons are compared as acts name them. Where nobody
+    /// has to say who he is, it is allowed and the act says so.
     /// </summary>
     public PlanFault? HindranceOf(ProposedPlan plan, Caller by) =>
         plan.State != PlanState.Proposed ? PlanFault.NotNow

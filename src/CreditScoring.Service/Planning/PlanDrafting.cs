@@ -16,9 +16,12 @@ namespace CreditScoring.Service.Planning;
 /// <param name="Capacity">Person-days of each unit; null: those of the inspectors.</param>
 /// <param name="Former">The plan that it takes the place of; null: it is a first one.</param>
 public sealed record PlanWish(
-    Period Quarter, string Region, string Profile, decimal? Capacity, string Reason, VisitPlan? Former = null);
+    Period Quarter, string Region, string Profile, decimal? Capacity, string Reason,
+    VisitPlan? Former = null);
 
-/// <summary>Makes plans out of the record: files, standings of today, and the register of inspectors.</summary>
+/// <summary>
+/// Makes plans out of the record: files, standings of today, and the register of inspectors.
+/// </summary>
 public sealed class PlanDrafting(
     IRecordQuestions record, SubjectQuestions questions, InspectorRoll inspectors, Shelf shelf,
     TimeProvider clock)

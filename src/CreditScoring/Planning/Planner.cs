@@ -170,7 +170,8 @@ public sealed class Planner
         {
             better = false;
             var units = Ordered(rest.Where(each => each.By == LeftOutBy.Capacity).Select(each => each.Visit))
-                .GroupBy(each => each.Candidate.Unit, StringComparer.Ordinal).ToList();
+                .GroupBy(each => each.Candidate.Unit, StringComparer.Ordinal)
+                .Where(unit => board.Has(unit.Key)).ToList();
             foreach (var waiting in units.Select(unit => unit.Take(MostTries).ToList()))
             {
                 better |= waiting.Any(visit => Note(exchange.Try(visit, waiting)))

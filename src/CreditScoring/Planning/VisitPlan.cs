@@ -70,7 +70,9 @@ public sealed record VisitPlan(
     public decimal UsedBy(string unit) =>
         Visits.Where(each => each.Visit.Candidate.Unit == unit).Sum(each => each.Visit.PersonDays);
 
-    /// <summary>The same without the visits to an object, which are left out by somebody's decision.</summary>
+    /// <summary>
+    /// The same without the visits to an object, which are left out by somebody's decision.
+    /// </summary>
     public VisitPlan Without(Subject subject)
     {
         var gone = Visits.Where(each => each.Visit.Candidate.Subject == subject).ToList();
@@ -80,7 +82,8 @@ public sealed record VisitPlan(
             Rest =
             [
                 .. Rest, .. gone.Select(each => new LeftOut(
-                    each.Visit, LeftOutBy.Decision, each.Visit.Matters.Max(matter => matter.DaysLate(Period)))),
+                    each.Visit, LeftOutBy.Decision,
+                    each.Visit.Matters.Max(matter => matter.DaysLate(Period)))),
             ],
         };
     }

@@ -20,7 +20,10 @@ public static class VisitPlanReader
         var plan = new ObjectReader(piece, found);
         var read = new VisitPlan(
             new Period(plan.RequireDate("from") ?? default, plan.RequireDate("to") ?? default),
-            [.. plan.List("visits").Select(each => new PlannedVisit(Visit(each, found), Whole(each["week"])))],
+            [
+                .. plan.List("visits").Select(
+                    each => new PlannedVisit(Visit(each, found), Whole(each["week"]))),
+            ],
             [
                 .. plan.List("leftOut").Select(each => new LeftOut(
                     Visit(each, found), Word<LeftOutBy>(each["leftBy"]), Whole(each["daysLate"]))),

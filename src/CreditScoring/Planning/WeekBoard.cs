@@ -45,6 +45,9 @@ internal sealed class WeekBoard
         return found;
     }
 
+    /// <summary>Whether a unit can do anything at all.</summary>
+    public bool Has(string unit) => left.ContainsKey(unit);
+
     public decimal Left(Visit visit, int week) => left[visit.Candidate.Unit][week];
 
     /// <summary>The visits of its unit that stand in a week.</summary>

@@ -167,6 +167,13 @@ public class PlannerTests
     }
 
     [Test]
+    public void One_whose_unit_can_do_nothing_is_left_out_for_want_of_capacity_and_its_neighbours_are_planned()
+    {
+        var plan = Plan(Weeks(2), Of("a", Cause.Must), Of("b", Cause.Must) with { Unit = "4401" });
+        Assert.That((Taken(plan).Single(), plan.Rest.Single().By), Is.EqualTo(("a", LeftOutBy.Capacity)));
+    }
+
+    [Test]
     public void Weeks_go_from_Monday_to_Sunday_and_leave_no_day_out()
     {
         var weeks = Quarter.Weeks();
