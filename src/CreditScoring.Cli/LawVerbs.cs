@@ -78,7 +78,7 @@ internal static class LawVerbs
             var (seen, now) = (parsed.GetValue(content)!, (string)proposal["content"]!);
             if (seen.Length < LeastDigits || !now.StartsWith(seen, StringComparison.Ordinal))
             {
-                throw new WrongUseException(Phrases.OtherContent(now));
+                throw new WrongUseException(LawPhrases.OtherContent(now));
             }
 
             text.Line(await server.PostAsync($"{path}/approve", Naming(proposal), stop));

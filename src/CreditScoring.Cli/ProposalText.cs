@@ -15,8 +15,8 @@ internal sealed class ProposalText(string language, bool json)
             return;
         }
 
-        var from = (string?)proposal["from"] is { } day ? $"  {Phrases.From(day).In(language)}" : "";
-        var state = Phrases.ProposalState((string?)proposal["state"]).In(language);
+        var from = (string?)proposal["from"] is { } day ? $"  {LawPhrases.From(day).In(language)}" : "";
+        var state = LawPhrases.ProposalState((string?)proposal["state"]).In(language);
         Screen.Say($"{proposal["id"]}  {state}{from}  "
             + $"{((string)proposal["content"]!)[..12]}  {Said(proposal["title"])}");
     }
@@ -51,7 +51,7 @@ internal sealed class ProposalText(string language, bool json)
         }
 
         trial["files"]!.AsArray().ToList().ForEach(file => Screen.Say($"  ~ {Said(file)}"));
-        Screen.Say("  " + Phrases.CasesRun((long)trial["cases"]!,
+        Screen.Say("  " + LawPhrases.CasesRun((long)trial["cases"]!,
             trial["failed"]!.AsArray().Count).In(language));
     }
 

@@ -35,7 +35,7 @@ public static class PublishVerb
         {
             if (parsed.GetValue(on) is null == parsed.GetValue(at) is null)
             {
-                throw new WrongUseException(Phrases.OnOrAt);
+                throw new WrongUseException(LawPhrases.OnOrAt);
             }
 
             if (parsed.GetValue(on) is { } day)

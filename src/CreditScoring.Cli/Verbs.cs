@@ -15,6 +15,7 @@ internal static class Verbs
         LawVerbs.Propose(),
         LawVerbs.Approve(),
         LawVerbs.RollBack(),
+        BacktestVerb.Create(),
         SchemaVerb.Create(),
         TestVerb.Create(),
         AssessVerb.Create(),

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using CreditScoring.Service.Access;
+using CreditScoring.Service.Backtests;
 using CreditScoring.Service.Api;
 using CreditScoring.Service.Commands;
 using CreditScoring.Service.Corrections;
@@ -177,7 +178,8 @@ public static class Program
     /// </summary>
     private static IServiceCollection AddGovernance(this IServiceCollection services, Settings settings)
     {
-        services.AddSingleton<GazetteDesk>().AddSingleton<LawTrials>().AddSingleton<LawDesk>();
+        services.AddSingleton<GazetteDesk>().AddSingleton<LawTrials>().AddSingleton<LawDesk>()
+            .AddSingleton<BacktestQuestions>().AddHostedService<BacktestLoop>();
         return settings.TrustsFolder ? services.AddHostedService<ShelfWatch>()
             : services.AddHostedService<LawWatch>();
     }

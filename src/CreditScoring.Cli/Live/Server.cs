@@ -80,6 +80,27 @@ internal sealed class Server
         return status < 300 ? body.TrimEnd('\n') : throw Refused(status, Parsed(body));
     }
 
+    /// <summary>A page of a list as CSV, and where the next one begins; null: there is none.</summary>
+    /// <exception cref="WrongUseException">The service refuses, or does not answer.</exception>
+    public async Task<(string Csv, string? Next)> CsvAsync(string path, CancellationToken stop)
+    {
+        var next = default(string);
+        var (status, body) = await SendAsync(
+            () =>
+            {
+                var request = new HttpRequestMessage(HttpMethod.Get, path);
+                request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/csv"));
+                return request;
+            }, stop, answer => next = NextIn(answer));
+        return status < 300 ? (body, next) : throw Refused(status, Parsed(body));
+    }
+
+    /// <summary>What the header Link says: the parameter "after" of what follows.</summary>
+    private static string? NextIn(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("Link", out var links)
+        && links.First().Split('>')[0].Split("after=") is [_, var after] ? Uri.UnescapeDataString(after)
+            : null;
+
     /// <summary>The items of all pages, one after another.</summary>
     /// <param name="query">What is asked besides, such as <c>tier=D</c>.</param>
     /// <param name="after">The parameter that says where a page begins.</param>
@@ -124,7 +145,7 @@ internal sealed class Server
 
     /// <exception cref="WrongUseException">It does not answer.</exception>
     private async Task<(int Status, string Body)> SendAsync(
-        Func<HttpRequestMessage> request, CancellationToken stop)
+        Func<HttpRequestMessage> request, CancellationToken stop, Action<HttpResponseMessage>? look = null)
     {
         try
         {
@@ -134,6 +155,7 @@ internal sealed class Server
                 if (answer.StatusCode != HttpStatusCode.TooManyRequests || tries == Tries
                     || answer.Headers.RetryAfter?.Delta is not { } wait || wait > LongestWait)
                 {
+                    look?.Invoke(answer);
                     return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(stop));
                 }
 

@@ -64,27 +64,6 @@ internal static partial class HelpWords
             "公布运行中的服务已批准的草案，自该日起施行，yyyy-MM-dd",
             "Publish what was approved at a live service, to be in force from this day on, yyyy-MM-dd"),
 
-        ["proposals"] = new(
-            "运行中的服务的规则草案与公布；写编号时附差异、条文和意见",
-            "Proposals and publications of a live service's law; with an id what it says otherwise"),
-        ["proposals id"] = new("草案编号", "The id of a proposal"),
-        ["propose"] = new(
-            "把规则文件夹作为草案送审；不写文件夹时取服务自己的规则文件夹",
-            "Propose a folder of rules as law; without one, the service's own rules folder"),
-        ["propose --title"] = new("标题", "Its title"),
-        ["propose --reason"] = new("理由", "Why"),
-        ["propose --id"] = new("重写此件草案", "Writes this proposal anew"),
-        ["approve"] = new(
-            "批准他人起草的草案，按内容的哈希", "Approve what others wrote, by the hash of its content"),
-        ["approve id"] = new("草案编号", "The id of the proposal"),
-        ["approve --content"] = new(
-            "所审内容的哈希，至少 12 位，见 credit proposals", "The hash of what you saw, 12 digits at least"),
-        ["rollback"] = new(
-            "恢复曾经施行的规则，是一次新的公布", "Publish anew what was in force before"),
-        ["rollback id"] = new("曾经施行的那件的编号", "The id of what was in force"),
-        ["rollback --reason"] = new("理由", "Why"),
-        ["rollback --at"] = new("施行日，不写则今日", "From which day on; by default today"),
-
         ["schema"] = new(
             "写出规则文件、算例和事件的 JSON Schema", "Write the JSON Schemas of rule files, cases and events"),
         ["schema --out"] = new(
@@ -250,5 +229,6 @@ internal static partial class HelpWords
         name is null ? Known(verb) : Known($"{verb} {name}".Trim()) ?? Known(name);
 
     private static Wording? Known(string key) =>
-        All.TryGetValue(key, out var wording) || Draws.TryGetValue(key, out wording) ? wording : null;
+        All.TryGetValue(key, out var wording) || Draws.TryGetValue(key, out wording)
+        || LawHelp.All.TryGetValue(key, out wording) ? wording : null;
 }

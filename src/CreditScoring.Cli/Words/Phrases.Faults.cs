@@ -25,14 +25,6 @@ internal static partial class Phrases
         "该规则包已公布；法律有变时，另建一个以新施行日命名的文件夹",
         "the pack is published already; a change of the law is a folder with a new day");
 
-    public static readonly Wording OnOrAt = new(
-        "请写 --on（记入规则包的 published.json）或 --at（公布运行中的服务已批准的草案）之一",
-        "name --on, to record a pack's publication, or --at, to publish what was approved at a live service");
-
-    public static Wording OtherContent(string now) => new(
-        $"内容现为 {now}，与 --content 不符；请先看 credit proposals 所列差异",
-        $"the content is {now} now, which is not the --content given; see credit proposals first");
-
     public static readonly Wording NamePosition = new(
         "请写一个位置，或 --all，或 --reason 问题名", "name one position, or --all, or --reason FLAW");
 

@@ -167,20 +167,4 @@ internal static partial class Phrases
         "left" => new("已离开隔离区", "left"),
         _ => new(outcome ?? "", outcome ?? ""),
     };
-
-    public static Wording ProposalState(string? code) => code switch
-    {
-        "draft" => new("草案", "a draft"),
-        "proposed" => new("送审", "proposed"),
-        "approved" => new("已批准", "approved"),
-        "scheduled" => new("待施行", "scheduled"),
-        "in-force" => new("施行中", "in force"),
-        "retired" => new("已失效", "retired"),
-        _ => new("已撤回", "withdrawn"),
-    };
-
-    public static Wording From(string day) => new($"自 {day} 起", $"from {day} on");
-
-    public static Wording CasesRun(long run, int failed) =>
-        new($"算例 {run} 个，不符 {failed} 个", $"{run} worked examples, {failed} failed");
 }

@@ -36,6 +36,13 @@ internal static class ProposalBodies
         """{"reason":"第八条的阈值有误"}""", ["reason"],
         Text("reason", "理由 · why"), Text("from", "施行日；不写则今日 · from which day on; left out: today"));
 
+    public static TakenBody Day { get; } = Of(
+        """{"day":"2026-01-05"}""", [],
+        Text("day", "评定日；不写则今日，或草案起作用的第一日 · on which day; left out: today, or when it can differ"));
+
+    public static TakenBody Run { get; } = Of(
+        """{"run":"0123456789abcdef"}""", ["run"], Text("run", "回测编号 · the id of the back-test"));
+
     public static TakenBody Words { get; } = Of(
         """{"text":"阈值请再核对"}""", ["text"], Text("text", "至多 2000 字 · at most 2,000 characters"));
 

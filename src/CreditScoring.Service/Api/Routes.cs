@@ -54,6 +54,7 @@ public static class Routes
         DeadLettersResource.Map(app);
         RulesResource.Map(app);
         ProposalsResource.Map(app);
+        BacktestsResource.Map(app);
         RootResource.Map(app);
         SourcesResource.Map(app);
         WorkersResource.Map(app);

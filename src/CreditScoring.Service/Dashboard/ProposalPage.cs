@@ -2,6 +2,7 @@ using CreditScoring.Documents;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Answers;
 using CreditScoring.Service.Api;
+using CreditScoring.Service.Backtests;
 using CreditScoring.Service.Contract;
 using CreditScoring.Service.Governance;
 using CreditScoring.Service.Hosting;
@@ -16,6 +17,14 @@ namespace CreditScoring.Service.Dashboard;
 public sealed record ProposalModel(
     Proposal Proposal, LawTrial? Trial, GazetteFault? Hindrance, LawDecision? Asked)
 {
+    /// <summary>What the back-test says, and who is moved first; null: it is not done.</summary>
+    public BacktestReport? Report { get; init; }
+
+    public IReadOnlyList<Mover> Movers { get; init; } = [];
+
+    /// <summary>So many portions of it are done.</summary>
+    public long Portions { get; init; }
+
     /// <summary>Whether who looks wrote any of it.</summary>
     public required bool IsOwn { get; init; }
 
@@ -28,6 +37,9 @@ public sealed record ProposalModel(
 /// </summary>
 public static class ProposalPage
 {
+    /// <summary>Movers that are shown.</summary>
+    private const int Most = 100;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet($"{ProposalsPage.Path}/{{id}}", Get).For(Right.ReadProposals, Extent.Whole).AsPage();
@@ -35,6 +47,10 @@ public static class ProposalPage
             id, $"{form["title"]}", $"{form["reason"]}", null, by));
         Act(routes, "propose", Right.DraftLaw, (desk, id, form, by) =>
             desk.ProposeAsync(id, $"{form["content"]}", by));
+        Act(routes, "backtest", Right.ReadProposals, (desk, id, form, by) =>
+            desk.TestAsync(id, DayOf($"{form["day"]}"), by));
+        Act(routes, "acknowledge", Right.ApproveLaw, (desk, id, form, by) =>
+            desk.ReadTestAsync(id, $"{form["run"]}", by));
         Act(routes, "withdraw", Right.DraftLaw, (desk, id, _, by) => desk.WithdrawAsync(id, by));
         Act(routes, "remark", Right.ReadProposals, (desk, id, form, by) =>
             desk.RemarkAsync(id, $"{form["text"]}", by));
@@ -52,12 +68,12 @@ public static class ProposalPage
         IEndpointRouteBuilder routes, string act, Right right,
         Func<LawDesk, string, IFormCollection, Caller, Task<LawDecision>> decide) =>
         routes.MapPost($"{ProposalsPage.Path}/{{id}}/{act}", async (
-            string id, HttpRequest request, LawDesk desk, LawTrials trials, Settings settings,
-            CurrentCaller who) =>
+            string id, HttpRequest request, LawDesk desk, LawTrials trials, BacktestQuestions tests,
+            Settings settings, CurrentCaller who) =>
         {
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
             return await ToldAsync(
-                id, await decide(desk, id, form, who.Caller), desk, trials, settings, who);
+                id, await decide(desk, id, form, who.Caller), desk, trials, tests, settings, who);
         }).For(right, Extent.Whole).AsPage();
 
     /// <summary>Null where none was chosen, which is today.</summary>
@@ -65,16 +81,18 @@ public static class ProposalPage
         ? day : null;
 
     private static async Task<IResult> Get(
-        string id, LawDesk desk, LawTrials trials, Settings settings, CurrentCaller who) =>
-        await ShownAsync(id, null, desk, trials, settings, who);
+        string id, LawDesk desk, LawTrials trials, BacktestQuestions tests, Settings settings,
+        CurrentCaller who) => await ShownAsync(id, null, desk, trials, tests, settings, who);
 
     private static async Task<IResult> ToldAsync(
-        string id, LawDecision asked, LawDesk desk, LawTrials trials, Settings settings, CurrentCaller who) =>
-        asked.IsDone ? Results.LocalRedirect(ProposalsPage.AddressOf(asked.Proposal!))
-            : await ShownAsync(id, asked, desk, trials, settings, who);
+        string id, LawDecision asked, LawDesk desk, LawTrials trials, BacktestQuestions tests,
+        Settings settings, CurrentCaller who) => asked.IsDone
+            ? Results.LocalRedirect(ProposalsPage.AddressOf(asked.Proposal!))
+            : await ShownAsync(id, asked, desk, trials, tests, settings, who);
 
     private static async Task<IResult> ShownAsync(
-        string id, LawDecision? asked, LawDesk desk, LawTrials trials, Settings settings, CurrentCaller who)
+        string id, LawDecision? asked, LawDesk desk, LawTrials trials, BacktestQuestions tests,
+        Settings settings, CurrentCaller who)
     {
         var gazette = await desk.CurrentAsync();
         if (gazette.Proposals.GetValueOrDefault(id) is not { } proposal)
@@ -82,11 +100,16 @@ public static class ProposalPage
             return ProposalsResource.Refused(GazetteFault.Unknown);
         }
 
+        var test = proposal.Backtest;
         var model = new ProposalModel(
             proposal, await TrialAsync(proposal, trials), desk.HindranceOf(gazette, proposal, who.Caller),
                 asked)
         {
             IsOwn = proposal.Authors.Contains(who.Caller.Actor), TrustsFolder = settings.TrustsFolder,
+            Report = test is null ? null : await tests.ReportAsync(test),
+            Movers = test?.Report is null ? [] : [.. (await tests.MoversAsync(test, 0,
+                Most)).Movers.Take(Most)],
+            Portions = test is null ? 0 : await tests.PortionsAsync(test),
         };
         return Page.Of<ProposalView, ProposalModel>(
             ProposalsPage.Title, model,

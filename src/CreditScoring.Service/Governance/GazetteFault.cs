@@ -68,6 +68,33 @@ public sealed record GazetteFault(string Code, Wording What, Wording Mend)
         new("标题至多 200 字，理由和意见至多 2000 字",
             "a title has 200 characters at the most, a reason or a remark 2,000"));
 
+    public static GazetteFault Unreadable { get; } = new(
+        "law-unreadable", new("该规则有错误，不能评定", "the law has errors: nobody can be judged by it"),
+        new("错误见差异一节", "see its difference"));
+
+    public static GazetteFault NothingBefore { get; } = new(
+        "law-first", new("此前没有规则，无可比较", "there was no law before: nothing to compare with"),
+        new("首次施行无须回测", "the first law needs no back-test"));
+
+    public static GazetteFault BacktestRuns { get; } = new(
+        "backtest-runs", new("回测正在进行", "a back-test is running"),
+        new("等待其完成，或先取消", "wait for it, or cancel it"));
+
+    public static GazetteFault NoBacktest { get; } = new(
+        "backtest-unknown", new("没有这样的回测", "there is no such back-test"),
+        new("见草案的回测", "see the back-test of the proposal"));
+
+    public static GazetteFault BacktestWanted { get; } = new(
+        "backtest-wanted",
+        new("批准前须对全部主体完成回测", "everybody has to be judged by it first: the back-test is not done"),
+        new("开始回测，或等待其完成", "begin it, or wait until it is done"));
+
+    public static GazetteFault BacktestUnread { get; } = new(
+        "backtest-unread",
+        new("等级变动的主体超过规定比例，批准人须先查看回测并确认",
+            "it moves more than the stated share of subjects: who approves has to open the back-test first"),
+        new("查看回测，确认已阅", "open it, and say that it was read"));
+
     public static GazetteFault FolderTrusted { get; } = new(
         "folder-trusted",
         new("本服务直接采用规则文件夹（Rules:TrustFolder），不按公布施行",

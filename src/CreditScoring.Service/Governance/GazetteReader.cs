@@ -21,6 +21,12 @@ public static class GazetteReader
         ["law-published"] = (id, of) => new LawPublished(id, Of(of, "content"), Day(of)),
         ["law-rolled-back"] = (id, of) => new LawRolledBack(id, Of(of, "former"), Day(of), Of(of, "reason")),
         ["law-in-force"] = (id, _) => new LawCameIntoForce(id),
+        ["law-backtest-begun"] = (id, of) => new LawBacktestBegun(
+            id, Of(of, "run"), of.RequireDate("day") ?? default),
+        ["law-backtested"] = (id, of) => new LawBacktested(
+            id, Of(of, "run"), Of(of, "report"), Count(of, "subjects"), Count(of, "moved")),
+        ["law-backtest-cancelled"] = (id, of) => new LawBacktestCancelled(id, Of(of, "run")),
+        ["law-backtest-read"] = (id, of) => new LawBacktestRead(id, Of(of, "run")),
         ["law-carried-over"] = (id, of) => new LawCarriedOver(id, Of(of, "book")),
     };
 
@@ -47,6 +53,8 @@ public static class GazetteReader
     }
 
     private static string Of(ObjectReader reader, string name) => reader.RequireText(name) ?? "";
+
+    private static long Count(ObjectReader reader, string name) => (long)(reader.Number(name) ?? 0);
 
     private static DateOnly Day(ObjectReader reader) => reader.RequireDate("from") ?? default;
 }

@@ -43,7 +43,7 @@ public sealed class LawDesk(
         var text = LawTexts.Of(documents);
         var trial = await trials.OfAsync(documents, text.Book, gazette.Base);
         var entry = new LawDrafted(
-            id ?? RandomNumberGenerator.GetHexString(IdDigits, lowercase: true), title.Trim(), text.Book,
+            id ?? NewId(), title.Trim(), text.Book,
             trial.Book)
         {
             Reason = reason.Trim(),
@@ -63,8 +63,15 @@ public sealed class LawDesk(
         }
 
         var trial = await trials.OfAsync(draft.Content, draft.Base);
-        return trial.IsSound ? await DoneAsync(new LawProposed(id, content), by)
-            : new LawDecision(draft, null, trial);
+        if (!trial.IsSound)
+        {
+            return new LawDecision(draft, null, trial);
+        }
+
+        var done = await DoneAsync(new LawProposed(id, content), by);
+        // Whoever approves wants to know whom it moves: that is begun at once.
+        return done.IsDone && draft.Base.Length > 0 && draft.Backtest is null
+            ? await TestAsync(id, null, by) : done;
     }
 
     public Task<LawDecision> WithdrawAsync(string id, Caller by) => DoneAsync(new LawWithdrawn(id), by);
@@ -73,7 +80,29 @@ public sealed class LawDesk(
         DoneAsync(new LawRemarked(id, text.Trim()), by);
 
     public Task<LawDecision> ApproveAsync(string id, string content, Caller by) =>
-        DoneAsync(new LawApproved(id, content), by);
+        DoneAsync(Approval(id, content), by);
+
+    /// <summary>Judges everybody by it and by the law that it was written upon.</summary>
+    /// <param name="day">On which; null: today, or the first day on which both can differ.</param>
+    public async Task<LawDecision> TestAsync(string id, DateOnly? day, Caller by)
+    {
+        var gazette = await desk.CurrentAsync();
+        if (gazette.Proposals.GetValueOrDefault(id) is not { } proposal)
+        {
+            return new LawDecision(null, GazetteFault.Unknown);
+        }
+
+        var begins = LawDays.BeginOf(
+            await trials.DocumentsAsync(proposal.Base), await trials.DocumentsAsync(proposal.Content));
+        var on = day ?? (begins > clock.Today() ? begins.Value : clock.Today());
+        return await DoneAsync(new LawBacktestBegun(id, NewId(), on), by);
+    }
+
+    public Task<LawDecision> CancelTestAsync(string id, string run, Caller by) =>
+        DoneAsync(new LawBacktestCancelled(id, run), by);
+
+    public Task<LawDecision> ReadTestAsync(string id, string run, Caller by) =>
+        DoneAsync(new LawBacktestRead(id, run), by);
 
     public Task<LawDecision> ReturnAsync(string id, string reason, Caller by) =>
         DoneAsync(new LawReturned(id, reason.Trim()), by);
@@ -89,12 +118,16 @@ public sealed class LawDesk(
         settings.TrustsFolder ? Trusted(former)
             : DoneAsync(
                 new LawRolledBack(
-                    RandomNumberGenerator.GetHexString(IdDigits, lowercase: true), former,
-                    from ?? clock.Today(), reason.Trim()), by);
+                    NewId(), former, from ?? clock.Today(), reason.Trim()), by);
 
     /// <summary>Why somebody may not approve a proposal as it is now; null: may.</summary>
     public GazetteFault? HindranceOf(Gazette gazette, Proposal proposal, Caller by) =>
-        new LawApproved(proposal.Id, proposal.Content).FaultIn(gazette, by.Actor, clock.Today());
+        Approval(proposal.Id, proposal.Content).FaultIn(gazette, by.Actor, clock.Today());
+
+    private LawApproved Approval(string id, string content) =>
+        new(id, content) { ShareToRead = settings.BacktestShare };
+
+    private static string NewId() => RandomNumberGenerator.GetHexString(IdDigits, lowercase: true);
 
     private async Task<LawDecision> Trusted(string id) => new(
         (await desk.CurrentAsync()).Proposals.GetValueOrDefault(id), GazetteFault.FolderTrusted);

@@ -86,6 +86,9 @@ public sealed record Proposal(string Id, long Number, string Title)
     /// <summary>When it came into force; null: it never was.</summary>
     public DateTimeOffset? InForceAt { get; init; }
 
+    /// <summary>The last back-test of the content that it has now; null: none was begun.</summary>
+    public Backtest? Backtest { get; init; }
+
     public ImmutableList<Remark> Remarks { get; init; } = [];
 
     /// <summary>Whether it can still be changed, approved or withdrawn.</summary>

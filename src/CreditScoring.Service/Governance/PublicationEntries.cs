@@ -6,6 +6,11 @@ namespace CreditScoring.Service.Governance;
 /// <summary>Another person approves (批准) the very content that he names by its hash.</summary>
 public sealed record LawApproved(string Id, string Content) : GazetteEntry(Id)
 {
+    /// <summary>
+    /// Whose moving, in percent of all subjects, the approver has to have seen; null: no back-test is wanted.
+    /// </summary>
+    public decimal? ShareToRead { get; init; }
+
     public override string What => "law-approved";
 
     public override GazetteFault? FaultIn(Gazette gazette, string by, DateOnly today) =>
@@ -13,7 +18,18 @@ public sealed record LawApproved(string Id, string Content) : GazetteEntry(Id)
         ?? (found.Content != Content ? GazetteFault.OtherContent
             : found.Authors.Contains(by) ? GazetteFault.SamePerson
             : !found.Authors.All(IsPerson) ? GazetteFault.NobodyKnown
-            : NotApprover(gazette, by) ?? (found.Base != gazette.Base ? GazetteFault.Moved : null));
+            : NotApprover(gazette, by) ?? (found.Base != gazette.Base ? GazetteFault.Moved
+            : Untried(found, by)));
+
+    /// <summary>
+    /// Everybody is judged by it before it is approved, and who approves has seen what it does.
+    /// </summary>
+    private GazetteFault? Untried(Proposal found, string by) =>
+        ShareToRead is not { } share || found.Base.Length == 0 ? null
+        : found.Backtest is not { Report: not null } test || test.Content != Content
+            || test.Base != found.Base
+            ? GazetteFault.BacktestWanted
+        : test.MovesMoreThan(share) && !test.ReadBy.Contains(by) ? GazetteFault.BacktestUnread : null;
 
     public override Gazette EnteredIn(Gazette gazette, string by) =>
         gazette.With(gazette.Proposals[Id] with

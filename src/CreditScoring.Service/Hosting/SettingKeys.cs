@@ -37,6 +37,7 @@ public static class SettingKeys
         Any("Rules:Path", "the folder of rules"),
         Switch("Rules:AcceptRecalled"),
         Switch("Rules:TrustFolder"),
+        Number("Rules:BacktestShare", 0, 100),
         new("Rules:SecondOpinion", text => ShareOf(text) is not null, "off, a share such as 0.02, or always"),
         Any("Redis:Connection", "host:port,password=...,ssl=true") with { Secret = true },
         Switch("Redis:AllowPlain"),

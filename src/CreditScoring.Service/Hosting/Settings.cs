@@ -50,6 +50,12 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// </summary>
     public bool TrustsFolder { get; init; }
 
+    /// <summary>
+    /// Who approves a law that moves more than so many percent has to have opened its back-test:
+    /// <c>Rules:BacktestShare</c>.
+    /// </summary>
+    public int BacktestShare { get; init; } = 1;
+
     /// <summary>Texts in quarantine are blanked after so many days; null: they stay.</summary>
     public int? QuarantineDays { get; init; }
 
@@ -171,6 +177,7 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         // Where nobody says who he is, all come from this machine.
         CallerPerMinute = Number(configuration, "Limits:CallerPerMinute") ?? (WantsKeys ? 6_000 : 0),
         AddressPerMinute = Number(configuration, "Limits:AddressPerMinute") ?? (WantsKeys ? 30_000 : 0),
+        BacktestShare = Number(configuration, "Rules:BacktestShare") ?? BacktestShare,
         AcceptRecalled = Says(configuration, "Rules:AcceptRecalled"),
         DeadLetters = Number(configuration, "Redis:DeadLetters") ?? DeadLetters,
     };

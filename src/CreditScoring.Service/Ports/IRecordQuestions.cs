@@ -118,6 +118,16 @@ public interface IRecordQuestions
     /// <summary>Acts that change the register after a number, in order of number, which has no gap.</summary>
     Task<IReadOnlyList<KeptAct>> RegisterAsync(long after, int limit);
 
+    /// <summary>
+    /// Files in order of (kind, subject), with what was recorded of them by an instant; of one that was not
+    /// known then nothing.
+    /// </summary>
+    /// <param name="after">Only those behind it; null: from the first.</param>
+    Task<IReadOnlyList<KnownFile>> KnownFilesAsync(Subject? after, int limit, DateTimeOffset knownAt);
+
+    /// <summary>Portions of a back-test after a number, in order; -1: the last one alone.</summary>
+    Task<IReadOnlyList<BacktestPortion>> PortionsAsync(string run, long after, int limit);
+
     /// <summary>To which epoch of the record its positions belong.</summary>
     Task<RecordEpoch> EpochAsync();
 }

@@ -38,6 +38,8 @@ public sealed record RecordBatch(DateTimeOffset At)
 
     public IReadOnlyList<Act> Acts { get; init; } = [];
 
+    public IReadOnlyList<BacktestPortion> Portions { get; init; } = [];
+
     /// <summary>Targets of acts whose secrets were replaced: those that the record has are blanked.</summary>
     public IReadOnlyList<string> ForgetSecretsOf { get; init; } = [];
 }

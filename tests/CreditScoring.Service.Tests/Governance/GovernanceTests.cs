@@ -61,7 +61,7 @@ public class GovernanceTests(On on)
         await law.RefusedAsync("right-missing", law.Author, $"/v1/proposals/{id}/approve", Law.Naming(content));
         await law.RefusedAsync("proposal-state", law.Approver, $"/v1/proposals/{id}/publish", Law.Naming(content));
         await law.DoneAsync(law.Both, $"/v1/proposals/{id}/remark", new JsonObject { ["text"] = "看过了" });
-        await law.DoneAsync(law.Both, $"/v1/proposals/{id}/approve", Law.Naming(content));
+        await law.ApproveAsync(law.Both, id, content);
         await law.DoneAsync(law.Both, $"/v1/proposals/{id}/publish", Law.Naming(content));
         await law.InForce(id);
         await RunningService.Until(async () => (string?)(await law.AskAsync(
@@ -73,8 +73,8 @@ public class GovernanceTests(On on)
             .ActsAsync(new ActQuery(0, 100) { Target = GazetteEntry.TargetOf(id) });
         Assert.That(acts.Select(each => $"{each.Act.Actor} {each.Act.What}"), Is.EqualTo(new[]
         {
-            "person:author law-drafted", "person:author law-proposed", "person:both law-remarked",
-            "person:both law-approved", "person:both law-published", "service law-in-force",
+            "person:author law-drafted", "person:author law-proposed", "person:author law-backtest-begun",
+            "person:both law-remarked", "service law-backtested", "person:both law-backtest-read", "person:both law-approved", "person:both law-published", "service law-in-force",
         }));
     }
 

@@ -61,7 +61,7 @@ public sealed record Law(RunningService Service, string Author, string Approver,
     public async Task<string> PublishAsync(string rules, string? from = null)
     {
         var (id, content) = await ProposeAsync(rules);
-        await DoneAsync(Approver, $"/v1/proposals/{id}/approve", Naming(content));
+        await ApproveAsync(Approver, id, content);
         var asked = Naming(content);
         if (from is not null)
         {
@@ -70,6 +70,23 @@ public sealed record Law(RunningService Service, string Author, string Approver,
 
         await DoneAsync(Approver, $"/v1/proposals/{id}/publish", asked);
         return id;
+    }
+
+    /// <summary>The back-test of a proposal, once it is done.</summary>
+    public async Task<JsonNode> TestedAsync(string id)
+    {
+        JsonNode? test = null;
+        await RunningService.Until(async () =>
+            (string?)(test = (await AskAsync(Approver, $"/v1/proposals/{id}/backtest")).Body)["state"] == "done");
+        return test!;
+    }
+
+    /// <summary>Whoever approves has opened the back-test first.</summary>
+    public async Task ApproveAsync(string key, string id, string content)
+    {
+        var test = await TestedAsync(id);
+        await DoneAsync(key, $"/v1/proposals/{id}/backtest/acknowledge", new JsonObject { ["run"] = (string)test["run"]! });
+        await DoneAsync(key, $"/v1/proposals/{id}/approve", Naming(content));
     }
 
     public Task InForce(string id) => RunningService.Until(async () =>

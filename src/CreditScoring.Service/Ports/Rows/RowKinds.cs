@@ -20,5 +20,21 @@ public static class RowKinds
         LookedForBy = ["actor", "target"],
     };
 
-    public static readonly IReadOnlyList<RowKind> All = [Acts];
+    /// <summary>A key names run and number, so that a portion is kept once.</summary>
+    public static readonly RowKind Portions = new(
+        "backtest_portions",
+        [
+            new("key") { IsUnique = true }, new("run"), new("number", Cell.Number),
+            new("until_kind"), new("until_subject"), new("body"),
+        ],
+        batch => batch.Portions.Select(portion => new object?[]
+        {
+            $"{portion.Run}:{portion.Number}", portion.Run, portion.Number, portion.Until.Kind,
+            portion.Until.Id, portion.Body,
+        }))
+    {
+        LookedForBy = ["run"],
+    };
+
+    public static readonly IReadOnlyList<RowKind> All = [Acts, Portions];
 }

@@ -103,6 +103,10 @@ public sealed class RuleBook(
         Seconding = Seconding, Publication = publication,
     };
 
+    /// <summary>The same with some of its regimes alone.</summary>
+    public RuleBook Only(Func<Regime, bool> which) => new(
+        Catalogue, WorkingDays, [.. regimes.Where(which)], Hash) { Seconding = Seconding };
+
     /// <summary>By which engines it judges: every stored standing names it beside the hash.</summary>
     public Seconding.JudgingMode Mode => Seconding?.Mode ?? default;
 

@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json.Nodes;
+using CreditScoring.Cli.Live;
+using CreditScoring.Cli.Terminal;
+using CreditScoring.Cli.Words;
+
+namespace CreditScoring.Cli;
+
+/// <summary>
+/// <c>credit backtest</c>: whom a proposal would move, of all subjects of a live service. The service does
+/// it:
+/// who leaves the terminal leaves it running, and finds it again.
+/// </summary>
+internal static class BacktestVerb
+{
+    private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(1);
+
+    public static Command Create()
+    {
+        var id = new Argument<string>("id");
+        var day = Days.Maybe("--on");
+        var output = new Option<string?>("--out");
+        var cancel = new Option<bool>("--cancel");
+        var server = Server.Option();
+        var keyFile = Server.KeyFile();
+        var language = RuleArguments.Language();
+        var json = RuleArguments.Json();
+        var verb = new Command("backtest") { id, day, output, cancel, server, keyFile, language, json };
+        verb.SetAction((parsed, stop) => RunAsync(
+            new Server(parsed.GetValue(server)!, parsed.GetValue(keyFile)),
+            $"/v1/proposals/{Uri.EscapeDataString(parsed.GetValue(id)!)}/backtest",
+            new Asked(parsed.GetValue(day), parsed.GetValue(output), parsed.GetValue(cancel)),
+            parsed.GetValue(language)!, parsed.GetValue(json), stop));
+        return verb;
+    }
+
+    /// <summary>What is wanted of it.</summary>
+    private sealed record Asked(DateOnly? Day, string? Output, bool Cancel);
+
+    private static async Task<int> RunAsync(
+        Server server, string path, Asked asked, string language, bool json, CancellationToken stop)
+    {
+        if (asked.Cancel)
+        {
+            var run = (string)(await server.GetAsync(path, stop))["run"]!;
+            Tell(await server.PostAsync($"{path}/cancel", new JsonObject { ["run"] = run }, stop), language,
+                json);
+            return Exit.Done;
+        }
+
+        if (asked.Day is not null)
+        {
+            await server.PostAsync(path, new JsonObject { ["day"] = Days.Text(asked.Day) }, stop);
+        }
+
+        var test = await server.GetAsync(path, stop);
+        while ((string?)test["state"] == "running")
+        {
+            Progress.Show(LawPhrases.Judged((long)test["judged"]!).In(language));
+            await Task.Delay(AskEvery, stop);
+            test = await server.GetAsync(path, stop);
+        }
+
+        Tell(test, language, json);
+        if (asked.Output is { } file)
+        {
+            await ExportAsync(server, path, file, stop);
+        }
+
+        return (long)test["beforeTheDay"]! == 0 && (string?)test["state"] == "done" ? Exit.Done
+            : Exit.Findings;
+    }
+
+    private static void Tell(JsonNode test, string language, bool json)
+    {
+        if (json)
+        {
+            Screen.SayAsIs(test.ToJsonString());
+            return;
+        }
+
+        Screen.Say(LawPhrases.Tested(
+            (string)test["day"]!, (long)test["subjects"]!, (long)test["moved"]!).In(language));
+        foreach (var each in test["tiers"]!.AsArray())
+        {
+            Screen.Say($"  {each!["regime"]}  {Tier(each["before"])} -> {Tier(each["after"])}  "
+                + $"{each["subjects"],9}");
+        }
+
+        foreach (var each in test["rules"]!.AsArray())
+        {
+            Screen.Say($"  {each!["regime"]}/{each["rule"]}  {each["pointsBefore"]} -> "
+                + $"{each["pointsAfter"]}  ({each["entriesBefore"]} -> {each["entriesAfter"]})");
+        }
+
+        foreach (var each in test["regions"]!.AsArray().Concat(test["industries"]!.AsArray())
+            .Where(each => (long)each!["moved"]! > 0))
+        {
+            Screen.Say($"  {each!["of"],-6} {each["moved"],9} / {each["subjects"]}");
+        }
+
+        if ((long)test["beforeTheDay"]! > 0)
+        {
+            Screen.Say(LawPhrases.BeforeTheDay((long)test["beforeTheDay"]!).In(language));
+        }
+    }
+
+    private static string Tier(JsonNode? tier) => (string?)tier is { Length: > 0 } named ? named : "-";
+
+    /// <summary>All movers, as CSV: the pages of the service, the head of the first alone.</summary>
+    private static async Task ExportAsync(Server server, string path, string file, CancellationToken stop)
+    {
+        await using var output = new StreamWriter(
+            file, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        var after = "0";
+        var isFirst = true;
+        do
+        {
+            var (csv, next) = await server.CsvAsync($"{path}/movers?after={Uri.EscapeDataString(after)}",
+                stop);
+            // A page begins with its mark and its head.
+            var body = isFirst ? csv : csv[(csv.IndexOf('\n', StringComparison.Ordinal) + 1)..];
+            await output.WriteAsync(body.AsMemory(), stop);
+            (after, isFirst) = (next ?? "", false);
+        }
+        while (after.Length > 0);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using CreditScoring.Documents;
+using Newtonsoft.Json;
+
+namespace CreditScoring.Service.Backtests;
+
+/// <summary>
+/// What is counted of a back-test, under names that add up: whoever has counted some subjects and whoever has
+/// counted others have together counted all. A name is its parts, joined by tabs.
+/// </summary>
+public sealed class BacktestTally
+{
+    private readonly SortedDictionary<string, decimal> counts = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, decimal> Counts => counts;
+
+    public decimal this[params string[] name] => counts.GetValueOrDefault(string.Join('\t', name));
+
+    public void Add(decimal count, params string[] name)
+    {
+        var joined = string.Join('\t', name);
+        counts[joined] = counts.GetValueOrDefault(joined) + count;
+    }
+
+    public void Add(BacktestTally other)
+    {
+        foreach (var (name, count) in other.counts)
+        {
+            Add(count, name);
+        }
+    }
+
+    /// <summary>What begins with these parts: the parts that follow, and the count.</summary>
+    public IEnumerable<(string[] Name, decimal Count)> Of(params string[] begins)
+    {
+        var prefix = string.Join('\t', begins) + '\t';
+        return counts.Where(each => each.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(each => (each.Key[prefix.Length..].Split('\t'), each.Value));
+    }
+
+    public void Write(JsonTextWriter json)
+    {
+        json.WriteStartObject();
+        foreach (var (name, count) in counts)
+        {
+            json.Property(name, (decimal?)count);
+        }
+
+        json.WriteEndObject();
+    }
+
+    public static BacktestTally Of(JsonPiece piece)
+    {
+        var tally = new BacktestTally();
+        foreach (var (name, value) in piece.Properties.Select(each => (each.Name, each.Value)))
+        {
+            tally.counts[name] = value.Number ?? 0;
+        }
+
+        return tally;
+    }
+}
+
+/// <summary>
+/// Somebody who is moved from one tier to another, or from one who can be judged to one who cannot.
+/// </summary>
+/// <param name="Before">Null: could not be judged; empty: did not stand in the regime.</param>
+/// <param name="After">Null: cannot be judged; empty: does not stand in the regime.</param>
+/// <param name="Why">Which entries and which rung differ, each with its article.</param>
+public sealed record Mover(
+    string Kind, string Subject, string? Region, string? Industry, string Regime, string? Before,
+        string? After,
+    decimal? PointsBefore, decimal? PointsAfter, string Why)
+{
+    public void Write(JsonTextWriter json)
+    {
+        json.WriteStartArray();
+        foreach (var text in new[]
+        {
+            Kind, Subject, Region, Industry, Regime, Before, After, Of(PointsBefore), Of(PointsAfter), Why,
+        })
+        {
+            json.WriteValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static Mover Read(JsonPiece piece)
+    {
+        var at = piece.Items.Select(each => each.Text).ToArray();
+        return new Mover(at[0]!, at[1]!, at[2], at[3], at[4]!, at[5], at[6], To(at[7]), To(at[8]), at[9]!);
+    }
+
+    private static string? Of(decimal? points) => points?.ToString(CultureInfo.InvariantCulture);
+
+    private static decimal? To(string? text) =>
+        text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
+}
+
+/// <summary>What came of some subjects: the counts, and those who are moved.</summary>
+public sealed record BacktestPart(BacktestTally Tally, IReadOnlyList<Mover> Movers)
+{
+    /// <summary>As a portion keeps it.</summary>
+    public string Packed()
+    {
+        var text = JsonText.Of(json =>
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("counts");
+            Tally.Write(json);
+            json.List("movers", Movers, (to, mover) => mover.Write(to));
+            json.WriteEndObject();
+        });
+        using var packed = new MemoryStream();
+        using (var packing = new BrotliStream(packed, CompressionLevel.Fastest))
+        {
+            packing.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return Convert.ToBase64String(packed.ToArray());
+    }
+
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public static BacktestPart Of(string packed)
+    {
+        using var packing = new BrotliStream(
+            new MemoryStream(Convert.FromBase64String(packed)), CompressionMode.Decompress);
+        using var text = new StreamReader(packing, Encoding.UTF8);
+        var piece = JsonDocumentReader.Read(new SourceText("portion", text.ReadToEnd()), out var broken)
+            ?? throw new InvalidDataException($"{broken}");
+        return new BacktestPart(
+            BacktestTally.Of(piece["counts"]!), [.. piece["movers"]!.Items.Select(Mover.Read)]);
+    }
+}
