@@ -31,14 +31,18 @@ public static class NoticeDocument
         {
             var body = new Body();
             body.Append(lines.Select(ParagraphOf).OfType<Paragraph>());
+            var main = document.AddMainDocumentPart();
             body.Append(new SectionProperties(
+                Numbered(main, HeaderFooterValues.Default, JustificationValues.Right),
+                Numbered(main, HeaderFooterValues.Even, JustificationValues.Left),
                 new PageSize { Width = Twips(210), Height = Twips(297) },
                 new PageMargin
                 {
                     Top = (int)Twips(37).Value, Bottom = (int)Twips(35).Value, Left = Twips(28),
                     Right = Twips(26), Header = Twips(15), Footer = Twips(20),
                 }));
-            document.AddMainDocumentPart().Document = new Document(body);
+            main.Document = new Document(body);
+            main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(new EvenAndOddHeaders());
         }
 
         return stream.ToArray();
@@ -47,6 +51,24 @@ public static class NoticeDocument
     /// <summary>Whether a line heads a section: 一、 and so on.</summary>
     public static bool IsHeading(string line) =>
         line.Length > 1 && "一二三四五六七八九十".Contains(line[0], StringComparison.Ordinal) && line[1] == '、';
+
+    /// <summary>
+    /// The number of the page between dashes, in 14 points: on odd pages at the right, on even ones at the left.
+    /// </summary>
+    private static FooterReference Numbered(
+        MainDocumentPart main, HeaderFooterValues pages, JustificationValues side)
+    {
+        var part = main.AddNewPart<FooterPart>();
+        Run Of(OpenXmlElement said) => new(
+            new RunProperties(new RunFonts { EastAsia = Song, Ascii = "宋体", HighAnsi = "宋体" },
+                new FontSize { Val = "28" }), said);
+        part.Footer = new Footer(new Paragraph(
+            new ParagraphProperties(new Justification { Val = side }),
+            Of(new Text("— ") { Space = SpaceProcessingModeValues.Preserve }),
+            new SimpleField(Of(new Text("1"))) { Instruction = "PAGE" },
+            Of(new Text(" —") { Space = SpaceProcessingModeValues.Preserve })));
+        return new FooterReference { Type = pages, Id = main.GetIdOfPart(part) };
+    }
 
     private static Paragraph? ParagraphOf(string line, int at) => line.Length == 0 ? null
         : at == 0 ? Of(line, Song, 44, JustificationValues.Center, indented: false)

@@ -46,7 +46,9 @@ public sealed class PaperWriter
         PaperTemplate template, PaperMatter matter, Func<Happening, DateOnly?> earliest) =>
         template.Kind switch
     {
-        PaperKind.Standing => PartyRights.IsAtEase(matter.Explained) ? [] : [(matter, null)],
+        // Where nothing is held against the party and nothing is to be done, there is no matter to tell.
+        PaperKind.Standing => matter.Standing.Entries.Count == 0 && matter.Each("义务") is [] ? []
+            : [(matter, null)],
         PaperKind.RepairTerms => matter.Standing.Entries.Select(entry => (
             matter with { Entry = entry, Earliest = earliest(entry.Happened) }, (Happening?)entry.Happened)),
         _ => matter.Explained.Repairs
@@ -71,6 +73,7 @@ public sealed class PaperWriter
             var written = all.Select(each => Filled(paragraph, each))
                 .Where(each => each.Length > 0).ToArray();
             DropHeadOf(written.Length);
+            Miss(written.Length == all.Count ? [] : [Untold(paragraph)]);
             for (var i = 0; i < written.Length; i++)
             {
                 Add(written.Length == 1 ? written[i] : $"（{Number(i)}）{written[i]}", ParagraphForm.Text);
@@ -83,6 +86,18 @@ public sealed class PaperWriter
         {
             IsOfficial = isOfficial,
         };
+    }
+
+    private void Miss(IReadOnlyList<Wording> wanted) => missing.AddRange(wanted.Except(missing));
+
+    /// <summary>
+    /// That an item of a list is missing as a whole, since the record says nothing of it.
+    /// </summary>
+    private static Wording Untold(TemplateParagraph paragraph)
+    {
+        var first = paragraph.Fields.Select(each => PaperField.Find(each.Name)?.Says)
+            .OfType<Wording>().First();
+        return new Wording($"未能写入的{first.Zh}", $"what could not be told: {first.En}");
     }
 
     /// <summary>A line that only leads to a list (ending in ：) goes where the list is empty.</summary>
@@ -126,7 +141,7 @@ public sealed class PaperWriter
             text.Append(value ?? Empty);
         }
 
-        missing.AddRange(blanks.Except(missing));
+        Miss(blanks);
         return text.ToString();
     }
 

@@ -16,7 +16,10 @@ internal static class ProvisionWords
         var line = provision.Paragraph.Length > 0 ? provision.Paragraph
             : provision.Words.Split('\n').Skip(1).Select(each => each.Trim())
                 .FirstOrDefault(each => each.Length > 0 && each[0] is not ('#' or '>' or '|')) ?? "";
+        // Without the mark or the number of a list.
         var plain = line.TrimStart('-', '*', ' ');
+        var dot = plain.IndexOf(". ", StringComparison.Ordinal);
+        plain = dot > 0 && plain[..dot].All(char.IsAsciiDigit) ? plain[(dot + 2)..] : plain;
         var colon = plain.IndexOf('：', StringComparison.Ordinal);
         plain = plain.StartsWith('第') && colon > 0 ? plain[(colon + 1)..] : plain;
         var stop = plain.IndexOf('。', StringComparison.Ordinal);
