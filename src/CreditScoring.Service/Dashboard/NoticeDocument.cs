@@ -53,7 +53,8 @@ public static class NoticeDocument
         line.Length > 1 && "一二三四五六七八九十".Contains(line[0], StringComparison.Ordinal) && line[1] == '、';
 
     /// <summary>
-    /// The number of the page between dashes, in 14 points: on odd pages at the right, on even ones at the left.
+    /// The number of the page between dashes, in 14 points: on odd pages at the right, on even ones at the
+    /// left.
     /// </summary>
     private static FooterReference Numbered(
         MainDocumentPart main, HeaderFooterValues pages, JustificationValues side)
