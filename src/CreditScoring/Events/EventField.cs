@@ -44,6 +44,13 @@ public sealed record EventField(string Name, FieldType Type, Wording Label)
     /// <summary>The only texts allowed; null: any.</summary>
     public IReadOnlyList<string>? Values { get; init; }
 
+    /// <summary>
+    /// What people call a text that is allowed; a text that is not in it, they call by itself.
+    /// </summary>
+    public IReadOnlyDictionary<string, Wording> Titles { get; init; } = NoTitles;
+
+    private static readonly IReadOnlyDictionary<string, Wording> NoTitles = new Dictionary<string, Wording>();
+
     /// <summary>The fields of a record of a <see cref="FieldType.Records"/> list.</summary>
     public IReadOnlyList<EventField> Fields { get; init; } = [];
 

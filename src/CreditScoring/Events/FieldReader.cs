@@ -69,11 +69,13 @@ internal static class FieldReader
         Fits(reader, "unit", type == FieldType.Number, flaws);
         Fits(reader, "notBefore", type == FieldType.Date, flaws);
         Array.ForEach(BoundsReader.OfNumbers, name => Fits(reader, name, type == FieldType.Number, flaws));
+        var values = CatalogueWords.TitledTexts(reader, "values", flaws, out var titles);
         var field = new EventField(name, type, label)
         {
             Required = reader.Boolean("required") ?? false,
             Unit = reader.Text("unit"),
-            Values = CatalogueWords.Texts(reader, "values", flaws),
+            Values = values,
+            Titles = titles,
             Bounds = BoundsReader.Read(reader, flaws),
             Fields = depth >= DeepestRecords ? []
                 : [.. ReadAll(reader, flaws, [], depth + 1).Select(inner => inner.Field)],

@@ -1,4 +1,5 @@
 using CreditScoring.Events;
+using CreditScoring.Standings.Telling;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Events;
@@ -40,6 +41,49 @@ public class CatalogueReaderTests
         var amended = TestCatalogue.Whole.Kind("amended")!;
         Assert.That(amended.Fields.Select(field => field.Name), Does.Contain("fine").And.Contain("items"));
         Assert.That(amended.Fields.Any(field => field.AlwaysPresent), Is.False);
+    }
+
+    [Test]
+    public void A_text_that_is_allowed_has_what_people_call_it()
+    {
+        var catalogue = TestCatalogue.Read(
+            """
+            { "kinds": [ { "kind": "check", "zh": "检查", "en": "check", "fields": [
+                { "name": "result", "type": "text", "zh": "结果", "en": "result", "values": [ { "value": "failed", "zh": "不合格", "en": "not passed" }, "odd" ] },
+                { "name": "kinds", "type": "texts", "zh": "类别", "en": "kinds", "values": [ { "value": "a", "zh": "甲", "en": "A" }, { "value": "b", "zh": "乙", "en": "B" } ] },
+                { "name": "people", "type": "number", "zh": "人数", "en": "people", "unit": "persons" } ] } ] }
+            """);
+        var (result, kinds, people) = (catalogue.FieldTypeOf("result")!, catalogue.FieldTypeOf("kinds")!, catalogue.FieldTypeOf("people")!);
+        Assert.That(result.Values, Is.EqualTo(new[] { "failed", "odd" }));
+        Assert.That(FieldText.Of(result, "failed", "zh"), Is.EqualTo("不合格"));
+        Assert.That(FieldText.Of(result, "failed", "en"), Is.EqualTo("not passed"));
+        Assert.That(FieldText.Of(result, "odd", "zh"), Is.EqualTo("odd"), "what has no words is told as it is");
+        Assert.That(FieldText.Of(kinds, new[] { "a", "b" }, "zh"), Is.EqualTo("甲、乙"));
+        Assert.That(FieldText.Of(people, 3m, "zh"), Is.EqualTo("3 人"));
+    }
+
+    [TestCase("""{ "value": "a", "zh": "甲" }""", "property-missing")]
+    [TestCase("""{ "zh": "甲", "en": "A" }""", "property-missing")]
+    [TestCase("""{ "value": "b", "zh": "乙", "en": "B" }""", "name-taken")]
+    [TestCase("""{ "value": "a", "zh": "甲", "en": "A", "title": "A" }""", "unknown-property")]
+    [TestCase("7", "type-mismatch")]
+    public void A_text_that_is_not_said_well_is_a_flaw_at_its_place(string value, string flaw)
+    {
+        var flaws = TestCatalogue.FlawsOf($$"""
+            { "kinds": [ { "kind": "check", "zh": "检查", "en": "check", "fields": [
+                { "name": "result", "type": "text", "zh": "结果", "en": "result", "values": [ { "value": "b", "zh": "乙", "en": "B" }, {{value}} ] } ] } ] }
+            """);
+        Assert.That(flaws.Select(each => each.Name), Is.EqualTo(new[] { flaw }));
+        Assert.That(flaws[0].Place.Line, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Every_text_that_the_shipped_catalogue_allows_has_its_words()
+    {
+        var catalogue = CreditScoring.Tests.Histories.World.Shipped.Book.Catalogue;
+        Assert.That(catalogue.Kinds.SelectMany(kind => kind.Fields.SelectMany(field => (field.Values ?? [])
+            .Where(value => value.Length > 1 && !field.Titles.ContainsKey(value)).Select(value => $"{kind.Name}.{field.Name}: {value}"))),
+            Is.Empty);
     }
 
     [TestCase("sent", true, TestName = "A_raised_kind_that_may_be_sent")]

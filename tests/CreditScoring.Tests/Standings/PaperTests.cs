@@ -73,11 +73,27 @@ public class PaperTests
     [Test]
     public void The_terms_of_repair_name_the_first_day_on_which_a_request_would_be_granted()
     {
-        var terms = Of("07-request-too-early-and-not-performed", "cn/penalty-publicity", PaperKind.RepairTerms).Single();
-        Assert.That(terms.Lines.Select(each => each.Text), Has.Some.Contains("最早可以自2024年9月11日起申请"),
-            "published on 2024-03-10: six months pass on 2024-09-10");
-        Assert.That(Of("12-restriction-of-five-years", "cn/penalty-publicity", PaperKind.RepairTerms)
-            .SelectMany(each => each.Lines).Select(each => each.Text), Has.None.Contains("最早可以自"), "never, for a restriction");
+        Assert.That(Terms("13-request-refused"), Has.Some.StartsWith("自2024年9月11日起，已经履行"),
+            "published on 2024-03-10: six months pass on 2024-09-10, and not on the day of the paper");
+        foreach (var (never, last) in new[] { ("12-restriction-of-five-years", "2029年3月1日"), ("01-small-fine-on-display", "2024年6月10日") })
+        {
+            Assert.That(Terms(never), Has.None.Contains("提前停止公示（").And.Some.Contains($"公示至{last}止，其间没有可以申请提前停止公示之日"), never);
+        }
+    }
+
+    [Test]
+    public void While_a_request_waits_for_the_decision_its_terms_are_not_told_again()
+    {
+        Assert.That(Of("07-request-too-early-and-not-performed", "cn/penalty-publicity", PaperKind.RepairTerms), Is.Empty);
+        Assert.That(Of("02-listed-after-stoppage", "cn/serious-list", PaperKind.RepairTerms), Is.Empty);
+    }
+
+    [Test]
+    public void A_refusal_names_what_is_known_to_lack_and_the_reason_and_number_of_the_decision()
+    {
+        var lines = Of("13-request-refused", "cn/penalty-publicity", PaperKind.RepairRefused).Single().Lines.Select(each => each.Text).ToArray();
+        Assert.That(lines, Does.Contain("编号：鄂市监修〔2024〕9号").And.Contain("成文日期：2024年10月21日").And.Contain("决定机关的理由：罚款尚未缴清。"));
+        Assert.That(lines, Has.Some.EqualTo("没有履行处罚决定规定的义务。").And.None.Contains("消除危害后果").And.None.Contains("名录和"));
     }
 
     [Test]
@@ -102,6 +118,9 @@ public class PaperTests
         Assert.That(PaperField.All.Where(field => !manual.Contains($"| `{{{field.Name}}}` | {field.Says.Zh} |", StringComparison.Ordinal))
             .Select(field => field.Name), Is.Empty);
     }
+
+    private static IEnumerable<string> Terms(string situation) =>
+        Of(situation, "cn/penalty-publicity", PaperKind.RepairTerms).Single().Lines.Select(each => each.Text);
 
     private static IReadOnlyList<Paper> Of(string situation, string regime, PaperKind kind) =>
         [.. Papers(situation).Where(each => each.Regime == regime && each.Kind == kind)];

@@ -1,6 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
+using CreditScoring.Standings.Telling;
 
 namespace CreditScoring.Standings.Papers;
 
@@ -23,7 +24,7 @@ public sealed record PaperField
         Of("当事人", "当事人名称", "name of the party", of => of.PartyName),
         Of("代码", "统一社会信用代码或者其他标识", "unified social credit code, or other id", of => of.Standing.Subject.Id),
         Of("截至日", "所据的日期", "the day as of which it is told", of => Day(of.Standing.On)),
-        Of("依据", "所依据的文件", "the instrument", of => of.Explained.Manifest!.Instrument),
+        Of("依据", "所依据的文件", "the instrument", of => of.Explained.Manifest!.Instrument?.Replace('；', '、')),
         Of("状态", "等级或者状态的名称", "what the tier is called",
             of => of.Explained.TierTitle(of.Standing.Tier)?.Zh ?? of.Standing.Tier),
         Of("状态条款", "等级或者状态所据条款", "the provision by which it stands there",
@@ -42,6 +43,8 @@ public sealed record PaperField
         Of("事项.文书", "文书号", "number of the document", of => of.Entry?.Happened.Event.Document),
         Of("事项.日期", "文书的日期", "day of the document",
             of => Day(of.Entry?.Happened.Event.DecidedOn ?? of.Entry?.Happened.Event.OccurredOn)),
+        Of("所据.事实", "该事项所依据的事件，如列入所依据的处罚", "the event that it rests on, such as the penalty of a listing",
+            of => of.Entry?.Happened.ActsOn is { } target ? NoticeWords.Event(target, "zh") : null),
         Of("事项.规则", "适用的规则", "the rule", of => of.Entry is { } entry
             ? of.Explained.RuleTitles.TryGetValue(entry.Rule, out var title) ? title.Zh : entry.Rule : null),
         Of("事项.条款", "所据条款", "the provision", of => Cited(of.Entry?.Citation, of)),
@@ -80,6 +83,11 @@ public sealed record PaperField
             of => of.Request?.Request.ActsOn?.Event.Document),
         Of("申请.条款", "信用修复所据条款", "the provision on repair",
             of => Cited(of.Request?.Conditions.Select(each => each.Account.Citation).FirstOrDefault(), of)),
+        Of("无申请日", "期满前没有可以申请之日的，期满之日", "its last day, where no day comes on which to request",
+            of => of.Earliest is null && of.Request is null ? Day(of.Entry?.LapsesOn?.AddDays(-1)) : null),
+        Of("决定.理由", "决定的理由", "the reasons of the decision",
+            of => of.Request?.Decision is { } decision ? DataOf(decision, "reason") : null),
+        Of("决定.文书", "决定书的文书号", "number of the decision", of => of.Request?.Decision?.Event.Document),
         Of("决定.日期", "作出决定之日", "day of the decision", of => Day(of.Request?.Decision?.From)),
         Of("再次申请日", "最早可以再次申请之日", "first day on which it may be requested again",
             of => Day(of.Request?.FirstAcceptedOn)),
@@ -93,6 +101,8 @@ public sealed record PaperField
         Blank("机关", "机关名称（印章）", "the authority (seal)"),
         Blank("成文日期", "成文日期", "day of this paper"),
         Blank("联系方式", "联系人、电话和地址", "whom to turn to: name, telephone, address"),
+        Blank("申请材料", "申请修复应当提交的材料", "what has to be handed in with a request"),
+        Blank("列入条款", "列入所依据的具体条款项", "the very provision of the listing"),
         Blank("复议机关", "行政复议机关", "the authority that reviews"),
         Blank("法院", "有管辖权的人民法院", "the court"),
     ];
@@ -100,7 +110,37 @@ public sealed record PaperField
     public static IReadOnlyList<PaperField> All { get; } =
         [.. OfTheStanding, .. OfEntries, .. OfDutiesAndRights, .. OfRepair, .. OfTheOfficer];
 
-    public static PaperField? Find(string name) => All.FirstOrDefault(each => each.Name == name);
+    /// <summary>
+    /// By its name; behind 事项, 所据, 义务, 申请 or 决定 also any field of the event's data by its name in the
+    /// catalogue, such as 事项.fine. Null: there is none.
+    /// </summary>
+    public static PaperField? Find(string name) => All.FirstOrDefault(each => each.Name == name)
+        ?? OfData(name);
+
+    private static PaperField? OfData(string name)
+    {
+        var point = name.IndexOf('.', StringComparison.Ordinal);
+        var field = name[(point + 1)..];
+        return point > 0 && field.Length > 0 && field.All(char.IsAsciiLetterOrDigit)
+            && EventsOf.TryGetValue(name[..point], out var happening)
+                ? Of(name, $"事件的 {field}", $"{field} of the event",
+                    of => happening(of) is { } found ? DataOf(found, field) : null)
+                : null;
+    }
+
+    private static readonly Dictionary<string, Func<PaperMatter, Happening?>> EventsOf = new()
+    {
+        ["事项"] = of => of.Entry?.Happened,
+        ["所据"] = of => of.Entry?.Happened.ActsOn,
+        ["义务"] = of => of.Duty?.Duty.Happened,
+        ["申请"] = of => of.Request?.Request,
+        ["决定"] = of => of.Request?.Decision,
+    };
+
+    private static string? DataOf(Happening happening, string name) =>
+        happening.Event.Kind.PlaceOf(name) is >= 0 and var place
+            && happening.Event.Values[place] is { } value and not false
+            ? FieldText.Of(happening.Event.Kind.Fields[place], value, "zh") : null;
 
     /// <summary>Null: the record cannot say it.</summary>
     internal string? ValueOf(PaperMatter matter) => value(matter) is { Length: > 0 } said ? said : null;

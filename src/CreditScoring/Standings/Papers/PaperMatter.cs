@@ -27,7 +27,7 @@ internal sealed record PaperMatter(Explanation Explained, string? PartyName)
     /// <summary>The same for each of what a list holds; no list: null.</summary>
     public IReadOnlyList<PaperMatter>? Each(string list) => list switch
     {
-        "事项" => [.. Standing.Entries.Select(entry => this with { Entry = entry })],
+        "事项" or "所据" => [.. Standing.Entries.Select(entry => this with { Entry = entry })],
         "义务" =>
         [
             .. Explained.Duties.Where(each => each.Duty.Of == "subject"
@@ -37,7 +37,7 @@ internal sealed record PaperMatter(Explanation Explained, string? PartyName)
         "权利" => [.. PartyRights.Of(Explained).Select(right => this with { Right = right })],
         "理由" => Request is null ? [] :
         [
-            .. Request.Conditions.Where(condition => condition.Account.Answer != true)
+            .. Request.Conditions.Where(condition => condition.Account.Answer == false)
                 .Select(reason => this with { Reason = reason }),
         ],
         _ => null,

@@ -29,7 +29,7 @@ internal static class PaperFields
     private static IEnumerable<Flaw> NotRepeated(TemplateParagraph paragraph, PaperKind kind)
     {
         var lists = paragraph.Fields.Where(field => field.IsOfList(kind))
-            .DistinctBy(field => field.List).ToArray();
+            .DistinctBy(field => field.List == "所据" ? "事项" : field.List).ToArray();
         if (paragraph.Form == ParagraphForm.Repeated ? lists.Length > 1 : lists.Length > 0)
         {
             yield return new Flaw("paper-not-repeated", lists[^1].Place,

@@ -31,6 +31,12 @@ internal static class CatalogueSchemas
         ("decidedOn", Shape.Object(("notBefore", Shape.ListOrNull(Shape.Text)))),
         ("fields!", Shape.ListOf(Field(0))));
 
+    /// <summary>A text that is allowed, by itself or with what people call it.</summary>
+    private static JObject Value() => new()
+    {
+        ["anyOf"] = new JArray(Shape.Text, Labelled(("value!", Shape.Text))),
+    };
+
     private static JObject Field(int depth)
     {
         var field = Labelled(
@@ -39,7 +45,7 @@ internal static class CatalogueSchemas
             ("required", Shape.BooleanOrNull),
             ("default", Shape.Of("string", "number", "boolean", "null")),
             ("unit", Shape.TextOrNull),
-            ("values", Shape.ListOrNull(Shape.Text)),
+            ("values", Shape.ListOrNull(Value())),
             ("atLeast", Shape.NumberOrNull),
             ("atMost", Shape.NumberOrNull),
             ("whole", Shape.BooleanOrNull),

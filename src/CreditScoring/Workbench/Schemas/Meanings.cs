@@ -120,7 +120,9 @@ internal static class Meanings
         ["atMost"] = new("最大的值，含该值", "the greatest value, itself included"),
         ["whole"] = new("是否只能是整数", "whether it must be a whole number"),
         ["notBefore"] = new("不早于哪些日子", "the days that it cannot be earlier than"),
-        ["values"] = new("只允许这些值", "the only values that it may have"),
+        ["values"] = new(
+            "只允许这些值，各有中英文名称", "the only values that it may have, each with what people call it"),
+        ["value"] = new("事件中写的代码", "the code that events have"),
         ["raised"] = new("是否由系统推算产生", "whether the assessment raises it"),
         ["mends"] = new("是否更正别的事件", "whether it mends another event"),
         ["pack"] = new("规则包的版本", "the version of the pack"),
