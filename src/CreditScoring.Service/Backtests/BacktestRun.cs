@@ -88,8 +88,8 @@ public sealed class BacktestRun(
     {
         var (was, becomes) = (await DocumentsAsync(test.Base), await DocumentsAsync(test.Content));
         var (before, after) = (BookOf(was), BookOf(becomes));
-        return BacktestJudge.Of(
-            before, after, Shared(was) == Shared(becomes), test.Day, LawDays.BeginOf(was, becomes));
+        var same = LawDays.SameEvents(was, becomes);
+        return BacktestJudge.Of(before, after, same, test.Day, LawDays.BeginOf(before, after, same));
     }
 
     private async Task<IReadOnlyList<SourceText>> DocumentsAsync(string content) =>
@@ -102,12 +102,6 @@ public sealed class BacktestRun(
         return reading.Book ?? throw new InvalidDataException(
             $"{reading.Flaws.First(each => each.Severity == Severity.Error)}");
     }
-
-    /// <summary>What every regime reads.</summary>
-    private static string Shared(IEnumerable<SourceText> documents) => string.Concat(LawTexts
-        .Counting(documents).Where(each => each.File.StartsWith("events/", StringComparison.Ordinal)
-            || each.File.StartsWith("calendars/", StringComparison.Ordinal))
-        .Select(each => $"{each.File}\0{each.Text}\0"));
 
     private async Task<(BacktestReport, BookText)> ReportAsync(IReadOnlyList<string> regimes)
     {

@@ -92,8 +92,7 @@ public sealed class LawDesk(
             return new LawDecision(null, GazetteFault.Unknown);
         }
 
-        var begins = LawDays.BeginOf(
-            await trials.DocumentsAsync(proposal.Base), await trials.DocumentsAsync(proposal.Content));
+        var begins = await trials.BeginOfAsync(proposal);
         var on = day ?? (begins > clock.Today() ? begins.Value : clock.Today());
         return await DoneAsync(new LawBacktestBegun(id, NewId(), on), by);
     }

@@ -75,6 +75,18 @@ public sealed class LawTrials(IRecordQuestions record, Settings settings)
         }
     }
 
+    /// <summary>From which day on a proposal can differ from the law that it was written upon.</summary>
+    /// <returns>Null: on any day.</returns>
+    public async Task<DateOnly?> BeginOfAsync(Proposal proposal)
+    {
+        var (was, becomes) = (await DocumentsAsync(proposal.Base), await DocumentsAsync(proposal.Content));
+        return await Task.Run(() => BookOf(was) is { } before && BookOf(becomes) is { } after
+            ? LawDays.BeginOf(before, after, LawDays.SameEvents(was, becomes)) : null);
+    }
+
+    private RuleBook? BookOf(IReadOnlyList<SourceText> documents) =>
+        new Activation(settings.AcceptRecalled).Read(documents, out _, out _).Book;
+
     private LawTrial? Known(string content, string against)
     {
         lock (last)

@@ -118,15 +118,12 @@ public class BacktestTests(On on)
     [Test]
     public async Task A_version_to_come_moves_nobody_before_its_day()
     {
-        var (from, to) = (Path.Combine(rules, "test/points/2020-01-01"), Path.Combine(rules, "test/points/2025-09-01"));
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.GetFiles(from))
-        {
-            File.WriteAllText(
-                Path.Combine(to, Path.GetFileName(file)),
-                File.ReadAllText(file).Replace("\"inForceFrom\": \"2020-01-01\"", "\"inForceFrom\": \"2025-09-01\"")
-                    .Replace("total >= 6", "total >= 3").Replace("total >= 12", "total >= 6"));
-        }
+        Copy("test/points/2025-09-01", text => text
+            .Replace("\"inForceFrom\": \"2020-01-01\"", "\"inForceFrom\": \"2025-09-01\"")
+            .Replace("total >= 6", "total >= 3").Replace("total >= 12", "total >= 6"));
+        // A template judges nobody, and so differs on no day.
+        Copy("idle/points/2020-01-01", text => text
+            .Replace("test/points", "idle/points").Replace("illustrative", "template"));
 
         var (id, _) = await law.ProposeAsync(rules);
         var test = await law.TestedAsync(id);
@@ -135,6 +132,15 @@ public class BacktestTests(On on)
         await law.DoneAsync(law.Author, $"/v1/proposals/{id}/backtest", new JsonObject { ["day"] = "2025-08-31" });
         test = await law.TestedAsync(id);
         Assert.That(((string?)test["day"], (long)test["subjects"]!, (long)test["moved"]!), Is.EqualTo(("2025-08-31", 30L, 0L)));
+    }
+
+    private void Copy(string to, Func<string, string> change)
+    {
+        Directory.CreateDirectory(Path.Combine(rules, to));
+        foreach (var file in Directory.GetFiles(Path.Combine(rules, "test/points/2020-01-01")))
+        {
+            File.WriteAllText(Path.Combine(rules, to, Path.GetFileName(file)), change(File.ReadAllText(file)));
+        }
     }
 
     private BacktestRun RunOf(Backtest test)
