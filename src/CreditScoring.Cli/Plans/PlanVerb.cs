@@ -97,8 +97,6 @@ internal sealed record PlanAsked(
 {
     /// <summary>2026Q1 -> its days.</summary>
     public static Period QuarterOf(string written) =>
-        written.Length == 6 && written[4] is 'Q' or 'q' && int.TryParse(written[..4], out var year)
-            && year is > 1900 and < 2200 && written[5] is >= '1' and <= '4'
-                ? Period.Quarter(year, written[5] - '0')
-                : throw new WrongUseException(PlanPhrases.NotAQuarter(Spelling.Shown(written)));
+        Period.QuarterOf(written)
+            ?? throw new WrongUseException(PlanPhrases.NotAQuarter(Spelling.Shown(written)));
 }

@@ -62,6 +62,7 @@ public static class Routes
         SessionResource.Map(app);
         AuditResource.Map(app);
         WebhooksResource.Map(app);
+        PlansResource.Map(app);
         HealthResource.Map(app);
         MetricsResource.Map(app);
     }

@@ -90,13 +90,9 @@ public static class PlansPage
     /// <summary>2026Q1.</summary>
     private static Answers.Problem? Quarter(string? written, out Period quarter)
     {
-        var text = written?.Trim() ?? "";
-        var isYear = int.TryParse(
-            text.AsSpan(0, Math.Min(4, text.Length)), NumberStyles.None, CultureInfo.InvariantCulture,
-            out var year) && year is > 2000 and < 2200;
-        var sound = isYear && text.Length == 6 && text[4] is 'Q' or 'q' && text[5] is >= '1' and <= '4';
-        quarter = sound ? Period.Quarter(year, text[5] - '0') : default;
-        return sound ? null : Problems.BadParameter(
+        var sound = Period.QuarterOf(written?.Trim() ?? "");
+        quarter = sound ?? default;
+        return sound is not null ? null : Problems.BadParameter(
             "quarter", "写 2026Q1 这样的季度", "write a quarter such as 2026Q1");
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CreditScoring.Planning;
 
 /// <summary>Days from the first to the last (计划期), both included.</summary>
@@ -25,6 +27,13 @@ public readonly record struct Period(DateOnly From, DateOnly To)
 
         return weeks;
     }
+
+    /// <summary>A quarter as it is written, such as 2026Q1; null: it is none.</summary>
+    public static Period? QuarterOf(string written) =>
+        written.Length == 6 && written[4] is 'Q' or 'q' && written[5] is >= '1' and <= '4'
+            && written[..4].All(char.IsAsciiDigit)
+            && int.Parse(written[..4], CultureInfo.InvariantCulture) is var year and > 1900 and < 2200
+                ? Quarter(year, written[5] - '0') : null;
 
     /// <summary>A quarter (季度) of a year, 1 to 4.</summary>
     public static Period Quarter(int year, int quarter)

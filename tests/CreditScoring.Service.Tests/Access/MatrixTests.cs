@@ -60,6 +60,14 @@ public class MatrixTests : MatrixTest
         ("POST /v1/proposals/0/backtest", "author approver", Extent.Whole, 404),
         ("POST /v1/proposals/0/backtest/cancel", "author approver", Extent.Whole, 400),
         ("POST /v1/proposals/0/backtest/acknowledge", "approver", Extent.Whole, 400),
+        ("GET /v1/plans", "scheduler approver", Extent.List, 200),
+        ("GET /v1/plans/0", "scheduler approver", Extent.Subject, 404),
+        ("POST /v1/plans", "scheduler", Extent.List, 400),
+        ("POST /v1/plans/0/edit", "scheduler", Extent.Subject, 404),
+        ("POST /v1/plans/0/withdraw", "scheduler", Extent.Subject, 404),
+        ("POST /v1/plans/0/publish", "scheduler", Extent.Subject, 404),
+        ("POST /v1/plans/0/approve", "approver", Extent.Subject, 404),
+        ("POST /v1/plans/0/refuse", "approver", Extent.Subject, 404),
         ("GET /v1/root", "auditor admin", Extent.None, 200),
         ("GET /v1/workers", "auditor admin", Extent.None, 200),
         ("GET /v1/audit", "auditor", Extent.List, 200),
@@ -241,5 +249,6 @@ public class MatrixTests : MatrixTest
         path == "/v1/events" || path.StartsWith("/v1/simulate", StringComparison.Ordinal) ? "[]"
         : path == "/v1/standings" ? $$"""{"subjects":["{{Sent.Shop}}"]}"""
         : path is "/v1/register" or "/v1/webhooks"
-            || path.StartsWith("/v1/proposals", StringComparison.Ordinal) ? "{}" : null;
+            || path.StartsWith("/v1/proposals", StringComparison.Ordinal)
+            || path.StartsWith("/v1/plans", StringComparison.Ordinal) ? "{}" : null;
 }

@@ -118,6 +118,27 @@ public class PlanTests : DeskTest
         Assert.That(told.Select(each => each.Act.Actor), Has.Some.EqualTo("person:zhao"));
     }
 
+    [Test]
+    public async Task What_the_pages_do_programs_do_with_the_same_two_persons()
+    {
+        var (status, proposed) = await zhao.SayAsync(HttpMethod.Post, "/v1/plans", new System.Text.Json.Nodes.JsonObject
+        {
+            ["quarter"] = "2026Q1", ["profile"] = "illustrative", ["capacity"] = 2, ["reason"] = "一季度",
+        });
+        Assert.That(status, Is.EqualTo(200), proposed.ToJsonString());
+        var id = (string)proposed["id"]!;
+        var visit = proposed["plan"]!["visits"]![0]!;
+        Assert.That((await zhao.SayAsync(HttpMethod.Post, $"/v1/plans/{id}/approve", new System.Text.Json.Nodes.JsonObject { ["edits"] = 0 })).Status, Is.EqualTo(409));
+        var edit = new System.Text.Json.Nodes.JsonObject { ["subject"] = (string)visit["subject"]!, ["week"] = null, ["reason"] = "已停业" };
+        Assert.That((await zhao.SayAsync(HttpMethod.Post, $"/v1/plans/{id}/edit", edit)).Status, Is.EqualTo(200));
+        Assert.That((await qian.SayAsync(HttpMethod.Post, $"/v1/plans/{id}/approve", new System.Text.Json.Nodes.JsonObject { ["edits"] = 1 })).Status, Is.EqualTo(200));
+        Assert.That((await zhao.SayAsync(HttpMethod.Post, $"/v1/plans/{id}/publish", new System.Text.Json.Nodes.JsonObject())).Status, Is.EqualTo(200));
+        var (_, told) = await qian.SayAsync(HttpMethod.Get, $"/v1/plans/{id}");
+        Assert.That(((string)told["state"]!, told["edits"]!.AsArray().Count, told["steps"]!.AsArray().Count), Is.EqualTo(("published", 1, 2)));
+        Assert.That((await qian.SayAsync(HttpMethod.Get, "/v1/plans")).Said["items"]!.AsArray().Select(each => (string)each!["id"]!), Does.Contain(id));
+        Assert.That((await zhao.SayAsync(HttpMethod.Post, "/v1/plans", new System.Text.Json.Nodes.JsonObject { ["quarter"] = "2026Q9", ["profile"] = "illustrative", ["reason"] = "x" })).Status, Is.EqualTo(400));
+    }
+
     [TestCase("2025Q1", "quarter-past")]
     [TestCase("2026Q5", null)]
     [TestCase("x", null)]

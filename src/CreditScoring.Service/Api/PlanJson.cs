@@ -1,0 +1,61 @@
+using CreditScoring.Documents;
+using CreditScoring.Planning;
+using CreditScoring.Service.Planning;
+
+namespace CreditScoring.Service.Api;
+
+/// <summary>Plans of inspections as answers.</summary>
+internal static class PlanJson
+{
+    private static readonly JsonShape<PlanStep> Step = new(
+        "PlanStep",
+        new("state", "办理结果", "what was decided", each => VisitPlanJson.Word(each.State)),
+        new("by", "何人", "who", each => each.By),
+        LedgerJson.Instant<PlanStep>("at", "何时", "when", each => each.At),
+        new("reason", "理由", "why", each => each.Reason) { MayBeNull = true },
+        new("otherPerson", "是否确知为另一人", "whether it is known that this is another person",
+            each => each.IsApart));
+
+    private static readonly JsonShape<PlanEdit> Edit = new(
+        "PlanEdit",
+        new("subject", "主体代码", "the subject's id", each => each.Subject.Id),
+        new("kind", "主体类型", "the subject's kind", each => each.Subject.Kind),
+        new("week", "排入第几周，从 0 起；null 为改为不排", "into which week, from 0; null: it is left out",
+            each => (long?)each.Week),
+        new("reason", "理由", "why", each => each.Reason),
+        new("by", "何人", "who", each => each.By),
+        LedgerJson.Instant<PlanEdit>("at", "何时", "when", each => each.At),
+        new("later", "是否在公布之后", "whether it came after publication", each => each.IsLater));
+
+    private static readonly JsonMember<ProposedPlan>[] Heads =
+    [
+        new("id", "编号", "its id", each => each.Id),
+        new("state", "状态", "how it stands", each => VisitPlanJson.Word(each.State)),
+        new("from", "首日", "first day", each => each.Header.Period.From),
+        new("to", "末日", "last day", each => each.Header.Period.To),
+        new("region", "行政区划代码，空为全部", "the digits of its region; empty: all", each => each.Header.Region),
+        new("profile", "编制办法", "the profile", each => each.Header.Profile),
+        new("capacity", "每单位人日；null 为按检查人员算", "person-days of each unit; null: of the inspectors",
+            each => each.Header.Capacity),
+        new("madeOn", "编制日", "the day on which it was made", each => each.Header.MadeOn),
+        new("book", "所依规则的哈希", "the hash of the rules", each => each.Header.Book),
+        new("subjects", "看过几户", "subjects that were looked at", each => (long)each.Header.Subjects),
+        new("reason", "说明", "the reason", each => each.Header.Reason),
+        new("by", "提出人", "who proposed it", each => each.By),
+        LedgerJson.Instant<ProposedPlan>("at", "何时", "when", each => each.At),
+        JsonMember.List("steps", "办理经过", "what was decided", (ProposedPlan each) => each.Steps, Step),
+    ];
+
+    /// <summary>What a list says of a plan.</summary>
+    public static readonly JsonShape<ProposedPlan> Head = new("InspectionPlanHead", Heads);
+
+    /// <summary>The whole of it.</summary>
+    public static readonly JsonShape<ProposedPlan> Whole = new(
+        "InspectionPlan",
+        [
+            .. Heads,
+            JsonMember.List(
+                "edits", "改动", "what was changed by hand", (ProposedPlan each) => each.Edits, Edit),
+            JsonMember.Part("plan", "计划", "the plan", (ProposedPlan each) => each.Plan, VisitPlanJson.Shape),
+        ]);
+}
