@@ -15,6 +15,7 @@ public class EveryPageTests : DeskTest
 {
     private Chromium chromium = null!;
     private string? plan;
+    private string? draft;
 
     [OneTimeSetUp]
     public async Task Open() => chromium = await Chromium.StartAsync();
@@ -82,6 +83,7 @@ public class EveryPageTests : DeskTest
             ("notice-file", $"/enterprises/{grave}/notice?to=file&lang=en"), ("rules", "/rules"),
             ("rule-pack", $"/rules/pack?regime={Points}"), ("quarantine", "/quarantine"), ("quarantined", "/quarantine/1"),
             ("operation", "/operation"), ("audit", "/audit"), ("plans", "/plans"), ("plan", await PlanAsync()),
+            ("proposals", "/proposals"), ("proposal", await DraftAsync()),
         ];
     }
 
@@ -97,6 +99,21 @@ public class EveryPageTests : DeskTest
             ["subject"] = subject, ["event"] = $"{target}", ["how"] = "annulled", ["day"] = "2025-12-30", ["reason"] = "复议撤销",
         });
         return ($"/corrections/new?subject={subject}&event={Uri.EscapeDataString($"{target}")}", answer.Headers.Location!.ToString());
+    }
+
+    /// <summary>The page of a draft of the rules folder, which is begun here, once.</summary>
+    private async Task<string> DraftAsync()
+    {
+        if (draft is null)
+        {
+            using var browser = new Browser(Service);
+            var answer = await browser.PostFormAsync(
+                "/proposals", new() { ["title"] = "规则文件夹的草案", ["reason"] = "试看" });
+            Assert.That((int)answer.StatusCode, Is.EqualTo(302), await answer.Content.ReadAsStringAsync());
+            draft = answer.Headers.Location!.ToString();
+        }
+
+        return draft;
     }
 
     /// <summary>The page of a plan that is proposed here, once.</summary>

@@ -62,6 +62,7 @@ public sealed record PaperField
             of => of.Duty is { } duty ? NoticeWords.Event(duty.Duty.Happened, "zh") : null),
         Of("义务.事项", "应当做什么", "what is to be done", of => of.Duty?.Rule.Title?.Zh ?? of.Duty?.Rule.Rule),
         Of("义务.条款", "所据条款", "the provision", of => Cited(of.Duty?.Rule.Citation, of)),
+        Of("义务.起", "首日", "first day", of => Day(of.Duty?.Duty.Opens)),
         Of("义务.止", "最后一日", "last day", of => Day(of.Duty?.Duty.Due)),
         Of("义务.逾期", "已经逾期的，写“已逾期”", "'已逾期' where it was not done in time",
             of => of.Duty?.Duty.State == DutyState.Missed ? "已逾期" : null),
