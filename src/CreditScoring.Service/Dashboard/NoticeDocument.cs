@@ -23,6 +23,13 @@ public static class NoticeDocument
     private const string FangSong = "仿宋";
     private const string Hei = "黑体";
 
+    /// <summary>As an answer that is kept under a name.</summary>
+    public static IResult Answer(HttpRequest request, IReadOnlyList<string> lines, string name)
+    {
+        request.HttpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.docx\"";
+        return Results.Bytes(Write(lines), MediaType);
+    }
+
     /// <param name="lines">The first is the title; empty ones are left out.</param>
     public static byte[] Write(IReadOnlyList<string> lines)
     {

@@ -42,13 +42,7 @@ public static class NoticePage
         SubjectDoor door)
     {
         var (model, wrong) = await ModelAsync(request, id, kind, on, knownAt, to, lang, door);
-        if (model is null)
-        {
-            return wrong!;
-        }
-
-        request.HttpContext.Response.Headers.ContentDisposition = "attachment; filename=\"notice.docx\"";
-        return Results.Bytes(NoticeDocument.Write(model.Lines), NoticeDocument.MediaType);
+        return model is null ? wrong! : NoticeDocument.Answer(request, model.Lines, "notice");
     }
 
     private static async Task<(NoticeModel? Model, Problem? Wrong)> ModelAsync(

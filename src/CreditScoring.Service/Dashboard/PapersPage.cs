@@ -50,15 +50,8 @@ public static class PapersPage
         SubjectDoor door)
     {
         var (model, wrong) = await ModelAsync(request, id, kind, on, knownAt, number, door);
-        if (model?.Shown is not { } paper)
-        {
-            return wrong ?? BadNumber;
-        }
-
-        request.HttpContext.Response.Headers.ContentDisposition = "attachment; filename=\"paper.docx\"";
-        return Results.Bytes(
-            NoticeDocument.Write([paper.Title, .. paper.Lines.Select(each => each.Text)]),
-            NoticeDocument.MediaType);
+        return model?.Shown is not { } paper ? wrong ?? BadNumber : NoticeDocument.Answer(
+            request, [paper.Title, .. paper.Lines.Select(each => each.Text)], "paper");
     }
 
     private static async Task<(PapersModel? Model, Problem? Wrong)> ModelAsync(

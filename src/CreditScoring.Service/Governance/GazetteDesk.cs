@@ -7,8 +7,7 @@ namespace CreditScoring.Service.Governance;
 /// <summary>
 /// Where the gazette is kept and asked. Its entries are numbered in one row with those of the register, and
 /// whoever adds one has seen all before it: that author and approver are two persons, and that the approver
-/// is
-/// one, is asked of what the record has in the very transaction.
+/// is one, is asked of what the record has in the very transaction.
 /// </summary>
 public sealed class GazetteDesk(IWorkingRecord work, IRecordQuestions record, TimeProvider clock)
 {

@@ -7,8 +7,7 @@ namespace CreditScoring.Service.Governance;
 
 /// <summary>
 /// Something that is entered into the gazette: when it may be, what it changes, and how it is written.
-/// Whether
-/// it may be is asked of the gazette and the register as they are just before it.
+/// Whether it may be is asked of the gazette and the register as they are just before it.
 /// </summary>
 /// <param name="Id">Of the proposal.</param>
 public abstract record GazetteEntry(string Id)

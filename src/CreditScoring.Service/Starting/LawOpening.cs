@@ -9,8 +9,7 @@ namespace CreditScoring.Service.Starting;
 
 /// <summary>
 /// The first rule book of a service that takes no folder as it is: the law that is in force in its record;
-/// of a
-/// record from before it knew of proposals, the book that was in use; of a new one, none yet.
+/// of a record from before it knew of proposals, the book that was in use; of a new one, none yet.
 /// </summary>
 public static class LawOpening
 {

@@ -83,6 +83,13 @@ public sealed record Explanation(Standing Standing)
     /// <summary>The standing's duties, in its order.</summary>
     public IReadOnlyList<DutyAccount> Duties { get; init; } = [];
 
+    /// <summary>
+    /// Those of them that are still to be done on the day, by the subject or by the authority.
+    /// </summary>
+    /// <param name="of">"subject" or "authority".</param>
+    public IEnumerable<DutyAccount> ToBeDoneBy(string of) => Duties.Where(each => each.Duty.Of == of
+        && each.Duty.State != DutyState.Fulfilled && !(each.Duty.Opens > Standing.On));
+
     /// <summary>The standing's actions in force, in its order.</summary>
     public IReadOnlyList<StepAccount> Steps { get; init; } = [];
 

@@ -129,9 +129,7 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
     /// </summary>
     private IEnumerable<string> Duties(string whose)
     {
-        var duties = explanation.Duties.Where(
-            each => each.Duty.Of == whose && each.Duty.State != DutyState.Fulfilled
-            && !(each.Duty.Opens > Standing.On)).ToArray();
+        var duties = explanation.ToBeDoneBy(whose).ToArray();
         if (duties.Length > 0)
         {
             yield return whose == "subject" ? Say("尚须履行的义务：", "Still to be done by the party:")

@@ -1,11 +1,6 @@
-using CreditScoring.Disk;
-using CreditScoring.Documents;
-using CreditScoring.Files;
-using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
 using CreditScoring.Standings;
 using CreditScoring.Standings.Papers;
-using CreditScoring.Workbench.Cases;
 using NUnit.Framework;
 
 namespace CreditScoring.Tests.Standings;
@@ -16,28 +11,15 @@ namespace CreditScoring.Tests.Standings;
 /// </summary>
 public class PaperTests
 {
-    private const string Folder = "tests/CreditScoring.Tests/Notices";
-
-    private static readonly RuleBook Book = RuleBookReader.Read(RuleFolder.Read(RepositoryFiles.Path("rules"))).Book!;
-
-    private static IEnumerable<string> Situations() => Directory
-        .EnumerateFiles(RepositoryFiles.Path(Folder), "*.cases.json").Order(StringComparer.Ordinal)
-        .Select(file => Path.GetFileName(file).Replace(".cases.json", "", StringComparison.Ordinal));
-
-    [TestCaseSource(nameof(Situations))]
+    [TestCaseSource(typeof(Situations), nameof(Situations.Names))]
     public void The_papers_of_a_situation_are_those_that_were_read(string situation)
     {
-        var file = RepositoryFiles.Path($"{Folder}/{situation}.papers.zh.txt");
+        var file = RepositoryFiles.Path($"{Situations.Folder}/{situation}.papers.zh.txt");
         var text = string.Join("\n", Papers(situation).Select(Text));
-        if (Environment.GetEnvironmentVariable("CREDIT_APPROVE") == "1")
-        {
-            File.WriteAllText(file, text);
-        }
-
-        Assert.That(text, Is.EqualTo(File.Exists(file) ? File.ReadAllText(file) : null), file);
+        Assert.That(text, Is.EqualTo(Situations.Read(file, text)), file);
     }
 
-    [TestCaseSource(nameof(Situations))]
+    [TestCaseSource(typeof(Situations), nameof(Situations.Names))]
     public void No_paper_has_a_field_left_or_an_empty_heading_or_tells_an_inspection(string situation)
     {
         foreach (var paper in Papers(situation))
@@ -108,7 +90,7 @@ public class PaperTests
     [Test]
     public void A_class_for_the_authority_alone_has_no_paper() => Assert.That(
         Papers("10-internal-class-is-not-told").Select(each => each.Regime),
-        Has.None.Matches<string>(regime => Book.Regimes.Any(each => each.Name == regime
+        Has.None.Matches<string>(regime => Situations.Book.Regimes.Any(each => each.Name == regime
             && !each.Versions[^1].Manifest.Notice.ToParty)));
 
     [Test]
@@ -127,13 +109,10 @@ public class PaperTests
 
     private static Paper[] Papers(string situation, string? name = null)
     {
-        var written = File.ReadAllText(RepositoryFiles.Path($"{Folder}/{situation}.cases.json"));
-        var tried = CaseReader.Read(new SourceText(situation, written), Book.Catalogue, new List<Flaw>()).Single();
-        var on = tried.Expectations[0].On;
-        var file = new CreditFile(tried.Subject, tried.Events).UpTo(on);
+        var (file, on, regimes) = Situations.Read(situation);
         return
         [
-            .. Book.Regimes.Where(regime => regime.Concerns(tried.Subject)).SelectMany(
+            .. regimes.SelectMany(
                 regime => PaperWriter.Of(file, regime, Explaining.Of(file, regime, on), name)),
         ];
     }

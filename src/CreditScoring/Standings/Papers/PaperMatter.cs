@@ -28,12 +28,7 @@ internal sealed record PaperMatter(Explanation Explained, string? PartyName)
     public IReadOnlyList<PaperMatter>? Each(string list) => list switch
     {
         "事项" or "所据" => [.. Standing.Entries.Select(entry => this with { Entry = entry })],
-        "义务" =>
-        [
-            .. Explained.Duties.Where(each => each.Duty.Of == "subject"
-                    && each.Duty.State != DutyState.Fulfilled && !(each.Duty.Opens > Standing.On))
-                .Select(duty => this with { Duty = duty }),
-        ],
+        "义务" => [.. Explained.ToBeDoneBy("subject").Select(duty => this with { Duty = duty })],
         "权利" => [.. PartyRights.Of(Explained).Select(right => this with { Right = right })],
         "理由" => Request is null ? [] :
         [
