@@ -43,6 +43,7 @@ step() {
     echo "ok      $name"; passed=$((passed + 1))
   else
     echo "FAILED  $name"; cat "$logs/step"; failed=$((failed + 1))
+    { echo "$name"; tail -n 40 "$logs/step"; } >>"$logs/failures"
   fi
 }
 
@@ -75,7 +76,7 @@ for project in tests/CreditScoring.Tests tests/CreditScoring.Service.Tests; do
   summary=$(grep -E '^ *(Total tests|Passed|Failed|Skipped):' "$logs/test" | tr -d ' ')
   count() { printf '%s\n' "$summary" | awk -F: -v name="$1" '$1 == name { sum += $2 } END { print sum + 0 }'; }
   if [ "$(count Totaltests)" -eq 0 ]; then
-    echo "FAILED  $project ran no test"; failed=$((failed + 1))
+    echo "FAILED  $project ran no test" | tee -a "$logs/failures"; failed=$((failed + 1))
   fi
   awk '/^  (Passed|Skipped) /{on=0} /^  Failed /{on=1; n=0} /^Test Run|^Total tests/{on=0} on && n++ < 25' \
     "$logs/test" >>"$logs/failures"
