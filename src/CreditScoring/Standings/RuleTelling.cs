@@ -2,6 +2,7 @@ using CreditScoring.Documents;
 using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
+using CreditScoring.Law.Workflows;
 
 namespace CreditScoring.Standings;
 
@@ -39,14 +40,20 @@ internal static class RuleTelling
     }
 
     /// <summary>
-    /// The conditions of a repair one by one; those after the one that decided were not asked.
+    /// The conditions of a repair one by one. Each is asked, also after one that decided: whoever is refused
+    /// has to learn of all that is wanting, not of the first thing alone.
     /// </summary>
     public static IReadOnlyList<RepairCondition> Conditions(RepairRule rule, Scene scene)
     {
-        var asked = Ask(rule.Condition, scene, out _);
+        var asked = AllNeeded(rule.Condition).SelectMany(part => Ask(part, scene, out _)).ToList();
         return [.. rule.Condition.Expressions.Select(part => new RepairCondition(
             Of(part, asked.Find(each => each.Part == part), rule.Citation, scene), part.Reason))];
     }
+
+    /// <summary>What a condition is made of that must hold together.</summary>
+    private static IEnumerable<Condition> AllNeeded(Condition condition) =>
+        condition is Joined { Operator: Joining.And or Joining.AndAlso } joined
+            ? joined.Parts.SelectMany(AllNeeded) : [condition];
 
     private static RuleAccount Of(Simple part, Asked? asked, string? citation, Scene scene) => new(
         part.Name, citation, part.Formula.Source.At(0), asked is { Outcome: true },

@@ -135,6 +135,7 @@ internal static class Meanings
         ["repairs"] = new("信用修复的申请", "requests for repair"),
         ["request"] = new("申请", "the request"),
         ["meetsConditions"] = new("是否符合修复的条件", "whether it meets the terms of repair"),
+        ["unmet"] = new("不符合的条件（规则名，以逗号分开）", "the conditions that do not hold (names, by commas)"),
         ["granted"] = new("是否准予修复", "whether the repair is granted"),
         ["decision"] = new("机关的决定", "the authority's decision"),
         ["measures"] = new("命名值；在 pack.json 中为其名称", "the named values; in pack.json their titles"),
