@@ -45,14 +45,14 @@ public static class Explaining
     }
 
     /// <summary>
-    /// The first day from one on, on which a request concerning an event would be granted, if nothing else
-    /// happens than what the file has; null: on none within the horizon.
+    /// When a request for repair of an entry would first be granted, if nothing else happens than what the
+    /// file has.
     /// </summary>
     /// <param name="request">Its kind and what it says; on which day it is made is tried.</param>
-    public static DateOnly? FirstGranted(
-        CreditFile file, Regime regime, DateOnly from, RegulatoryEvent request, Happening concerning) =>
-        Foresight.From(file, regime, from)?.FirstGranted(
-            new Happening(request, from) { ActsOn = concerning }, from);
+    public static RepairProspect Prospect(
+        CreditFile file, Regime regime, Entry entry, RegulatoryEvent request) =>
+        Foresight.From(file, regime, entry.From)?.Prospect(
+            new Happening(request, entry.From) { ActsOn = entry.Happened }, entry) ?? RepairProspect.Unknown;
 
     /// <summary>What became of the requests for repair, without the days to come.</summary>
     public static IReadOnlyList<RepairAnswer> Repairs(CreditFile file, Regime regime, DateOnly on)

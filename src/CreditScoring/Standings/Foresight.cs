@@ -107,10 +107,38 @@ internal sealed class Foresight(
     }
 
     /// <summary>
+    /// When a request about an entry would first be granted; where it never would, what is wanting on the
+    /// last day of the entry, when all waiting is over.
+    /// </summary>
+    public RepairProspect Prospect(Happening request, Entry entry)
+    {
+        if (FirstGranted(request, entry.From) is { } first)
+        {
+            return new RepairProspect(first, []);
+        }
+
+        var horizon = Judge.Ahead(entry.From);
+        var last = entry.LapsesOn <= horizon ? entry.LapsesOn.Value.AddDays(-1) : horizon;
+        var minutes = new Minutes();
+        try
+        {
+            var walk = Walk();
+            walk.To(last.AddDays(-1));
+            walk.WouldGrant(request, last, minutes);
+        }
+        catch (CannotBeJudged)
+        {
+            // Then no reason can be told, and none is.
+        }
+
+        return new RepairProspect(null, [.. minutes.Answers().SelectMany(each => each.Wanting)]);
+    }
+
+    /// <summary>
     /// The first day from one on, at most to the horizon, on which a request would be granted; null: on none,
     /// or that cannot be judged.
     /// </summary>
-    public DateOnly? FirstGranted(Happening request, DateOnly on)
+    private DateOnly? FirstGranted(Happening request, DateOnly on)
     {
         try
         {

@@ -26,7 +26,7 @@ internal sealed class NoticeRequests(IReadOnlyList<RepairAnswer> answers, string
                 : Say("符合条件，自该日起生效。", " meets the conditions and took effect on that day."));
         }
 
-        var reasons = answer.Conditions.Where(condition => condition.Account.Answer == false).Select(Reason)
+        var reasons = answer.Wanting.Select(Reason)
             .Concat(answer.Conditions.SelectMany(condition => condition.Account.Flaws).Select(
                 flaw => flaw.What.In(language)));
         return request + Say("不符合条件：", " does not meet the conditions: ") + string.Join(

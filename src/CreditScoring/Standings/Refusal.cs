@@ -18,6 +18,9 @@ public sealed record RepairAnswer(
     Happening Request, bool MeetsConditions, IReadOnlyList<RepairCondition> Conditions,
     DateOnly? FirstAcceptedOn)
 {
+    /// <summary>The conditions that are known not to hold.</summary>
+    public IEnumerable<RepairCondition> Wanting => Conditions.Where(each => each.Account.Answer == false);
+
     /// <summary>Whether the conditions alone grant it, or an authority's decision.</summary>
     public RepairEffect TakesEffect { get; init; }
 
@@ -33,4 +36,12 @@ public sealed record RepairAnswer(
 
     /// <summary>Why no later day can be named; null: it can, or there is none within the horizon.</summary>
     public Flaw? Flaw { get; init; }
+}
+
+/// <summary>When a request for repair would be granted if nothing new happens.</summary>
+/// <param name="First">The first day; null: none within the horizon, or that cannot be judged.</param>
+/// <param name="Wanting">Where there is none, the conditions that do not hold even on the last day.</param>
+public sealed record RepairProspect(DateOnly? First, IReadOnlyList<RepairCondition> Wanting)
+{
+    public static readonly RepairProspect Unknown = new(null, []);
 }

@@ -94,7 +94,8 @@ public sealed partial class Walk
     /// Whether a request for repair would be granted if it were made on a day; the walk stands at the
     /// night before.
     /// </summary>
-    public bool WouldGrant(Happening request, DateOnly day)
+    /// <param name="hears">Told of the conditions; null: nobody.</param>
+    public bool WouldGrant(Happening request, DateOnly day, IJudgementListener? hears = null)
     {
         var night = State;
         shown.Face(day, State.History.Last);
@@ -105,7 +106,7 @@ public sealed partial class Walk
             ActsOn = request.ActsOn,
             Role = request.Role,
         });
-        var grants = shown.PackOn(day) is { } pack && EntryMaker.Grants(pack, scene, null);
+        var grants = shown.PackOn(day) is { } pack && EntryMaker.Grants(pack, scene, hears);
         State = night;
         return grants;
     }

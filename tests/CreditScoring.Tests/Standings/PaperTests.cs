@@ -64,6 +64,25 @@ public class PaperTests
     }
 
     [Test]
+    public void A_penalty_has_its_terms_of_repair_when_it_is_served_and_not_only_once_it_is_published()
+    {
+        var papers = Of("14-penalties-just-served", "cn/penalty-publicity", PaperKind.RepairTerms);
+        Assert.That(papers.Select(each => each.About), Is.EqualTo(new[]
+        {
+            "2024年3月1日行政处罚（鄂市监罚〔2024〕3号）", "2024年3月1日行政处罚（鄂市监罚〔2024〕4号）", "2024年3月1日行政处罚（粤市监罚〔2024〕5号）",
+        }), "a mere warning is never published");
+        var words = papers.Select(paper => string.Concat(paper.Lines.Select(line => line.Text))).ToArray();
+        Assert.That(words, Has.All.Contains("公示期自公示之日起算。").And.None.Contains("起公示。最迟").And.None.Contains("公示至"),
+            "no day is told that hangs on the day of publication");
+        Assert.That(words[0], Does.Contain("满三年停止公示").And.Contain("公示满六个月"));
+        Assert.That(words[1], Does.Contain("不适用提前停止公示").And.Not.Contain("公示满六个月"));
+    }
+
+    [Test]
+    public void Where_no_day_to_request_will_come_the_terms_say_why() => Assert.That(
+        Terms("12-restriction-of-five-years"), Has.Some.StartsWith("责令停产停业、限制经营、限制从业"));
+
+    [Test]
     public void While_a_request_waits_for_the_decision_its_terms_are_not_told_again()
     {
         Assert.That(Of("07-request-too-early-and-not-performed", "cn/penalty-publicity", PaperKind.RepairTerms), Is.Empty);

@@ -45,6 +45,20 @@ public sealed record PaperTemplate(
     /// it. Null: no earliest day is told.
     /// </summary>
     public RegulatoryEvent? Request { get; init; }
+
+    /// <summary>The day that an event may still await when the paper goes out; null: none does.</summary>
+    public AwaitedDay? Awaited { get; init; }
+}
+
+/// <summary>A day of events of a kind from which they count, such as the publication of a penalty.</summary>
+/// <param name="Field">By its place among the fields of the kind.</param>
+public sealed record AwaitedDay(EventKind Kind, int Field)
+{
+    public bool IsMissing(RegulatoryEvent each) => each.Kind == Kind && each.Values[Field] is null;
+
+    /// <summary>The event as it would be if the day had come.</summary>
+    public RegulatoryEvent Filled(RegulatoryEvent each, DateOnly day) =>
+        each with { Values = [.. each.Values.Select((value, place) => place == Field ? day : value)] };
 }
 
 public enum ParagraphForm

@@ -12,11 +12,15 @@ internal sealed class PaperTemplateReader(
     SourceText source, EventCatalogue catalogue, ICollection<Flaw> flaws)
 {
     private const string RequestMark = "申请：";
+    private const string AwaitedMark = "尚待：";
+
+    private static readonly string[] Marks = [RequestMark, AwaitedMark];
 
     private readonly List<TemplateParagraph> paragraphs = [];
 
     private string? title;
     private RegulatoryEvent? request;
+    private AwaitedDay? awaited;
 
     public static IReadOnlyDictionary<PaperKind, PaperTemplate> Read(
         PackFiles files, EventCatalogue catalogue, ICollection<Flaw> flaws) =>
@@ -48,7 +52,7 @@ internal sealed class PaperTemplateReader(
             return null;
         }
 
-        return new PaperTemplate(source, kind, title, paragraphs) { Request = request };
+        return new PaperTemplate(source, kind, title, paragraphs) { Request = request, Awaited = awaited };
     }
 
     private void Take(int start, string line)
@@ -77,19 +81,34 @@ internal sealed class PaperTemplateReader(
 
     /// <summary>
     /// A remark for whoever reads the file; one that begins with 申请： names the kind of a request and those
-    /// of its fields that are taken to be true.
+    /// of its fields that are taken to be true, one that begins with 尚待： a kind and the day of it that may
+    /// still be awaited.
     /// </summary>
     private void Remark(int start, string line)
     {
         var said = line[4..].Replace("-->", "", StringComparison.Ordinal).Trim();
-        if (!said.StartsWith(RequestMark, StringComparison.Ordinal))
+        var mark = Marks.FirstOrDefault(each => said.StartsWith(each, StringComparison.Ordinal));
+        if (mark is null)
         {
             return;
         }
 
-        var words = said[RequestMark.Length..].Split((char[])['，', ',', '、', ' '], Options);
+        var words = said[mark.Length..].Split((char[])['，', ',', '、', ' '], Options);
         var kind = words.Length > 0 ? catalogue.Kind(words[0]) : null;
-        if (kind is null || words.Skip(1).Any(word => kind.PlaceOf(word) < 0))
+        var known = words.Skip(1).All(word => kind?.PlaceOf(word) >= 0) ? kind : null;
+        if (mark == RequestMark)
+        {
+            TakeRequest(start, said, known, [.. words.Skip(1)]);
+        }
+        else
+        {
+            TakeAwaited(start, said, known, words.Length == 2 ? words[1] : null);
+        }
+    }
+
+    private void TakeRequest(int start, string said, EventKind? kind, IReadOnlyList<string> holding)
+    {
+        if (kind is null)
         {
             Flaw(start, $"看不懂的申请：{said}", $"no such request: {said}",
                 "写事件种类及其为真的字段，如：申请：repair-request, performed",
@@ -99,9 +118,21 @@ internal sealed class PaperTemplateReader(
 
         request = new RegulatoryEvent(new EventId("paper", "request"), kind, default)
         {
-            Values = [.. kind.Fields.Select(
-                field => words.Skip(1).Contains(field.Name) ? true : field.Default)],
+            Values = [.. kind.Fields.Select(field => holding.Contains(field.Name) ? true : field.Default)],
         };
+    }
+
+    private void TakeAwaited(int start, string said, EventKind? kind, string? field)
+    {
+        if (kind is null || field is null || kind.Fields[kind.PlaceOf(field)].Type != FieldType.Date)
+        {
+            Flaw(start, $"看不懂的尚待之日：{said}", $"no such day to be awaited: {said}",
+                "写事件种类及其一个日期字段，如：尚待：penalty, publishedOn",
+                "write a kind of event and one field of it that is a day: 尚待：penalty, publishedOn");
+            return;
+        }
+
+        awaited = new AwaitedDay(kind, kind.PlaceOf(field));
     }
 
     private const StringSplitOptions Options =

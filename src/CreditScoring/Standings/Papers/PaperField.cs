@@ -52,8 +52,20 @@ public sealed record PaperField
             of => ProvisionWords.Of(of.Entry?.Citation, of.Explained)),
         Of("事项.分值", "记多少分", "points", of => of.Entry is { } entry && of.Standing.Points is not null
             ? entry.Points.ToString() : null),
-        Of("事项.起", "计入或者公示的首日", "first day", of => Day(of.Entry?.From)),
-        Of("事项.止", "计入或者公示的最后一日", "last day", of => Day(of.Entry?.LapsesOn?.AddDays(-1))),
+        Of("事项.起", "计入或者公示的首日", "first day", of => Day(of.First)),
+        Of("事项.止", "计入或者公示的最后一日", "last day", of => Day(of.Last)),
+    ];
+
+    private static readonly PaperField[] OfWhatIsToCome =
+    [
+        Of("尚待.事实", "事由，其起算之日（如公示之日）尚待的",
+            "what happened, where the day from which it counts is still to come",
+            of => ToCome(of, of.IsForeseen)),
+        Of("尚待.可以申请", "同上，此后会有可以申请信用修复之日的",
+            "the same, where a day will come on which to request repair",
+            of => ToCome(of, of is { IsForeseen: true, Prospect.First: not null })),
+        Of("尚待.不能申请", "同上，此后没有可以申请之日的", "the same, where no such day will come",
+            of => ToCome(of, of is { IsForeseen: true, Prospect.First: null })),
     ];
 
     private static readonly PaperField[] OfDutiesAndRights =
@@ -76,7 +88,7 @@ public sealed record PaperField
     [
         Of("最早申请日", "义务履行完毕的，最早可以申请信用修复之日",
             "first day on which repair could be requested, all duties being performed",
-            of => Day(of.Earliest)),
+            of => of.IsForeseen ? null : Day(of.Prospect.First)),
         Of("申请.日期", "提出申请之日", "day of the request", of => Day(of.Request?.Request.From)),
         Of("申请.事项", "申请修复的事项", "what it asks to be repaired", of => of.Request is { } request
             ? NoticeWords.Event(request.Request.ActsOn ?? request.Request, "zh") : null),
@@ -85,7 +97,7 @@ public sealed record PaperField
         Of("申请.条款", "信用修复所据条款", "the provision on repair",
             of => Cited(of.Request?.Conditions.Select(each => each.Account.Citation).FirstOrDefault(), of)),
         Of("无申请日", "期满前没有可以申请之日的，期满之日", "its last day, where no day comes on which to request",
-            of => of.Earliest is null && of.Request is null ? Day(of.Entry?.LapsesOn?.AddDays(-1)) : null),
+            of => of.Prospect.First is null && of.Request is null ? Day(of.Last) : null),
         Of("决定.理由", "决定的理由", "the reasons of the decision",
             of => of.Request?.Decision is { } decision ? DataOf(decision, "reason") : null),
         Of("决定.文书", "决定书的文书号", "number of the decision", of => of.Request?.Decision?.Event.Document),
@@ -109,7 +121,9 @@ public sealed record PaperField
     ];
 
     public static IReadOnlyList<PaperField> All { get; } =
-        [.. OfTheStanding, .. OfEntries, .. OfDutiesAndRights, .. OfRepair, .. OfTheOfficer];
+    [
+        .. OfTheStanding, .. OfEntries, .. OfWhatIsToCome, .. OfDutiesAndRights, .. OfRepair, .. OfTheOfficer,
+    ];
 
     /// <summary>
     /// By its name; behind 事项, 所据, 义务, 申请 or 决定 also any field of the event's data by its name in the
@@ -137,6 +151,9 @@ public sealed record PaperField
         ["申请"] = of => of.Request?.Request,
         ["决定"] = of => of.Request?.Decision,
     };
+
+    private static string? ToCome(PaperMatter of, bool isTold) =>
+        isTold && of.Entry is { } entry ? NoticeWords.Event(entry.Happened, "zh") : null;
 
     private static string? DataOf(Happening happening, string name) =>
         happening.Event.Kind.PlaceOf(name) is >= 0 and var place

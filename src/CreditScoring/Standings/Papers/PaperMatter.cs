@@ -17,10 +17,19 @@ internal sealed record PaperMatter(Explanation Explained, string? PartyName)
 
     public RepairCondition? Reason { get; init; }
 
+    /// <summary>When a request for repair of the entry would be granted.</summary>
+    public RepairProspect Prospect { get; init; } = RepairProspect.Unknown;
+
     /// <summary>
-    /// The first day on which a request for repair of the entry would be granted; null: none is known.
+    /// Whether the entry is what is to come of its event, so that its days are not known yet.
     /// </summary>
-    public DateOnly? Earliest { get; init; }
+    public bool IsForeseen { get; init; }
+
+    /// <summary>The first day of the entry; null: there is none, or it is not known yet.</summary>
+    public DateOnly? First => IsForeseen ? null : Entry?.From;
+
+    /// <summary>Its last day; null: it has none, or none that is known yet.</summary>
+    public DateOnly? Last => IsForeseen ? null : Entry?.LapsesOn?.AddDays(-1);
 
     public Standing Standing => Explained.Standing;
 
@@ -30,11 +39,7 @@ internal sealed record PaperMatter(Explanation Explained, string? PartyName)
         "事项" or "所据" => [.. Standing.Entries.Select(entry => this with { Entry = entry })],
         "义务" => [.. Explained.ToBeDoneBy("subject").Select(duty => this with { Duty = duty })],
         "权利" => [.. PartyRights.Of(Explained).Select(right => this with { Right = right })],
-        "理由" => Request is null ? [] :
-        [
-            .. Request.Conditions.Where(condition => condition.Account.Answer == false)
-                .Select(reason => this with { Reason = reason }),
-        ],
+        "理由" => [.. (Request?.Wanting ?? Prospect.Wanting).Select(reason => this with { Reason = reason })],
         _ => null,
     };
 }

@@ -30,37 +30,16 @@ public sealed class PaperWriter
     public static IReadOnlyList<Paper> Of(
         CreditFile file, Regime regime, Explanation explained, string? name)
     {
-        var on = explained.Standing.On;
-        return explained.Standing.Tier is null
-            || regime.On(on) is not { Manifest.Notice.ToParty: true } pack ? []
-            : [.. pack.Papers.Values.OrderBy(each => each.Kind).SelectMany(template => Matters(
-                template, new PaperMatter(explained, name), entry => template.Request is { } request
-                    ? Explaining.FirstGranted(file, regime, entry.From, request, entry.Happened) : null)
-                .Select(each => new PaperWriter(template).Write(pack, each.Matter, each.About)))];
+        if (explained.Standing.Tier is null
+            || regime.On(explained.Standing.On) is not { Manifest.Notice.ToParty: true } pack)
+        {
+            return [];
+        }
+
+        var matters = new PaperMatters(file, regime, explained, name);
+        return [.. pack.Papers.Values.OrderBy(each => each.Kind).SelectMany(template => matters.Of(template)
+            .Select(each => new PaperWriter(template).Write(pack, each.Matter, each.About)))];
     }
-
-    /// <summary>
-    /// What a paper is written about: all of the standing, an entry each, or a request each.
-    /// </summary>
-    private static IEnumerable<(PaperMatter Matter, Happening? About)> Matters(
-        PaperTemplate template, PaperMatter matter, Func<Entry, DateOnly?> earliest) =>
-        template.Kind switch
-    {
-        // Where nothing is held against the party and nothing is to be done, there is no matter to tell.
-        PaperKind.Standing => matter.Standing.Entries.Count == 0 && matter.Each("义务") is [] ? []
-            : [(matter, null)],
-        PaperKind.RepairTerms => matter.Standing.Entries.Where(entry => !IsAsked(entry, matter)).Select(
-            entry => (matter with { Entry = entry, Earliest = earliest(entry) }, (Happening?)entry.Happened)),
-        _ => matter.Explained.Repairs
-            .Where(each => each.Decision is not null
-                && each.Granted == (template.Kind == PaperKind.RepairGranted))
-            .Select(each => (
-                matter with { Request = each }, (Happening?)(each.Request.ActsOn ?? each.Request))),
-    };
-
-    /// <summary>Whether a request about it waits for the decision.</summary>
-    private static bool IsAsked(Entry entry, PaperMatter matter) => matter.Explained.Repairs.Any(each =>
-        each.Granted is null && each.Request.ActsOn == entry.Happened);
 
     private Paper Write(RulePack pack, PaperMatter matter, Happening? about)
     {

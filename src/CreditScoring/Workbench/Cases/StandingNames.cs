@@ -21,9 +21,10 @@ internal static class StandingNames
             new("unmet", "不符合的条件（规则名）", "the conditions that do not hold, by name", Unmet),
         ]);
 
-    /// <summary>All of them in the order of the rule, so that a case can say that there is no other.</summary>
-    private static string Unmet(RepairAnswer answer) => string.Join(", ", answer.Conditions
-        .Where(each => each.Account.Answer == false).Select(each => each.Account.Rule));
+    /// <summary>All of them in the order of the rule, so that a case can say that there is no other.
+    /// </summary>
+    private static string Unmet(RepairAnswer answer) => string.Join(
+        ", ", answer.Wanting.Select(each => each.Account.Rule));
 
     /// <summary>What a standing has.</summary>
     internal static readonly string[] Standing =
