@@ -25,6 +25,11 @@ public static class IdentityText
     /// <param name="wide">Whether full-width letters and digits may, as in document numbers.</param>
     public static Trouble? Find(string text, bool wide = false)
     {
+        if (!wide && text.IndexOf("  ", StringComparison.Ordinal) is >= 0 and var blanks)
+        {
+            return new Trouble(TroubleKind.Blanks, blanks, new Rune(' '));
+        }
+
         for (var at = text.AsSpan().IndexOfAnyExcept(Plain); at >= 0 && at < text.Length;)
         {
             Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
@@ -32,6 +37,27 @@ public static class IdentityText
             if (kind != TroubleKind.None && (kind != TroubleKind.Wide || !wide))
             {
                 return new Trouble(kind, at, rune);
+            }
+
+            at += length;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The first character of a document that nobody sees; control characters are damage of another kind.
+    /// </summary>
+    /// <returns>Null: there is none.</returns>
+    public static (int At, Rune Character)? FindUnseen(string document)
+    {
+        var at = document.AsSpan().IndexOfAnyExceptInRange('\0', '\x7F');
+        while (at >= 0 && at < document.Length)
+        {
+            Rune.DecodeFromUtf16(document.AsSpan(at), out var rune, out var length);
+            if (!rune.IsAscii && IsInvisible(rune))
+            {
+                return (at, rune);
             }
 
             at += length;
@@ -93,6 +119,9 @@ public static class IdentityText
 
         /// <summary>A full-width letter or digit, which reads as a narrow one.</summary>
         Wide,
+
+        /// <summary>Blanks side by side, which a page shows as one.</summary>
+        Blanks,
     }
 
     /// <summary>A character that may not stand where it stands, and why.</summary>
@@ -108,6 +137,9 @@ public static class IdentityText
             TroubleKind.Wide => new Wording(
                 $"第 {At + 1} 个字符是全角的“{Character}”，看上去与半角的相同",
                 $"character {At + 1} is the full-width '{Character}', which reads as the narrow one"),
+            TroubleKind.Blanks => new Wording(
+                $"第 {At + 1} 个字符起有连续的空格，看上去像一个",
+                $"from character {At + 1} on blanks stand side by side, which look like one"),
             TroubleKind.Doubled => new Wording(
                 $"第 {At + 1} 个字符是 {Code}；看上去相同的文字另有标准写法（NFC）",
                 $"character {At + 1} is {Code}: what is seen is written otherwise in form C (NFC)"),
@@ -120,6 +152,7 @@ public static class IdentityText
         {
             TroubleKind.Wide => new Wording(
                 $"写半角的“{Narrow((char)Character.Value)}”", $"write '{Narrow((char)Character.Value)}'"),
+            TroubleKind.Blanks => new Wording("只写一个空格", "write one blank"),
             TroubleKind.Doubled => new Wording(
                 "改用标准写法：合成的字母、统一汉字", "write the composed letter, or the unified ideograph"),
             _ => new Wording(

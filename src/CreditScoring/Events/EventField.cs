@@ -38,6 +38,12 @@ public sealed record EventField(string Name, FieldType Type, Wording Label)
     /// <summary>The unit of a number, such as <c>yuan</c>; null where it has none.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>
+    /// Whether rules tell matters apart by this text, so that what a person sees of it is all there is of it;
+    /// asked at the door only.
+    /// </summary>
+    public bool Identifies { get; init; }
+
     /// <summary>What a number or a day can legitimately be; asked at the door only.</summary>
     public FieldBounds Bounds { get; init; } = FieldBounds.None;
 

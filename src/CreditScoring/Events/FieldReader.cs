@@ -10,7 +10,10 @@ internal static class FieldReader
     private const int DeepestRecords = 3;
 
     private static readonly string[] PropertiesOfTypes =
-        ["values", "fields", "unit", "required", "default", "notBefore", .. BoundsReader.OfNumbers];
+        [
+            "values", "fields", "unit", "required", "default", "identifies", "notBefore",
+            .. BoundsReader.OfNumbers,
+        ];
 
     private static readonly Dictionary<string, FieldType> Types = new(StringComparer.Ordinal)
     {
@@ -67,6 +70,7 @@ internal static class FieldReader
         Fits(reader, "values", type is FieldType.Text or FieldType.Texts, flaws);
         Fits(reader, "fields", type == FieldType.Records && depth < DeepestRecords, flaws);
         Fits(reader, "unit", type == FieldType.Number, flaws);
+        Fits(reader, "identifies", type == FieldType.Text && reader.Any("values") is null, flaws);
         Fits(reader, "notBefore", type == FieldType.Date, flaws);
         Array.ForEach(BoundsReader.OfNumbers, name => Fits(reader, name, type == FieldType.Number, flaws));
         var values = CatalogueWords.TitledTexts(reader, "values", flaws, out var titles);
@@ -74,6 +78,7 @@ internal static class FieldReader
         {
             Required = reader.Boolean("required") ?? false,
             Unit = reader.Text("unit"),
+            Identifies = reader.Boolean("identifies") ?? false,
             Values = values,
             Titles = titles,
             Bounds = BoundsReader.Read(reader, flaws),

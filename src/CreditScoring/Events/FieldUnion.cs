@@ -25,6 +25,7 @@ internal static class FieldUnion
                 union[field.Name] = known with
                 {
                     Values = Either(known.Values, field.Values), Bounds = known.Bounds.Either(field.Bounds),
+                    Identifies = known.Identifies || field.Identifies,
                     Titles = known.Titles.Concat(field.Titles).DistinctBy(each => each.Key).ToDictionary(),
                 };
             }

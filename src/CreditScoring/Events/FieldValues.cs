@@ -103,7 +103,7 @@ internal sealed class FieldValues(ValueReader values)
 
     private string? Text(RowLayout row, int place)
     {
-        if (values.Text() is not { } text)
+        if ((row.Fields[place].Identifies ? values.Identifying() : values.Text()) is not { } text)
         {
             return null;
         }

@@ -91,7 +91,10 @@ internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws, bool kep
     /// <summary>
     /// A document number as it was sent; full-width letters and digits are told apart from none.
     /// </summary>
-    public string? DocumentNumber() => Identity(LongestText, wide: true);
+    public string? DocumentNumber() => Identifying();
+
+    /// <summary>A text by which rules tell matters apart, as people write it.</summary>
+    public string? Identifying() => Identity(LongestText, wide: true);
 
     /// <summary>Several ids in one text.</summary>
     public string? Ids() => Identity(LongestText, wide: false);

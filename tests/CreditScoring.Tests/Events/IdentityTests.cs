@@ -48,6 +48,40 @@ public class IdentityTests
         Assert.That(flaw.What.Zh, Does.Contain(word));
     }
 
+    [TestCase("a  b")]
+    [TestCase("粤   1")]
+    public void Blanks_side_by_side_are_seen_as_one_and_refused(string id)
+    {
+        var flaw = EventText.Read(EventText.Line("annulled", ", \"actsOn\": \"x\"", id)).Flaws.Single();
+        Assert.That(flaw.Name, Is.EqualTo("text-damaged"));
+        Assert.That(flaw.Mend.En, Does.Contain("one blank"));
+    }
+
+    [Test]
+    public void The_name_of_a_product_does_not_begin_with_a_blank()
+    {
+        string Of(string id) => $$"""{ "id": "e", "source": "s", "kind": "recall", "subject": { "kind": "product", "id": "{{id}}" }, "occurredOn": "2025-03-01", "data": { "form": "ordered" } }""";
+        var reader = new EventReader(RepositoryFiles.Catalogue("rules"));
+        Assert.That(reader.Read(new SourceText("e", Of("91350100M000100Y43/茶 叶"))).Flaws, Is.Empty);
+        Assert.That(reader.Read(new SourceText("e", Of("91350100M000100Y43/ 茶叶"))).Flaws.Single().Name, Is.EqualTo("subject-invalid"));
+    }
+
+    [TestCase("sampling-result", "\"result\": \"failed\", \"product\": «\"茶叶\u200B\"")]
+    [TestCase("sampling-result", "\"result\": \"failed\", \"batch\": «\"B1\u00AD\"")]
+    [TestCase("sampling-result", "\"result\": \"failed\", \"batch\": «\"e\u0301\"")]
+    [TestCase("penalty", "\"kinds\": [ \"fine\" ], \"product\": «\"\uFEFF茶叶\"")]
+    [TestCase("penalty", "\"kinds\": [ \"fine\" ], \"act\": «\"未公示年度\u200B报告\"")]
+    [TestCase("inspection", "\"items\": [ { \"code\": «\"1\u200E\" } ]")]
+    public void So_it_is_in_fields_by_which_rules_tell_matters_apart(string kind, string data)
+    {
+        var text = $$"""{ "id": "e", "source": "s", "kind": "{{kind}}", "subject": { "kind": "operator", "id": "91350100M000100Y43" }, "occurredOn": "2025-03-01", "data": { {{data}} } }""";
+        var (at, plain) = (text.IndexOf('«'), text.Replace("«", ""));
+        var catalogue = RepositoryFiles.Catalogue("rules");
+        var flaw = new EventReader(catalogue).Read(new SourceText("e", plain)).Flaws.Single();
+        Assert.That((flaw.Name, flaw.Place.Column), Is.EqualTo(("text-damaged", at + 1)));
+        Assert.That(EventReader.OfKept(catalogue).Read(new SourceText("e", plain)).Event, Is.Not.Null);
+    }
+
     [TestCase("粤1")]
     [TestCase("（2024）粤01号")]
     [TestCase("a b-c_d.e/f#7")]

@@ -16,6 +16,9 @@ public class DecisionTests
     [TestCase("粤市监罚〔2024〕17号", "粤市监罚[2024]17号")]
     [TestCase("粤市监罚〔2024〕17号", "粤市监罚（２０２４）１７号")]
     [TestCase("粤市监罚〔2024〕17号", " 粤市监罚 【2024】 17号")]
+    [TestCase("粤市监罚〔2024〕17号", "粤市监罚﹝2024﹞17号")]
+    [TestCase("粤市监罚〔2024〕17号", "粤市监罚〖2024〗017号")]
+    [TestCase("粤市监罚〔2024〕17号", "粤市监罚〔2024〕第17号")]
     public void One_decision_sent_twice_counts_once(string one, string other) => Assert.That(
         Points(Penalty("a", "1", 80_000, one), Penalty("b", "2", 80_000, other)), Is.EqualTo((4m, "B")));
 
@@ -30,7 +33,12 @@ public class DecisionTests
 
     [TestCase("粤市监罚[2024]１７ 号", "粤市监罚〔2024〕17号")]
     [TestCase("(2024)粤01行终3号", "〔2024〕粤01行终3号")]
+    [TestCase("粤市监罚﹙2024﹚第０１７号", "粤市监罚〔2024〕17号")]
+    [TestCase("粤市监罚<2024>170号", "粤市监罚〔2024〕170号")]
+    [TestCase("粤市监罚〔2024〕0号", "粤市监罚〔2024〕0号")]
+    [TestCase("粤市监罚〔2024〕第一号", "粤市监罚〔2024〕第一号")]
     [TestCase("a/1-b", "a/1-b")]
+    [TestCase("007-第017号", "007-第017号")]
     public void A_document_number_has_one_form(string written, string canonical) =>
         Assert.That(DocumentNumber.Canonical(written), Is.EqualTo(canonical));
 

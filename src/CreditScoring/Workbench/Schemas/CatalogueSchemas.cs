@@ -49,6 +49,7 @@ internal static class CatalogueSchemas
             ("atLeast", Shape.NumberOrNull),
             ("atMost", Shape.NumberOrNull),
             ("whole", Shape.BooleanOrNull),
+            ("identifies", Shape.BooleanOrNull),
             ("notBefore", Shape.ListOrNull(Shape.Text)));
         var properties = (JObject)field["properties"]!;
         if (depth < DeepestRecords)
@@ -59,7 +60,7 @@ internal static class CatalogueSchemas
         field["allOf"] = new JArray(
             Only("unit", "number"), Only("values", "text", "texts"), Only("fields", "records"),
             Only("atLeast", "number"), Only("atMost", "number"), Only("whole", "number"),
-            Only("notBefore", "date"),
+            Only("notBefore", "date"), Only("identifies", "text"),
             Typed("number", Shape.NumberOrNull), Typed("boolean", Shape.BooleanOrNull),
             Typed("text", Shape.TextOrNull), Typed("date", Shape.DateOrNull));
         return field;

@@ -119,6 +119,8 @@ internal static class Meanings
         ["atLeast"] = new("最小的值，含该值", "the least value, itself included"),
         ["atMost"] = new("最大的值，含该值", "the greatest value, itself included"),
         ["whole"] = new("是否只能是整数", "whether it must be a whole number"),
+        ["identifies"] = new(
+            "规则是否按此文字识别、区分", "whether rules recognise and tell matters apart by this text"),
         ["notBefore"] = new("不早于哪些日子", "the days that it cannot be earlier than"),
         ["values"] = new(
             "只允许这些值，各有中英文名称", "the only values that it may have, each with what people call it"),
