@@ -52,6 +52,9 @@ internal static class RuleArguments
 /// <summary>A rules folder, and the part of it that the user named.</summary>
 internal sealed record RuleSelection(string Folder, string Prefix)
 {
+    /// <summary>What every pack is read by: while it is broken, no pack is sound.</summary>
+    private static readonly string[] Ground = ["events/", "calendars/"];
+
     /// <summary>
     /// The folder itself, or the nearest one above it that has an event catalogue; by default
     /// ./rules, else those beside the binaries.
@@ -76,6 +79,10 @@ internal sealed record RuleSelection(string Folder, string Prefix)
     }
 
     public bool Includes(Place place) => place.File.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>A flaw of the part, or an error of what the part stands on.</summary>
+    public bool Concerns(Flaw flaw) => Includes(flaw.Place) || (flaw.Severity == Severity.Error
+        && Ground.Any(each => flaw.Place.File.StartsWith(each, StringComparison.Ordinal)));
 
     public bool Includes(string folder) => (folder + "/").StartsWith(Prefix, StringComparison.Ordinal);
 

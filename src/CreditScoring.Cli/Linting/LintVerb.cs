@@ -31,7 +31,7 @@ public static class LintVerb
     {
         var documents = RuleFolder.Read(rules.Folder);
         var (reading, all) = RuleLint.Check(documents, SecondEngine.Always());
-        var flaws = all.Where(flaw => rules.Includes(flaw.Place)).ToArray();
+        var flaws = all.Where(rules.Concerns).ToArray();
         if (sarif)
         {
             Console.WriteLine(

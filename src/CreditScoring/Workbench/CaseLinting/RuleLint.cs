@@ -21,6 +21,7 @@ public static class RuleLint
         var flaws = new List<Flaw>(reading.Flaws);
         flaws.AddRange(PackLint.Check(reading));
         flaws.AddRange(SchemaPath.Check(documents));
+        flaws.AddRange(Unseen.Check(documents));
         _ = DrawProfileReader.Read(documents, flaws);
         _ = reading.Catalogue is { } catalogue ? PlanProfileReader.Read(documents, catalogue, flaws) : null;
         foreach (var files in reading.Packs)
