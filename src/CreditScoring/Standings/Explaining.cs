@@ -26,7 +26,7 @@ public static class Explaining
         var manifest = regime.On(on)?.Manifest;
         return new Explanation(standing)
         {
-            Title = manifest?.Title ?? default,
+            Title = manifest?.Title ?? regime.Versions[^1].Manifest.Title,
             Manifest = manifest,
             RuleTitles = Titles(listener),
             Flaws = heard.BrokeOff is not { } flaw || standing.Flaws.Contains(flaw) ? [] : [flaw],

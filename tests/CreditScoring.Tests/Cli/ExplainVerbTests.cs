@@ -30,6 +30,18 @@ public class ExplainVerbTests
         Assert.That((string?)standing["book"], Does.Match("^[0-9a-f]{64}$"));
     }
 
+    [TestCase("zh", "当日不适用：", "cn/")]
+    [TestCase("en", "does not apply on the day: ", "cn/")]
+    public void What_does_not_apply_is_told_by_its_title_though_it_is_not_in_force_yet(string language, string begin, string code)
+    {
+        var line = Run("--lang", language).Split('\n').Single(each => each.StartsWith(begin, StringComparison.Ordinal));
+        Assert.That(line, Does.Not.Contain(code));
+    }
+
+    [Test]
+    public void Where_there_is_no_window_none_is_told_and_no_dashes() =>
+        Assert.That(Run("--lang", "en"), Does.Contain("window none").And.Not.Contain("- – -"));
+
     private static string Run(params string[] more)
     {
         var path = Path.GetTempFileName();

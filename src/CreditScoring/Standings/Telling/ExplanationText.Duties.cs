@@ -83,5 +83,5 @@ public sealed partial class ExplanationText
         _ => Say("逾期未履行", "missed"),
     };
 
-    private static string Due(Duty duty) => duty.DueUnknown is null ? Day(duty.Due) : "?";
+    private string Due(Duty duty) => duty.DueUnknown is null ? Day(duty.Due) : "?";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Law.Language;
@@ -158,10 +157,13 @@ public sealed partial class ExplanationText
     }
 
     /// <summary>The value of a field, and of the one that ends what it opens.</summary>
-    private string Span(Frequency frequency, FrequencyField field) => string.Join(
-        " – ", FrequencyField.All.Where(each => each == field || each.EndOf == field)
-            .Select(each => each.Type == typeof(DateOnly?) ? Day((DateOnly?)frequency[each])
-                : Value(frequency[each])));
+    private string Span(Frequency frequency, FrequencyField field)
+    {
+        var values = FrequencyField.All.Where(each => each == field || each.EndOf == field)
+            .Select(each => frequency[each]).ToArray();
+        return values.All(each => each is null) ? Value(null)
+            : string.Join(" – ", values.Select(each => each is null ? "-" : Value(each)));
+    }
 
     private void Repairs(IReadOnlyList<RepairAnswer> repairs)
     {
@@ -293,6 +295,5 @@ public sealed partial class ExplanationText
 
     private string Value(object? value) => ValueText.Of(value, language);
 
-    private static string Day(DateOnly? day) =>
-        day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-";
+    private string Day(DateOnly? day) => day is null ? "-" : Value(day);
 }
