@@ -27,6 +27,7 @@ internal static class EventSchema
 
         ((JObject)one["properties"]!).Remove("$schema");
         parts["Event"] = one;
+        parts["CloudEvent"] = CloudEventSchema.Of(one["properties"]!["kind"]!, one["properties"]!["region"]!);
         var schema = new JObject
         {
             ["oneOf"] = new JArray(
@@ -42,7 +43,10 @@ internal static class EventSchema
                 "application/json", "application/x-ndjson", "application/cloudevents+json",
                 "application/cloudevents-batch+json",
             ],
-            schema.ToString(), Example);
+            schema.ToString(), Example)
+        {
+            Forms = CloudEventSchema.Forms,
+        };
     }
 
     private static string Large(string name) => char.ToUpperInvariant(name[0]) + name[1..];
@@ -58,7 +62,7 @@ internal static class EventSchema
     /// <summary>The subject of the example.</summary>
     public const string Subject = "91350100M000100Y43";
 
-    private const string Example = """
+    internal const string Example = """
         {"id":"fz-2026-001","source":"fujian-inspection","kind":"inspection","occurredOn":"2026-03-02",
         "subject":{"kind":"operator","id":"91350100M000100Y43"},"data":{"result":"passed"}}
         """;

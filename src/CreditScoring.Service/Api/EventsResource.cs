@@ -41,7 +41,7 @@ public static class EventsResource
         HttpRequest request, InboxQueue inbox, Shelf shelf, Settings settings, CurrentCaller who,
         CancellationToken gone)
     {
-        var form = BodyForms.Of(request.ContentType)!.Value;
+        var form = BodyForms.Of(request.ContentType) ?? BodyForm.Json;
         using var guest = inbox.Enter(request.HttpContext.Connection.RemoteIpAddress);
         string? text = await BodyText.ReadAsync(request, inbox, guest, settings.BodyTime, gone);
         var unreadable = default(Flaw);

@@ -49,7 +49,8 @@ public static class OwnRequests
     private static bool TakesType(HttpContext context) =>
         IsPage(context)
             ? context.Request.ContentType?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) == true
-            : BodyForms.Of(context.Request.ContentType) is { } form
+            : (TakesEvents(context) && CloudHeaders.AreAll(context.Request))
+                || BodyForms.Of(context.Request.ContentType) is { } form
                 && (form is BodyForm.Json or BodyForm.Lines || TakesEvents(context));
 
     /// <summary>A page takes its own form, as it is sent without any script.</summary>

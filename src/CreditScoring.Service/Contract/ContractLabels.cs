@@ -14,10 +14,20 @@ public sealed record Purpose(Wording Summary, Wording? More);
 public sealed record TakenBody(IReadOnlyList<string> MediaTypes, string Schema, string Example)
 {
     /// <summary>
+    /// What bodies of other media types than the first are; one that is not in it is as the first.
+    /// </summary>
+    public IReadOnlyList<TakenForm> Forms { get; init; } = [];
+
+    /// <summary>
     /// Whoever only says that something be done sends an empty object, or nothing, as JSON.
     /// </summary>
     public static readonly TakenBody Nothing = new(["application/json"], """{"type":"object"}""", "{}");
 }
+
+/// <summary>A body of a media type of its own.</summary>
+/// <param name="Schema">JSON Schema; what it refers to is in the components.</param>
+/// <param name="Example">One that is taken, as JSON.</param>
+public sealed record TakenForm(string MediaType, string Schema, string Example);
 
 /// <summary>What an endpoint answers that is no JSON.</summary>
 /// <param name="MediaTypes">Beside JSON, where it declares that as well.</param>

@@ -77,11 +77,15 @@ internal sealed class Operations(OpenApiDocument document, ShapeSchemas schemas)
             Required = taken != TakenBody.Nothing,
             Content = taken.MediaTypes.ToDictionary(
                 type => type,
-                type => new OpenApiMediaType
-                {
-                    Schema = type == taken.MediaTypes[0] ? schema : null,
-                    Example = type == taken.MediaTypes[0] ? JsonNode.Parse(taken.Example) : null,
-                }),
+                type => type == taken.MediaTypes[0]
+                    ? new OpenApiMediaType { Schema = schema, Example = JsonNode.Parse(taken.Example) }
+                    : taken.Forms.FirstOrDefault(each => each.MediaType == type) is { } form
+                        ? new OpenApiMediaType
+                        {
+                            Schema = TakenSchemas.Read(form.Schema, document),
+                            Example = JsonNode.Parse(form.Example),
+                        }
+                        : new OpenApiMediaType()),
         };
     }
 

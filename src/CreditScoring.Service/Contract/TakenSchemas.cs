@@ -20,7 +20,8 @@ internal static class TakenSchemas
             }
         }
 
-        return Schema(root, document);
+        return root["$ref"] is { } named
+            ? new OpenApiSchemaReference($"{named}".Split('/')[^1], document) : Schema(root, document);
     }
 
     private static OpenApiSchema Schema(JsonNode node, OpenApiDocument document)

@@ -55,6 +55,54 @@ public class CloudEventBodyTests : ServiceTest
         Assert.That((string?)(await Service.GetAsync("/v1/quarantine"))["items"]![0]!["text"], Does.StartWith("{\"specversion\":\"1.0\""));
     }
 
+    /// <summary>HTTP binding 1.0.2, 3.1.3.2 and 3.1.2: quotes go first, then percent signs; no data has no type.</summary>
+    [Test]
+    public async Task Headers_in_quotes_and_an_event_without_data_are_as_the_binding_says()
+    {
+        Assert.That(
+            await Binary("e1", "{\"result\":\"failed\"}", 200, ("CE-Document", "\"%E7%B2%A4 \\\"1\\\" %25\"")), Does.Contain("\"accepted\":1"));
+        Assert.That(await Service.Http.GetStringAsync($"/v1/enterprises/{Sent.Shop}/explanation"), Does.Contain("粤 \\\"1\\\" %"));
+        var bare = Sent.Cloud("m1").With("type", "annulled").With("actson", "e1");
+        bare.Remove("subject");
+        Assert.That(await Bare(bare), Does.Contain("\"accepted\":1"));
+        Assert.That(await Service.TierAsync(), Is.EqualTo("A"));
+    }
+
+    [Test]
+    public async Task Nothing_without_a_type_is_taken_that_says_of_no_event_what_it_is()
+    {
+        var answer = await Service.Http.PostAsync("/v1/events", new ByteArrayContent([]));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
+    }
+
+    [Test]
+    public async Task An_empty_batch_is_a_batch_and_charset_and_case_of_the_type_do_not_matter()
+    {
+        Assert.That(await Outcomes("[]", Several), Is.Empty);
+        Assert.That(await Outcomes(Sent.Cloud("e1").ToJsonString(), "Application/CloudEvents+JSON; charset=UTF-8"), Is.EqualTo("accepted"));
+        Assert.That(await Outcomes($"[{Sent.Cloud("e1").ToJsonString()}]", $"{Several}; charset=utf-8"), Is.EqualTo("duplicate"));
+    }
+
+    /// <summary>The attributes that the manual names are those that the contract has, with an example that is taken.</summary>
+    [Test]
+    public async Task The_contract_has_every_attribute_and_its_examples_are_taken()
+    {
+        var contract = await Service.GetAsync("/openapi/v1.json");
+        var attributes = contract["components"]!["schemas"]!["CloudEvent"]!["properties"]!.AsObject().Select(each => each.Key);
+        var manual = await File.ReadAllTextAsync(Deployed.Path("../../../docs/cloudevents.md"));
+        var told = Regex.Matches(manual, @"(?<=\n\| )(`[a-z]+` ?)+(?=\|)").SelectMany(row => Regex.Matches(row.Value, "[a-z]+"))
+            .Select(each => each.Value);
+        Assert.That(attributes, Is.EquivalentTo(told));
+        var content = contract["paths"]!["/v1/events"]!["post"]!["requestBody"]!["content"]!;
+        Assert.That((string?)content[One]!["schema"]!["$ref"], Is.EqualTo("#/components/schemas/CloudEvent"));
+        Assert.That((string?)content[Several]!["schema"]!["items"]!["$ref"], Is.EqualTo("#/components/schemas/CloudEvent"));
+        // The kinds of the tests' own law have no field of that name.
+        var example = content[One]!["example"]!.DeepClone();
+        example["data"] = new JsonObject();
+        example["time"] = "2025-03-02T09:30:00+08:00";
+        Assert.That(await Outcomes(example.ToJsonString(), One), Is.EqualTo("accepted"));
+    }
+
     [TestCase(One, "[]")]
     [TestCase(Several, "{}")]
     public async Task One_is_no_list_and_a_list_is_not_one(string type, string text)
@@ -80,6 +128,18 @@ public class CloudEventBodyTests : ServiceTest
         var said = await answer.Content.ReadAsStringAsync();
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), said);
         return string.Join(' ', JsonNode.Parse(said)!["events"]!.AsArray().Select(each => (string)each!["outcome"]!));
+    }
+
+    private async Task<string> Bare(JsonObject attributes)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/v1/events") { Content = new ByteArrayContent([]) };
+        foreach (var (name, value) in attributes.Where(each => each.Key != "data"))
+        {
+            request.Headers.Add($"ce-{name}", (string)value!);
+        }
+
+        var answer = await Service.Http.SendAsync(request);
+        return await answer.Content.ReadAsStringAsync();
     }
 
     private async Task<string> Binary(string id, string data, int status = 200, params (string Name, string Value)[] more)

@@ -1,3 +1,4 @@
+using System.Text;
 using CreditScoring.Documents;
 using Newtonsoft.Json;
 
@@ -15,6 +16,10 @@ public static class CloudHeaders
 
     /// <summary>Whether the headers have attributes of an event.</summary>
     public static bool Are(IHeaderDictionary headers) => headers.ContainsKey(Version);
+
+    /// <summary>Whether it is an event that has no data, and therefore no type of it.</summary>
+    public static bool AreAll(HttpRequest request) =>
+        Are(request.Headers) && string.IsNullOrEmpty(request.ContentType);
 
     /// <param name="broken">Why the body is no JSON, so that there is no event.</param>
     public static string? Joined(IHeaderDictionary headers, string body, out Flaw? broken)
@@ -50,5 +55,27 @@ public static class CloudHeaders
         from header in headers
         where header.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
         from value in header.Value
-        select (header.Key[Prefix.Length..].ToLowerInvariant(), Uri.UnescapeDataString(value ?? ""));
+        let plain = Uri.UnescapeDataString(Unquoted(value ?? ""))
+        select (header.Key[Prefix.Length..].ToLowerInvariant(), plain);
+
+    /// <summary>
+    /// The value within double quotes (RFC 9110, 5.6.4), which are taken away before it is decoded
+    /// (CloudEvents, HTTP binding, 3.1.3.2).
+    /// </summary>
+    private static string Unquoted(string value)
+    {
+        if (value.Length < 2 || value[0] != '"' || value[^1] != '"')
+        {
+            return value;
+        }
+
+        var plain = new StringBuilder(value.Length);
+        for (var i = 1; i < value.Length - 1; i++)
+        {
+            i += value[i] == '\\' && i + 1 < value.Length - 1 ? 1 : 0;
+            plain.Append(value[i]);
+        }
+
+        return plain.ToString();
+    }
 }
