@@ -4,6 +4,7 @@ using CreditScoring.Events;
 using CreditScoring.Service.Intake;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.RuleShelf;
+using CreditScoring.Service.Work;
 
 namespace CreditScoring.Service.Api;
 
@@ -25,6 +26,7 @@ public sealed class QuarantineReading(IRecordQuestions record, InboxQueue inbox,
         var again = new Arrival(new EventReader(book.Catalogue).Read(source))
         {
             Item = position, Sender = sender,
+            IsAgreed = await record.IsOfAnotherAsync(item.Turned, sender),
         };
         using var guest = inbox.Enter(from);
         return (await inbox.KeepSoonAsync(new Submission(book, [again]), guest, gone))[0];

@@ -168,7 +168,7 @@ public sealed class CorrectionDesk(
         var act = CorrectionActs.End(
             correction, CorrectionActs.Confirmed, by.Actor, await RegionOfAsync(correction), null,
             IsApart(correction, by), trial.EffectsOn(correction.Subject));
-        var arrival = new Arrival(trial.Reading) { Sender = sender, Act = act };
+        var arrival = new Arrival(trial.Reading) { Sender = sender, Act = act, IsAgreed = true };
         using var guest = inbox.Enter(from);
         var kept = (await inbox.KeepSoonAsync(new Submission(trial.Book, [arrival]), guest, gone))[0];
         if (kept.Outcome is Outcome.Quarantined or Outcome.Conflict)

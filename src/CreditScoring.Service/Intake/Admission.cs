@@ -31,6 +31,8 @@ public sealed class Admission(EventCatalogue catalogue, DateOnly today)
         return EventDoor.Check(arrival.Reading, today) is { } future ? [future]
             : EventDoor.CheckAuthority(arrival.Reading, catalogue) is { } stranger ? [stranger]
             : !arrival.Sender.MayMend && arrival.Event.Kind.Mends ? [NotMending(arrival)]
+            : arrival is { Sender.IsPerson: true, IsAgreed: false, Event.Kind.Mends: true }
+                ? [OneAlone(arrival)]
             : EventDoor.CheckAmendment(arrival.Reading) is { } empty ? [empty]
             : null;
     }
@@ -71,6 +73,16 @@ public sealed class Admission(EventCatalogue catalogue, DateOnly today)
             "由有 corrector 角色的人员核对后从隔离区重新读入，或由来源系统用自己的密钥报送",
             "let a person with the role corrector read it again from the quarantine, or the source's own "
             + "program send it with its key"));
+
+    private static Flaw OneAlone(Arrival arrival) => new(
+        "second-person-wanted", arrival.Reading.PlaceOf("kind"),
+        new Wording(
+            "更改已报事件须两人：一人报送，另一人核对",
+            "changing what was sent before takes two persons: one sends it, another looks at it"),
+        new Wording(
+            "由另一名更正员从隔离区重新读入；或在“更正”页面提出，由另一人确认",
+            "let another corrector read it again from the quarantine; or propose it on the page "
+            + "/corrections, for another person to confirm"));
 
     private static Flaw IdTaken(Arrival arrival, string hash) => new(
         "id-taken", arrival.Reading.PlaceOf("id"),

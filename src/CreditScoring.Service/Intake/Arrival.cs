@@ -33,6 +33,12 @@ public sealed class Arrival
     /// </summary>
     public Act? Act { get; init; }
 
+    /// <summary>
+    /// Whether two persons stand behind it (更正须两人): who changes what was recorded, and another one who has
+    /// looked at it.
+    /// </summary>
+    public bool IsAgreed { get; init; }
+
     public RegulatoryEvent? Event => Reading.Event;
 
     /// <summary>As the record would take it in; null: the event has flaws.</summary>
@@ -55,7 +61,7 @@ public sealed class Arrival
     public Arrival ReadBy(EventReader reader) =>
         new(reader.Read(new SourceText(Reading.Place.File, Reading.Text), Reading.Place.Line))
         {
-            Item = Item, Sender = Sender, Act = Act,
+            Item = Item, Sender = Sender, Act = Act, IsAgreed = IsAgreed,
         };
 }
 

@@ -71,13 +71,18 @@ public sealed class BatchWork(IWorkingRecord record, CreditMeter? meter = null)
         var accepted = arrivals.Where(arrival => arrival.Outcome == Outcome.Accepted).ToList();
         var routing = await Routing.OfAsync(accepted, work);
         NoteWaiting(accepted, routing);
+        var turned = arrivals.Where(IsTurned).Select(arrival => (arrival, TurnedAway(arrival))).ToList();
         await CommitAsync(work, Fresh(accepted, routing, book), book, clock, at => new RecordBatch(at)
         {
             Filed = routing.Filed,
             Released = [.. routing.Released.Values.Select(each => each.Released)],
-            Quarantine = [.. arrivals.Where(IsTurned).Select(TurnedAway)],
+            Quarantine = [.. turned.Select(each => each.Item2)],
             Replays = [.. arrivals.Where(arrival => arrival.Item is not null).Select(Replayed)],
-            Acts = [.. SentActs.Of(arrivals), .. accepted.Select(arrival => arrival.Act).OfType<Act>()],
+            Acts =
+            [
+                .. SentActs.Of(arrivals), .. TurnedActs.Of(turned),
+                .. accepted.Select(arrival => arrival.Act).OfType<Act>(),
+            ],
         });
         return arrivals.Count;
     }
