@@ -142,7 +142,7 @@ public class ProcessTests
         var table = said.SkipWhile(line => !line.Contains("初始口令")).ToArray();
         Assert.That(table.TakeWhile(line => !line.Contains("keys in")).Select(TextTable.WidthOf), Is.All.LessThanOrEqualTo(80));
         var folder = table.Single(line => line.Contains("keys in")).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1];
-        string[] roles = ["viewer", "scheduler", "author", "approver", "corrector", "auditor", "admin1", "admin2", "sampling"];
+        string[] roles = ["viewer", "officer", "scheduler", "author", "approver", "corrector", "auditor", "admin1", "admin2", "sampling"];
         foreach (var id in roles)
         {
             var request = new HttpRequestMessage(HttpMethod.Get, "/v1/session");

@@ -30,5 +30,8 @@ public sealed record Caller(string Actor, IReadOnlySet<Right> Rights, RegionScop
     public bool MayMend => May(Right.MendEvents)
         || Actor.StartsWith(Holder.TargetOf("", isSystem: true), StringComparison.Ordinal);
 
+    /// <summary>How it sees what tells of natural persons.</summary>
+    public Sight Sight => May(Right.SeePersonal) ? Sight.Whole : Sight.Masked;
+
     public bool May(Right right) => right == Right.SeeOneself || Rights.Contains(right);
 }

@@ -9,6 +9,11 @@ public enum Right
     /// <summary>Why: events, ledger, history, drafts. Every look is told in the record.</summary>
     ReadFiles,
 
+    /// <summary>
+    /// Personal data in what one may read: without it stars stand for names, narratives and numbers.
+    /// </summary>
+    SeePersonal,
+
     /// <summary>Hand in events of one's source.</summary>
     SendEvents,
 

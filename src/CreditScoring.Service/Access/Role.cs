@@ -4,6 +4,7 @@ namespace CreditScoring.Service.Access;
 public enum Role
 {
     Viewer,
+    Officer,
     Ingest,
     Scheduler,
     Author,
@@ -21,6 +22,11 @@ public static class Roles
     private static readonly Dictionary<Role, Right[]> Rights = new()
     {
         [Role.Viewer] = [Right.ReadStandings, Right.ReadFiles, Right.ReadFrequencies, Right.ReadRules],
+        // Who completes, signs and serves papers has to see whole what they say.
+        [Role.Officer] =
+        [
+            Right.ReadStandings, Right.ReadFiles, Right.SeePersonal, Right.ReadFrequencies, Right.ReadRules,
+        ],
         [Role.Ingest] = [Right.SendEvents, Right.ReadRules],
         [Role.Scheduler] =
         [
@@ -34,8 +40,8 @@ public static class Roles
         ],
         [Role.Corrector] =
         [
-            Right.ReadStandings, Right.ReadFiles, Right.SendEvents, Right.MendEvents, Right.ReadIncoming,
-            Right.ReplayIncoming, Right.ReadRules,
+            Right.ReadStandings, Right.ReadFiles, Right.SeePersonal, Right.SendEvents, Right.MendEvents,
+            Right.ReadIncoming, Right.ReplayIncoming, Right.ReadRules,
         ],
         [Role.Auditor] = [Right.ReadAudit, Right.SeeOperation],
         [Role.Admin] = [Right.ManageRegister, Right.SeeOperation],

@@ -74,7 +74,7 @@ public static class SimulationResource
             shelf.Book, await ShortBody.ReadAsync(request, gone, Longest), BodyForm.Json, MostEvents,
             who.Sender, out var unreadable);
         return read is null ? Problem.Of(StatusCodes.Status400BadRequest, unreadable!)
-            : Simulate(await questions.OpenAsync(whole, null), whole, day, read);
+            : Simulate(await questions.OpenAsync(whole, null, who.Caller.Sight), whole, day, read);
     }
 
     private static Results<Answer<Simulated>, Problem> Simulate(

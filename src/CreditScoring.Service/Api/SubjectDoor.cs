@@ -37,7 +37,7 @@ public sealed class SubjectDoor(
     /// <summary>Opens its file; that of a subject of which nothing is known is none.</summary>
     public async Task<(FileView View, Problem? Wrong)> OpenAsync(AskedSubject asked)
     {
-        var view = await questions.OpenAsync(asked.Subject, asked.KnownAt);
+        var view = await questions.OpenAsync(asked.Subject, asked.KnownAt, who.Caller.Sight);
         return (view, view.IsEmpty ? Problems.NotKnown(asked.Subject.Id) : null);
     }
 }

@@ -47,7 +47,8 @@ public sealed class CorrectionTrials(
     /// <returns>Null: the file has no such target.</returns>
     public async Task<Trial?> OfAsync(Subject subject, EventId target, string text, Sender sender)
     {
-        var view = await questions.OpenAsync(subject, null);
+        // Who mends sees whole what is mended.
+        var view = await questions.OpenAsync(subject, null, Sight.Whole);
         if (view.Events.FirstOrDefault(each => each.Id == target) is not { } found)
         {
             return null;
@@ -56,7 +57,8 @@ public sealed class CorrectionTrials(
         var (catalogue, today) = (view.Book.Catalogue, clock.Today());
         var arrival = new Arrival(new EventReader(catalogue).Read(new SourceText("correction", text)))
         {
-            Sender = sender,
+            // As it will be once another person has confirmed it.
+            Sender = sender, IsAgreed = true,
         };
         var flaws = new Admission(catalogue, today).AtTheDoor(arrival) ?? [];
         var root = CorrectionKinds.RootOf(found, view.Events);
@@ -65,7 +67,7 @@ public sealed class CorrectionTrials(
         var effects = new List<Effect>();
         foreach (var each in flaws.Count > 0 ? [] : subjects)
         {
-            var file = each == subject ? view : await questions.OpenAsync(each, null);
+            var file = each == subject ? view : await questions.OpenAsync(each, null, Sight.Whole);
             effects.AddRange(EffectsOn(each, file, arrival.Event!, today));
         }
 

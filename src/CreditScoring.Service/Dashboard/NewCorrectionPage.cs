@@ -59,7 +59,7 @@ public static class NewCorrectionPage
             return wrong;
         }
 
-        var file = (await questions.OpenAsync(whole, null)).Events;
+        var file = (await questions.OpenAsync(whole, null, who.Caller.Sight)).Events;
         return file.FirstOrDefault(each => each.Id == EventNames.Parse(@event)) is { } target
             ? Shown(
                 new CorrectionDraft(whole, target.Id, how ?? "", $"{clock.Today():yyyy-MM-dd}", "", ""),
@@ -80,7 +80,7 @@ public static class NewCorrectionPage
             return wrong;
         }
 
-        var file = (await questions.OpenAsync(whole, null)).Events;
+        var file = (await questions.OpenAsync(whole, null, who.Caller.Sight)).Events;
         if (file.FirstOrDefault(each => each.Id == EventNames.Parse(Said(form, "event"))) is not { } target)
         {
             return Unknown;

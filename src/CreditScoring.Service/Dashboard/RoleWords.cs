@@ -9,6 +9,7 @@ internal static class RoleWords
     public static string Of(Role role, string language) => (role switch
     {
         Role.Viewer => new Wording("查询", "viewer"),
+        Role.Officer => new Wording("承办", "officer"),
         Role.Ingest => new Wording("报送", "ingest"),
         Role.Scheduler => new Wording("计划", "scheduler"),
         Role.Author => new Wording("规则起草", "author"),

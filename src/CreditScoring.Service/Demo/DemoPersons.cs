@@ -21,7 +21,8 @@ public sealed class DemoPersons(
 
     private static readonly (string Id, string Name, Role Role)[] All =
     [
-        ("viewer", "查询员", Role.Viewer), ("scheduler", "计划员", Role.Scheduler),
+        ("viewer", "查询员", Role.Viewer), ("officer", "承办人", Role.Officer),
+        ("scheduler", "计划员", Role.Scheduler),
         ("author", "起草人", Role.Author), ("approver", "审批人", Role.Approver),
         ("corrector", "更正员", Role.Corrector), ("auditor", "审计员", Role.Auditor),
         ("admin1", "管理员一", Role.Admin), ("admin2", "管理员二", Role.Admin),

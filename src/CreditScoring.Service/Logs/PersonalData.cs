@@ -15,10 +15,12 @@ public static partial class PersonalData
 
     /// <summary>
     /// 64 hexadecimal digits (a keyed hash); 18 letters and digits of which six stand together as
-    /// digits (a unified social credit code, an identity number); 15 digits (an old one).
+    /// digits (a unified social credit code, an identity number); 15 digits (an old one); 11 that read as
+    /// the number of a mobile phone.
     /// </summary>
     [GeneratedRegex(
-        @"(?<![0-9A-Za-z])([0-9A-Fa-f]{64}|(?=[0-9A-Za-z]*[0-9]{6})[0-9A-Za-z]{18}|[0-9]{15})(?![0-9A-Za-z])",
+        @"(?<![0-9A-Za-z])([0-9A-Fa-f]{64}|(?=[0-9A-Za-z]*[0-9]{6})[0-9A-Za-z]{18}|[0-9]{15}|1[3-9][0-9]{9})"
+            + @"(?![0-9A-Za-z])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Ids();
 }

@@ -105,7 +105,7 @@ public sealed class PlanDrafting(
         {
             var made = await Task.WhenAll(some.Select(async subject =>
             {
-                var file = await questions.OpenAsync(subject, null);
+                var file = await questions.OpenAsync(subject, null, Sight.Masked);
                 var region = (await record.FileAsync(subject))?.Region;
                 return maker.Of(file.File, [.. file.Assess(today).Standings], region);
             }));

@@ -20,6 +20,9 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
     /// <summary>So many days of a course are told.</summary>
     private const int LongestCourse = 60;
 
+    /// <summary>Whether stars stand for what tells of persons.</summary>
+    public bool IsMasked { get; init; }
+
     /// <summary>The one that judges it.</summary>
     public RuleBook Book => book;
 
@@ -39,7 +42,7 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
             .FirstOrDefault(each => each.Subject == file.Subject) ?? file with { Events = [] };
         var known = filed.Events.Select(each => each.Id).ToHashSet();
         stray = [.. more.Where(each => !known.Contains(each.Id))];
-        return new FileView(filed, book, flaws);
+        return new FileView(filed, book, flaws) { IsMasked = IsMasked };
     }
 
     /// <summary>Assesses on any day; nothing is kept of it.</summary>
@@ -69,8 +72,22 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
     public IReadOnlyList<Paper> Papers(DateOnly day) => flaws.Count > 0 ? [] :
     [
         .. Concerned.SelectMany(regime => PaperWriter.Of(
-            file, regime, Explaining.Of(file, regime, day), Profile(day).Name)),
+            file, regime, Explaining.Of(file, regime, day), Profile(day).Name)).Select(WithoutPersons),
     ];
+
+    /// <summary>
+    /// A paper in which stars stand for what it should say is told to be none to be served.
+    /// </summary>
+    private Paper WithoutPersons(Paper paper) => !IsMasked || !IsStarred(paper) ? paper : paper with
+    {
+        Missing = [.. paper.Missing, new Wording(
+            $"个人信息（{PersonalMask.Text}）：由具有承办角色的人员出具",
+            $"personal data ({PersonalMask.Text}): somebody with the role officer draws it up")],
+    };
+
+    private static bool IsStarred(Paper paper) =>
+        paper.Lines.Select(line => line.Text).Append(paper.Title).Append(paper.About ?? "")
+            .Any(text => text.Contains(PersonalMask.Text, StringComparison.Ordinal));
 
     /// <summary>Explains the standing of each regime, or of one.</summary>
     public IReadOnlyList<Explanation> Explain(DateOnly day, string? only) =>

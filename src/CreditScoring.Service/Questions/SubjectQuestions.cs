@@ -1,6 +1,7 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Files;
+using CreditScoring.Service.Access;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.RuleShelf;
@@ -32,7 +33,8 @@ public sealed class SubjectQuestions(
                 subject, file.Basis, [.. file.Standings.Select(kept => AsOf(today, kept))]);
         }
 
-        var view = await OpenAsync(subject, knownAt);
+        // A standing tells of no person, and no rule reads what does.
+        var view = await OpenAsync(subject, knownAt, Sight.Masked);
         return view.IsEmpty ? null : new SubjectStandings(subject, Basis.Of(view.Book),
         [
             .. view.Assess(day).Standings.Select(standing => new AnsweredStanding(
@@ -43,7 +45,8 @@ public sealed class SubjectQuestions(
     /// <summary>The file, for asking why it stands where it does.</summary>
     /// <param name="knownAt">Only what was recorded by then, by the book then in force; null: all, by
     /// the book in use.</param>
-    public async Task<FileView> OpenAsync(Subject subject, DateTimeOffset? knownAt)
+    /// <param name="sight">How who asks sees what tells of persons.</param>
+    public async Task<FileView> OpenAsync(Subject subject, DateTimeOffset? knownAt, Sight sight)
     {
         if (knownAt is { } then)
         {
@@ -55,7 +58,8 @@ public sealed class SubjectQuestions(
         var book = await books.AsOfAsync(knownAt);
         var kept = await record.EventsAsync(subject, knownAt);
         var events = StoredEvents.Read(EventReader.OfKept(book.Catalogue), kept, out var flaws);
-        return new FileView(new CreditFile(subject, events), book, flaws);
+        var seen = sight == Sight.Whole ? events : new PersonalMask(book.Catalogue).Of(subject, events);
+        return new FileView(new CreditFile(subject, seen), book, flaws) { IsMasked = sight != Sight.Whole };
     }
 
     /// <summary>How its standings went, after a position.</summary>

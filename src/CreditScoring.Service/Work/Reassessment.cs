@@ -58,7 +58,10 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
     {
         try
         {
-            return file.ProfileOn(today);
+            // Nobody finds or lists natural persons by their names.
+            var profile = file.ProfileOn(today);
+            return book.Catalogue.SubjectKind(file.Subject.Kind) is { IsPersonal: true }
+                ? profile with { Name = null, FormerNames = [] } : profile;
         }
         catch (CannotBeJudged)
         {

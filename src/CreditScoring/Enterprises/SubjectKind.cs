@@ -10,6 +10,9 @@ public sealed class SubjectKind
     /// <summary>The check that ids are, or begin with, a unified social credit code.</summary>
     public const string CodeCheck = "unified-social-credit-code";
 
+    /// <summary>The only form of ids of natural persons: a keyed hash in hexadecimal digits.</summary>
+    public const string HashPattern = "[0-9a-f]{64}";
+
     public const int LongestId = 200;
 
     private readonly SubjectPattern pattern;
@@ -36,6 +39,12 @@ public sealed class SubjectKind
     public Wording Label { get; }
 
     public bool ChecksCode { get; }
+
+    /// <summary>
+    /// Whether those of the kind are natural persons (自然人): their ids are keyed hashes, and only who needs
+    /// them sees their names.
+    /// </summary>
+    public bool IsPersonal { get; init; }
 
     public string Pattern => pattern.Text;
 

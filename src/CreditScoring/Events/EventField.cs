@@ -35,6 +35,12 @@ public sealed record EventField(string Name, FieldType Type, Wording Label)
     /// <summary>The value of a field that is left out; null: then it is missing.</summary>
     public object? Default { get; init; }
 
+    /// <summary>
+    /// Whether its texts tell of natural persons (个人信息): only who needs that sees them, and no rule reads
+    /// them.
+    /// </summary>
+    public bool IsPersonal { get; init; }
+
     /// <summary>The unit of a number, such as <c>yuan</c>; null where it has none.</summary>
     public string? Unit { get; init; }
 

@@ -11,7 +11,7 @@ internal static class FieldReader
 
     private static readonly string[] PropertiesOfTypes =
         [
-            "values", "fields", "unit", "required", "default", "identifies", "notBefore",
+            "values", "fields", "unit", "required", "default", "identifies", "notBefore", "personal",
             .. BoundsReader.OfNumbers,
         ];
 
@@ -69,6 +69,10 @@ internal static class FieldReader
 
         Fits(reader, "values", type is FieldType.Text or FieldType.Texts, flaws);
         Fits(reader, "fields", type == FieldType.Records && depth < DeepestRecords, flaws);
+        // Of what is among declared words, a number or a day nothing is told that only some may know.
+        Fits(
+            reader, "personal",
+            type is FieldType.Text or FieldType.Texts && reader.Any("values") is null, flaws);
         Fits(reader, "unit", type == FieldType.Number, flaws);
         Fits(reader, "identifies", type == FieldType.Text && reader.Any("values") is null, flaws);
         Fits(reader, "notBefore", type == FieldType.Date, flaws);
@@ -77,6 +81,7 @@ internal static class FieldReader
         var field = new EventField(name, type, label)
         {
             Required = reader.Boolean("required") ?? false,
+            IsPersonal = reader.Boolean("personal") ?? false,
             Unit = reader.Text("unit"),
             Identifies = reader.Boolean("identifies") ?? false,
             Values = values,

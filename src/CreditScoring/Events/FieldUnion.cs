@@ -26,6 +26,7 @@ internal static class FieldUnion
                 {
                     Values = Either(known.Values, field.Values), Bounds = known.Bounds.Either(field.Bounds),
                     Identifies = known.Identifies || field.Identifies,
+                    IsPersonal = known.IsPersonal || field.IsPersonal,
                     Titles = known.Titles.Concat(field.Titles).DistinctBy(each => each.Key).ToDictionary(),
                 };
             }

@@ -13,9 +13,29 @@ internal static class SubjectKindReader
         var label = CatalogueWords.Label(reader);
         var checksCode = ChecksCode(reader, flaws);
         var pattern = Pattern(reader, flaws);
+        var isPersonal = IsPersonal(reader, pattern, flaws);
         reader.Close();
         return name is null || pattern is null ? null
-            : new SubjectKind(name, label, pattern, checksCode);
+            : new SubjectKind(name, label, pattern, checksCode) { IsPersonal = isPersonal };
+    }
+
+    /// <summary>Whoever sees a list sees ids: that of a person must tell nothing to who has no key.</summary>
+    private static bool IsPersonal(ObjectReader reader, SubjectPattern? pattern, ICollection<Flaw> flaws)
+    {
+        var isPersonal = reader.Boolean("personal") ?? false;
+        if (isPersonal && pattern is not null && pattern.Text != SubjectKind.HashPattern)
+        {
+            flaws.Add(new Flaw(
+                "personal-id-open", reader.Any("pattern")!.Place,
+                new Wording(
+                    "自然人的标识须为密钥散列，不得是可识别的号码",
+                    "ids of natural persons are keyed hashes, never numbers that tell who it is"),
+                new Wording(
+                    $"写 {SubjectKind.HashPattern}，由报送方以密钥散列（HMAC-SHA-256）",
+                    $"write {SubjectKind.HashPattern}; who sends events hashes with a key (HMAC-SHA-256)")));
+        }
+
+        return isPersonal;
     }
 
     private static SubjectPattern? Pattern(ObjectReader reader, ICollection<Flaw> flaws)

@@ -25,7 +25,7 @@ public sealed record MatrixRow(string Ask, string Who, Extent Extent, int Status
 /// <summary>Tests of every role of every region against every endpoint, on one service that wants to know who asks.</summary>
 public abstract class MatrixTest
 {
-    protected const string Everybody = "viewer ingest scheduler author approver corrector auditor admin";
+    protected const string Everybody = "viewer officer ingest scheduler author approver corrector auditor admin";
 
     protected static readonly string[] Regions = ["", "3501", "44"];
 

@@ -10,28 +10,28 @@ namespace CreditScoring.Service.Tests.Access;
 public class MatrixTests : MatrixTest
 {
     /// <summary>Everybody who says who he is.</summary>
-    private const string Somebody = "admin auditor corrector approver author scheduler ingest viewer";
-    private const string Rules = "viewer ingest scheduler author approver corrector";
-    private const string Standings = "viewer scheduler author approver corrector";
+    private const string Somebody = "admin auditor corrector approver author scheduler ingest officer viewer";
+    private const string Rules = "viewer officer ingest scheduler author approver corrector";
+    private const string Standings = "viewer officer scheduler author approver corrector";
 
-    private static readonly MatrixRow[] Table =
+    internal static readonly MatrixRow[] Table =
     [
         ("POST /v1/events", "ingest corrector", Extent.None, 200),
         ("GET /v1/enterprises", Standings, Extent.List, 200),
         ("GET /v1/enterprises/counts", Standings, Extent.List, 200),
         ($"GET /v1/enterprises/migration?regime={TestRules.Regime}&from=2025-01-01", Standings, Extent.List, 200),
-        ("GET /v1/changes?since=2025-01-01", "viewer corrector", Extent.List, 200),
+        ("GET /v1/changes?since=2025-01-01", "viewer officer corrector", Extent.List, 200),
         ("GET /v1/duties", Standings, Extent.List, 200),
-        ("GET /v1/windows", "viewer scheduler", Extent.List, 200),
+        ("GET /v1/windows", "viewer officer scheduler", Extent.List, 200),
         ($"GET /v1/enterprises/{Sent.Shop}", Standings, Extent.Subject, 200),
-        ($"GET /v1/enterprises/{Sent.Shop}/explanation", "viewer corrector", Extent.Subject, 200),
-        ($"GET /v1/enterprises/{Sent.Shop}/why-not?tier=A", "viewer corrector", Extent.Subject, 200),
-        ($"GET /v1/enterprises/{Sent.Shop}/papers", "viewer corrector", Extent.Subject, 200),
-        ($"GET /v1/enterprises/{Sent.Shop}/history", "viewer corrector", Extent.Subject, 200),
-        ($"GET /v1/enterprises/{Sent.Shop}/ledger", "viewer corrector", Extent.Subject, 200),
-        ($"POST /v1/simulate?subject={Sent.Shop}", "viewer corrector", Extent.Subject, 200),
+        ($"GET /v1/enterprises/{Sent.Shop}/explanation", "viewer officer corrector", Extent.Subject, 200),
+        ($"GET /v1/enterprises/{Sent.Shop}/why-not?tier=A", "viewer officer corrector", Extent.Subject, 200),
+        ($"GET /v1/enterprises/{Sent.Shop}/papers", "viewer officer corrector", Extent.Subject, 200),
+        ($"GET /v1/enterprises/{Sent.Shop}/history", "viewer officer corrector", Extent.Subject, 200),
+        ($"GET /v1/enterprises/{Sent.Shop}/ledger", "viewer officer corrector", Extent.Subject, 200),
+        ($"POST /v1/simulate?subject={Sent.Shop}", "viewer officer corrector", Extent.Subject, 200),
         ("POST /v1/standings", Standings, Extent.List, 200),
-        ("GET /v1/recommendations", "viewer scheduler", Extent.List, 200),
+        ("GET /v1/recommendations", "viewer officer scheduler", Extent.List, 200),
         ("GET /v1/quarantine", "corrector", Extent.Whole, 200),
         ("GET /v1/quarantine/1", "corrector", Extent.Whole, 200),
         ("GET /v1/quarantine/1/text", "corrector", Extent.Whole, 200),
@@ -245,7 +245,7 @@ public class MatrixTests : MatrixTest
         return (int)(await Service.AskAsync(key, new HttpMethod(method), path, BodyOf(path))).StatusCode;
     }
 
-    private static string? BodyOf(string path) =>
+    internal static string? BodyOf(string path) =>
         path == "/v1/events" || path.StartsWith("/v1/simulate", StringComparison.Ordinal) ? "[]"
         : path == "/v1/standings" ? $$"""{"subjects":["{{Sent.Shop}}"]}"""
         : path is "/v1/register" or "/v1/webhooks"

@@ -12,24 +12,24 @@ namespace CreditScoring.Service.Tests.Dashboard;
 /// <summary>Every page, asked by every role of every region in a session, opens for those whom this table names.</summary>
 public class PageMatrixTests : MatrixTest
 {
-    private const string Standings = "viewer scheduler author approver corrector";
+    private const string Standings = "viewer officer scheduler author approver corrector";
 
-    private static readonly MatrixRow[] Table =
+    internal static readonly MatrixRow[] Table =
     [
         ("GET /", Standings, Extent.List, 200),
-        ("GET /changes", "viewer corrector", Extent.List, 200),
+        ("GET /changes", "viewer officer corrector", Extent.List, 200),
         ("GET /todo", Standings, Extent.List, 200),
         ("GET /enterprises", Standings, Extent.List, 200),
         ("GET /enterprises.csv", Standings, Extent.List, 200),
         ("GET /find?q=x", Standings, Extent.List, 302),
-        ($"GET /enterprises/{Sent.Shop}", "viewer corrector", Extent.Subject, 200),
-        ($"GET /enterprises/{Sent.Shop}/why-not?tier=A", "viewer corrector", Extent.Subject, 200),
-        ($"GET /enterprises/{Sent.Shop}/papers", "viewer corrector", Extent.Subject, 200),
-        ($"GET /enterprises/{Sent.Shop}/papers.docx", "viewer corrector", Extent.Subject, 400),
-        ($"GET /enterprises/{Sent.Shop}/notice", "viewer corrector", Extent.Subject, 200),
-        ($"GET /enterprises/{Sent.Shop}/notice.docx?to=file", "viewer corrector", Extent.Subject, 200),
-        ("GET /rules", "viewer scheduler author approver corrector", Extent.None, 200),
-        ("GET /rules/pack?regime=test/points", "viewer scheduler author approver corrector", Extent.None, 200),
+        ($"GET /enterprises/{Sent.Shop}", "viewer officer corrector", Extent.Subject, 200),
+        ($"GET /enterprises/{Sent.Shop}/why-not?tier=A", "viewer officer corrector", Extent.Subject, 200),
+        ($"GET /enterprises/{Sent.Shop}/papers", "viewer officer corrector", Extent.Subject, 200),
+        ($"GET /enterprises/{Sent.Shop}/papers.docx", "viewer officer corrector", Extent.Subject, 400),
+        ($"GET /enterprises/{Sent.Shop}/notice", "viewer officer corrector", Extent.Subject, 200),
+        ($"GET /enterprises/{Sent.Shop}/notice.docx?to=file", "viewer officer corrector", Extent.Subject, 200),
+        ("GET /rules", "viewer officer scheduler author approver corrector", Extent.None, 200),
+        ("GET /rules/pack?regime=test/points", "viewer officer scheduler author approver corrector", Extent.None, 200),
         ("GET /proposals", "author approver", Extent.Whole, 200),
         ("POST /proposals", "author", Extent.Whole, 409),
         ("GET /proposals/0", "author approver", Extent.Whole, 404),

@@ -24,7 +24,7 @@ public class LogTests
         var said = await Run(folder, form);
         Assert.Multiple(() =>
         {
-            foreach (var id in new[] { Sent.Shop, Sent.Factory, Sent.Shop.ToLowerInvariant(), Person, Identity, "Zhang San" })
+            foreach (var id in new[] { Sent.Shop, Sent.Factory, Sent.Shop.ToLowerInvariant(), Person, Identity, "Zhang San", "李四明", "13912345678" })
             {
                 Assert.That(said, Does.Not.Contain(id));
             }
@@ -53,6 +53,8 @@ public class LogTests
     [TestCase("91350100M000100Y43_2025.ndjson", "[masked]_2025.ndjson")]
     [TestCase("id 11010519491231002X, old 110105491231002", "id [masked], old [masked]")]
     [TestCase("book 0a9b8c7d6e5f at 2025-07-31T00:00:00Z", "book 0a9b8c7d6e5f at 2025-07-31T00:00:00Z", "a hash of 12")]
+    [TestCase("file 13912345678.ndjson, 电话13912345678", "file [masked].ndjson, 电话[masked]")]
+    [TestCase("12912345678 139123456789", "12912345678 139123456789", "no mobile phones")]
     [TestCase("RedisStreamInboxes", "RedisStreamInboxes", "18 letters")]
     [TestCase("credit:events/1753934400000-0", "credit:events/1753934400000-0", "a stream's entry")]
     public void Ids_are_masked_and_nothing_else(string said, string masked, string reason = "") =>
@@ -76,6 +78,10 @@ public class LogTests
             ("CREDIT__Logging__Form", form));
         using var http = await process.ServingAsync();
         var good = Sent.Failed("e1", "2025-07-01");
+        var note = new JsonObject { ["result"] = "failed", ["note"] = $"李四明 13912345678 {Identity}" };
+        await Post(http, Sent.Failed("n1", "2025-07-01", Sent.Factory).With("data", note.DeepClone()).ToJsonString(), HttpStatusCode.OK);
+        note["李四明13912345678"] = "x";
+        await Post(http, Sent.Failed("13912345678", "2025-07-01").With("data", note).ToJsonString(), HttpStatusCode.OK);
         await Post(http, good.ToJsonString(), HttpStatusCode.OK);
         await Post(http, Sent.Failed("e1", "2025-07-02", Sent.Factory).ToJsonString(), HttpStatusCode.OK);
         await Post(http, Sent.Failed(Person, "2999-01-01").With("document", "Zhang San").ToJsonString(), HttpStatusCode.OK);
@@ -87,7 +93,7 @@ public class LogTests
             $"enterprises/{Sent.Factory}", $"enterprises/{Sent.Shop.ToLowerInvariant()}", $"enterprises/{Identity}",
             $"enterprises/{Person}?kind=person", $"{Sent.Shop}", $"enterprises/{Sent.Shop}?on=never",
             $"enterprises/{Sent.Shop}/explanation?knownAt=2999-01-01T00:00:00Z", $"enterprises?after={Person}",
-            "quarantine/x", "quarantine",
+            "quarantine/x", "quarantine", "enterprises/13912345678", "enterprises?name=李四明", "enterprises?name=13912345678&x=李四明",
         })
         {
             await http.GetAsync($"/v1/{path}");

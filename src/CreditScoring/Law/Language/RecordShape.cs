@@ -21,6 +21,9 @@ public abstract class RecordShape(string name, Type clr)
     /// <summary>The member of exactly this name, or null.</summary>
     public abstract Member? Find(string name);
 
+    /// <summary>Whether it has something of this name that no rule may read.</summary>
+    public virtual bool IsClosed(string name) => false;
+
     /// <summary>
     /// What is known of the record once its text member <paramref name="member"/> is one of
     /// <paramref name="values"/>: an event whose kind is pinned has that kind's required fields.

@@ -128,7 +128,8 @@ public sealed class SceneScope
         [
             FixedShape.Of("id", RuleType.Text, nameof(SubjectView.Id)),
             FixedShape.Of("kind", RuleType.Text, nameof(SubjectView.Kind)),
-            .. (catalogue.Kind(SubjectView.ProfileKind)?.Fields ?? []).Select(Attribute),
+            .. (catalogue.Kind(SubjectView.ProfileKind)?.Fields ?? [])
+                .Where(declared => !declared.IsPersonal).Select(Attribute),
         ]);
 
     private static Member Attribute(EventField declared)

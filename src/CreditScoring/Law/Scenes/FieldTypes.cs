@@ -24,7 +24,8 @@ public static class FieldTypes
     /// <summary>One record of a list: its declared fields in order.</summary>
     private static FixedShape Record(EventField list) => new(
         $"item of {list.Name}", typeof(object?[]),
-        [.. list.Fields.Select((field, place) => Item(field, place))]);
+        [.. list.Fields.Select((field, place) => (field, place)).Where(each => !each.field.IsPersonal)
+            .Select(each => Item(each.field, each.place))]);
 
     private static Member Item(EventField field, int place)
     {

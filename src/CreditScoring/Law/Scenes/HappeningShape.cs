@@ -30,7 +30,8 @@ public sealed class HappeningShape : RecordShape
     }
 
     public override IEnumerable<string> MemberNames => EnvelopeMembers.Names
-        .Concat(kinds.SelectMany(kind => kind.Fields).Select(each => each.Name)).Distinct();
+        .Concat(kinds.SelectMany(kind => kind.Fields).Where(each => !IsPersonal(each.Name))
+            .Select(each => each.Name)).Distinct();
 
     public override Member? Find(string name)
     {
@@ -38,7 +39,8 @@ public sealed class HappeningShape : RecordShape
         {
             if (!members.TryGetValue(name, out var member))
             {
-                members[name] = member = EnvelopeMembers.Find(name, this, kinds, pinned) ?? Field(name);
+                members[name] = member = EnvelopeMembers.Find(name, this, kinds, pinned)
+                    ?? (IsPersonal(name) ? null : Field(name));
             }
 
             return member;
@@ -57,6 +59,14 @@ public sealed class HappeningShape : RecordShape
 
     /// <summary>An event of any kind, which <c>actsOn</c> names.</summary>
     internal RuleType AnyEvent() => RuleType.Of(pinned ? new HappeningShape(catalogue) : this);
+
+    /// <summary>
+    /// No rule reads what tells of persons: a standing says why to whoever may see it, so that it must be the
+    /// same without.
+    /// </summary>
+    public override bool IsClosed(string name) => IsPersonal(name);
+
+    private bool IsPersonal(string name) => catalogue.FieldTypeOf(name) is { IsPersonal: true };
 
     private Member? Field(string name)
     {

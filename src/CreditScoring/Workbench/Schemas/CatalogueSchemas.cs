@@ -43,6 +43,7 @@ internal static class CatalogueSchemas
             ("name!", Shape.Text),
             ("type!", Shape.Among("text", "number", "boolean", "date", "event", "texts", "records")),
             ("required", Shape.BooleanOrNull),
+            ("personal", Shape.BooleanOrNull),
             ("default", Shape.Of("string", "number", "boolean", "null")),
             ("unit", Shape.TextOrNull),
             ("values", Shape.ListOrNull(Value())),
@@ -60,7 +61,7 @@ internal static class CatalogueSchemas
         field["allOf"] = new JArray(
             Only("unit", "number"), Only("values", "text", "texts"), Only("fields", "records"),
             Only("atLeast", "number"), Only("atMost", "number"), Only("whole", "number"),
-            Only("notBefore", "date"), Only("identifies", "text"),
+            Only("notBefore", "date"), Only("identifies", "text"), Only("personal", "text", "texts"),
             Typed("number", Shape.NumberOrNull), Typed("boolean", Shape.BooleanOrNull),
             Typed("text", Shape.TextOrNull), Typed("date", Shape.DateOrNull));
         return field;
@@ -83,7 +84,8 @@ internal static class CatalogueSchemas
     private static JObject Subject() => Labelled(
         ("kind!", Shape.Text),
         ("pattern!", Shape.Text),
-        ("check", Shape.Among(Enterprises.SubjectKind.CodeCheck, null)));
+        ("check", Shape.Among(Enterprises.SubjectKind.CodeCheck, null)),
+        ("personal", Shape.BooleanOrNull));
 
     private static JObject Labelled(params (string, JObject)[] properties) =>
         Shape.Object([("$comment", Shape.Anything), .. properties, ("zh!", Shape.Text), ("en!", Shape.Text)]);

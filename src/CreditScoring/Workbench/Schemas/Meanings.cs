@@ -115,6 +115,10 @@ internal static class Meanings
         ["type"] = new("字段的类型", "the type of the field"),
         ["required"] = new("是否必填", "whether it must be said"),
         ["default"] = new("不写时的值", "the value where it is not said"),
+        ["personal"] = new(
+            "是否个人信息：按角色遮蔽，规则不得读取；主体类型则为自然人",
+            "whether it tells of natural persons: masked by role, and no rule reads it; of a kind of "
+                + "subjects: whether they are natural persons"),
         ["unit"] = new("单位", "the unit"),
         ["atLeast"] = new("最小的值，含该值", "the least value, itself included"),
         ["atMost"] = new("最大的值，含该值", "the greatest value, itself included"),

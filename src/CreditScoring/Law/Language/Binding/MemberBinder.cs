@@ -64,6 +64,14 @@ internal sealed class MemberBinder(Binder binder, BindingContext context)
     public BoundNode RecordMember(int offset, string written, BoundNode target)
     {
         var record = target.Type.Record!;
+        if (record.IsClosed(written))
+        {
+            return context.Faults.Add("personal-field", offset,
+                new Wording(
+                    $"“{written}”是个人信息，规则不得读取", $"'{written}' is personal data, which no rule reads"),
+                new Wording("据案件本身的字段判断", "judge by what was done, not by who it was"));
+        }
+
         if (NameBinder.MemberCalled(target.Type, written) is not { } name
             || record.Find(name) is not { } member)
         {
