@@ -12,6 +12,7 @@ using CreditScoring.Service.Intake;
 using CreditScoring.Service.Intake.Folder;
 using CreditScoring.Service.Loops;
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.RandomDraws;
 using CreditScoring.Service.Planning;
 using CreditScoring.Service.Postgres;
 using CreditScoring.Service.Questions;
@@ -186,6 +187,11 @@ public static class Program
 
     private static IServiceCollection AddPlanning(this IServiceCollection services) => services
         .AddSingleton<InspectorRoll>()
+        .AddSingleton<DrawLists>()
+        .AddSingleton<DrawSeal>()
+        .AddSingleton<DrawBook>()
+        .AddSingleton<DrawDesk>()
+        .AddSingleton<DrawFiles>()
         .AddSingleton<PlanDrafting>()
         .AddSingleton<PlanDesk>();
 

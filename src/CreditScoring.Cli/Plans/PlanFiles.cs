@@ -3,6 +3,7 @@ using CreditScoring.Cli.Words;
 using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Draws;
+using CreditScoring.Draws.Proofs;
 using CreditScoring.Events;
 using CreditScoring.Planning;
 
@@ -31,18 +32,12 @@ internal static class PlanFiles
         Sound<IReadOnlyList<FormerVisit>>(
             flaws => VisitPlanJson.Former(new SourceText(file, TextFile.Read(file)), flaws));
 
-    /// <summary>Those who were drawn, with what was put in the place of others.</summary>
-    public static HashSet<string> Drawn(string file)
+    /// <summary>Who is to be visited after a draw and its replacements, and from which day.</summary>
+    public static Dictionary<string, DateOnly> Drawn(string file)
     {
         var proof = DrawFolder.ReadProof(file);
-        var drawn = proof.Drawn.Select(each => each.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var each in proof.Replacements)
-        {
-            drawn.Remove(each.Out);
-            drawn.Add(each.In);
-        }
-
-        return drawn;
+        var from = proof.Announced.Inspectors?.Visits.From ?? ShanghaiTime.DayOf(proof.Announced.Published);
+        return Replacing.Current(proof).Keys.ToDictionary(id => id, _ => from, StringComparer.Ordinal);
     }
 
     private static T Sound<T>(Func<List<Flaw>, T?> read)

@@ -1,15 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
 using CreditScoring.Cli.Words;
 using CreditScoring.Draws;
 using CreditScoring.Draws.Proofs;
 
 namespace CreditScoring.Cli.RandomDraw;
 
-/// <summary>
-/// Which public value is named: <c>none</c>, <c>drand:quicknet</c> or <c>drand:quicknet:ROUND</c>,
-/// <c>lottery:NUMBERS</c>, <c>index:DECIMALS</c>, <c>typed</c>; with its name and its time beside.
-/// </summary>
+/// <summary>Which public value is named, and the instants beside.</summary>
 internal static class PublicOption
 {
     public static Option<DateTimeOffset?> Instant(string name, bool required = false) => new(name)
@@ -23,24 +19,8 @@ internal static class PublicOption
 
     public static PublicSource Read(string written, string? name, DateTimeOffset? at)
     {
-        var source = written.Split(':') switch
-        {
-            ["none"] => PublicSource.None,
-            ["drand", var chain] when DrandChain.Find(chain) is { } known && at is { } after
-                && known.FirstAfter(after) is var next and <= DrandChain.MostRounds =>
-                PublicSource.Drand(known, next),
-            ["drand", var chain, var round] when DrandChain.Find(chain) is { } known
-                && Number(round) is { } number and > 0 =>
-                PublicSource.Drand(known, number),
-            ["lottery", var numbers] => new(PublicKind.Lottery, name, null, null, (int?)Number(numbers), at),
-            ["index", var decimals] => new(PublicKind.Index, name, null, null, (int?)Number(decimals), at),
-            ["typed"] => new(PublicKind.Typed, name, null, null, null, at),
-            _ => throw new WrongUseException(DrawPhrases.NoSuchPublicValue(written)),
-        };
+        var source = PublicTerms.Of(written, name, at)
+            ?? throw new WrongUseException(DrawPhrases.NoSuchPublicValue(written));
         return source.FlawOfTerms is { } flaw ? throw new WrongUseException(flaw) : source;
     }
-
-    private static long? Number(string digits) =>
-        long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number <= DrandChain.MostRounds ? number : null;
 }

@@ -53,10 +53,6 @@ internal static class DrawPhrases
         $"--public cannot be '{written}': none, drand:quicknet (with --public-at), drand:quicknet:ROUND, "
             + "lottery:NUMBERS, index:DECIMALS or typed");
 
-    public static Wording NotTheRound(string file, string chain, long round) => new(
-        $"{file} 不是 {chain} 第 {round} 轮：轮次、签名或其散列不符",
-        $"{file} is not round {round} of {chain}: its number, its signature or the digest of that differs");
-
     public static Wording NoProfile(string name, IEnumerable<string> known) => new(
         $"规则文件夹的 draws/ 中没有可用的抽取办法“{name}”；现有：{string.Join('、', known)}",
         $"there is no sound profile '{name}' in draws/ of the rules folder; "

@@ -39,6 +39,8 @@ public static class Desk
         NewCorrectionPage.Map(routes);
         PlansPage.Map(routes);
         PlanPage.Map(routes);
+        DrawsPage.Map(routes);
+        DrawPage.Map(routes);
         OperationPage.Map(routes);
         RegisterPage.Map(routes);
         AuditPage.Map(routes);

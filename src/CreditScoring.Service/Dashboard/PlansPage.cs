@@ -6,6 +6,7 @@ using CreditScoring.Service.Api;
 using CreditScoring.Service.Contract;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Planning;
+using CreditScoring.Service.RandomDraws;
 
 namespace CreditScoring.Service.Dashboard;
 

@@ -7,6 +7,7 @@ using CreditScoring.Service.Access;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Questions;
+using CreditScoring.Service.RandomDraws;
 using CreditScoring.Service.RuleShelf;
 
 namespace CreditScoring.Service.Planning;
@@ -23,7 +24,8 @@ public sealed record PlanWish(
 /// Makes plans out of the record: files, standings of today, and the register of inspectors.
 /// </summary>
 public sealed class PlanDrafting(
-    IRecordQuestions record, SubjectQuestions questions, InspectorRoll inspectors, Shelf shelf,
+    IRecordQuestions record, SubjectQuestions questions, InspectorRoll inspectors, DrawLists draws,
+    Shelf shelf,
     TimeProvider clock)
 {
     /// <summary>Subjects that are looked at for one plan.</summary>
@@ -52,7 +54,8 @@ public sealed class PlanDrafting(
         }
 
         var candidates = await CandidatesAsync(
-            subjects, new Candidates(profile!, wish.Quarter, today, new HashSet<string>()), today);
+            subjects,
+            new Candidates(profile!, wish.Quarter, today, await draws.ToVisitAsync(wish.Quarter.To)), today);
         var plan = Planner.Plan(
             new PlanQuestion(wish.Quarter, profile!.Rule, Units(wish, profile, register, candidates, book))
             {

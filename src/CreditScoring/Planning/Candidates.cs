@@ -12,8 +12,11 @@ namespace CreditScoring.Planning;
 /// accidents, and what was drawn.
 /// </summary>
 /// <param name="day">The day on which the plan is made.</param>
-/// <param name="drawn">Those drawn for the period (双随机抽中), by id.</param>
-public sealed class Candidates(PlanProfile profile, Period period, DateOnly day, IReadOnlySet<string> drawn)
+/// <param name="drawn">
+/// Those drawn (双随机抽中), by id, and the day from which a visit is the one that the draw asks for.
+/// </param>
+public sealed class Candidates(
+    PlanProfile profile, Period period, DateOnly day, IReadOnlyDictionary<string, DateOnly> drawn)
 {
     /// <summary>Whose matter a complaint, an accident or a draw is, where no regime asks.</summary>
     public const string Triggered = "triggered", Draw = "draw";
@@ -29,7 +32,7 @@ public sealed class Candidates(PlanProfile profile, Period period, DateOnly day,
         var events = Mending.Settle(file.Events).Where(each => CreditFile.Dated(each) <= day)
             .OrderDescending(EventOrder.Dated).ToList();
         var demands = standings.Select(DemandOf).OfType<Demand>()
-            .Concat(TriggersOf(events)).Concat(DrawsOf(file.Subject)).ToList();
+            .Concat(TriggersOf(events)).Concat(DrawsOf(file.Subject, events)).ToList();
         if (demands.Count == 0 || profile.UnitOf(region) is not { } unit)
         {
             return null;
@@ -82,7 +85,10 @@ public sealed class Candidates(PlanProfile profile, Period period, DateOnly day,
             ? [new Demand(Triggered, Cause.Triggered, null, null, profile.PersonDaysOf(Triggered))] : [];
     }
 
-    private IEnumerable<Demand> DrawsOf(Subject subject) => drawn.Contains(subject.Id)
+    /// <summary>A draw asks for one visit, and asks no more once it was made.</summary>
+    private IEnumerable<Demand> DrawsOf(Subject subject, IEnumerable<RegulatoryEvent> events) =>
+        drawn.TryGetValue(subject.Id, out var from) && !events.Any(each =>
+            CreditFile.Dated(each) >= from && profile.Visits.Any(pattern => pattern.Fits(each)))
         ? [new Demand(Draw, Cause.Drawn, null, null, profile.PersonDaysOf(Draw))] : [];
 
     /// <summary>The least that a regime allows; a part of a visit is none.</summary>

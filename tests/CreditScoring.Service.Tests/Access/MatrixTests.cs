@@ -68,6 +68,14 @@ public class MatrixTests : MatrixTest
         ("POST /v1/plans/0/publish", "scheduler", Extent.Subject, 404),
         ("POST /v1/plans/0/approve", "approver", Extent.Subject, 404),
         ("POST /v1/plans/0/refuse", "approver", Extent.Subject, 404),
+        ("GET /v1/draws", "scheduler approver", Extent.List, 200),
+        ("GET /v1/draws/0", "scheduler approver", Extent.Subject, 404),
+        ("GET /v1/draws/0/files/commit.json", "scheduler approver", Extent.Subject, 404),
+        ("POST /v1/draws", "scheduler", Extent.List, 400),
+        ("POST /v1/draws/0/announce", "approver", Extent.Subject, 404),
+        ("POST /v1/draws/0/draw", "scheduler", Extent.Subject, 404),
+        ("POST /v1/draws/0/replace", "approver", Extent.Subject, 404),
+        ("POST /v1/draws/0/withdraw", "scheduler", Extent.Subject, 404),
         ("GET /v1/root", "auditor admin", Extent.None, 200),
         ("GET /v1/workers", "auditor admin", Extent.None, 200),
         ("GET /v1/audit", "auditor", Extent.List, 200),
@@ -250,5 +258,6 @@ public class MatrixTests : MatrixTest
         : path == "/v1/standings" ? $$"""{"subjects":["{{Sent.Shop}}"]}"""
         : path is "/v1/register" or "/v1/webhooks"
             || path.StartsWith("/v1/proposals", StringComparison.Ordinal)
+            || path.StartsWith("/v1/draws", StringComparison.Ordinal)
             || path.StartsWith("/v1/plans", StringComparison.Ordinal) ? "{}" : null;
 }

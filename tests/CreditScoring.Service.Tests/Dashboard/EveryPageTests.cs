@@ -16,6 +16,8 @@ public class EveryPageTests : DeskTest
     private Chromium chromium = null!;
     private string? plan;
     private string? draft;
+    private string? draw;
+    private string? drawn;
 
     [OneTimeSetUp]
     public async Task Open() => chromium = await Chromium.StartAsync();
@@ -83,6 +85,7 @@ public class EveryPageTests : DeskTest
             ("notice-file", $"/enterprises/{grave}/notice?to=file&lang=en"), ("rules", "/rules"),
             ("rule-pack", $"/rules/pack?regime={Points}"), ("quarantine", "/quarantine"), ("quarantined", "/quarantine/1"),
             ("operation", "/operation"), ("audit", "/audit"), ("plans", "/plans"), ("plan", await PlanAsync()),
+            ("draws", "/draws"), ("draw-prepared", await DrawAsync()), ("draw", await DrawnAsync()),
             ("proposals", "/proposals"), ("proposal", await DraftAsync()),
         ];
     }
@@ -124,6 +127,32 @@ public class EveryPageTests : DeskTest
         using var browser = new Browser(Service);
         var answer = await browser.PostFormAsync(
             "/plans", new() { ["quarter"] = "2026Q1", ["profile"] = "illustrative", ["capacity"] = "3", ["reason"] = "一季度" });
+        Assert.That((int)answer.StatusCode, Is.EqualTo(302), await answer.Content.ReadAsStringAsync());
+        return answer.Headers.Location!.ToString();
+    }
+
+    /// <summary>The page of a draw that is prepared here, once.</summary>
+    private async Task<string> DrawAsync() => draw ??= await PreparedAsync("试〔2026〕1号");
+
+    /// <summary>The page of a draw that is made here, once.</summary>
+    private async Task<string> DrawnAsync()
+    {
+        if (drawn is null)
+        {
+            drawn = await PreparedAsync("试〔2026〕2号");
+            using var browser = new Browser(Service);
+            await browser.PostFormAsync($"{drawn}/announce", new() { ["public"] = "none" });
+            await browser.PostFormAsync($"{drawn}/draw", new() { ["value"] = "" });
+        }
+
+        return drawn;
+    }
+
+    private async Task<string> PreparedAsync(string number)
+    {
+        using var browser = new Browser(Service);
+        var answer = await browser.PostFormAsync(
+            "/draws", new() { ["number"] = number, ["title"] = "产品质量抽查", ["profile"] = "cn-ha", ["regime"] = Points });
         Assert.That((int)answer.StatusCode, Is.EqualTo(302), await answer.Content.ReadAsStringAsync());
         return answer.Headers.Location!.ToString();
     }

@@ -35,7 +35,7 @@ internal static class FloorPlans
         [
             "Hosting", "Logs", "Loops", "RuleShelf", "SecondOpinions", "Ports", "Ports/Rows", "Ports/Chaining", "Access",
             "Telemetry", "Intake", "Intake/Body", "Intake/Folder", "Work", "Gauges", "Questions", "Corrections", "Governance",
-            "Backtests", "Planning", "Webhooks", "Replaying",
+            "Backtests", "RandomDraws", "Planning", "Webhooks", "Replaying",
             "Sql",
             "Sqlite", "Postgres", "Redis/Connecting", "Redis/Incoming", "Redis/Outgoing", "Redis/Parts", "Systemd",
             "Answers", "Contract", "Api", "Dashboard", "Starting", "Demo", "Commands",

@@ -87,9 +87,20 @@ public class CandidatesTests
     public void Who_was_drawn_is_to_be_visited_on_any_day()
     {
         var file = Filing.Of([Read(Before, 0)], out _).Single();
-        var maker = new Candidates(Profile, Period.Quarter(2025, 3), new(2025, 6, 30), new HashSet<string> { Id });
+        var maker = new Candidates(Profile, Period.Quarter(2025, 3), new(2025, 6, 30), new Dictionary<string, DateOnly> { [Id] = new(2025, 7, 1) });
         Assert.That(maker.Of(file, [], "350100")!.Demands.Single().Cause, Is.EqualTo(Cause.Drawn));
         Assert.That(maker.Of(file, [], null), Is.Null, "nobody knows where it is");
+    }
+
+    [TestCase("2025-06-30", true)]
+    [TestCase("2025-07-01", false)]
+    public void Who_was_drawn_is_not_visited_twice_for_one_draw(string inspected, bool isStillAsked)
+    {
+        var visit = Read(Before.Replace("2025-06-20", inspected, StringComparison.Ordinal), 1);
+        var file = Filing.Of([Read(Before, 0), visit], out _).Single();
+        var maker = new Candidates(
+            Profile, Period.Quarter(2025, 3), new(2025, 7, 2), new Dictionary<string, DateOnly> { [Id] = new(2025, 7, 1) });
+        Assert.That(maker.Of(file, [], "350100") is not null, Is.EqualTo(isStillAsked));
     }
 
     [Test]
@@ -130,7 +141,7 @@ public class CandidatesTests
     {
         var on = DateOnly.Parse(day);
         var file = Filing.Of([.. events.Select(Read)], out _).Single();
-        return new Candidates(Profile, period, on, new HashSet<string>())
+        return new Candidates(Profile, period, on, new Dictionary<string, DateOnly>())
             .Of(file, [.. Assessor.Assess(file, Book, on).Standings], "350100");
     }
 

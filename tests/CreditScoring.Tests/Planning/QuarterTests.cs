@@ -63,7 +63,7 @@ public class QuarterTests
 
     private static VisitPlan Planned(IReadOnlyList<RegulatoryEvent> events, IReadOnlyList<FormerVisit> former)
     {
-        var maker = new Candidates(Profile, Quarter, Day, new HashSet<string>());
+        var maker = new Candidates(Profile, Quarter, Day, new Dictionary<string, DateOnly>());
         var files = Filing.Of(events, out _)
             .Select(file => (File: file, Region: Registration.RegionOf(file.Subject, Registration.LastToAct(null, file.Events)))).ToList();
         var cities = files.Select(each => Profile.UnitOf(each.Region)!).Distinct().Order().Take(16).ToHashSet();

@@ -3,7 +3,7 @@ using CreditScoring.Draws;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Ports;
 
-namespace CreditScoring.Service.Planning;
+namespace CreditScoring.Service.RandomDraws;
 
 /// <summary>
 /// The register of inspectors (检查人员名录库) of the record: whole as it was entered last, and each earlier one
@@ -28,10 +28,21 @@ public sealed class InspectorRoll(IWorkingRecord work, IRecordQuestions record, 
             return null;
         }
 
-        var lines = JsonDocumentReader.Read(new SourceText(Target, acts[0].Act.Body), out _)?["lines"]?.Items
+        return (Of(acts[0]), acts[0]);
+    }
+
+    /// <summary>The register of one entry, whatever was entered since.</summary>
+    /// <param name="position">Of the entry.</param>
+    public async Task<InspectorRegister> AtAsync(long position) => Of(
+        (await record.ActsAsync(new ActQuery(position - 1, 1) { Target = Target, What = Listed }))
+            .Single(each => each.Position == position));
+
+    private static InspectorRegister Of(KeptAct entry)
+    {
+        var lines = JsonDocumentReader.Read(new SourceText(Target, entry.Act.Body), out _)?["lines"]?.Items
             .Select(each => each.Text?.Replace(Kept, '\t') ?? "");
-        return lines is not null && Freeze(lines, []) is { } register ? (register, acts[0])
-            : throw new InvalidDataException($"act at {acts[0].Position}, {Listed}, cannot be read");
+        return (lines is null ? null : Freeze(lines, []))
+            ?? throw new InvalidDataException($"act at {entry.Position}, {Listed}, cannot be read");
     }
 
     /// <summary>

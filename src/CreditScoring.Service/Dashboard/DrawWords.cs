@@ -1,0 +1,34 @@
+using CreditScoring.Documents;
+using CreditScoring.Draws;
+using CreditScoring.Service.RandomDraws;
+
+namespace CreditScoring.Service.Dashboard;
+
+/// <summary>The words of random draws for people.</summary>
+internal static class DrawWords
+{
+    public static Wording Of(DrawState state) => state switch
+    {
+        DrawState.Prepared => new("名单已冻结，待另一人公告", "list frozen, awaits another person"),
+        DrawState.Announced => new("已公告，待抽取", "announced, to be drawn"),
+        DrawState.Drawn => new("已抽取", "drawn"),
+        _ => new("已撤销", "withdrawn"),
+    };
+
+    /// <summary>A reason to be left out, in the words of its profile where they are known.</summary>
+    public static Wording OfReason(string reason, DrawProfile? profile) =>
+        profile?.Exclusions.FirstOrDefault(each => each.Reason == reason)?.Title ?? new(reason, reason);
+
+    public static Wording Of(PublicSource source) => source.Kind switch
+    {
+        PublicKind.None => new("没有公开值：知道密数的人事先就知道结果", "none: who knows the secret knows the draw"),
+        PublicKind.Drand => new(
+            $"drand {source.Chain!.Name} 第 {source.Round} 轮",
+            $"round {source.Round} of drand {source.Chain.Name}"),
+        PublicKind.Lottery => new(
+            $"{source.Name}（{source.Numbers} 个号码）", $"{source.Name} ({source.Numbers} numbers)"),
+        PublicKind.Index => new(
+            $"{source.Name}（{source.Numbers} 位小数）", $"{source.Name} ({source.Numbers} decimals)"),
+        _ => new($"{source.Name}（当众得出，须有见证人）", $"{source.Name} (settled in public, with witnesses)"),
+    };
+}
