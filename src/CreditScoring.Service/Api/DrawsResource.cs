@@ -87,8 +87,8 @@ public static class DrawsResource
         });
 
     private static Task<Results<Answer<RandomDraw>, Problem>> Announce(
-        string id, HttpRequest request, DrawDesk desk, CurrentCaller who, CancellationToken gone) =>
-        AskAsync(request, gone, reader =>
+        string id, HttpRequest request, DrawDesk desk, DrawBook draws, CurrentCaller who,
+        CancellationToken gone) => AskAsync(id, draws, request, who, gone, reader =>
         {
             var (written, name) = (reader.RequireText("public") ?? "", reader.Text("name"));
             var text = reader.Text("at");
@@ -98,8 +98,8 @@ public static class DrawsResource
         });
 
     private static Task<Results<Answer<RandomDraw>, Problem>> Make(
-        string id, HttpRequest request, DrawDesk desk, CurrentCaller who, CancellationToken gone) =>
-        AskAsync(request, gone, reader =>
+        string id, HttpRequest request, DrawDesk desk, DrawBook draws, CurrentCaller who,
+        CancellationToken gone) => AskAsync(id, draws, request, who, gone, reader =>
         {
             reader.Require("value");
             var value = reader.Text("value") ?? "";
@@ -107,8 +107,8 @@ public static class DrawsResource
         });
 
     private static Task<Results<Answer<RandomDraw>, Problem>> Replace(
-        string id, HttpRequest request, DrawDesk desk, CurrentCaller who, CancellationToken gone) =>
-        AskAsync(request, gone, reader =>
+        string id, HttpRequest request, DrawDesk desk, DrawBook draws, CurrentCaller who,
+        CancellationToken gone) => AskAsync(id, draws, request, who, gone, reader =>
         {
             var (out_, reason) = (reader.RequireText("object") ?? "", reader.RequireText("reason") ?? "");
             var approver = reader.RequireText("approver") ?? "";
@@ -117,12 +117,19 @@ public static class DrawsResource
         });
 
     private static Task<Results<Answer<RandomDraw>, Problem>> Withdraw(
-        string id, HttpRequest request, DrawDesk desk, CurrentCaller who, CancellationToken gone) =>
-        AskAsync(request, gone, reader =>
+        string id, HttpRequest request, DrawDesk desk, DrawBook draws, CurrentCaller who,
+        CancellationToken gone) => AskAsync(id, draws, request, who, gone, reader =>
         {
             var reason = reader.RequireText("reason") ?? "";
             return new Asked(() => desk.WithdrawAsync(id, reason, who.Caller, who.Caller.Region));
         });
+
+    /// <summary>Reads what is asked, of a draw that who asks may know of.</summary>
+    private static async Task<Results<Answer<RandomDraw>, Problem>> AskAsync(
+        string id, DrawBook draws, HttpRequest request, CurrentCaller who, CancellationToken gone,
+        Func<ObjectReader, AskedOrWrong> read) =>
+        await draws.FindAsync(id, who.Caller.Region) is null ? Of(DrawFault.Unknown)
+            : await AskAsync(request, gone, read);
 
     /// <summary>Reads what is asked, and asks it.</summary>
     private static async Task<Results<Answer<RandomDraw>, Problem>> AskAsync(

@@ -20,11 +20,20 @@ public sealed record DrawModel(
 {
     /// <summary>Whether the public value may be there now.</summary>
     public required bool IsTime { get; init; }
+
+    /// <summary>The first of those to be visited, who are shown.</summary>
+    public required IReadOnlyList<ToVisit> Visits { get; init; }
+
+    /// <summary>What they are called, by id.</summary>
+    public required IReadOnlyDictionary<string, string> Names { get; init; }
 }
 
 /// <summary>/draws/{id}: what was frozen, announced and drawn, and what may be done now.</summary>
 public static class DrawPage
 {
+    /// <summary>More are read in the proof.</summary>
+    private const int MostShown = 200;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/draws/{id}", Get).For(Right.ReadPlans, Extent.Subject).AsPage();
@@ -40,7 +49,7 @@ public static class DrawPage
     private static async Task<IResult> Get(
         string id, DrawBook draws, DrawDesk desk, DrawLists lists, TimeProvider clock, CurrentCaller who) =>
         await draws.FindAsync(id, who.Caller.Region) is { } draw
-            ? Shown(draw, null, desk, lists, clock, who) : Unknown;
+            ? await ShownAsync(draw, null, desk, lists, clock, who) : Unknown;
 
     private static async Task<IResult> File(
         string id, string file, DrawBook draws, DrawFiles files, CurrentCaller who) =>
@@ -54,7 +63,7 @@ public static class DrawPage
         var form = await FormAsync(request);
         var kind = $"{form["public"]}";
         var named = kind is "lottery" or "index" ? $"{kind}:{form["numbers"]}" : kind;
-        return Told(
+        return await ToldAsync(
             await desk.AnnounceAsync(
                 id, new PublicWish(named, Said(form, "name"), InstantOf(form["at"])), who.Caller,
                 who.Caller.Region),
@@ -63,7 +72,7 @@ public static class DrawPage
 
     private static async Task<IResult> Make(
         string id, HttpRequest request, DrawDesk desk, DrawLists lists, TimeProvider clock,
-        CurrentCaller who) => Told(
+        CurrentCaller who) => await ToldAsync(
         await desk.MakeAsync(id, $"{(await FormAsync(request))["value"]}", who.Caller, who.Caller.Region),
         desk, lists, clock, who);
 
@@ -72,7 +81,7 @@ public static class DrawPage
         CurrentCaller who)
     {
         var form = await FormAsync(request);
-        return Told(
+        return await ToldAsync(
             await desk.ReplaceAsync(
                 id, $"{form["object"]}", $"{form["reason"]}".Trim(), $"{form["approver"]}".Trim(),
                 who.Caller, who.Caller.Region),
@@ -81,22 +90,23 @@ public static class DrawPage
 
     private static async Task<IResult> Withdraw(
         string id, HttpRequest request, DrawDesk desk, DrawLists lists, TimeProvider clock,
-        CurrentCaller who) => Told(
+        CurrentCaller who) => await ToldAsync(
         await desk.WithdrawAsync(
             id, $"{(await FormAsync(request))["reason"]}", who.Caller, who.Caller.Region),
         desk, lists, clock, who);
 
-    private static IResult Told(
+    private static async Task<IResult> ToldAsync(
         DrawDecision decision, DrawDesk desk, DrawLists lists, TimeProvider clock, CurrentCaller who) =>
         decision.Draw is not { } draw ? Unknown
         : decision.Fault is null ? Results.LocalRedirect(AddressOf(draw))
-        : Shown(draw, decision.Fault, desk, lists, clock, who);
+        : await ShownAsync(draw, decision.Fault, desk, lists, clock, who);
 
-    private static PageResult Shown(
+    private static async Task<IResult> ShownAsync(
         RandomDraw draw, DrawFault? fault, DrawDesk desk, DrawLists lists, TimeProvider clock,
         CurrentCaller who)
     {
         var now = clock.GetUtcNow();
+        IReadOnlyList<ToVisit> visits = [.. draw.ToVisit().Take(MostShown)];
         var profile = lists.Profiles().GetValueOrDefault(draw.Header.Profile);
         var rule = draw.Announced?.Rule ?? profile?.On(ShanghaiTime.DayOf(now), out _);
         return Page.Of<DrawView, DrawModel>(
@@ -106,6 +116,8 @@ public static class DrawPage
                 desk.HindranceOf(draw, who.Caller), fault)
             {
                 IsTime = draw.Announced?.Public.At is not { } at || at <= now,
+                Visits = visits,
+                Names = await lists.NamesAsync(visits.Select(each => each.Id)),
             },
             fault is null ? StatusCodes.Status200OK : DrawFaults.StatusOf(fault));
     }

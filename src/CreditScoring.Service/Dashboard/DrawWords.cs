@@ -15,6 +15,17 @@ internal static class DrawWords
         _ => new("已撤销", "withdrawn"),
     };
 
+    public static Wording Replaced { get; } = new("替换", "replaced");
+
+    /// <summary>What was done that brought it there.</summary>
+    public static Wording Deed(DrawState state) => state switch
+    {
+        DrawState.Prepared => new("冻结名单", "list frozen"),
+        DrawState.Announced => new("公告", "announced"),
+        DrawState.Drawn => new("抽取", "drawn"),
+        _ => new("撤销", "withdrawn"),
+    };
+
     /// <summary>A reason to be left out, in the words of its profile where they are known.</summary>
     public static Wording OfReason(string reason, DrawProfile? profile) =>
         profile?.Exclusions.FirstOrDefault(each => each.Reason == reason)?.Title ?? new(reason, reason);

@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Draws;
+using CreditScoring.Enterprises;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.RuleShelf;
 
@@ -17,6 +18,9 @@ public sealed class DrawLists(IRecordQuestions record, Shelf shelf)
     /// <summary>Why an object is not in a draw, in the words of the profiles.</summary>
     public const string Ended = "ended", NotClassed = "not-classed", DrawnThisYear = "drawn-this-year";
 
+    /// <summary>Who is inspected is an operator (经营主体): the id alone says who it is.</summary>
+    private const string Operator = "operator";
+
     private const int Portion = 1_000;
     private const int ListPage = 20;
     private const int MostDraws = 10_000;
@@ -29,7 +33,7 @@ public sealed class DrawLists(IRecordQuestions record, Shelf shelf)
         StringComparer.Ordinal);
 
     /// <summary>
-    /// All subjects of a region that stand in a regime, each by its tier; where it has none, or is not to be
+    /// All operators of a region that stand in a regime, each by its tier; where it has none, or is not to be
     /// drawn, with the reason that the profile has for that.
     /// </summary>
     /// <param name="year">Who was drawn in it is not drawn again, where the profile says so.</param>
@@ -44,7 +48,7 @@ public sealed class DrawLists(IRecordQuestions record, Shelf shelf)
         {
             var page = await record.StandingsAsync(new StandingQuery(Portion)
             {
-                Regime = regime, Region = region.Length == 0 ? null : region, After = after,
+                Kind = Operator, Regime = regime, Region = region.Length == 0 ? null : region, After = after,
             });
             lines.AddRange(page.Select(each => LineOf(each, profile, before)));
             if (page.Count < Portion || lines.Count > Most)
@@ -99,6 +103,21 @@ public sealed class DrawLists(IRecordQuestions record, Shelf shelf)
         }
 
         return drawn;
+    }
+
+    /// <summary>What those of some ids are called; who has no name is left out.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> ids)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var id in ids)
+        {
+            if ((await record.FileAsync(new Subject(Operator, id)))?.Profile.Name is { } name)
+            {
+                names[id] = name;
+            }
+        }
+
+        return names;
     }
 
     private async Task<HashSet<string>> DrawnInAsync(DrawProfile profile, int year) =>
