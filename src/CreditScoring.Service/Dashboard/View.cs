@@ -13,7 +13,7 @@ public abstract class Part : ComponentBase
 
     protected string Say(Wording said) => Visit.Say(said);
 
-    /// <summary>An instant as the clocks of its readers show it: the time of the law, to the second.</summary>
+    /// <summary>An instant as its readers' clocks show it: in the time of the law, to the second.</summary>
     protected static string Time(DateTimeOffset instant) =>
         $"{instant.ToOffset(ShanghaiTime.Offset):yyyy-MM-dd HH:mm:ss}";
 
