@@ -41,6 +41,9 @@ public sealed record Call
 
     public Documents.Flaw? Flaw { get; private init; }
 
+    /// <summary>Neither: it hangs on what is flawed elsewhere, and is told of there.</summary>
+    public static readonly Call Following = new();
+
     public static Call Of(RuleType type, Expression code) => new() { Type = type, Code = code };
 
     /// <summary>A refusal; the binder puts the place of the call in.</summary>

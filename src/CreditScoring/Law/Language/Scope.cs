@@ -46,12 +46,25 @@ public sealed class Scope
     /// </summary>
     public bool ReadsTextAsNumbers { get; init; }
 
+    /// <summary>
+    /// Names whose own texts are flawed: a text that reads one cannot be bound, and why is told there.
+    /// </summary>
+    public ImmutableHashSet<string> Flawed { get; private init; } =
+        ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What is made of each formula that was bound in this scope; null: it stays as it is.</summary>
     public FormulaFinish? Finish { get; init; }
 
     public Scope With(Variable variable) => With(Variables.SetItem(variable.Name, variable), Functions);
 
     public Scope With(Function function) => With(Variables, Functions.SetItem(function.Name, function));
+
+    public Scope WithFlawed(string name) => new(Evaluation, Variables, Functions)
+    {
+        ReadsTextAsNumbers = ReadsTextAsNumbers,
+        Finish = Finish,
+        Flawed = Flawed.Add(name),
+    };
 
     private Scope With(
         ImmutableSortedDictionary<string, Variable> variables, ImmutableSortedDictionary<string,
@@ -60,5 +73,6 @@ public sealed class Scope
         {
             ReadsTextAsNumbers = ReadsTextAsNumbers,
             Finish = Finish,
+            Flawed = Flawed,
         };
 }

@@ -44,7 +44,7 @@ internal sealed class PackBinder
             return null;
         }
 
-        RequirePoints(values);
+        RequirePoints(values, named);
         RequireDecisions();
         return new RulePack(manifest)
         {
@@ -150,9 +150,10 @@ internal sealed class PackBinder
     }
 
     /// <summary>The value shown as points must be one of the named values.</summary>
-    private void RequirePoints(IReadOnlyList<NamedValue> values)
+    private void RequirePoints(IReadOnlyList<NamedValue> values, Scope scope)
     {
-        if (manifest.Points is { } points && values.All(named => named.Name != points))
+        if (manifest.Points is { } points && values.All(named => named.Name != points)
+            && !scope.Flawed.Contains(points))
         {
             flaws.Add(new Flaw(
                 "unknown-name", manifest.Place,

@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Law.Calendars;
 using CreditScoring.Law.Language;
@@ -19,9 +20,9 @@ public static class PackReader
         PackFiles files, EventCatalogue catalogue, WorkingDays workingDays, ICollection<Flaw> flaws,
         Func<PackManifest, PackManifest>? readAs = null, Func<PackLanguage, FormulaFinish>? finishing = null)
     {
+        var read = files.Tables.Select(source => (source, table: TableReader.Read(source, flaws))).ToArray();
         var tables = Distinct(
-            files.Tables.Select(source => (source, table: TableReader.Read(source, flaws))),
-            each => each.table?.Name, each => Place.Whole(each.source.File), flaws)
+            read, each => each.table?.Name, each => Place.Whole(each.source.File), flaws)
             .ToDictionary(each => each.table!.Name, each => each.table!);
         var written = Distinct(
             files.Workflows.Select(source => WorkflowReader.Read(source, flaws)),
@@ -40,11 +41,16 @@ public static class PackReader
         CheckRoles(manifest, workflows, written.SelectMany(Injection.Names), flaws);
         var language = new PackLanguage(files.Folder, catalogue, manifest.Tiers, tables, workingDays);
         var names = new SceneScope(
-            catalogue, manifest.Tiers, tables, workingDays, finishing?.Invoke(language));
+            catalogue, manifest.Tiers, tables, workingDays, finishing?.Invoke(language),
+            [.. read.Where(each => each.table is null).Select(each => NameOf(each.source))]);
         return new PackBinder(readAs?.Invoke(manifest) ?? manifest, workflows, tables, names, flaws)
             .Bind(
                 files.Hash(), new LawText(files.Law), PaperTemplateReader.Read(files, catalogue, flaws));
     }
+
+    /// <summary>What a table is called whose text does not say it: by its file.</summary>
+    private static string NameOf(SourceText table) =>
+        table.File[(table.File.LastIndexOf('/') + 1)..].Replace(".json", "", StringComparison.Ordinal);
 
     private static void CheckFolder(PackFiles files, PackManifest manifest, ICollection<Flaw> flaws)
     {
@@ -71,9 +77,15 @@ public static class PackReader
                 "unknown-subject-kind", place,
                 new Wording($"没有主体类型 \"{subject}\"", $"there is no subject kind \"{subject}\""),
                 Labels.Meant(subject, catalogue.SubjectKinds.Select(kind => (kind.Name, kind.Label)))
-                    ?? new Wording("在 events/subjects.json 中声明它", "declare it in events/subjects.json")));
+                    ?? Declared(catalogue.SubjectKinds)));
         }
     }
+
+    private static Wording Declared(IEnumerable<SubjectKind> kinds) => new(
+        $"写已有的：{string.Join("、", kinds.Select(kind => $"\"{kind.Name}\"（{kind.Label.Zh}）"))}；"
+            + "确是另一种的，在 events/subjects.json 中声明它",
+        $"write one of {string.Join(", ", kinds.Select(kind => $"\"{kind.Name}\""))}; "
+            + "another one is declared in events/subjects.json");
 
     private static void CheckSameDay(SameDay sameDay, EventCatalogue catalogue, ICollection<Flaw> flaws)
     {

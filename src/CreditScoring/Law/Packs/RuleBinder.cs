@@ -42,6 +42,7 @@ internal sealed class RuleBinder(
             else
             {
                 AnyParamRefused = true;
+                scope = scope.WithFlawed(param.Name);
             }
         }
 
@@ -55,8 +56,14 @@ internal sealed class RuleBinder(
     public (Condition? Condition, PropertyReader Properties, Scope Scope) Rule(Rule rule, Scope scope)
     {
         var trial = new List<Flaw>();
-        var alone = rule.Expression is null || rule.LocalParams.Count == 0
+        var alone = rule.Expression is null || (rule.LocalParams.Count == 0 && scope.Flawed.IsEmpty)
             ? null : RuleCompiler.Compile<bool>(rule.Expression, scope, trial);
+        if (rule.Expression is not null && alone is null && trial.Count == 0 && !scope.Flawed.IsEmpty)
+        {
+            // Without its condition nothing is known of the event: its other texts would seem flawed.
+            return (null, new PropertyReader(null, scope, null, []), scope);
+        }
+
         var (inner, _) = Params(rule.LocalParams, scope, alone);
         var condition = Bind(rule, alone is null ? inner : scope);
         var given = (condition as Simple)?.Formula;

@@ -17,7 +17,7 @@ public sealed class SceneScope
 
     public SceneScope(
         EventCatalogue catalogue, TierLadder ladder, IReadOnlyDictionary<string, LawTable> tables,
-        WorkingDays workingDays, FormulaFinish? finish = null)
+        WorkingDays workingDays, FormulaFinish? finish = null, IReadOnlyCollection<string>? unread = null)
     {
         this.ladder = ladder;
         anyEvent = RuleType.Of(new HappeningShape(catalogue));
@@ -25,7 +25,7 @@ public sealed class SceneScope
             RaisedKinds.DecisionField) >= 0;
         entry = RuleType.Of(EntryShape(anyEvent));
         subject = RuleType.Of(SubjectShape(catalogue));
-        var scope = new Scope(typeof(Scene)) { Finish = finish }.With(new Lookup(tables))
+        var scope = new Scope(typeof(Scene)) { Finish = finish }.With(new Lookup(tables, unread))
             .With(Read("day", RuleType.Date, nameof(Scene.Day)))
             .With(Read("subject", subject, nameof(Scene.Subject)));
         foreach (var function in SceneFunction.For(workingDays))

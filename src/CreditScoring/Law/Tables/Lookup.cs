@@ -5,7 +5,10 @@ using CreditScoring.Law.Language;
 namespace CreditScoring.Law.Tables;
 
 /// <summary><c>lookup("table", key ..., number).column</c></summary>
-public sealed class Lookup(IReadOnlyDictionary<string, LawTable> tables) : Function("lookup")
+/// <param name="unread">Names of tables that are there and flawed; null: none is.</param>
+public sealed class Lookup(
+    IReadOnlyDictionary<string, LawTable> tables, IReadOnlyCollection<string>? unread = null)
+    : Function("lookup")
 {
     public override Call Bind(Expression evaluation, IReadOnlyList<Argument> arguments)
     {
@@ -19,6 +22,11 @@ public sealed class Lookup(IReadOnlyDictionary<string, LawTable> tables) : Funct
 
         if (!tables.TryGetValue(name, out var table))
         {
+            if (unread?.Contains(name) == true)
+            {
+                return Call.Following;
+            }
+
             var meant = NearMiss.Of(name, tables.Keys);
             return Call.Wrong(
                 "unknown-table",

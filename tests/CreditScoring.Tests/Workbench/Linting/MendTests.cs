@@ -80,6 +80,31 @@ public class MendTests
         Assert.That(names, Does.Contain("json-broken").And.Not.Contain("article-unaccounted"));
     }
 
+    [TestCase("points.workflow.json", "happened.kind == \\\"recall\\\" &&", "happened.kind == \\\"投诉举报\\\" &&", "unknown-value unknown-field", TestName = "A_named_value_of_a_workflow_that_is_flawed_is_told_once_and_not_by_each_rule_that_reads_it")]
+    [TestCase("tier.workflow.json", "Math.Max(0, entries.Sum(e => e.points))", "Math.Max(0, entries.Sum(e => e.point))", "unknown-field", TestName = "So_it_is_with_a_named_value_that_every_role_reads")]
+    [TestCase("points.workflow.json", "lookup(\\\"caps\\\", \\\"sampling-minor\\\").atMost - ", "lookup(\\\"caps\\\", \\\"sampling-minor\\\").atMos - ", "unknown-field", TestName = "And_with_a_parameter_of_one_rule")]
+    [TestCase("tables/fine.json", "\"points\": 4", "\"points\": 04", "number-invalid", TestName = "A_table_that_cannot_be_read_is_there_all_the_same")]
+    public void What_follows_from_a_flaw_is_not_told(string file, string was, string becomes, string flaws)
+    {
+        const string Pack = "cn/product-quality-points/2024-01-01/";
+        var rules = RulesFolder.Bundled();
+        Assert.That(rules[Pack + file], Does.Contain(was));
+        rules[Pack + file] = rules[Pack + file].Replace(was, becomes, StringComparison.Ordinal);
+        Assert.That(
+            string.Join(' ', RulesFolder.Lint(rules).Where(flaw => flaw.Severity == Severity.Error).Select(flaw => flaw.Name)),
+            Is.EqualTo(flaws));
+    }
+
+    [Test]
+    public void A_kind_of_subject_that_there_is_not_is_told_with_those_that_there_are()
+    {
+        var rules = RulesFolder.Bundled();
+        const string Manifest = "cn/product-quality-points/2024-01-01/pack.json";
+        rules[Manifest] = rules[Manifest].Replace("\"operator\", \"product\"", "\"企业\", \"product\"", StringComparison.Ordinal);
+        var flaw = RulesFolder.Lint(rules).First(each => each.Name == "unknown-subject-kind");
+        Assert.That(flaw.Mend.Zh, Does.Contain("\"operator\"（经营主体）"));
+    }
+
     [Test]
     public void The_heading_that_credit_new_writes_is_the_one_that_lint_names()
     {

@@ -168,6 +168,11 @@ internal sealed class CallBinder(Binder binder, BindingContext context)
             return context.Faults.Add(call.Flaw, node);
         }
 
+        if (call.Code is null)
+        {
+            return context.Faults.Follow();
+        }
+
         var held = arguments.SelectMany(argument => argument.Chain?.Held ?? []);
         return new BoundNode(call.Type!, DayBinder.Holding(held, call.Code!));
     }

@@ -12,6 +12,18 @@ internal sealed class Faults(RuleText text)
 
     public bool Any => flaws.Exists(flaw => flaw.Severity == Severity.Error);
 
+    /// <summary>
+    /// Whether the text hangs on another that is flawed: what is found in it may be of that one's making.
+    /// </summary>
+    public bool Follows { get; private set; }
+
+    /// <summary>The text reads what is flawed elsewhere.</summary>
+    public BoundNode Follow()
+    {
+        Follows = true;
+        return BoundNode.Broken;
+    }
+
     public BoundNode Add(string name, Node at, Wording what, Wording mend) =>
         Add(name, at.Start, what, mend);
 

@@ -38,6 +38,7 @@ internal sealed class NameBinder(Binder binder, BindingContext context)
             ? Bare(node, $"{named}.{name}")
             : Reflective.Contains(node.Name) ? context.Faults.NotAllowed(node, node.Name, new Wording(
                 "只用此处列出的名称", "use only the names in scope"))
+            : context.Scope.Flawed.Contains(node.Name) ? context.Faults.Follow()
             : context.Faults.Unknown("unknown-name", node.Start, node.Name, NamesHere());
     }
 

@@ -15,8 +15,10 @@ public static class RuleCompiler
     /// <param name="scope">The names it may use.</param>
     /// <param name="flaws">Takes what is wrong, and warnings.</param>
     /// <param name="given">A condition that holds wherever this text is evaluated.</param>
-    /// <returns>A <see cref="Formula{T}"/> of the type's CLR type; null where there are
-    /// flaws.</returns>
+    /// <returns>
+    /// A <see cref="Formula{T}"/> of the type's CLR type; null where there are flaws, or, without any, where
+    /// the text reads a name that is flawed itself (<see cref="Scope.Flawed"/>).
+    /// </returns>
     public static Formula? Compile(
         RuleText text, Scope scope, ICollection<Flaw> flaws, Formula? given = null)
     {
@@ -72,7 +74,7 @@ public static class RuleCompiler
 
         var faults = new Faults(text);
         var bound = BoundBy(draft, faults);
-        foreach (var flaw in faults.Flaws)
+        foreach (var flaw in faults.Follows ? [] : faults.Flaws)
         {
             flaws.Add(flaw);
         }
