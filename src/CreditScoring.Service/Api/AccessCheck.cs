@@ -120,16 +120,16 @@ public static class AccessCheck
     }
 
     /// <summary>
-    /// The same for a key that is missing, wrong, revoked or expired, and for a session that is over: which,
-    /// is nobody's business.
+    /// The same for a key that is missing, wrong, revoked, expired or not confirmed yet, and for a session
+    /// that is over: which, is nobody's business.
     /// </summary>
     private static Problem NoKey { get; } = new(
         StatusCodes.Status401Unauthorized, "key-wanted",
         new Wording("须登录或出示有效的密钥", "sign in, or show a key that is good"),
         new Wording(
-            "用 POST /v1/session 登录，或请求头写 Authorization: Bearer ccs_…；会话或密钥可能已到期或被撤销",
+            "用 POST /v1/session 登录，或请求头写 Authorization: Bearer ccs_…；会话或密钥可能已到期、被撤销，或者密钥尚待另一管理员确认",
             "sign in with POST /v1/session, or send Authorization: Bearer ccs_...; a session or a key may "
-                + "have expired or been revoked"));
+                + "have expired or been revoked, a key may wait for another admin to confirm it"));
 
     private static Problem NoRight { get; } = new(
         StatusCodes.Status403Forbidden, "right-missing",

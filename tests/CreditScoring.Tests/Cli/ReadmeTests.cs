@@ -40,6 +40,15 @@ public class ReadmeTests
         Readme.IndexOf("dotnet build -c Release -v q src/CreditScoring.Cli\n", StringComparison.Ordinal),
         Is.Positive.And.LessThan(Readme.IndexOf("\n$ credit ", StringComparison.Ordinal)));
 
+    [Test]
+    public void Whoever_calls_the_service_by_its_name_has_built_it_and_has_it_on_the_path()
+    {
+        var path = Readme.IndexOf(":$PWD/src/CreditScoring.Service/bin/Release/net10.0\n", StringComparison.Ordinal);
+        Assert.That(Readme.IndexOf("dotnet build -c Release -v q src/CreditScoring.Service\n", StringComparison.Ordinal),
+            Is.Positive.And.LessThan(path));
+        Assert.That(path, Is.LessThan(Readme.IndexOf("\nCreditScoring.Service ", StringComparison.Ordinal)));
+    }
+
     private static string EventsBefore(int index) =>
         Regex.Matches(Readme[..index], @"```json\n([\s\S]*?)```")[^1].Groups[1].Value;
 
