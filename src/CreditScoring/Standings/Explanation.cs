@@ -39,6 +39,9 @@ public sealed record DutyAccount(Duty Duty, RuleAccount Rule)
     /// What would fulfil it, with its values on the day; null: it is open no more, or nothing does.
     /// </summary>
     public Reading? Fulfilled { get; init; }
+
+    /// <summary>Whether it was missed, and what it asked for was done afterwards.</summary>
+    public bool IsDoneLate { get; init; }
 }
 
 /// <summary>An action in force, and the rule that took it; null: an authority recorded it.</summary>
@@ -84,11 +87,19 @@ public sealed record Explanation(Standing Standing)
     public IReadOnlyList<DutyAccount> Duties { get; init; } = [];
 
     /// <summary>
-    /// Those of them that are still to be done on the day, by the subject or by the authority.
+    /// Those of them that are still to be done on the day, by the subject or by the authority. One that was
+    /// missed is not, where it was done afterwards or another with a last day has taken its place.
     /// </summary>
     /// <param name="of">"subject" or "authority".</param>
     public IEnumerable<DutyAccount> ToBeDoneBy(string of) => Duties.Where(each => each.Duty.Of == of
-        && each.Duty.State != DutyState.Fulfilled && !(each.Duty.Opens > Standing.On));
+        && each.Duty.State != DutyState.Fulfilled && !(each.Duty.Opens > Standing.On)
+        && !(each.Duty.State == DutyState.Missed && (each.IsDoneLate || GivesWay(each.Duty))));
+
+    /// <summary>To a later one of the same person's that grew out of the same event.</summary>
+    private bool GivesWay(Duty missed) => Duties.Any(each => each.Duty.Of == missed.Of
+        && each.Duty.Due is not null && each.Duty.Happened.From > missed.Happened.From
+        && each.Duty.Happened.Origin == missed.Happened.Origin
+        && each.Duty.Happened != missed.Happened);
 
     /// <summary>The standing's actions in force, in its order.</summary>
     public IReadOnlyList<StepAccount> Steps { get; init; } = [];

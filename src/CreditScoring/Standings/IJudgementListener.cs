@@ -45,6 +45,11 @@ public interface IJudgementListener
     {
     }
 
+    /// <summary>A duty that was missed is done by the standing's day all the same.</summary>
+    void DoneLate(Duty duty)
+    {
+    }
+
     /// <summary>A limit set off an action.</summary>
     void Stepped(RunningStep step, StepRule rule, RulePack pack, Scene scene)
     {

@@ -57,9 +57,17 @@ internal sealed class Minutes : IJudgementListener
 
     public void Awaited(Duty duty, DutyRule rule, Scene scene)
     {
-        var place = duties.FindIndex(
-            each => each.Duty.Name == duty.Name && each.Duty.Happened == duty.Happened);
+        var place = PlaceOf(duty);
         duties[place] = duties[place] with { Fulfilled = rule.Fulfilled?.Explain(scene) };
+    }
+
+    private int PlaceOf(Duty duty) => duties.FindIndex(
+        each => each.Duty.Name == duty.Name && each.Duty.Happened == duty.Happened);
+
+    public void DoneLate(Duty duty)
+    {
+        var place = PlaceOf(duty);
+        duties[place] = duties[place] with { IsDoneLate = true };
     }
 
     public void Stepped(RunningStep step, StepRule rule, RulePack pack, Scene scene) =>

@@ -1,6 +1,7 @@
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
 
@@ -41,8 +42,35 @@ internal sealed class Testimony(Regime regime, FileScene shown, IJudgementListen
             listener.Awaited(duty, rule, shown.Scene);
         }
 
+        foreach (var duty in end.Duties.All.Where(each => each.State == DutyState.Missed && IsDone(each)))
+        {
+            listener.DoneLate(duty);
+        }
+
         shown.ShowEndOf(on, end);
         StandingMaker.Of(regime, shown.Scene, end, listener);
+    }
+
+    /// <summary>Whether what would have fulfilled a duty stands by now; the walk asks that no more.</summary>
+    private bool IsDone(Duty duty)
+    {
+        var scene = shown.Scene;
+        var rule = regime.On(duty.Happened.From)?.DutiesFor(duty.Happened.Kind)
+            .FirstOrDefault(each => each.Name == duty.Name);
+        var (left, until) = (scene.StepsLeft, scene.StableUntil);
+        try
+        {
+            scene.Meet(duty.Happened);
+            return rule?.Fulfilled?.Evaluate(scene) == true;
+        }
+        catch (CannotBeJudged)
+        {
+            return false;
+        }
+        finally
+        {
+            (scene.StepsLeft, scene.StableUntil) = (left, until);
+        }
     }
 
     /// <summary>Every rung that gives a tier, whichever decided.</summary>

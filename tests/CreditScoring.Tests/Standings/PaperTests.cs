@@ -78,6 +78,19 @@ public class PaperTests
         Assert.That(words[1], Does.Contain("不适用提前停止公示").And.Not.Contain("公示满六个月"));
     }
 
+    [TestCase("15-corrected-late", "限期改正", TestName = "A_duty_that_was_done_late_is_asked_for_no_more")]
+    [TestCase("04-recheck-failed-business-stopped", "限期改正", TestName = "A_missed_duty_gives_way_to_the_one_that_took_its_place")]
+    public void A_missed_duty_ends(string situation, string duty)
+    {
+        var words = string.Concat(Of(situation, "cn/sampling-follow-up", PaperKind.Standing).Single().Lines.Select(each => each.Text));
+        Assert.That(words, Does.Not.Contain($"：{duty}。").And.Contain("应当办理的事项"));
+    }
+
+    [TestCase("cn/serious-list", "对本不予移出的决定不服的")]
+    [TestCase("cn/credit-china-disclosure", "对本不予修复的决定有异议的")]
+    public void A_refusal_says_what_its_remedies_are_against(string regime, string words) => Assert.That(
+        Of("16-removal-and-repair-refused", regime, PaperKind.RepairRefused).Single().Lines.Select(each => each.Text), Has.Some.StartsWith(words));
+
     [Test]
     public void Where_no_day_to_request_will_come_the_terms_say_why() => Assert.That(
         Terms("12-restriction-of-five-years"), Has.Some.StartsWith("责令停产停业、限制经营、限制从业"));

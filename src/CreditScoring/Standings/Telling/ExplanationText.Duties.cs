@@ -57,7 +57,7 @@ public sealed partial class ExplanationText
         {
             var duty = account.Duty;
             var happening = duty.Happened;
-            Line(1, $"{State(duty)}  {account.Rule.Title?.In(language) ?? duty.Name}  {Of(duty)}  "
+            Line(1, $"{State(account)}  {account.Rule.Title?.In(language) ?? duty.Name}  {Of(duty)}  "
                 + $"{Say("窗口", "window")} {Day(duty.Opens)} – {Due(duty)}");
             if (duty.DueUnknown is { } why)
             {
@@ -76,8 +76,9 @@ public sealed partial class ExplanationText
     private string Of(Duty duty) =>
         duty.Of == "subject" ? Say("经营主体", "of the subject") : Say("监管机关", "of the authority");
 
-    private string State(Duty duty) => duty.State switch
+    private string State(DutyAccount account) => account.Duty.State switch
     {
+        DutyState.Missed when account.IsDoneLate => Say("逾期后已履行", "done late"),
         DutyState.Open => Say("待履行", "open"),
         DutyState.Fulfilled => Say("已履行", "fulfilled"),
         _ => Say("逾期未履行", "missed"),
