@@ -23,7 +23,7 @@ public static class SafeHeaders
             if (headers.ContentSecurityPolicy.Count == 0)
             {
                 // A page says what it loads; all else loads nothing.
-                headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+                headers.ContentSecurityPolicy = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
             }
 
             if (headers["Referrer-Policy"].Count == 0)

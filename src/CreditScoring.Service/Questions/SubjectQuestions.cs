@@ -33,8 +33,8 @@ public sealed class SubjectQuestions(
                 subject, file.Basis, [.. file.Standings.Select(kept => AsOf(today, kept))]);
         }
 
-        // A standing tells of no person, and no rule reads what does.
-        var view = await OpenAsync(subject, knownAt, Sight.Masked);
+        // A standing tells of no person; a rule of former times may have read what does.
+        var view = await OpenAsync(subject, knownAt, Sight.Whole);
         return view.IsEmpty ? null : new SubjectStandings(subject, Basis.Of(view.Book),
         [
             .. view.Assess(day).Standings.Select(standing => new AnsweredStanding(
@@ -58,7 +58,8 @@ public sealed class SubjectQuestions(
         var book = await books.AsOfAsync(knownAt);
         var kept = await record.EventsAsync(subject, knownAt);
         var events = StoredEvents.Read(EventReader.OfKept(book.Catalogue), kept, out var flaws);
-        var seen = sight == Sight.Whole ? events : new PersonalMask(book.Catalogue).Of(subject, events);
+        var seen = sight == Sight.Whole ? events
+            : new PersonalMask(book.Catalogue, shelf.Book.Catalogue).Of(subject, events);
         return new FileView(new CreditFile(subject, seen), book, flaws) { IsMasked = sight != Sight.Whole };
     }
 

@@ -1,8 +1,10 @@
 using System.Net;
 using CreditScoring.Service.Access;
+using CreditScoring.Service.Api;
 using CreditScoring.Service.Contract;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace CreditScoring.Service.Tests.Access;
 
@@ -178,11 +180,29 @@ public class MatrixTests : MatrixTest
     public void Every_endpoint_has_a_label_and_stands_in_the_table()
     {
         var pages = Endpoints.Where(each => each.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not null).ToList();
-        Assert.That(
-            Endpoints.Where(each => each.Metadata.GetMetadata<AccessLabel>() is null).Select(each => each.DisplayName),
-            Is.Empty);
+        Assert.That(Unlabelled(Endpoints), Is.Empty);
         Assert.That(Endpoints.Except(pages).Count(), Is.EqualTo(Table.Length), "pages have a table of their own");
     }
+
+    [Test]
+    public async Task An_endpoint_without_a_label_is_found_and_is_for_nobody()
+    {
+        var bare = new RouteEndpoint(
+            _ => Task.CompletedTask, RoutePatternFactory.Parse("/v1/bare"), 0, EndpointMetadataCollection.Empty, "bare");
+        Assert.That(Unlabelled([.. Endpoints, bare]), Is.EqualTo(new[] { "bare" }));
+        var context = new DefaultHttpContext { RequestServices = Service.Services };
+        context.SetEndpoint(bare);
+        var went = false;
+        await AccessCheck.Check(context, _ =>
+        {
+            went = true;
+            return Task.CompletedTask;
+        });
+        Assert.That((went, context.Response.StatusCode), Is.EqualTo((false, 403)));
+    }
+
+    private static IEnumerable<string?> Unlabelled(IEnumerable<RouteEndpoint> endpoints) =>
+        endpoints.Where(each => each.Metadata.GetMetadata<AccessLabel>() is null).Select(each => each.DisplayName);
 
     [TestCase("3501", 1)]
     [TestCase("44", 0)]
@@ -235,7 +255,7 @@ public class MatrixTests : MatrixTest
                 var answer = await Service.AskAsync(key, new HttpMethod(method), path, "{");
                 var said = answer.Headers.ToDictionary(each => each.Key, each => string.Join(",", each.Value));
                 if (said.GetValueOrDefault("X-Content-Type-Options") != "nosniff"
-                    || said.GetValueOrDefault("Content-Security-Policy") != "default-src 'none'; frame-ancestors 'none'"
+                    || said.GetValueOrDefault("Content-Security-Policy") != "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
                     || said.GetValueOrDefault("Referrer-Policy") != "no-referrer"
                     || said.GetValueOrDefault("Cache-Control") is not ("no-store" or "no-cache"))
                 {

@@ -36,11 +36,16 @@ public class PersonalDataTests
     {
         folder = new TempFolder();
         WriteRules();
-        var clock = StoppedClock.At("2025-07-31");
+        var clock = StoppedClock.At("2025-07-30");
+        // At first nobody has said that anything is personal.
         await using (var open = await RunningService.StartAsync(folder, clock))
         {
             await Plant(open);
         }
+
+        clock.Turn("2025-07-31");
+        Replace("events/kinds.json", "\"name\": \"facts\",", "\"name\": \"facts\", \"personal\": true,");
+        Replace("events/subjects.json", "\"[0-9a-f]{64}\"", "\"[0-9a-f]{64}\", \"personal\": true");
 
         service = await RunningService.StartAsync(folder, clock, Persons.Cheaply);
         await RunningService.Until(async () => (string?)(await service.GetAsync("/health/ready"))["status"] == "ready");
@@ -132,6 +137,24 @@ public class PersonalDataTests
         Assert.That($"{paper["missing"]!.AsArray()[^1]}", Does.Contain("承办角色"));
     }
 
+    [Test]
+    public async Task What_is_personal_today_is_so_in_what_was_known_before_anybody_had_said_so()
+    {
+        const string then = "knownAt=2025-07-30T12:00:00Z&on=2025-07-30";
+        await service.PersonAsync("past", [Role.Viewer]);
+        using var browser = await Browser.SignedInAsync(service, "past");
+        foreach (var path in new[] { $"{Sent.Shop}?{then}", $"{Sent.Shop}/papers?{then}", $"{Person}?kind=person&{then}" })
+        {
+            var standing = await TextOf(await browser.AskAsync(HttpMethod.Get, $"/v1/enterprises/{path}"));
+            Assert.That(Planted.Where(standing.Contains), Is.Empty, path);
+            var answer = await browser.AskAsync(HttpMethod.Get, $"/enterprises/{path}");
+            var said = await TextOf(answer);
+            Assert.That((int)answer.StatusCode, Is.EqualTo(200), said);
+            Assert.That(Planted.Where(said.Contains), Is.Empty, path);
+            Assert.That(said, Does.Contain("***"), path);
+        }
+    }
+
     /// <summary>A list that is found by a name tells the name.</summary>
     [TestCase(Role.Viewer)]
     [TestCase(Role.Officer)]
@@ -203,9 +226,9 @@ public class PersonalDataTests
     {
         ListRules.WriteTo(folder);
         Replace("events/kinds.json", "{ \"name\": \"note\"",
-            "{ \"name\": \"facts\", \"type\": \"text\", \"personal\": true, \"zh\": \"事实\", \"en\": \"facts\" },\n            { \"name\": \"note\"");
+            "{ \"name\": \"facts\", \"type\": \"text\", \"zh\": \"事实\", \"en\": \"facts\" },\n            { \"name\": \"note\"");
         Replace("events/subjects.json", "{ \"kind\": \"product\"",
-            "{ \"kind\": \"person\", \"zh\": \"人员\", \"en\": \"person\", \"pattern\": \"[0-9a-f]{64}\", \"personal\": true },\n          { \"kind\": \"product\"");
+            "{ \"kind\": \"person\", \"zh\": \"人员\", \"en\": \"person\", \"pattern\": \"[0-9a-f]{64}\" },\n          { \"kind\": \"product\"");
         Replace("test/points/2020-01-01/pack.json", "[ \"operator\", \"product\" ]", "[ \"operator\", \"product\", \"person\" ]");
         var notice = folder.In("rules/test/points/2020-01-01/notice/standing.md");
         Directory.CreateDirectory(Path.GetDirectoryName(notice)!);

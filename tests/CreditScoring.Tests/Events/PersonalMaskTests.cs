@@ -67,6 +67,27 @@ public class PersonalMaskTests
         Assert.That(masked["note"], Is.SameAs(NoValue.Any));
     }
 
+    [Test]
+    public void What_another_catalogue_calls_personal_is_gone_too_also_in_records()
+    {
+        var open = TestCatalogue.Read(
+            """
+            { "kinds": [ { "kind": "told", "zh": "事", "en": "told", "fields": [
+                { "name": "facts", "type": "text", "zh": "事实", "en": "facts" },
+                { "name": "items", "type": "records", "zh": "事项", "en": "items", "fields": [
+                  { "name": "who", "type": "text", "zh": "何人", "en": "who" } ] } ] } ],
+              "subjects": [ { "kind": "operator", "zh": "企业", "en": "operator", "pattern": "[a-z]+" } ] }
+            """);
+        var told = new EventReader(open).Read(new SourceText("e.json", """
+            { "id": "1", "source": "s", "kind": "told", "subject": { "kind": "operator", "id": "shop" }, "occurredOn": "2025-01-01",
+              "data": { "facts": "李四明", "items": [ { "who": "孙七" } ] } }
+            """)).Event!;
+        var subject = new Subject("operator", "shop");
+        var masked = new PersonalMask(open, Catalogue).Of(subject, [told]).Single();
+        Assert.That((masked["facts"], ((object?[][])masked["items"]!)[0][0]), Is.EqualTo(((object)"***", (object)"***")));
+        Assert.That(new PersonalMask(open).Of(subject, [told]).Single()["facts"], Is.EqualTo("李四明"));
+    }
+
     [TestCase("\"type\": \"number\"", "", "unknown-property", TestName = "A_number_is_not_personal")]
     [TestCase("\"type\": \"text\"", ", \"values\": [ \"a\" ]", "unknown-property", TestName = "A_declared_word_is_not_personal")]
     [TestCase("\"type\": \"texts\"", "", null, TestName = "Texts_may_be_personal")]
