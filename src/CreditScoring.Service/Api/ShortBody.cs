@@ -1,3 +1,4 @@
+using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Service.Intake;
 
@@ -9,13 +10,16 @@ internal static class ShortBody
     /// <summary>Characters.</summary>
     private const int Longest = 10_000;
 
+    /// <summary>With its mark, which is passed over; a mark of another encoding leads into none.</summary>
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true);
+
     /// <exception cref="BodyDamaged">It cannot be unpacked.</exception>
     /// <exception cref="BadHttpRequestException">It is longer than it may be (413).</exception>
     /// <param name="longest">Characters that are read.</param>
     public static async Task<string> ReadAsync(
         HttpRequest request, CancellationToken gone, int longest = Longest)
     {
-        using var reader = new StreamReader(request.Body);
+        using var reader = new StreamReader(request.Body, Utf8, detectEncodingFromByteOrderMarks: false);
         var room = new char[longest + 1];
         try
         {

@@ -23,6 +23,29 @@ public class ShortBodyTests : ServiceTest
         Assert.That((int)(await Service.GetAsync("/health/ready"))["quarantined"]!, Is.Zero);
     }
 
+    [TestCase("/v1/standings", "{\"subjects\":[\"91350100M000100Y43\"]}")]
+    [TestCase("/v1/simulate?subject=91350100M000100Y43", "[]")]
+    [TestCase("/v1/session", "{\"id\":\"li\",\"password\":\"x\"}")]
+    public async Task What_is_written_in_another_encoding_is_not_read_whatever_mark_it_begins_with(string path, string text)
+    {
+        async Task<(int, string)> Sending(Encoding encoding)
+        {
+            var content = new ByteArrayContent([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            var answer = await Service.Http.PostAsync(path, content);
+            return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
+
+        foreach (var other in new[] { Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32 })
+        {
+            var (status, said) = await Sending(other);
+            Assert.That(status, Is.EqualTo(400), other.WebName);
+            Assert.That(said, Does.Contain("text-damaged").Or.Contain("json-broken"), other.WebName);
+        }
+
+        Assert.That((await Sending(Encoding.UTF8)).Item1, Is.Not.EqualTo(400));
+    }
+
     [Test]
     public async Task What_is_longer_than_it_may_be_is_not_read_as_its_beginning()
     {
