@@ -15,7 +15,7 @@ internal static class Provenances
 
     public static IEnumerable<Flaw> Check(WrittenPack pack) =>
         pack.Tables.SelectMany(table => table.Rows.SelectMany(row => OfRow(table, row)).Concat(
-            Recalled(table.Rows.Select(row => row["provenance"]))))
+            Recalled(table.Rows.Select(row => row["provenance"]))).Concat(NotFilledIn(table)))
             .Concat(
                 pack.Rules.SelectMany(rule => OfRule(rule).Concat(
                     Recalled([rule.Property(RuleProperties.Provenance)]))));
@@ -42,22 +42,27 @@ internal static class Provenances
         }
     }
 
-    private static IEnumerable<Flaw> OfRow(WrittenTable table, JsonPiece row)
-    {
-        var said = row["provenance"];
-        foreach (var cell in table.Cells(row).Where(cell => cell.Value.IsNull))
-        {
-            yield return new Flaw(
-                "not-filled-in", cell.Place,
-                new Wording($"\"{cell.Name}\" 待填写：在此之前无法判定",
-                    $"\"{cell.Name}\" is to be filled in: until then nobody can be judged by it"),
+    /// <summary>One notice for a column: whoever has the text fills it in at once.</summary>
+    private static IEnumerable<Flaw> NotFilledIn(WrittenTable table) =>
+        table.Rows.SelectMany(table.Cells).Where(cell => cell.Value.IsNull).GroupBy(cell => cell.Name)
+            .Select(cells => (Name: cells.Key, First: cells.First(), Count: cells.Count()))
+            .Select(empty => new Flaw(
+                "not-filled-in", empty.First.Place,
+                empty.Count == 1
+                    ? new Wording($"\"{empty.Name}\" 待填写：在此之前无法判定",
+                        $"\"{empty.Name}\" is to be filled in: until then nobody can be judged by it")
+                    : new Wording($"自此起 {empty.Count} 行的 \"{empty.Name}\" 待填写：在此之前无法据以判定",
+                        $"\"{empty.Name}\" of {empty.Count} rows from here on is to be filled in: until then "
+                            + "nobody can be judged by them"),
                 new Wording("由掌握原文的部门填写，并写明 provenance",
                     "whoever has the instrument fills it in and says its provenance"))
             {
                 Severity = Severity.Notice,
-            };
-        }
+            });
 
+    private static IEnumerable<Flaw> OfRow(WrittenTable table, JsonPiece row)
+    {
+        var said = row["provenance"];
         var filled = table.Cells(row).Any(cell => cell.Value.Number is not null);
         foreach (var flaw in said is null && filled ? [Missing(row.Place)] : OfWord(said))
         {
