@@ -12,6 +12,29 @@ internal static class CloudEventSchema
 {
     private const string Reference = "{\"$ref\":\"#/components/schemas/CloudEvent\"}";
 
+    /// <summary>What each attribute is, in both languages.</summary>
+    private static readonly Dictionary<string, string> Says = new(StringComparer.Ordinal)
+    {
+        ["specversion"] = "CloudEvents 版本 · the version of CloudEvents",
+        ["id"] = "事件编号 · its id with its source",
+        ["source"] = "来源 · its source",
+        ["type"] = "事件种类 · the kind of event",
+        ["time"] = "发生时刻 · when it happened",
+        ["subject"] = "主体：类型/标识 · the subject: kind/id",
+        ["subjects"] = "多个主体：角色=类型/标识 · several: role=kind/id",
+        ["decidedon"] = "决定日期 · the day of the decision",
+        ["region"] = "行政区划代码 · the code of the region",
+        ["document"] = "文号 · the number of the document",
+        ["sequence"] = "流水号 · the running number of the source",
+        ["actson"] = "所针对的事件 · the event that it acts on",
+        ["actsonsource"] = "其来源 · the source of that one",
+        ["datacontenttype"] = "数据的类型 · the type of its data",
+        ["data"] = "该种类的字段 · the fields of its kind",
+    };
+
+    /// <summary>What is said of an attribute that is passed over.</summary>
+    private const string NotKept = "略过，不保存 · passed over, not kept";
+
     /// <summary>An event's own identifier, as our own form bounds it.</summary>
     private static JObject Id => Text(200);
 
@@ -33,10 +56,21 @@ internal static class CloudEventSchema
 
     /// <param name="kinds">Those that may be sent, as a schema.</param>
     /// <param name="region">The form of a region's code, as a schema.</param>
-    public static JObject Of(JToken kinds, JToken region) => new()
+    public static JObject Of(JToken kinds, JToken region)
+    {
+        var whole = Shape(kinds, region);
+        foreach (var each in ((JObject)whole["properties"]!).Properties())
+        {
+            each.Value["description"] = Says.GetValueOrDefault(each.Name, NotKept);
+        }
+
+        return whole;
+    }
+
+    private static JObject Shape(JToken kinds, JToken region) => new()
     {
         ["type"] = "object",
-        ["description"] = "CloudEvents 1.0 (docs/cloudevents.md)",
+        ["description"] = "CloudEvents 1.0 事件 · an event as CloudEvents 1.0",
         ["required"] = new JArray("specversion", "id", "source", "type", "time"),
         ["properties"] = new JObject
         {
