@@ -11,6 +11,7 @@ public class BoundsTests
 
     [TestCase("\"fine\": «-80000", "out-of-bounds", TestName = "A_fine_is_not_negative")]
     [TestCase("\"fine\": 0", null, TestName = "A_fine_of_nothing_is_none")]
+    [TestCase("\"publishedOn\": \"2024-04-01\", \"republishedOn\": «\"2014-04-01\"", "days-out-of-order days-out-of-order days-out-of-order", TestName = "What_is_published_anew_was_published_before")]
     [TestCase("\"publishedOn\": \"2024-04-01\", \"publishedUntil\": «\"2014-04-01\"", "days-out-of-order days-out-of-order days-out-of-order", TestName = "A_publication_does_not_end_before_it_begins")]
     [TestCase("\"publishedOn\": «\"2024-03-14\"", "days-out-of-order", TestName = "What_is_not_decided_is_not_published")]
     [TestCase("\"publishedOn\": \"2024-03-15\", \"publishedUntil\": \"2024-03-15\"", null, TestName = "One_day_is_in_order")]
