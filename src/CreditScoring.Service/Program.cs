@@ -192,7 +192,9 @@ public static class Program
         .AddSingleton<DrawBook>()
         .AddSingleton<DrawDesk>()
         .AddSingleton<DrawFiles>()
+        .AddSingleton<DrawSheet>()
         .AddSingleton<PlanDrafting>()
+        .AddSingleton<DrawResults>()
         .AddSingleton<PlanDesk>();
 
     /// <summary>The worker and the loops that run whatever the settings say.</summary>

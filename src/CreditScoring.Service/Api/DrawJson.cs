@@ -1,5 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Draws.Proofs;
+using CreditScoring.Planning;
+using CreditScoring.Service.Planning;
 using CreditScoring.Service.RandomDraws;
 
 namespace CreditScoring.Service.Api;
@@ -29,6 +31,28 @@ internal static class DrawJson
         new("insteadOf", "所替换的主体", "the object in whose place it is", each => each.InsteadOf)
         {
             Absent = each => each.InsteadOf is null,
+        });
+
+    /// <summary>How it stands with one visit.</summary>
+    public static readonly JsonShape<DrawnResult> Result = new(
+        "DrawnResult",
+        new("id", "主体代码", "the object's id", each => each.Visit.Id),
+        new("name", "名称", "its name", each => each.Name) { MayBeNull = true },
+        new("stratum", "层", "its stratum", each => each.Visit.Stratum),
+        JsonMember.Texts(
+            "inspectors", "检查人员编号", "its inspectors by id", (DrawnResult each) => each.Visit.Inspectors),
+        new("state", "检查和公开的状态", "how it stands with visit and publication", each => Word(each.State)),
+        new("visitedOn", "检查之日", "the day of the visit", each => each.Result.VisitedOn) { MayBeNull = true },
+        new("outcome", "检查结果", "what was found", each => each.Result.Outcome) { MayBeNull = true },
+        new("publishedOn", "结果公开之日", "the day on which it was made public",
+            each => each.Result.PublishedOn)
+        {
+            MayBeNull = true,
+        },
+        new("publishBy", "应当公开的最后一日", "the last day for making it public",
+            each => each.Result.PublishBy)
+        {
+            MayBeNull = true,
         });
 
     private static readonly JsonMember<RandomDraw>[] Heads =
@@ -77,6 +101,15 @@ internal static class DrawJson
                 "visits", "应检查的主体，替换以后", "who is to be visited, after all replacements",
                 (RandomDraw each) => each.ToVisit(), Visit),
         ]);
+
+    private static string Word(VisitState state) => state switch
+    {
+        VisitState.Awaited => "awaited",
+        VisitState.Late => "late",
+        VisitState.Unpublished => "unpublished",
+        VisitState.PublicationLate => "publication-late",
+        _ => "published",
+    };
 
     public static string Word(DrawState state) => state switch
     {

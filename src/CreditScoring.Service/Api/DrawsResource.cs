@@ -3,6 +3,7 @@ using CreditScoring.Draws.Proofs;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Answers;
 using CreditScoring.Service.Contract;
+using CreditScoring.Service.Planning;
 using CreditScoring.Service.RandomDraws;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -32,6 +33,12 @@ public static class DrawsResource
                 "commit.json、population.txt、inspectors.txt、proof.json。",
                 "commit.json, population.txt, inspectors.txt, proof.json.")
             .AnswersText("text/plain").AlsoAnswers(StatusCodes.Status404NotFound)
+            .Example("id", NoId);
+        routes.MapGet(Path + "/{id}/results", ResultsOf).For(Right.ReadPlans, Extent.Subject, "draw-read")
+            .Says("抽中的检查办到哪一步：检查、结果、公开", "How it stands with the visits of a draw: made, found, made public",
+                "结果从检查事件得出；期限按 plans/ 中采用此抽取办法的编制办法。",
+                "Out of the events of visits; terms are those of the profile of plans/ that draws so.")
+            .AnswersList("DrawnResults", DrawJson.Result).AlsoAnswers(StatusCodes.Status404NotFound)
             .Example("id", NoId);
         routes.MapPost(Path, Post).For(Right.MakePlans, Extent.List)
             .Says("冻结今日的名单，准备一次抽取", "Freeze the list of today, and prepare a draw",
@@ -70,6 +77,27 @@ public static class DrawsResource
         Parameters.OneOf("file", file, DrawFiles.Names) is { } wrong ? wrong
         : await draws.FindAsync(id, who.Caller.Region) is { } draw && files.Of(draw, file) is { } found
             ? found : Of(DrawFault.Unknown);
+
+    private static async Task<Results<Answer<Page<DrawnResult>>, Problem>> ResultsOf(
+        string id, string? limit, string? after, DrawBook draws, DrawResults results, CurrentCaller who)
+    {
+        var skip = 0L;
+        if ((Parameters.Limit(limit, out var most) ?? Parameters.Position(after, out skip)) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (await draws.FindAsync(id, who.Caller.Region) is not { } draw)
+        {
+            return Of(DrawFault.Unknown);
+        }
+
+        var next = Math.Min(skip, int.MaxValue - most) + most;
+        var more = next < draw.ToVisit().Count;
+        return Answer.Of(new Page<DrawnResult>(
+            await results.OfAsync(draw, (int)(next - most), most),
+            more ? Parameters.Position(next) : null, more));
+    }
 
     private static Task<Results<Answer<RandomDraw>, Problem>> Post(
         HttpRequest request, DrawDesk desk, CurrentCaller who, CancellationToken gone) =>

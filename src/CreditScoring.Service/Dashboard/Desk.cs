@@ -41,6 +41,7 @@ public static class Desk
         PlanPage.Map(routes);
         DrawsPage.Map(routes);
         DrawPage.Map(routes);
+        PublicDrawsPage.Map(routes);
         OperationPage.Map(routes);
         RegisterPage.Map(routes);
         AuditPage.Map(routes);

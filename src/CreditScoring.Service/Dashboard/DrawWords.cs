@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Draws;
+using CreditScoring.Planning;
 using CreditScoring.Service.RandomDraws;
 
 namespace CreditScoring.Service.Dashboard;
@@ -24,6 +25,15 @@ internal static class DrawWords
         DrawState.Announced => new("公告", "announced"),
         DrawState.Drawn => new("抽取", "drawn"),
         _ => new("撤销", "withdrawn"),
+    };
+
+    public static Wording Of(VisitState state) => state switch
+    {
+        VisitState.Awaited => new("待检查", "to be visited"),
+        VisitState.Late => new("逾期未检查", "not visited in time"),
+        VisitState.Unpublished => new("已检查，待公开", "visited, to be made public"),
+        VisitState.PublicationLate => new("逾期未公开", "not made public in time"),
+        _ => new("已公开", "made public"),
     };
 
     /// <summary>A reason to be left out, in the words of its profile where they are known.</summary>

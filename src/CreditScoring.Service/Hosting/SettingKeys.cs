@@ -39,6 +39,7 @@ public static class SettingKeys
         Switch("Rules:TrustFolder"),
         Number("Rules:BacktestShare", 0, 100),
         new("Rules:SecondOpinion", text => ShareOf(text) is not null, "off, a share such as 0.02, or always"),
+        Switch("Public:Draws"),
         Any("Redis:Connection", "host:port,password=...,ssl=true") with { Secret = true },
         Switch("Redis:AllowPlain"),
         Any("Redis:Worker", "a name that stays the same after a restart"),

@@ -32,6 +32,9 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// <summary>Whether looks into files are told in the record, where keys are shown.</summary>
     public bool TellsLooks { get; init; } = true;
 
+    /// <summary>Whether everybody may read what is published of draws: <c>Public:Draws</c>.</summary>
+    public bool PublishesDraws { get; init; }
+
     /// <summary>A session ends that is not used for so long: <c>Access:SessionIdleMinutes</c>.</summary>
     public TimeSpan SessionIdle { get; init; } = TimeSpan.FromMinutes(30);
 
@@ -179,6 +182,7 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         AddressPerMinute = Number(configuration, "Limits:AddressPerMinute") ?? (WantsKeys ? 30_000 : 0),
         BacktestShare = Number(configuration, "Rules:BacktestShare") ?? BacktestShare,
         AcceptRecalled = Says(configuration, "Rules:AcceptRecalled"),
+        PublishesDraws = Demo || Says(configuration, "Public:Draws"),
         DeadLetters = Number(configuration, "Redis:DeadLetters") ?? DeadLetters,
     };
 

@@ -1,6 +1,5 @@
 using CreditScoring.Documents;
 using CreditScoring.Draws;
-using CreditScoring.Enterprises;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.RuleShelf;
 
@@ -19,7 +18,7 @@ public sealed class DrawLists(IRecordQuestions record, Shelf shelf)
     public const string Ended = "ended", NotClassed = "not-classed", DrawnThisYear = "drawn-this-year";
 
     /// <summary>Who is inspected is an operator (经营主体): the id alone says who it is.</summary>
-    private const string Operator = "operator";
+    public const string Operator = "operator";
 
     private const int Portion = 1_000;
     private const int ListPage = 20;
@@ -103,21 +102,6 @@ public sealed class DrawLists(IRecordQuestions record, Shelf shelf)
         }
 
         return drawn;
-    }
-
-    /// <summary>What those of some ids are called; who has no name is left out.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> ids)
-    {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var id in ids)
-        {
-            if ((await record.FileAsync(new Subject(Operator, id)))?.Profile.Name is { } name)
-            {
-                names[id] = name;
-            }
-        }
-
-        return names;
     }
 
     private async Task<HashSet<string>> DrawnInAsync(DrawProfile profile, int year) =>

@@ -13,7 +13,7 @@ public sealed record PlanProfile(string Name, Wording Title, string GradedBy)
     public required PlanRule Rule { get; init; }
 
     /// <summary>
-    /// The file of rules/draws whose shares say how many of each tier are drawn; null: none are.
+    /// The file of rules/draws by which is drawn: what is told of visits is told of its draws. Null: none is.
     /// </summary>
     public string? Draw { get; init; }
 
@@ -40,6 +40,9 @@ public sealed record PlanProfile(string Name, Wording Title, string GradedBy)
 
     /// <summary>Days after which a trigger is none any more.</summary>
     public required int TriggerDays { get; init; }
+
+    /// <summary>What is told of visits that were drawn; null: the profile says nothing of it.</summary>
+    public ResultTerms? Results { get; init; }
 
     /// <summary>Visits by a higher authority than the units that plan.</summary>
     public required IReadOnlyList<EventPattern> HigherChecks { get; init; }

@@ -64,10 +64,47 @@ internal sealed class PlanProfileFields(
             DayShare = Number("dayShare", 0, 1),
             Visits = Patterns("visits"), NotCounted = Patterns("notCounted"), Triggers = Patterns("triggers"),
             TriggerDays = (int)Number("triggerDays", 0, 3660, whole: true),
-            HigherChecks = Patterns("higherChecks"),
+            HigherChecks = Patterns("higherChecks"), Results = Results(),
         };
         reader.Close();
         return flaws.Count > 0 || basis is null ? null : profile;
+    }
+
+    /// <summary>Null: nothing is said.</summary>
+    private ResultTerms? Results()
+    {
+        if (reader.Any("results") is not { IsNull: false } written)
+        {
+            return null;
+        }
+
+        var terms = new ObjectReader(written, flaws);
+        var (outcome, published) = (terms.RequireText("outcome"), terms.RequireText("published"));
+        var within = terms.Require("publishWithin");
+        if (terms.Number("publishWithin") is { } days && (days is < 0 or > 366 || days != Math.Floor(days)))
+        {
+            flaws.Add(ObjectReader.WrongType(within!, "a whole number from 0 to 366", "0 至 366 的整数"));
+        }
+
+        terms.RequireText("basis");
+        terms.Close();
+        FindField(written["outcome"], FieldType.Text);
+        FindField(written["published"], FieldType.Date);
+        return new ResultTerms(outcome ?? "", published ?? "", (int)(within?.Number ?? 0));
+    }
+
+    /// <summary>Every kind of visit has to have it.</summary>
+    private void FindField(JsonPiece? named, FieldType type)
+    {
+        foreach (var kind in reader.List("visits").Select(each => catalogue.Kind(each["kind"]?.Text ?? ""))
+            .OfType<EventKind>())
+        {
+            var fields = kind.Fields.Where(each => each.Type == type).Select(each => each.Name).ToList();
+            if (named?.Text is { } name && !fields.Contains(name))
+            {
+                flaws.Add(Unknown(named, name, fields));
+            }
+        }
     }
 
     private PlanRule Rule() => new(

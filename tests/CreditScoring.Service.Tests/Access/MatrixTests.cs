@@ -72,6 +72,7 @@ public class MatrixTests : MatrixTest
         ("POST /v1/plans/0/refuse", "approver", Extent.Subject, 404),
         ("GET /v1/draws", "scheduler approver", Extent.List, 200),
         ("GET /v1/draws/0", "scheduler approver", Extent.Subject, 404),
+        ("GET /v1/draws/0/results", "scheduler approver", Extent.Subject, 404),
         ("GET /v1/draws/0/files/commit.json", "scheduler approver", Extent.Subject, 404),
         ("POST /v1/draws", "scheduler", Extent.List, 400),
         ("POST /v1/draws/0/announce", "approver", Extent.Subject, 404),

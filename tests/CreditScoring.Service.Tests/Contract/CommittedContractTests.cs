@@ -38,6 +38,7 @@ public class CommittedContractTests : ContractTest
         ["POST /v1/plans/{id}/approve"] = 404,
         ["POST /v1/plans/{id}/refuse"] = 404,
         ["GET /v1/draws/{id}"] = 404,
+        ["GET /v1/draws/{id}/results"] = 404,
         ["GET /v1/draws/{id}/files/{file}"] = 404,
         ["POST /v1/draws"] = 409,
         ["POST /v1/draws/{id}/announce"] = 404,

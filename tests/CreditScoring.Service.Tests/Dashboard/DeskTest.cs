@@ -38,7 +38,7 @@ public abstract class DeskTest
             await open.PostAsync("{\"id\": 7}", "application/json");
         }
 
-        Service = await RunningService.StartAsync(folder, Clock, WantsKeys ? Persons.Cheaply : null, "--rules", rules);
+        Service = await RunningService.StartAsync(folder, Clock, WantsKeys ? Persons.Cheaply : Keyed.WithOpenDraws, "--rules", rules);
         await RunningService.Until(async () => (string?)(await Service.GetAsync("/health/ready"))["status"] == "ready");
         if (WantsKeys)
         {

@@ -86,6 +86,7 @@ public class EveryPageTests : DeskTest
             ("rule-pack", $"/rules/pack?regime={Points}"), ("quarantine", "/quarantine"), ("quarantined", "/quarantine/1"),
             ("operation", "/operation"), ("audit", "/audit"), ("plans", "/plans"), ("plan", await PlanAsync()),
             ("draws", "/draws"), ("draw-prepared", await DrawAsync()), ("draw", await DrawnAsync()),
+            ("public-draws", "/public/draws"), ("public-draw", $"/public{await DrawnAsync()}"),
             ("proposals", "/proposals"), ("proposal", await DraftAsync()),
         ];
     }

@@ -77,6 +77,9 @@ public class PageMatrixTests : MatrixTest
         ("GET /audit", "auditor", Extent.List, 200),
         ("GET /password", Everybody, Extent.None, 200),
         ("POST /password", Everybody, Extent.None, 409),
+        ("GET /public/draws", Everybody, Extent.None, 404),
+        ("GET /public/draws/0123456789abcdef", Everybody, Extent.None, 404),
+        ("GET /public/draws/0123456789abcdef/proof.json", Everybody, Extent.None, 404),
         ("GET /sign-in", Everybody, Extent.None, 200),
         ("POST /sign-in", Everybody, Extent.None, 401),
         ("GET /language/en", Everybody, Extent.None, 302),
@@ -85,7 +88,7 @@ public class PageMatrixTests : MatrixTest
     ];
 
     /// <summary>What asks nobody who he is.</summary>
-    private static readonly string[] Open = ["/sign-in", "/language/", "/assets/"];
+    private static readonly string[] Open = ["/sign-in", "/language/", "/assets/", "/public/"];
 
     [OneTimeSetUp]
     public Task Admin() => Service.KeyOf("one", [Role.Admin]);

@@ -16,6 +16,13 @@ public static class Keyed
         services.AddSingleton(settings with { WantsKeys = true });
     }
 
+    /// <summary>What is published of draws is for everybody.</summary>
+    public static void WithOpenDraws(IServiceCollection services)
+    {
+        var settings = (Settings)services.Last(each => each.ServiceType == typeof(Settings)).ImplementationInstance!;
+        services.AddSingleton(settings with { PublishesDraws = true });
+    }
+
     /// <summary>Enters something and expects that it may be.</summary>
     public static async Task Enter(this RunningService service, RegisterEntry entry, string by = "command") =>
         Assert.That(await service.Services.GetRequiredService<RegisterDesk>().EnterAsync(entry, by), Is.Null);

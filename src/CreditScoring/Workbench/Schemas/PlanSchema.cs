@@ -51,6 +51,7 @@ internal static class PlanSchema
             Said(Patterns(), "哪些是上级检查",
             "which are checks by a higher authority")),
         ("visits!", Said(Patterns(), "哪些事件是入企检查", "which events are visits")),
+        ("results", Results()),
         ("notCounted!",
             Said(Patterns(), "哪些入企检查不计入年度上限",
             "visits that do not count towards the yearly cap")),
@@ -59,6 +60,20 @@ internal static class PlanSchema
             Said(Shape.Count, "多少天后不再引起检查",
             "days after which they do not any more")),
     ];
+
+    private static JObject Results() => Said(
+        Shape.Object(
+            ("outcome!",
+                Said(Shape.Text, "入企检查的哪个字段是检查结果", "the field of a visit that says what was found")),
+            ("published!",
+                Said(Shape.Text, "哪个字段是结果公开的日期", "the field that says when it was made public")),
+            ("publishWithin!",
+                Said(Shape.Count, "检查之日起多少个工作日内公开",
+                "working days from the visit to its publication")),
+            ("basis!", Said(Shape.Text, "依据", "what that rests on"))),
+        "双随机抽中的检查：结果在哪里，多久公开；不写则不显示",
+        "of visits that were drawn: where their results stand, and how soon they are public; left out: "
+            + "not told");
 
     private static JObject Numbers() =>
         new() { ["type"] = "object", ["additionalProperties"] = Shape.Of("number") };
