@@ -45,7 +45,10 @@ internal static class RuleTelling
     /// </summary>
     public static IReadOnlyList<RepairCondition> Conditions(RepairRule rule, Scene scene)
     {
-        var asked = AllNeeded(rule.Condition).SelectMany(part => Ask(part, scene, out _)).ToList();
+        var asked = Ask(rule.Condition, scene, out _);
+        // Of what did not have to be asked only answers are told: a guard before it may be why it has none.
+        asked.AddRange(AllNeeded(rule.Condition).SelectMany(part => Ask(part, scene, out _))
+            .Where(more => more.Why is null && !asked.Exists(each => each.Part == more.Part)).ToList());
         return [.. rule.Condition.Expressions.Select(part => new RepairCondition(
             Of(part, asked.Find(each => each.Part == part), rule.Citation, scene), part.Reason))];
     }
