@@ -16,7 +16,7 @@ public sealed class EntryBook
 {
     public static readonly EntryBook Empty = new(
         SharedList<EntryInTerm>.Empty, SharedList<Entry>.Empty, SharedList<BookingLine>.Empty,
-        ImmutableDictionary<string, Booking>.Empty, DateOnly.MaxValue, false, []);
+        ImmutableDictionary<string, Booking>.Empty, DateOnly.MaxValue, false, [], []);
 
     private readonly ImmutableDictionary<string, Booking> open;
     private readonly bool grouped;
@@ -25,9 +25,10 @@ public sealed class EntryBook
     private EntryBook(
         SharedList<EntryInTerm> held, SharedList<Entry> counting, SharedList<BookingLine> lines,
         ImmutableDictionary<string, Booking> open, DateOnly turnsOn, bool grouped,
-        IReadOnlyList<Entry> factors)
+        IReadOnlyList<Entry> factors, IReadOnlyList<EntryInTerm> gone)
     {
         Held = held;
+        Gone = gone;
         Counting = counting;
         Lines = lines;
         TurnsOn = turnsOn;
@@ -40,6 +41,9 @@ public sealed class EntryBook
     /// All within their term, also those that wait or that a graver one of their group beats.
     /// </summary>
     public SharedList<EntryInTerm> Held { get; }
+
+    /// <summary>Those that were cleared before their term was over, in the order of that.</summary>
+    public IReadOnlyList<EntryInTerm> Gone { get; }
 
     /// <summary>What counts: what rules and the standing see as <c>entries</c>.</summary>
     public SharedList<Entry> Counting { get; }
@@ -67,7 +71,7 @@ public sealed class EntryBook
             old => old.Rule == entry.Rule && old.Points == entry.Points && old.Pack == entry.Pack) ?? entry);
         var now = kept.ToArray();
         return now.SequenceEqual(factors, ReferenceEqualityComparer.Instance) ? this
-            : new EntryBook(Held, Counting, Lines, open, TurnsOn, grouped, now).Settled(Held, day);
+            : new EntryBook(Held, Counting, Lines, open, TurnsOn, grouped, now, Gone).Settled(Held, day);
     }
 
     /// <summary>
@@ -91,7 +95,7 @@ public sealed class EntryBook
         var booking = BookingLine.Of(made.Entry, day);
         return new EntryBook(
             held, Counting.Add(made.Entry), Lines.Add(new BookingLine(null, booking)),
-            open.Add(made.Entry.Id, booking), turnsOn, false, factors);
+            open.Add(made.Entry.Id, booking), turnsOn, false, factors, Gone);
     }
 
     /// <summary>
@@ -119,11 +123,26 @@ public sealed class EntryBook
     }
 
     /// <summary>The register without entries that are cleared on a day.</summary>
-    public EntryBook Without(IReadOnlyCollection<Entry> cleared, DateOnly day) => cleared.Count == 0 ? this
-        : Settled(SharedList<EntryInTerm>.Of(Held.Where(each => !cleared.Contains(each.Entry))), day);
+    /// <param name="keeps">Whether they are remembered, so that a rule can restore them.</param>
+    public EntryBook Without(IReadOnlyCollection<Entry> cleared, DateOnly day, bool keeps) =>
+        cleared.Count == 0 ? this
+            : Settled(
+                SharedList<EntryInTerm>.Of(Held.Where(each => !cleared.Contains(each.Entry))), day,
+                keeps ? [.. Gone, .. Held.Where(each => cleared.Contains(each.Entry))] : null);
+
+    /// <summary>
+    /// The register with entries that were cleared before, as they were; what has lapsed meanwhile stays gone.
+    /// </summary>
+    public EntryBook WithAgain(IReadOnlyCollection<EntryInTerm> restored, DateOnly day) =>
+        restored.Count == 0 ? this
+            : Settled(
+                SharedList<EntryInTerm>.Of(Held.Concat(restored.Where(each => !(each.Entry.LapsesOn <= day)))),
+                day, [.. Gone.Except(restored)]);
 
     /// <summary>Finds who counts, and books the difference to who counted before.</summary>
-    private EntryBook Settled(SharedList<EntryInTerm> held, DateOnly day)
+    /// <param name="leaving">What is gone then; null: the same as before.</param>
+    private EntryBook Settled(
+        SharedList<EntryInTerm> held, DateOnly day, IReadOnlyList<EntryInTerm>? leaving = null)
     {
         var counting = SharedList<Entry>.Of(WhoCounts(held, day).Concat(factors));
         var books = new Books(Lines, open.ToBuilder());
@@ -141,7 +160,7 @@ public sealed class EntryBook
 
         return new EntryBook(
             held, counting, books.Lines, books.Open.ToImmutable(), Turn(held, day),
-            held.Any(each => each.Entry.Group is not null), factors);
+            held.Any(each => each.Entry.Group is not null), factors, leaving ?? Gone);
     }
 
     /// <summary>Of a group the one with most points, the first of equals.</summary>

@@ -134,6 +134,27 @@ internal static class EntryMaker
             listener?.Cleared(clears, rule, scene);
             outcome.Clear(clears);
         }
+
+        Restore(rule, scene, listener, outcome);
+    }
+
+    private static void Restore(
+        PointsRule rule, Scene scene, IJudgementListener? listener, Outcome outcome)
+    {
+        if (rule.Restores is not { } restores)
+        {
+            return;
+        }
+
+        foreach (var held in outcome.Gone)
+        {
+            scene.Ask(held.Entry);
+            if (restores.Evaluate(scene))
+            {
+                listener?.Restored(held.Entry);
+                outcome.Restore(held);
+            }
+        }
     }
 
     private static Entry Make(PointsRule rule, RulePack pack, Scene scene)

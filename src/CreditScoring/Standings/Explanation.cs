@@ -88,18 +88,12 @@ public sealed record Explanation(Standing Standing)
 
     /// <summary>
     /// Those of them that are still to be done on the day, by the subject or by the authority. One that was
-    /// missed is not, where it was done afterwards or another with a last day has taken its place.
+    /// missed is not, where what its rule asks for has come about afterwards.
     /// </summary>
     /// <param name="of">"subject" or "authority".</param>
     public IEnumerable<DutyAccount> ToBeDoneBy(string of) => Duties.Where(each => each.Duty.Of == of
         && each.Duty.State != DutyState.Fulfilled && !(each.Duty.Opens > Standing.On)
-        && !(each.Duty.State == DutyState.Missed && (each.IsDoneLate || GivesWay(each.Duty))));
-
-    /// <summary>To a later one of the same person's that grew out of the same event.</summary>
-    private bool GivesWay(Duty missed) => Duties.Any(each => each.Duty.Of == missed.Of
-        && each.Duty.Due is not null && each.Duty.Happened.From > missed.Happened.From
-        && each.Duty.Happened.Origin == missed.Happened.Origin
-        && each.Duty.Happened != missed.Happened);
+        && !(each.Duty.State == DutyState.Missed && each.IsDoneLate));
 
     /// <summary>The standing's actions in force, in its order.</summary>
     public IReadOnlyList<StepAccount> Steps { get; init; } = [];

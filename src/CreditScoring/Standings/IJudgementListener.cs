@@ -28,6 +28,11 @@ public interface IJudgementListener
     {
     }
 
+    /// <summary>An entry that was cleared counts again.</summary>
+    void Restored(Entry entry)
+    {
+    }
+
     /// <summary>The term of an entry ended and it goes on with another.</summary>
     void Renewed(Entry entry)
     {

@@ -49,6 +49,8 @@ internal sealed class Minutes : IJudgementListener
         }
     }
 
+    public void Restored(Entry entry) => clearances.Remove(entry.Id);
+
     public void Renewed(Entry entry) => terms[entry.Id] = entry;
 
     public void Arose(Duty duty, DutyRule rule, RulePack pack, Scene scene) => duties.Add(new DutyAccount(
@@ -91,8 +93,16 @@ internal sealed class Minutes : IJudgementListener
         var decisions = order.FindAll(
             each => each.Kind == RaisedKinds.RepairDecision && each.ActsOn == answer.Request);
         var granting = decisions.Find(each => order.Exists(raised => RaisedKinds.IsGrantBy(raised, each)));
-        return answer with { Decision = granting ?? decisions.LastOrDefault(),
-            TookEffect = granting is not null };
+        var taken = order.FindLast(
+            each => each.Kind == RaisedKinds.RequestTaken && each.ActsOn == answer.Request);
+        return answer with
+        {
+            Decision = granting ?? decisions.LastOrDefault(),
+            TookEffect = granting is not null,
+            TurnedAway = decisions.Count == 0 && taken?[RaisedKinds.AcceptedField] is false ? taken : null,
+            TakenBack = granting is null ? null : order.Find(
+                each => each.Kind == RaisedKinds.RepairRevoked && each.ActsOn == granting),
+        };
     }
 
     public void Reckoned(NamedValue named, Scene scene) =>

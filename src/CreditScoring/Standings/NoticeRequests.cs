@@ -1,3 +1,5 @@
+using CreditScoring.Law.Scenes;
+
 namespace CreditScoring.Standings;
 
 /// <summary>What the draft says of requests for repair, in the regime whose act they name.</summary>
@@ -15,8 +17,15 @@ internal sealed class NoticeRequests(IReadOnlyList<RepairAnswer> answers, string
         if (answer.Decision is { } decision)
         {
             return request + (answer.Granted == true
-                ? Say($"，{Day(decision.From)}决定准予。", $" was granted on {Day(decision.From)}.")
+                ? Say($"，{Day(decision.From)}决定准予", $" was granted on {Day(decision.From)}")
+                    + TakenBack(answer) + Say("。", ".")
                 : Say($"，{Day(decision.From)}决定不予准许。", $" was refused on {Day(decision.From)}."));
+        }
+
+        if (answer.TurnedAway is { } away)
+        {
+            return request + Say($"，{Day(away.From)}不予受理", $" was not taken in on {Day(away.From)}")
+                + Why(away) + Say("。", ".");
         }
 
         if (answer.MeetsConditions)
@@ -34,6 +43,13 @@ internal sealed class NoticeRequests(IReadOnlyList<RepairAnswer> answers, string
             + (answer.FirstAcceptedOn is { } day ? Say(
                 $"最早可于{Day(day)}再次提出。", $" It may be made again from {Day(day)}.") : "");
     }
+
+    private string TakenBack(RepairAnswer answer) => answer.TakenBack is not { } back ? ""
+        : Say($"，{Day(back.From)}撤销该准予决定", $"; the grant was taken back on {Day(back.From)}") + Why(back);
+
+    /// <summary>The reason as it was sent, in whatever language.</summary>
+    private string Why(Happening decision) => decision["reason"] is string reason
+        ? Say($"，理由：{reason}", $", on the ground: {reason}") : "";
 
     /// <summary>The rule's reason in one language: authors write 中文 · English.</summary>
     private string Reason(RepairCondition condition)

@@ -30,7 +30,16 @@ public sealed record RepairAnswer(
     /// <summary>Whether a decision granted it.</summary>
     public bool TookEffect { get; init; }
 
-    /// <summary>Null: it awaits the authority's decision.</summary>
+    /// <summary>That the request was not taken in (不予受理); null: it was, or nobody said.</summary>
+    public Happening? TurnedAway { get; init; }
+
+    /// <summary>That the granting decision was taken back; null: it was not.</summary>
+    public Happening? TakenBack { get; init; }
+
+    /// <summary>Whether the authority still has to decide on it.</summary>
+    public bool IsPending => Granted is null && TurnedAway is null;
+
+    /// <summary>Null: there is no decision, whether one is awaited or the request was turned away.</summary>
     public bool? Granted => TakesEffect == RepairEffect.OnRequest ? MeetsConditions
         : Decision is null ? null : TookEffect;
 

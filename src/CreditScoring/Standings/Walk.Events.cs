@@ -63,13 +63,14 @@ public sealed partial class Walk
         var happening = listed.Happening;
         scene.Meet(happening);
         listener?.Took(happening, listed.Pack);
-        var outcome = new Outcome();
+        var outcome = new Outcome(State.Register.Gone);
         if (listed.Pack is { } pack && pack.AppliesIn(scene))
         {
             EntryMaker.Judge(pack, scene, listener, outcome);
         }
 
-        var register = State.Register.Without(outcome.Cleared, day);
+        var register = State.Register.Without(outcome.Cleared, day, Regime.Restores)
+            .WithAgain(outcome.Restored, day);
         State = State with
         {
             Events = State.Events.Add(happening),

@@ -56,7 +56,7 @@ public class ResumingTests
     }
 
     private static FileState Forgets(FileState fold) => fold.Register.Held.Count == 0 ? fold
-        : fold with { Register = fold.Register.Without([fold.Register.Held[0].Entry], fold.Day) };
+        : fold with { Register = fold.Register.Without([fold.Register.Held[0].Entry], fold.Day, false) };
 
     /// <summary>
     /// The state is reached knowing nothing of later events, and gone on from twice: without them, and

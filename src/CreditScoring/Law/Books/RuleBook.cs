@@ -19,6 +19,9 @@ public sealed class Regime(string name, IReadOnlyList<RulePack> versions, EventC
     /// <summary>Whether one of its versions still lacks what a bureau has to fill in.</summary>
     public bool IsTemplate => Versions.Any(pack => pack.Manifest.Status == PackStatus.Template);
 
+    /// <summary>Whether a rule of one of its versions brings back what was cleared.</summary>
+    public bool Restores { get; } = versions.Any(pack => pack.Points.Any(rule => rule.Restores is not null));
+
     /// <summary>The version in force on a day; null: none is.</summary>
     public RulePack? On(DateOnly day)
     {

@@ -18,6 +18,7 @@ internal sealed class RoleBinder(PackManifest manifest, SceneScope names, IColle
             Group = RuleProperties.Group.In(read),
             GroupCitation = read.Text(RuleProperties.GroupCitation),
             Clears = read.Formula(RuleProperties.Clears),
+            Restores = read.Formula(RuleProperties.Restores, names.WithEntry(scope)),
         };
 
     public static PointsRule Factor(Rule rule, Condition condition, PropertyReader read, Scope scope) =>

@@ -28,6 +28,10 @@ public static class RuleProperties
     public static readonly ReckonedProperty<IReadOnlyList<Entry>> Clears = new(
         "clears", new Wording("同时清除哪些记分", "which entries it clears"));
 
+    public static readonly ReckonedProperty<bool> Restores = new("restores", new Wording(
+        "已经清除而期限未满的记分（entry）是否按原来的期限恢复",
+        "whether a cleared entry whose term still runs comes back with its old term"));
+
     public static readonly WrittenProperty Tier = new("tier", new Wording(
         "等级；在 workflows 中为定级的工作流", "the tier; under workflows the one that decides it"));
 
@@ -87,8 +91,8 @@ public static class RuleProperties
     /// <summary>All, in the order in which the schema has them.</summary>
     public static IReadOnlyList<RuleProperty> All =>
     [
-        Points, From, LapsesOn, CarriesOver, Group, Clears, Tier, NoBetterThan, NoWorseThan, LockedUntil,
-        Step, Until, .. FrequencyField.All.Select(each => each.Property), Of, Fulfilled, Concerns, Title,
+        Points, From, LapsesOn, CarriesOver, Group, Clears, Restores, Tier, NoBetterThan, NoWorseThan,
+        LockedUntil, Step, Until, .. FrequencyField.All.Select(each => each.Property), Of, Fulfilled, Concerns, Title,
         GroupCitation, Citation, Provenance,
     ];
 

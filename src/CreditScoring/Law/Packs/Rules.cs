@@ -22,7 +22,7 @@ public abstract record PackRule(string Name, Condition Condition)
 /// <summary>Points for an event (role points), or for a static attribute on a day (role factors).</summary>
 public sealed record PointsRule(string Name, Condition Condition) : PackRule(Name, Condition)
 {
-    /// <summary>Null: the hit makes no entry (it only clears).</summary>
+    /// <summary>Null: the hit makes no entry (it only clears or restores).</summary>
     public Formula<decimal?>? Points { get; init; }
 
     public Formula<DateOnly?>? From { get; init; }
@@ -39,6 +39,9 @@ public sealed record PointsRule(string Name, Condition Condition) : PackRule(Nam
 
     /// <summary>The entries that lapse on the day.</summary>
     public Formula<IReadOnlyList<Scenes.Entry>>? Clears { get; init; }
+
+    /// <summary>Whether an entry that was cleared, and whose term still runs, counts again.</summary>
+    public Formula<bool>? Restores { get; init; }
 }
 
 /// <summary>A rung of the ladder, or a bound on the tier.</summary>

@@ -13,6 +13,12 @@ public sealed class RaisedKinds(EventCatalogue catalogue)
     public const string RepairDecision = "repair-decision", DecisionField = "decision",
     DecisionGrants = "granted";
 
+    /// <summary>The kind that says whether a request for repair was taken in, and its field.</summary>
+    public const string RequestTaken = "request-taken", AcceptedField = "accepted";
+
+    /// <summary>The kind by which a granted repair is taken back.</summary>
+    public const string RepairRevoked = "repair-revoked";
+
     /// <summary>What entries of static attributes (factors) are attributed to: the subject itself.</summary>
     public static readonly Happening OfTheSubject = new(
         new RegulatoryEvent(

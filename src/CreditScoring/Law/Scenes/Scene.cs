@@ -45,7 +45,7 @@ public sealed class Scene : Evaluation
     /// <summary>Names of the steps in force.</summary>
     public IReadOnlyCollection<string> Running { get; private set; } = [];
 
-    /// <summary>The entry asked about in <c>carriesOver</c>.</summary>
+    /// <summary>The entry asked about in <c>carriesOver</c> and <c>restores</c>.</summary>
     public Entry? Entry { get; private set; }
 
     /// <summary>
@@ -89,10 +89,13 @@ public sealed class Scene : Evaluation
         moment++;
     }
 
+    /// <summary>Asks about an entry; the event judged stays. No named value can read it.</summary>
+    public void Ask(Entry entry) => Entry = entry;
+
     /// <summary>Asks about an entry whose term ends, and reckons a new one from a law day.</summary>
     public void Renew(Entry entry, DateOnly from)
     {
-        Entry = entry;
+        Ask(entry);
         Meet(entry.Happened);
         ReckonFrom(from);
     }

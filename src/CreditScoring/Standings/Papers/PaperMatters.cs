@@ -23,7 +23,7 @@ internal sealed class PaperMatters(CreditFile file, Regime regime, Explanation e
             .. Awaiting(template),
         ],
         _ => explained.Repairs
-            .Where(each => each.Decision is not null
+            .Where(each => each.Decision is not null && each.TakenBack is null
                 && each.Granted == (template.Kind == PaperKind.RepairGranted))
             .Select(each => (all with { Request = each }, (Happening?)(each.Request.ActsOn ?? each.Request))),
     };
@@ -71,5 +71,5 @@ internal sealed class PaperMatters(CreditFile file, Regime regime, Explanation e
 
     /// <summary>Whether a request about it waits for the decision.</summary>
     private bool IsAsked(Entry entry) => explained.Repairs.Any(each =>
-        each.Granted is null && each.Request.ActsOn == entry.Happened);
+        each.IsPending && each.Request.ActsOn == entry.Happened);
 }
