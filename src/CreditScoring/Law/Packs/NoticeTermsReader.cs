@@ -34,6 +34,7 @@ internal static class NoticeTermsReader
         {
             Tiers = reader.Texts("tiers"),
             Step = reader.Text("step"),
+            OwnTerm = reader.Boolean("ownTerm") ?? false,
             Provenance = reader.RequireText("provenance"),
         };
         reader.Close();

@@ -138,6 +138,11 @@ public static class CaseReader
             }
         }
 
+        if (asserts && expected is { Kind: JsonKind.Object, Properties.Count: 0 })
+        {
+            flaws.Add(Nothing(expected));
+        }
+
         return all;
     }
 

@@ -34,6 +34,8 @@ internal static class Meanings
         ["standing"] = new("所处状态的叫法，如公示状态", "what a standing is called, such as publication"),
         ["rights"] = new("当事人的权利和救济", "the party's rights and remedies"),
         ["basis"] = new("依据：文件、文号、条款", "instrument, number and article"),
+        ["ownTerm"] = new(
+            "权利自己的文字写明期限的，不写措施的最后一日", "its own words say its term: the last day of the step is not told"),
         ["sameDay"] = new(
             "同一计入日的事件种类，先计的写在前", "kinds of events of one law day, in the order in which they count"),
         ["workflows"] = new(

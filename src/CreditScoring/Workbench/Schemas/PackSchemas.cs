@@ -44,7 +44,8 @@ internal static class PackSchemas
         ("rights", Shape.ListOf(Shape.Object(
             ("zh!", Shape.Text), ("en!", Shape.Text), ("basis!", Shape.Text),
             ("provenance!", Shape.Among(NoticeTermsReader.Provenances)),
-            ("tiers", Shape.ListOf(Shape.Text)), ("step", Shape.Text)))));
+            ("tiers", Shape.ListOf(Shape.Text)), ("step", Shape.Text),
+            ("ownTerm", Shape.Boolean)))));
 
     /// <summary>A tier with its title, or its code alone.</summary>
     private static JObject Tier() => new()
