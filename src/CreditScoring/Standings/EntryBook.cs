@@ -130,13 +130,18 @@ public sealed class EntryBook
                 SharedList<EntryInTerm>.Of(Held.Where(each => !cleared.Contains(each.Entry))), day,
                 keeps ? [.. Gone, .. Held.Where(each => cleared.Contains(each.Entry))] : null);
 
+    /// <summary>The register without what an event cleared, and with what it restored.</summary>
+    internal EntryBook After(Outcome outcome, DateOnly day, bool keeps) =>
+        Without(outcome.Cleared, day, keeps).WithAgain(outcome.Restored, day);
+
     /// <summary>
-    /// The register with entries that were cleared before, as they were; what has lapsed meanwhile stays gone.
+    /// The register with entries that were cleared before, as they were; what has lapsed stays gone.
     /// </summary>
-    public EntryBook WithAgain(IReadOnlyCollection<EntryInTerm> restored, DateOnly day) =>
+    private EntryBook WithAgain(IReadOnlyCollection<EntryInTerm> restored, DateOnly day) =>
         restored.Count == 0 ? this
             : Settled(
-                SharedList<EntryInTerm>.Of(Held.Concat(restored.Where(each => !(each.Entry.LapsesOn <= day)))),
+                SharedList<EntryInTerm>.Of(
+                    Held.Concat(restored.Where(each => !(each.Entry.LapsesOn <= day)))),
                 day, [.. Gone.Except(restored)]);
 
     /// <summary>Finds who counts, and books the difference to who counted before.</summary>

@@ -150,9 +150,11 @@ internal static class ExplanationShape
             new("firstAcceptedOn",
                 "若无新事件，最早何日可获准", "the first day on which it would be accepted",
                 each => each.FirstAcceptedOn),
-            new("turnedAwayOn", "不予受理之日", "the day on which it was not taken in; null: it was, or nobody said",
+            new("turnedAwayOn", "不予受理之日",
+                "the day on which it was not taken in; null: it was, or nobody said",
                 each => each.TurnedAway?.From),
-            new("takenBackOn", "撤销准予决定之日", "the day on which the grant was taken back; null: it was not",
+            new("takenBackOn", "撤销准予决定之日",
+                "the day on which the grant was taken back; null: it was not",
                 each => each.TakenBack?.From),
             Flaw<RepairAnswer>(each => each.Flaw),
         ]);

@@ -9,7 +9,8 @@ internal static class PartyRights
     public static IReadOnlyList<(PartyRight Right, DateOnly? Last)> Of(Explanation explanation) =>
     [
         .. explanation.Manifest!.Notice.Rights.Where(right => IsTold(right, explanation)).Select(
-            right => (right, right is { Step: { } step, OwnTerm: false } ? LastDayOf(step, explanation) : null)),
+            right => (right, right is { Step: { } step, OwnTerm: false }
+                ? LastDayOf(step, explanation) : null)),
     ];
 
     /// <summary>Whether it stands in the mildest tier, with nothing that it rests on.</summary>

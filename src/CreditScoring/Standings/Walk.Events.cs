@@ -69,8 +69,7 @@ public sealed partial class Walk
             EntryMaker.Judge(pack, scene, listener, outcome);
         }
 
-        var register = State.Register.Without(outcome.Cleared, day, Regime.Restores)
-            .WithAgain(outcome.Restored, day);
+        var register = State.Register.After(outcome, day, Regime.Restores);
         State = State with
         {
             Events = State.Events.Add(happening),

@@ -31,7 +31,9 @@ public sealed record PartyRight(Wording Text, string Basis)
     /// <summary>The step during which alone it is told; null: always.</summary>
     public string? Step { get; init; }
 
-    /// <summary>Whether its own words say its term, so that the end of the step is not its last day.</summary>
+    /// <summary>
+    /// Whether its own words say its term, so that the end of the step is not its last day.
+    /// </summary>
     public bool OwnTerm { get; init; }
 
     /// <summary>

@@ -92,8 +92,8 @@ public static class RuleProperties
     public static IReadOnlyList<RuleProperty> All =>
     [
         Points, From, LapsesOn, CarriesOver, Group, Clears, Restores, Tier, NoBetterThan, NoWorseThan,
-        LockedUntil, Step, Until, .. FrequencyField.All.Select(each => each.Property), Of, Fulfilled, Concerns, Title,
-        GroupCitation, Citation, Provenance,
+        LockedUntil, Step, Until, .. FrequencyField.All.Select(each => each.Property), Of, Fulfilled,
+        Concerns, Title, GroupCitation, Citation, Provenance,
     ];
 
     /// <summary>The names of those that are written as they are: no expression is looked for there.</summary>

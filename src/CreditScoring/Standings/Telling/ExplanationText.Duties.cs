@@ -2,7 +2,7 @@ using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings.Telling;
 
-/// <summary>What follows of rules besides points and tier: attributes, actions in force, duties.</summary>
+/// <summary>What follows of rules besides points and tier: attributes, actions, duties, decisions.</summary>
 public sealed partial class ExplanationText
 {
     private void Factors(IReadOnlyList<RuleAccount> factors)
@@ -85,4 +85,14 @@ public sealed partial class ExplanationText
     };
 
     private string Due(Duty duty) => duty.DueUnknown is null ? Day(duty.Due) : "?";
+
+    private string Decision(RepairAnswer answer) => answer switch
+    {
+        { TurnedAway: { } away } => $"{Day(away.From)}  {Say("不予受理", "not taken in")}",
+        { Decision: null } => Say("有待机关决定", "awaits the authority's decision"),
+        { TakenBack: { } back } => $"{Day(answer.Decision.From)}  {Say("决定准予修复", "granted by decision")}, "
+            + $"{Day(back.From)}  {Say("撤销准予决定", "taken back")}",
+        { Granted: true } => $"{Day(answer.Decision.From)}  {Say("决定准予修复", "granted by decision")}",
+        _ => $"{Day(answer.Decision.From)}  {Say("决定不予修复", "refused by decision")}",
+    };
 }

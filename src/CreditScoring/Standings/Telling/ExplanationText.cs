@@ -202,16 +202,6 @@ public sealed partial class ExplanationText
         }
     }
 
-    private string Decision(RepairAnswer answer) => answer switch
-    {
-        { TurnedAway: { } away } => $"{Day(away.From)}  {Say("不予受理", "not taken in")}",
-        { Decision: null } => Say("有待机关决定", "awaits the authority's decision"),
-        { TakenBack: { } back } => $"{Day(answer.Decision.From)}  {Say("决定准予修复", "granted by decision")}, "
-            + $"{Day(back.From)}  {Say("撤销准予决定", "taken back")}",
-        { Granted: true } => $"{Day(answer.Decision.From)}  {Say("决定准予修复", "granted by decision")}",
-        _ => $"{Day(answer.Decision.From)}  {Say("决定不予修复", "refused by decision")}",
-    };
-
     /// <summary>What time alone brings, and what has to lapse for a better tier.</summary>
     private void Outlook()
     {
