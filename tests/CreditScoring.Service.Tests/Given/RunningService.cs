@@ -15,7 +15,11 @@ public sealed class RunningService : IAsyncDisposable
     private RunningService(WebApplication app)
     {
         this.app = app;
-        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        // Who asks before he sends much waits for the answer, however busy the machine is.
+        Http = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) })
+        {
+            BaseAddress = new Uri(app.Urls.First()),
+        };
     }
 
     public HttpClient Http { get; }
