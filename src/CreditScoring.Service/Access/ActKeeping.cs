@@ -16,4 +16,12 @@ public static class ActKeeping
             Acts = [act], ForgetSecretsOf = act.Secret is null ? [] : [act.Target],
         });
     }
+
+    /// <summary>Keeps acts that have no secrets: all of them, or none.</summary>
+    public static async Task KeepAsync(
+        this IWorkingRecord record, IReadOnlyList<Act> acts, TimeProvider clock)
+    {
+        await using var work = await record.BeginAsync(CancellationToken.None);
+        await work.CommitAsync(new RecordBatch(await work.InstantAsync(clock.GetUtcNow())) { Acts = acts });
+    }
 }

@@ -1,6 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Service.Contract;
 using Newtonsoft.Json.Linq;
+using static CreditScoring.Service.Contract.TakenBody;
 
 namespace CreditScoring.Service.Api;
 
@@ -12,10 +13,10 @@ internal static class ProposalBodies
 
     private const string NoContent = "0000000000000000000000000000000000000000000000000000000000000000";
 
-    public static TakenBody Draft { get; } = Of(
+    public static TakenBody Draft { get; } = TakenBody.Object(
         """{"title":"抽查不合格记分调整","reason":"依据第八条修订"}""", ["title", "reason"],
-        Text("title", "标题，至多 200 字 · its title"), Text("reason", "理由，至多 2000 字 · why"),
-        Text("id", "重写此件草案；不写则新建 · writes this draft anew; left out: a new one"),
+        Member("title", "标题，至多 200 字 · its title"), Member("reason", "理由，至多 2000 字 · why"),
+        Member("id", "重写此件草案；不写则新建 · writes this draft anew; left out: a new one"),
         new("files", new JObject
         {
             ["type"] = "object", ["additionalProperties"] = new JObject { ["type"] = "string" },
@@ -23,39 +24,28 @@ internal static class ProposalBodies
                 + "by path; left out: those of the service's own rules folder",
         }));
 
-    public static TakenBody Content { get; } = Of(
+    public static TakenBody Content { get; } = TakenBody.Object(
         $$"""{"content":"{{NoContent}}"}""", ["content"],
-        Text("content", "所指内容的哈希 · the hash of the content that is meant"));
+        Member("content", "所指内容的哈希 · the hash of the content that is meant"));
 
-    public static TakenBody Publication { get; } = Of(
+    public static TakenBody Publication { get; } = TakenBody.Object(
         $$"""{"content":"{{NoContent}}","from":"2026-01-01"}""", ["content"],
-        Text("content", "所指内容的哈希 · the hash of the content that is meant"),
-        Text("from", "施行日；不写则今日 · the first day on which it is in force; left out: today"));
+        Member("content", "所指内容的哈希 · the hash of the content that is meant"),
+        Member("from", "施行日；不写则今日 · the first day on which it is in force; left out: today"));
 
-    public static TakenBody Rollback { get; } = Of(
+    public static TakenBody Rollback { get; } = TakenBody.Object(
         """{"reason":"第八条的阈值有误"}""", ["reason"],
-        Text("reason", "理由 · why"), Text("from", "施行日；不写则今日 · from which day on; left out: today"));
+        Member("reason", "理由 · why"), Member("from", "施行日；不写则今日 · from which day on; left out: today"));
 
-    public static TakenBody Day { get; } = Of(
+    public static TakenBody Day { get; } = TakenBody.Object(
         """{"day":"2026-01-05"}""", [],
-        Text("day", "评定日；不写则今日，或草案起作用的第一日 · on which day; left out: today, or when it can differ"));
+        Member("day", "评定日；不写则今日，或草案起作用的第一日 · on which day; left out: today, or when it can differ"));
 
-    public static TakenBody Run { get; } = Of(
-        """{"run":"0123456789abcdef"}""", ["run"], Text("run", "回测编号 · the id of the back-test"));
+    public static TakenBody Run { get; } = TakenBody.Object(
+        """{"run":"0123456789abcdef"}""", ["run"], Member("run", "回测编号 · the id of the back-test"));
 
-    public static TakenBody Words { get; } = Of(
-        """{"text":"阈值请再核对"}""", ["text"], Text("text", "至多 2000 字 · at most 2,000 characters"));
-
-    private static TakenBody Of(string example, string[] required, params JProperty[] properties) => new(
-        ["application/json"],
-        new JObject
-        {
-            ["type"] = "object", ["required"] = new JArray(required), ["additionalProperties"] = false,
-            ["properties"] = new JObject(properties),
-        }.ToString(), example);
-
-    private static JProperty Text(string name, string says) =>
-        new(name, new JObject { ["type"] = "string", ["description"] = says });
+    public static TakenBody Words { get; } = TakenBody.Object(
+        """{"text":"阈值请再核对"}""", ["text"], Member("text", "至多 2000 字 · at most 2,000 characters"));
 
     /// <summary>The object of a body, to be read; null: it is none.</summary>
     public static ObjectReader? Read(string body, List<Flaw> flaws)

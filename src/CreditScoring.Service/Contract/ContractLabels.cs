@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Service.Answers;
+using Newtonsoft.Json.Linq;
 
 namespace CreditScoring.Service.Contract;
 
@@ -22,6 +23,30 @@ public sealed record TakenBody(IReadOnlyList<string> MediaTypes, string Schema, 
     /// Whoever only says that something be done sends an empty object, or nothing, as JSON.
     /// </summary>
     public static readonly TakenBody Nothing = new(["application/json"], """{"type":"object"}""", "{}");
+
+    /// <summary>One JSON object that has no other members than these.</summary>
+    public static TakenBody Object(
+        string example, IEnumerable<string> required, params IEnumerable<JProperty> members) => new(
+        ["application/json"],
+        new JObject
+        {
+            ["type"] = "object", ["required"] = new JArray(required), ["additionalProperties"] = false,
+            ["properties"] = new JObject(members),
+        }.ToString(), example);
+
+    /// <summary>A member of it.</summary>
+    /// <param name="type">As JSON Schema names it.</param>
+    /// <param name="format">Likewise; null: any.</param>
+    public static JProperty Member(string name, string says, string type = "string", string? format = null)
+    {
+        var schema = new JObject { ["type"] = type, ["description"] = says };
+        if (format is not null)
+        {
+            schema["format"] = format;
+        }
+
+        return new JProperty(name, schema);
+    }
 }
 
 /// <summary>A body of a media type of its own.</summary>

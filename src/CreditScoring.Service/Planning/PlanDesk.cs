@@ -35,7 +35,7 @@ public sealed class PlanDesk(
         var proposed = await record.ActsAsync(
             new ActQuery(0, Listed) { What = PlanActs.Proposed, LastFirst = true });
         var plans = new List<ProposedPlan>();
-        foreach (var each in proposed.Where(each => Sees(scope, each.Act.Region)))
+        foreach (var each in proposed.Where(each => scope.Covers(each.Act.Region)))
         {
             var steps = new List<KeptAct>();
             foreach (var what in PlanActs.Steps.Keys)
@@ -52,7 +52,7 @@ public sealed class PlanDesk(
 
     /// <returns>Null: there is none of this id, or it is of another region.</returns>
     public async Task<ProposedPlan?> FindAsync(string id, RegionScope scope) =>
-        await FindAsync(id) is { } plan && Sees(scope, plan.Header.Region) ? plan : null;
+        await FindAsync(id) is { } plan && scope.Covers(plan.Header.Region) ? plan : null;
 
     /// <summary>Makes a plan and proposes it, which binds nobody yet.</summary>
     public async Task<PlanDecision> ProposeAsync(PlanWish wish, Caller by)
@@ -73,7 +73,7 @@ public sealed class PlanDesk(
         {
             By = by.Actor, At = clock.GetUtcNow(), Plan = plan,
         };
-        await KeepAsync(PlanActs.Of(proposed));
+        await work.KeepAsync(PlanActs.Of(proposed), clock);
         return new PlanDecision(proposed);
     }
 
@@ -152,7 +152,7 @@ public sealed class PlanDesk(
                 return new PlanDecision(plan, fault);
             }
 
-            await KeepAsync(acts);
+            await work.KeepAsync(acts, clock);
             return new PlanDecision(await FindAsync(id));
         }
         finally
@@ -168,17 +168,6 @@ public sealed class PlanDesk(
 
     private Act StepOf(ProposedPlan plan, PlanState state, string? reason, Caller by) => PlanActs.Of(
         plan, new PlanStep(state, by.Actor, clock.GetUtcNow(), reason, IsApart(plan, by)));
-
-    private async Task KeepAsync(IReadOnlyList<Act> acts)
-    {
-        await using var piece = await work.BeginAsync(CancellationToken.None);
-        var at = await piece.InstantAsync(clock.GetUtcNow());
-        await piece.CommitAsync(new RecordBatch(at) { Acts = acts });
-    }
-
-    /// <summary>A plan of all regions is for those who are competent for all.</summary>
-    private static bool Sees(RegionScope scope, string? region) =>
-        scope.IsAll || (region is { Length: > 0 } && scope.Covers(region));
 
     private static bool IsNoReason(string reason) => reason.Trim().Length is 0 or > LongestReason;
 

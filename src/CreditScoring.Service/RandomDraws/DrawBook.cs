@@ -24,7 +24,7 @@ public sealed class DrawBook(IWorkingRecord work, IRecordQuestions record, TimeP
         var prepared = await record.ActsAsync(
             new ActQuery(0, Listed) { What = DrawActs.Prepared, LastFirst = true });
         var draws = new List<RandomDraw>();
-        foreach (var each in prepared.Where(each => Sees(scope, each.Act.Region)))
+        foreach (var each in prepared.Where(each => scope.Covers(each.Act.Region)))
         {
             draws.Add((await ReadAsync(each.Act.Target))!);
         }
@@ -35,7 +35,7 @@ public sealed class DrawBook(IWorkingRecord work, IRecordQuestions record, TimeP
     /// <returns>Null: there is none of this id, or it is of another region.</returns>
     public async Task<RandomDraw?> FindAsync(string id, RegionScope scope) =>
         id.All(char.IsAsciiHexDigitLower) && await ReadAsync(DrawActs.TargetOf(id)) is { } draw
-            && Sees(scope, draw.Header.Region) ? draw : null;
+            && scope.Covers(draw.Header.Region) ? draw : null;
 
     /// <summary>Keeps a new draw, unless its number is taken.</summary>
     internal Task<DrawDecision> BeginAsync(RandomDraw draw, Population list) =>
@@ -52,7 +52,7 @@ public sealed class DrawBook(IWorkingRecord work, IRecordQuestions record, TimeP
                 }
             }
 
-            await KeepAsync(DrawActs.Of(draw, list));
+            await work.KeepAsync(DrawActs.Of(draw, list), clock);
             return new DrawDecision(draw);
         });
 
@@ -70,7 +70,7 @@ public sealed class DrawBook(IWorkingRecord work, IRecordQuestions record, TimeP
                 return new DrawDecision(draw, fault);
             }
 
-            await KeepAsync(acts);
+            await work.KeepAsync(acts, clock);
             return new DrawDecision(await ReadAsync(DrawActs.TargetOf(id)));
         });
 
@@ -90,15 +90,4 @@ public sealed class DrawBook(IWorkingRecord work, IRecordQuestions record, TimeP
 
     private async Task<RandomDraw?> ReadAsync(string target) =>
         DrawActs.Of(await record.ActsAsync(new ActQuery(0, Most) { Target = target }));
-
-    private async Task KeepAsync(IReadOnlyList<Act> acts)
-    {
-        await using var piece = await work.BeginAsync(CancellationToken.None);
-        var at = await piece.InstantAsync(clock.GetUtcNow());
-        await piece.CommitAsync(new RecordBatch(at) { Acts = acts });
-    }
-
-    /// <summary>A draw of all regions is for those who are competent for all.</summary>
-    private static bool Sees(RegionScope scope, string? region) =>
-        scope.IsAll || (region is { Length: > 0 } && scope.Covers(region));
 }

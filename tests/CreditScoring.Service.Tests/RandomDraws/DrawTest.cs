@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
 using CreditScoring.Draws;
 using CreditScoring.Draws.Proofs;
 using CreditScoring.Service.Access;

@@ -1,12 +1,9 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using CreditScoring.Draws;
 using CreditScoring.Draws.Proofs;
 using CreditScoring.Service.Access;
-using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
-using CreditScoring.Workbench.Invented;
 
 namespace CreditScoring.Service.Tests.RandomDraws;
 
