@@ -23,19 +23,21 @@ public static class ExplainVerb
         var notice = new Option<bool>("--notice");
         var fileNote = new Option<bool>("--file-note");
         var papers = new Option<bool>("--papers");
+        var sample = new Option<bool>("--sample");
         var verb = new Command("explain")
         {
-            subject, events, on, knownAt, rules, language, json, notice, fileNote, papers,
+            subject, events, on, knownAt, rules, language, json, notice, fileNote, papers, sample,
         };
         var source = new AskedSource(verb, events, rules);
         verb.SetAction(async (parsed, stop) =>
         {
             var form = parsed.GetValue(json) ? Form.Json : parsed.GetValue(fileNote) ? Form.FileNote
                 : parsed.GetValue(notice) ? Form.Notice
+                : parsed.GetValue(sample) ? Form.Samples
                 : parsed.GetValue(papers) ? Form.Papers : Form.Text;
 
             // A draft is Chinese unless another language was written.
-            var spoken = form is Form.Notice or Form.FileNote or Form.Papers
+            var spoken = form is Form.Notice or Form.FileNote or Form.Papers or Form.Samples
                 && parsed.GetResult(language) is not { Implicit: false }
                 ? "zh" : parsed.GetValue(language)!;
             return source.Of(parsed) is { } server
@@ -50,14 +52,15 @@ public static class ExplainVerb
         return verb;
     }
 
-    private enum Form { Text, Json, Notice, FileNote, Papers }
+    private enum Form { Text, Json, Notice, FileNote, Papers, Samples }
 
     /// <summary>Text comes as the service says it, in the same words as of files.</summary>
     private static Task<int> AskAsync(
         Server server, string subject, DateOnly? on, DateOnly? knownAt, string language, Form form,
-        CancellationToken stop) => form == Form.Papers
+        CancellationToken stop) => form is Form.Papers or Form.Samples
         ? PapersText.AskAsync(
-            server, subject, stop, ("on", Days.Text(on)), ("knownAt", Questions.EndOf(knownAt)))
+            server, subject, stop, ("on", Days.Text(on)), ("knownAt", Questions.EndOf(knownAt)),
+            ("samples", form == Form.Samples ? "true" : null))
         : RecordReasons.TellAsync(
         server, subject, "/explanation",
         form switch
@@ -72,9 +75,9 @@ public static class ExplainVerb
     {
         foreach (var file in KnownEvents.Read(path, book.Catalogue, knownAt ?? on, language).FilesOf(subject))
         {
-            if (form == Form.Papers)
+            if (form is Form.Papers or Form.Samples)
             {
-                PapersText.Say(file, book, on);
+                PapersText.Say(file, book, on, form == Form.Samples);
                 continue;
             }
 

@@ -14,11 +14,12 @@ internal static class PapersText
     private const string None = "没有应当出具的文书。";
 
     /// <summary>Of a file, under the name that its profiles say on the day.</summary>
-    public static void Say(CreditFile file, RuleBook book, DateOnly on)
+    /// <param name="samples">With samples of rules that rest on no instrument.</param>
+    public static void Say(CreditFile file, RuleBook book, DateOnly on, bool samples)
     {
         var name = SubjectProfile.Of(file.Events, on).Name;
         var papers = book.Regimes.Where(regime => regime.Concerns(file.Subject)).SelectMany(
-            regime => PaperWriter.Of(file, regime, Explaining.Of(file, regime, on), name)).ToArray();
+            regime => PaperWriter.Of(file, regime, Explaining.Of(file, regime, on), name, samples)).ToArray();
         foreach (var paper in papers)
         {
             Say(paper.Title, paper.Lines.Select(each => each.Text), paper.Missing.Select(each => each.Zh));

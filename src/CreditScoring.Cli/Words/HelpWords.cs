@@ -94,6 +94,9 @@ internal static partial class HelpWords
         ["explain --papers"] = new(
             "写出应当出具的文书（告知书、决定书），并列出送达前还须补齐的内容",
             "Write the papers that are called for (告知书, 决定书), and what each still wants"),
+        ["explain --sample"] = new(
+            "同 --papers，连同示例、模板规则的样张；样张没有效力，不得送达",
+            "As --papers, with samples of illustrative and template rules; they have no effect"),
         ["why-not"] = new(
             "主体为何不在某等级：各级条件及取值，以及何时会自行变化",
             "Why a subject is not in a tier: its rungs with their values, and when that changes"),

@@ -21,8 +21,6 @@ namespace CreditScoring.Service.Api;
 public static class DuesResource
 {
     private static readonly string[] States = ["open", "missed"];
-    private static readonly string[] Truths = ["true", "false"];
-
     private static readonly JsonShape<(SubjectDuty Of, Wording? Title)> DutyShape = new(
         "SubjectDuty",
         new("subject", "主体代码", "the subject's id", each => each.Of.Subject.Id),
@@ -125,7 +123,8 @@ public static class DuesResource
         var (due, place) = (default(DateOnly?), default(WindowPlace?));
         var wrong = Parameters.Limit(limit, out var most) ?? Parameters.Region(region, out digits)
             ?? Parameters.Day("opensBefore", opensBefore, out opens)
-            ?? Parameters.Day("dueBefore", dueBefore, out due) ?? Parameters.OneOf("overdue", overdue, Truths)
+            ?? Parameters.Day("dueBefore", dueBefore, out due)
+            ?? Parameters.OneOf("overdue", overdue, ApiParameter.Truths)
             ?? Parameters.OneOf("kind", kind, shelf.Book.Catalogue.SubjectKinds.Select(each => each.Name))
             ?? WindowAfter(after, out place);
         if (wrong is not null)

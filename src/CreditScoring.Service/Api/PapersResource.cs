@@ -32,15 +32,18 @@ public static class PapersResource
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/enterprises/{id}/papers", Get)
         .For(Right.ReadFiles, Extent.Subject, "explanation-read")
         .Says("依当前情况应当出具的文书（告知书、决定书）", "Papers (notices, decisions) that the situation gives rise to",
-            "记录不能支持的语句已略去；缺了即无效的，列在 missing。文书以中文作成。",
+            "记录不能支持的语句已略去；缺了即无效的，列在 missing。文书以中文作成。示例、模板规则的样张没有效力，写 samples=true 才有。",
             "What the record cannot back is left out; what a valid paper wants is listed in missing. Papers "
-                + "are in Chinese.")
+                + "are in Chinese. Samples of illustrative and template rules have no effect, and come only "
+                + "with samples=true.")
         .AnswersList("Papers", Shape).AlsoAnswers(StatusCodes.Status404NotFound);
 
     private static async Task<Results<Answer<Page<Paper>>, Problem>> Get(
-        HttpRequest request, string id, string? kind, string? on, string? knownAt, SubjectDoor door)
+        HttpRequest request, string id, string? kind, string? on, string? knownAt, string? samples,
+        SubjectDoor door)
     {
         var (asked, wrong) = await door.EnterAsync(request, id, kind, on, knownAt);
+        wrong ??= Parameters.OneOf("samples", samples, ApiParameter.Truths);
         if (wrong is not null)
         {
             return wrong;
@@ -48,6 +51,6 @@ public static class PapersResource
 
         var (view, empty) = await door.OpenAsync(asked);
         return empty is not null ? empty
-            : Answer.Of(new Page<Paper>(view.Papers(asked.Day), null, More: false));
+            : Answer.Of(new Page<Paper>(view.Papers(asked.Day, samples == "true"), null, More: false));
     }
 }

@@ -15,6 +15,9 @@ public sealed record ApiParameter(string Name, ParameterSchema Schema, Wording S
     /// <summary>Items of a page where nobody says how many.</summary>
     public const int UsualItems = 100;
 
+    /// <summary>What a parameter may be that is true or false.</summary>
+    public static readonly string[] Truths = ["true", "false"];
+
     public static readonly IReadOnlyDictionary<string, ApiParameter> All = new ApiParameter[]
     {
         new("id", Text(200), new("主体代码；其中的 / 写作 %2F", "the subject's id; a '/' in it is written %2F"),
@@ -60,7 +63,11 @@ public sealed record ApiParameter(string Name, ParameterSchema Schema, Wording S
         new("state", Words("open", "missed"), new("待履行或已逾期", "open, or missed"), "open"),
         new("opensBefore", new("string", "date"),
             new("窗口首日早于此日", "the window opens before this day"), "2027-01-01"),
-        new("overdue", Words("true", "false"), new("末日是否已过", "whether the last day has passed"), "false"),
+        new("overdue", Words(Truths), new("末日是否已过", "whether the last day has passed"), "false"),
+        new("samples", Words(Truths), new(
+            "是否连同示例、模板规则的样张；缺省为 false",
+            "whether samples of illustrative and template rules come as well; false where it is left out"),
+            "false"),
         new("sort", Words([.. ListOrders.All]), new(
             "各制度内的排序；前加 - 为倒序；缺省为 subject", "the order within each regime; downwards with '-'; "
             + "by subject where it is left out"), "-points"),

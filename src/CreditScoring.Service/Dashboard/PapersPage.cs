@@ -14,6 +14,13 @@ namespace CreditScoring.Service.Dashboard;
 public sealed record PapersModel(
     Subject Subject, string? Name, DateOnly On, IReadOnlyList<Paper> Papers, int Number, string Query)
 {
+    /// <summary>Whether samples of rules without an instrument are among them.</summary>
+    public bool WithSamples { get; init; }
+
+    /// <summary>Where the same is had with such samples.</summary>
+    public string WithSamplesAddress =>
+        $"/enterprises/{Uri.EscapeDataString(Subject.Id)}/papers?{Query}&samples=true";
+
     public Paper? Shown => Number == 0 ? null : Papers[Number - 1];
 
     /// <summary>Where one of them is had, as a page or (<c>.docx</c>) as a document.</summary>
@@ -39,26 +46,27 @@ public static class PapersPage
 
     private static async Task<IResult> Get(
         HttpRequest request, string id, string? kind, string? on, string? knownAt, string? number,
-        SubjectDoor door)
+        string? samples, SubjectDoor door)
     {
-        var (model, wrong) = await ModelAsync(request, id, kind, on, knownAt, number, door);
+        var (model, wrong) = await ModelAsync(request, id, kind, on, knownAt, number, samples, door);
         return model is null ? wrong! : Page.Of<PapersView, PapersModel>(Title, model);
     }
 
     private static async Task<IResult> Document(
         HttpRequest request, string id, string? kind, string? on, string? knownAt, string? number,
-        SubjectDoor door)
+        string? samples, SubjectDoor door)
     {
-        var (model, wrong) = await ModelAsync(request, id, kind, on, knownAt, number, door);
+        var (model, wrong) = await ModelAsync(request, id, kind, on, knownAt, number, samples, door);
         return model?.Shown is not { } paper ? wrong ?? BadNumber : NoticeDocument.Answer(
             request, [paper.Title, .. paper.Lines.Select(each => each.Text)], "paper");
     }
 
     private static async Task<(PapersModel? Model, Problem? Wrong)> ModelAsync(
         HttpRequest request, string id, string? kind, string? on, string? knownAt, string? number,
-        SubjectDoor door)
+        string? samples, SubjectDoor door)
     {
         var (asked, wrong) = await door.EnterAsync(request, id, kind, on, knownAt);
+        wrong ??= Parameters.OneOf("samples", samples, ApiParameter.Truths);
         if (wrong is not null)
         {
             return (null, wrong);
@@ -70,7 +78,7 @@ public static class PapersPage
             return (null, empty);
         }
 
-        var papers = view.Papers(asked.Day);
+        var papers = view.Papers(asked.Day, samples == "true");
         var shown = Math.Min(1, papers.Count);
         if (number is not null && !(int.TryParse(number, out shown) && shown >= 1 && shown <= papers.Count))
         {
@@ -80,9 +88,13 @@ public static class PapersPage
         // The day is written out, so that an address that is kept means the same tomorrow.
         var query = $"on={asked.Day:yyyy-MM-dd}"
             + (kind is null ? "" : $"&kind={Uri.EscapeDataString(kind)}")
-            + (knownAt is null ? "" : $"&knownAt={Uri.EscapeDataString(knownAt)}");
+            + (knownAt is null ? "" : $"&knownAt={Uri.EscapeDataString(knownAt)}")
+            + (samples == "true" ? "&samples=true" : "");
         return (new PapersModel(
-            asked.Subject, view.Profile(asked.Day).Name, asked.Day, papers, shown, query), null);
+            asked.Subject, view.Profile(asked.Day).Name, asked.Day, papers, shown, query)
+        {
+            WithSamples = samples == "true",
+        }, null);
     }
 
     private static Problem BadNumber { get; } =

@@ -23,8 +23,6 @@ public static class TodoPage
 {
     private const int Most = 100;
 
-    private static readonly string[] Truths = ["true", "false"];
-
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/todo", Get).For(Right.ReadStandings, Extent.List).AsPage();
 
@@ -34,7 +32,7 @@ public static class TodoPage
     {
         var (digits, due) = (default(string?), default(DateOnly?));
         if ((Parameters.Region(region, out digits) ?? Parameters.OneOf("state", state, ["open", "missed"])
-            ?? Parameters.OneOf("overdue", overdue, Truths)
+            ?? Parameters.OneOf("overdue", overdue, ApiParameter.Truths)
             ?? Parameters.OneOf("regime", regime, shelf.Book.Regimes.Select(each => each.Name))
             ?? Parameters.Day("dueBefore", dueBefore, out due)) is { } wrong)
         {

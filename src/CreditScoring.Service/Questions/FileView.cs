@@ -69,10 +69,12 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
     /// <summary>
     /// The papers (文书) that its situation on a day gives rise to; none where it cannot be read.
     /// </summary>
-    public IReadOnlyList<Paper> Papers(DateOnly day) => flaws.Count > 0 ? [] :
+    /// <param name="samples">Whether samples of rules without an instrument are asked for as well.</param>
+    public IReadOnlyList<Paper> Papers(DateOnly day, bool samples) => flaws.Count > 0 ? [] :
     [
         .. Concerned.SelectMany(regime => PaperWriter.Of(
-            file, regime, Explaining.Of(file, regime, day), Profile(day).Name)).Select(WithoutPersons),
+            file, regime, Explaining.Of(file, regime, day), Profile(day).Name, samples))
+            .Select(WithoutPersons),
     ];
 
     /// <summary>

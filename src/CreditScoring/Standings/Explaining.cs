@@ -28,6 +28,7 @@ public static class Explaining
         {
             Title = manifest?.Title ?? regime.Versions[^1].Manifest.Title,
             Manifest = manifest,
+            SubjectKind = regime.SubjectKind(file.Subject),
             RuleTitles = Titles(listener),
             Flaws = heard.BrokeOff is not { } flaw || standing.Flaws.Contains(flaw) ? [] : [flaw],
             Events = events,

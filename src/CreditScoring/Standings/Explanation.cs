@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Enterprises;
 using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
@@ -59,6 +60,11 @@ public sealed record EventAccount(
 public sealed record Explanation(Standing Standing)
 {
     public Wording Title { get; init; }
+
+    /// <summary>
+    /// What kind of subject it is of, as the catalogue says it; null: the catalogue has no such kind.
+    /// </summary>
+    public SubjectKind? SubjectKind { get; init; }
 
     /// <summary>What the pack in force calls its tiers and named values; null: none is in force.</summary>
     public PackManifest? Manifest { get; init; }

@@ -44,7 +44,7 @@ public sealed class Notice
     {
         var told = all.Where(Covers).ToArray();
         var official = told.Where(each => each.Standing.Status == "official").ToArray();
-        Head(all[0].Standing);
+        Head(all[0]);
         for (var i = 0; i < official.Length; i++)
         {
             Section(official[i], i);
@@ -94,8 +94,9 @@ public sealed class Notice
     private bool Covers(Explanation each) => each.Standing.Applies && each.Manifest is not null
         && (addressee == Addressee.File || each.Manifest.Notice.ToParty);
 
-    private void Head(Standing standing)
+    private void Head(Explanation explanation)
     {
+        var standing = explanation.Standing;
         Line(addressee == Addressee.Party ? Say("说明草稿（致当事人）", "Draft of an explanation to the party")
             : Say("说明草稿（机关存档，不送达当事人）", "Draft for the authority's file, not to be served"));
         Line(Say(
@@ -103,7 +104,7 @@ public sealed class Notice
             "Made from rules by reckoning. No authority has compared, completed or sealed it: it is no "
                 + "notice and serves nothing."));
         Line("");
-        Line(Named(standing) + Say("：", ":"));
+        Line(Named(explanation) + Say("：", ":"));
         Line(Say($"截至{Day(standing.On)}，有关情况如下。", $"As of {Day(standing.On)}:"));
     }
 
@@ -139,10 +140,22 @@ public sealed class Notice
     private string Title(Explanation explanation) =>
         explanation.Title.In(language) ?? explanation.Standing.Regime;
 
-    private string Named(Standing standing) => standing.Subject.Kind == "operator"
-        ? Say($"统一社会信用代码 {standing.Subject.Id} 的经营主体",
-            $"The business entity {standing.Subject.Id} (unified social credit code)")
-        : standing.Subject.ToString();
+    /// <summary>
+    /// Whom it is of: of a person the party is not told the keyed hash, by which nobody knows anybody.
+    /// </summary>
+    private string Named(Explanation explanation)
+    {
+        var subject = explanation.Standing.Subject;
+        return explanation.SubjectKind switch
+        {
+            { IsPersonal: true } when addressee == Addressee.Party =>
+                Say("自然人（有效证件号码：____________）", "The person with the papers numbered ____________"),
+            { IsPersonal: true } => Say($"自然人（档案标识 {subject.Id}）", $"The person filed as {subject.Id}"),
+            { ChecksCode: true } kind => Say($"统一社会信用代码 {subject.Id} 的{kind.Label.Zh}",
+                $"The {kind.Label.En} {subject.Id} (unified social credit code)"),
+            _ => subject.ToString(),
+        };
+    }
 
     private string Day(DateOnly day) => NoticeWords.Day(day, language);
 

@@ -48,6 +48,21 @@ public class NoticeTests
     }
 
     [Test]
+    public void Classes_whose_bounds_are_from_memory_are_told_to_the_authority_alone()
+    {
+        Assert.That(Draft("09-food-shop", Addressee.Party, "zh"), Does.Not.Contain("食品生产经营风险"));
+        Assert.That(Draft("09-food-shop", Addressee.File, "zh"), Does.Contain("食品生产经营风险 D 级"));
+    }
+
+    [Test]
+    public void A_person_is_not_told_by_the_hash_to_whom_the_draft_is_for()
+    {
+        Assert.That(Draft("25-person-listed", Addressee.Party, "zh"), Does.Contain("有效证件号码").And.Not.Contain("5f5f"));
+        Assert.That(Draft("25-person-listed", Addressee.File, "zh"), Does.Contain("档案标识 5f5f"));
+        Assert.That(Draft("26-institution-fined", Addressee.Party, "zh"), Does.Contain("统一社会信用代码 91350100M000100Y43 的检验检测"));
+    }
+
+    [Test]
     public void What_rests_on_no_instrument_stands_apart_and_says_that_it_has_no_effect()
     {
         var draft = Draft("02-listed-after-stoppage", Addressee.Party, "zh");
@@ -62,7 +77,8 @@ public class NoticeTests
     public void The_term_for_an_objection_is_told_with_its_last_day_while_it_runs()
     {
         Assert.That(Draft("03-sampling-failed-objection-open", Addressee.Party, "zh"), Does.Contain("书面异议").And.Contain("至2025年1月23日止"));
-        Assert.That(Draft("04-recheck-failed-business-stopped", Addressee.Party, "zh"), Does.Not.Contain("书面异议").And.Contain("听证"));
+        Assert.That(Draft("04-recheck-failed-business-stopped", Addressee.Party, "zh"), Does.Not.Contain("书面异议").And.Not.Contain("听证"));
+        Assert.That(Draft("27-second-recheck-failed-order-open", Addressee.Party, "zh"), Does.Not.Contain("书面异议").And.Contain("听证"));
     }
 
     [Test]

@@ -126,6 +126,49 @@ public class PaperTests
             && !each.Versions[^1].Manifest.Notice.ToParty)));
 
     [Test]
+    public void Rules_without_an_instrument_write_samples_only_and_only_when_asked()
+    {
+        var (file, on, regimes) = Situations.Read("02-listed-after-stoppage");
+        var asked = regimes.SelectMany(regime => PaperWriter.Of(file, regime, Explaining.Of(file, regime, on), null)).ToArray();
+        Assert.That(asked, Is.Not.Empty.And.All.Property(nameof(Paper.IsOfficial)).True);
+        var sample = Of("02-listed-after-stoppage", "cn/product-quality-points", PaperKind.Standing).Single();
+        Assert.That(sample.Lines.Select(each => each.Text),
+            Has.None.StartsWith("编号").And.None.Contains("印章").And.None.StartsWith("成文日期").And.None.StartsWith("签收人"));
+        Assert.That(sample.Missing.Select(each => each.Zh), Has.None.EqualTo("文书编号").And.None.EqualTo("成文日期"));
+        Assert.That(sample.Title, Does.Contain("样张"));
+    }
+
+    [Test]
+    public void Of_a_person_no_paper_has_the_hash_and_an_officer_writes_the_number()
+    {
+        var papers = Papers("25-person-listed");
+        Assert.That(papers.Select(each => each.Regime).Distinct(), Is.EquivalentTo(new[] { "cn/penalty-publicity", "cn/serious-list" }));
+        Assert.That(papers.Select(Text), Has.All.Contains("____________（____________）：").And.All.Contains("自然人为有效证件号码）").And.None.Contains("5f5f"));
+        Assert.That(Papers("26-institution-fined").Select(Text), Has.All.Contains("（91350100M000100Y43）："));
+    }
+
+    [Test]
+    public void Before_business_is_stopped_the_hearing_is_told_and_afterwards_the_order_and_its_end()
+    {
+        var before = Words("27-second-recheck-failed-order-open");
+        Assert.That(before, Does.Contain("应予责令停业、限期整顿（").And.Contain("尚未作出决定").And.Contain("拟责令停业整顿").And.Contain("听证").And.Not.Contain("吊销营业执照的，应当"));
+        var after = Words("04-recheck-failed-business-stopped");
+        Assert.That(after, Does.Not.Contain("听证").And.Contain("责停〔2025〕2号").And.Contain("期限至2025年10月31日止").And.Contain("依法吊销营业执照"));
+        Assert.That(Words("15-corrected-late"), Does.Contain("依法应予吊销该产品的工业产品生产许可证").And.Contain("听证"));
+
+        string Words(string situation) => Text(Of(situation, "cn/sampling-follow-up", PaperKind.Standing).Single());
+    }
+
+    [Test]
+    public void A_removal_that_was_taken_back_is_told_as_that()
+    {
+        var lines = Of("24-removal-taken-back", "cn/serious-list", PaperKind.Standing).Single().Lines.Select(each => each.Text).ToArray();
+        Assert.That(lines, Has.Some.StartsWith("2025年9月1日移出决定被撤销，恢复列入（鄂市监撤〔2025〕1号）。").And.None.Contains("所依据的行政处罚"));
+        Assert.That(Of("02-listed-after-stoppage", "cn/serious-list", PaperKind.Standing).Single().Lines.Select(each => each.Text),
+            Has.Some.Contains("被列入严重违法失信名单（").And.Some.Contains("所依据的行政处罚：").And.Some.Contains("第三项"));
+    }
+
+    [Test]
     public void The_manual_names_every_field()
     {
         var manual = File.ReadAllText(RepositoryFiles.Path("rules/README.md"));
@@ -145,7 +188,7 @@ public class PaperTests
         return
         [
             .. regimes.SelectMany(
-                regime => PaperWriter.Of(file, regime, Explaining.Of(file, regime, on), name)),
+                regime => PaperWriter.Of(file, regime, Explaining.Of(file, regime, on), name, samples: true)),
         ];
     }
 

@@ -16,6 +16,9 @@ public sealed class Regime(string name, IReadOnlyList<RulePack> versions, EventC
 
     public IReadOnlyList<RulePack> Versions { get; } = versions;
 
+    /// <summary>What the catalogue says of the kind of a subject; null: it has no such kind.</summary>
+    public SubjectKind? SubjectKind(Subject subject) => catalogue.SubjectKind(subject.Kind);
+
     /// <summary>Whether one of its versions still lacks what a bureau has to fill in.</summary>
     public bool IsTemplate => Versions.Any(pack => pack.Manifest.Status == PackStatus.Template);
 

@@ -22,7 +22,9 @@ public sealed record PaperField
     private static readonly PaperField[] OfTheStanding =
     [
         Of("当事人", "当事人名称", "name of the party", of => of.PartyName),
-        Of("代码", "统一社会信用代码或者其他标识", "unified social credit code, or other id", of => of.Standing.Subject.Id),
+        Of("代码", "统一社会信用代码（自然人为有效证件号码）",
+            "unified social credit code (of a person the number of the papers, which an officer writes)",
+            of => of.Explained.SubjectKind is { IsPersonal: true } ? null : of.Standing.Subject.Id),
         Of("截至日", "所据的日期", "the day as of which it is told", of => Day(of.Standing.On)),
         Of("依据", "所依据的文件", "the instrument", of => of.Explained.Manifest!.Instrument?.Replace('；', '、')),
         Of("状态", "等级或者状态的名称", "what the tier is called",
@@ -72,12 +74,18 @@ public sealed record PaperField
     [
         Of("义务.缘由", "义务因何而生", "what the duty arose from",
             of => of.Duty is { } duty ? NoticeWords.Event(duty.Duty.Happened, "zh") : null),
+        Of("义务.文书", "义务因何而生的文书号", "number of the document from which it arose",
+            of => of.Duty?.Duty.Happened.Event.Document),
+        Of("义务.日期", "义务因何而生的日期", "day of what it arose from", of => Day(of.Duty?.Duty.Happened.From)),
         Of("义务.事项", "应当做什么", "what is to be done", of => of.Duty?.Rule.Title?.Zh ?? of.Duty?.Rule.Rule),
         Of("义务.条款", "所据条款", "the provision", of => Cited(of.Duty?.Rule.Citation, of)),
         Of("义务.起", "首日", "first day", of => Day(of.Duty?.Duty.Opens)),
         Of("义务.止", "最后一日", "last day", of => Day(of.Duty?.Duty.Due)),
         Of("义务.逾期", "已经逾期的，写“已逾期”", "'已逾期' where it was not done in time",
             of => of.Duty?.Duty.State == DutyState.Missed ? "已逾期" : null),
+
+        Of("措施.事项", "正在进行的步骤", "a step that is taken", of => of.Step?.Rule?.Title?.Zh ?? of.Step?.Step.Step),
+        Of("措施.条款", "所据条款", "the provision", of => Cited(of.Step?.Rule?.Citation, of)),
 
         Of("权利.内容", "权利", "the right", of => of.Right?.Right.Text.Zh),
         Of("权利.依据", "权利的依据", "what gives it", of => of.Right?.Right.Basis),

@@ -11,6 +11,8 @@ internal sealed record PaperMatter(Explanation Explained, string? PartyName)
 
     public DutyAccount? Duty { get; init; }
 
+    public StepAccount? Step { get; init; }
+
     public (PartyRight Right, DateOnly? Last)? Right { get; init; }
 
     public RepairAnswer? Request { get; init; }
@@ -38,6 +40,7 @@ internal sealed record PaperMatter(Explanation Explained, string? PartyName)
     {
         "事项" or "所据" => [.. Standing.Entries.Select(entry => this with { Entry = entry })],
         "义务" => [.. Explained.ToBeDoneBy("subject").Select(duty => this with { Duty = duty })],
+        "措施" => [.. Explained.Steps.Select(step => this with { Step = step })],
         "权利" => [.. PartyRights.Of(Explained).Select(right => this with { Right = right })],
         "理由" => [.. (Request?.Wanting ?? Prospect.Wanting).Select(reason => this with { Reason = reason })],
         _ => null,

@@ -27,11 +27,16 @@ public sealed class PaperWriter
     /// <summary>The papers that the situation of a subject in one regime gives rise to.</summary>
     /// <param name="explained">Its standing on the day, in that regime.</param>
     /// <param name="name">Of the party; null: no profile says it.</param>
+    /// <param name="samples">
+    /// Whether samples are asked for as well, of rules that rest on no instrument. They are no papers of
+    /// anybody's, and must not lie among those that are.
+    /// </param>
     public static IReadOnlyList<Paper> Of(
-        CreditFile file, Regime regime, Explanation explained, string? name)
+        CreditFile file, Regime regime, Explanation explained, string? name, bool samples = false)
     {
         if (explained.Standing.Tier is null
-            || regime.On(explained.Standing.On) is not { Manifest.Notice.ToParty: true } pack)
+            || regime.On(explained.Standing.On) is not { Manifest.Notice.ToParty: true } pack
+            || (pack.Manifest.Status != PackStatus.Official && !samples))
         {
             return [];
         }
@@ -45,7 +50,7 @@ public sealed class PaperWriter
     {
         var isOfficial = pack.Manifest.Status == PackStatus.Official;
         Add(isOfficial ? "" : "（依示例、模板或者测试规则写成的样张，没有效力，不得送达。）", ParagraphForm.Text);
-        foreach (var paragraph in template.Paragraphs)
+        foreach (var paragraph in template.Paragraphs.Where(each => isOfficial || !IsFormal(each)))
         {
             var list = paragraph.Fields.FirstOrDefault(each => each.IsOfList(template.Kind))?.List;
             if (paragraph.Form != ParagraphForm.Repeated || list is null || matter.Each(list) is not { } all)
@@ -71,6 +76,13 @@ public sealed class PaperWriter
             IsOfficial = isOfficial,
         };
     }
+
+    /// <summary>
+    /// Number, seal, day and receipt make a paper of an authority: a sample has none of them.
+    /// </summary>
+    private static bool IsFormal(TemplateParagraph paragraph) =>
+        paragraph.Fields.Any(each => each.Name is "文号" or "决定.文书" or "机关" or "成文日期")
+        || paragraph.Sentences[0].Parts[0].Words.StartsWith("签收人", StringComparison.Ordinal);
 
     private void Miss(IReadOnlyList<Wording> wanted) => missing.AddRange(wanted.Except(missing));
 
