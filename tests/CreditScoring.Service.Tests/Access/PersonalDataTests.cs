@@ -121,10 +121,10 @@ public class PersonalDataTests
                 Does.Contain(InFacts).And.Contain(Mobile).And.Contain(Identity));
             foreach (var path in new[] { "enterprises", "v1/enterprises" })
             {
-                Assert.That(await Said($"/{path}/{Sent.Shop}/papers"), Does.Contain(InFacts).And.Not.Contain("承办角色"));
+                Assert.That(await Said($"/{path}/{Sent.Shop}/papers?samples=true"), Does.Contain(InFacts).And.Not.Contain("承办角色"));
             }
 
-            Assert.That(await Said($"/enterprises/{Sent.Shop}/papers.docx?number=1"), Does.Contain(InFacts));
+            Assert.That(await Said($"/enterprises/{Sent.Shop}/papers.docx?samples=true&number=1"), Does.Contain(InFacts));
         });
     }
 
@@ -132,7 +132,7 @@ public class PersonalDataTests
     public async Task A_paper_in_which_stars_stand_for_persons_says_who_can_draw_it_up()
     {
         var key = await service.KeyOf("reads", [Role.Viewer]);
-        var paper = (await service.AskAsync(key, HttpMethod.Get, $"/v1/enterprises/{Sent.Shop}/papers").ReadAsync())["items"]![0]!;
+        var paper = (await service.AskAsync(key, HttpMethod.Get, $"/v1/enterprises/{Sent.Shop}/papers?samples=true").ReadAsync())["items"]![0]!;
         Assert.That($"{paper["lines"]!.AsArray().Last(each => $"{each}".Contains("***"))}", Does.Contain("事实：***"));
         Assert.That($"{paper["missing"]!.AsArray()[^1]}", Does.Contain("承办角色"));
     }
@@ -143,7 +143,7 @@ public class PersonalDataTests
         const string then = "knownAt=2025-07-30T12:00:00Z&on=2025-07-30";
         await service.PersonAsync("past", [Role.Viewer]);
         using var browser = await Browser.SignedInAsync(service, "past");
-        foreach (var path in new[] { $"{Sent.Shop}?{then}", $"{Sent.Shop}/papers?{then}", $"{Person}?kind=person&{then}" })
+        foreach (var path in new[] { $"{Sent.Shop}?{then}", $"{Sent.Shop}/papers?samples=true&{then}", $"{Person}?kind=person&{then}" })
         {
             var standing = await TextOf(await browser.AskAsync(HttpMethod.Get, $"/v1/enterprises/{path}"));
             Assert.That(Planted.Where(standing.Contains), Is.Empty, path);
@@ -195,7 +195,7 @@ public class PersonalDataTests
         : [ask, ask.Replace(Sent.Shop, Person, StringComparison.Ordinal) + (ask.Contains('?') ? "&kind=person" : "?kind=person")];
 
     private static IEnumerable<string> Papers(string ask) =>
-        ask.Contains("papers.docx", StringComparison.Ordinal) ? [ask, ask + (ask.Contains('?') ? "&number=1" : "?number=1")] : [ask];
+        ask.Contains("papers.docx", StringComparison.Ordinal) ? [ask, ask + (ask.Contains('?') ? "&samples=true&number=1" : "?samples=true&number=1")] : [ask];
 
     private async Task<string> SaidAsync(string key, string ask, string form = "application/json")
     {

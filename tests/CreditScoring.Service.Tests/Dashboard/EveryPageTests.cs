@@ -81,7 +81,7 @@ public class EveryPageTests : DeskTest
             ("enterprise", $"/enterprises/{grave}"), ("enterprise-mild", $"/enterprises/{mild}"),
             ("enterprise-then", $"/enterprises/{grave}?on=2024-12-31"),
             ("why-not", $"/enterprises/{grave}/why-not?tier=A"), ("notice", $"/enterprises/{grave}/notice"),
-            ("papers", $"/enterprises/{grave}/papers"),
+            ("papers", $"/enterprises/{grave}/papers?samples=true"), ("papers-official", $"/enterprises/{grave}/papers"),
             ("notice-file", $"/enterprises/{grave}/notice?to=file&lang=en"), ("rules", "/rules"),
             ("rule-pack", $"/rules/pack?regime={Points}"), ("quarantine", "/quarantine"), ("quarantined", "/quarantine/1"),
             ("operation", "/operation"), ("audit", "/audit"), ("plans", "/plans"), ("plan", await PlanAsync()),
