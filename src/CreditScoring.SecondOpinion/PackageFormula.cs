@@ -10,7 +10,7 @@ internal sealed class PackageFormula<T>(
     Func<object?[], T> run, Carrier[] carriers, Func<object?, object?, object>? law, PackViews views)
     : ISecondFormula
 {
-    public bool IsConstant => carriers.Length == 0 && law is null;
+    public bool ReadsNamesOnly => law is null;
 
     public SecondAnswer Ask(Evaluation evaluation, object?[] values, object? ours)
     {

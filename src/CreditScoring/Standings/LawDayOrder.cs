@@ -93,9 +93,11 @@ public static class LawDayOrder
         var role = RoleOf(each, subject);
         scene.Meet(
             new Happening(each, default) { Role = role, ActsOn = target, TargetAnnulled = targetAnnulled });
-        var anchor = Day(regime.Versions[0].Anchor, scene, each);
+        var first = regime.Versions[0];
+        var anchor = Day(first.Anchor, scene, each);
         var pack = regime.On(anchor);
-        var from = Day((pack ?? regime.Versions[0]).From, scene, each);
+        var counts = (pack ?? first).From;
+        var from = SaysTheSame(counts, first.Anchor) ? anchor : Day(counts, scene, each);
         return new OrderedEvent(
             new Happening(each, from) { Role = role, ActsOn = target, TargetAnnulled = targetAnnulled }, pack)
         {
@@ -115,6 +117,10 @@ public static class LawDayOrder
 
         return null;
     }
+
+    /// <summary>Whether both read the event alone and in the same words, whichever pack wrote them.</summary>
+    private static bool SaysTheSame(Formula one, Formula other) =>
+        one.Source.Text == other.Source.Text && one.Names.All(name => name == "happened");
 
     private static DateOnly Day(Formula<DateOnly?> formula, Scene scene, RegulatoryEvent each) =>
         formula.Evaluate(scene) ?? throw new CannotBeJudged(

@@ -34,8 +34,10 @@ public interface ISecondReader
 /// <summary>A text made runnable by the second engine.</summary>
 public interface ISecondFormula
 {
-    /// <summary>Whether it reads nothing but what it is given.</summary>
-    bool IsConstant { get; }
+    /// <summary>
+    /// Whether it reads nothing but what its names stand for, so that the same facts have one answer.
+    /// </summary>
+    bool ReadsNamesOnly { get; }
 
     /// <summary>Reckons the text for the same facts and holds the outcome against the first's.</summary>
     /// <param name="evaluation">The facts.</param>

@@ -20,6 +20,7 @@ internal sealed class SecondedFormula<T> : Formula<T>
     private readonly Lazy<(ISecondFormula? Formula, Flaw? Flaw)> second;
     private readonly Lazy<Func<Evaluation, object?>[]> readers;
     private volatile bool constant;
+    private volatile AgreedAnswer<T>? agreed;
 
     public SecondedFormula(Formula<T> first, Seconding seconding, ISecondReader reader, Scope scope)
         : base(first.Source, first.Type)
@@ -58,19 +59,31 @@ internal sealed class SecondedFormula<T> : Formula<T>
     private void Compare(Evaluation evaluation, T value)
     {
         var formula = second.Value.Formula;
-        var answer = formula is not null
-            ? Values(evaluation) is { } values ? formula.Ask(evaluation, values, value) : NeedsMore
-            : new SecondAnswer(Agreement.NoAnswer, second.Value.Flaw?.What.En);
-        if (answer.Agreement == Agreement.Same)
+        var values = formula is null ? null : Values(evaluation);
+        var remembers = formula is { ReadsNamesOnly: true } && values is not null;
+        if (remembers && agreed is { } before && before.Covers(values!, value))
         {
-            // A text without names is the same whatever the facts: once is enough.
-            constant |= readers.Value.Length == 0 && formula!.IsConstant;
             evaluation.AnsweredTwice++;
             return;
         }
 
-        seconding.Count(answer.Agreement);
-        Tell(evaluation, SecondAnswer.Shown(value), answer);
+        var answer = formula is null ? new SecondAnswer(Agreement.NoAnswer, second.Value.Flaw?.What.En)
+            : values is null ? NeedsMore
+            : formula.Ask(evaluation, values, value);
+        if (answer.Agreement != Agreement.Same)
+        {
+            seconding.Count(answer.Agreement);
+            Tell(evaluation, SecondAnswer.Shown(value), answer);
+            return;
+        }
+
+        // A text without names is the same whatever the facts: once is enough.
+        constant |= remembers && values!.Length == 0;
+        evaluation.AnsweredTwice++;
+        if (remembers)
+        {
+            agreed = new AgreedAnswer<T>(values!, value);
+        }
     }
 
     /// <summary>What the names stand for; reading them again neither costs nor bounds the answer.</summary>
