@@ -135,6 +135,10 @@ public class PersonalDataTests
         var paper = (await service.AskAsync(key, HttpMethod.Get, $"/v1/enterprises/{Sent.Shop}/papers?samples=true").ReadAsync())["items"]![0]!;
         Assert.That($"{paper["lines"]!.AsArray().Last(each => $"{each}".Contains("***"))}", Does.Contain("事实：***"));
         Assert.That($"{paper["missing"]!.AsArray()[^1]}", Does.Contain("承办角色"));
+        var called = await service.AskAsync(key, HttpMethod.Get, $"/v1/enterprises/{Sent.Shop}/papers").ReadAsync();
+        Assert.That(called["items"]!.AsArray(), Is.Empty, "these rules are illustrative: what they write is a sample, and nobody asked for one");
+        var odd = await service.AskAsync(key, HttpMethod.Get, $"/v1/enterprises/{Sent.Shop}/papers?samples=yes");
+        Assert.That((int)odd.StatusCode, Is.EqualTo(400));
     }
 
     [Test]
