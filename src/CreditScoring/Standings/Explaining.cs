@@ -53,7 +53,8 @@ public static class Explaining
     public static RepairProspect Prospect(
         CreditFile file, Regime regime, Entry entry, RegulatoryEvent request) =>
         Foresight.From(file, regime, entry.From)?.Prospect(
-            new Happening(request, entry.From) { ActsOn = entry.Happened }, entry) ?? RepairProspect.Unknown;
+            new Happening(request, entry.From) { ActsOn = entry.Happened.Matter }, entry)
+        ?? RepairProspect.Unknown;
 
     /// <summary>What became of the requests for repair, without the days to come.</summary>
     public static IReadOnlyList<RepairAnswer> Repairs(CreditFile file, Regime regime, DateOnly on)

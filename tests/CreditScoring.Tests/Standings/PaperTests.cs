@@ -164,6 +164,8 @@ public class PaperTests
     {
         var lines = Of("24-removal-taken-back", "cn/serious-list", PaperKind.Standing).Single().Lines.Select(each => each.Text).ToArray();
         Assert.That(lines, Has.Some.StartsWith("2025年9月1日移出决定被撤销，恢复列入（鄂市监撤〔2025〕1号）。").And.None.Contains("所依据的行政处罚"));
+        Assert.That(Of("24-removal-taken-back", "cn/serious-list", PaperKind.RepairTerms).Single().Lines.Select(each => each.Text),
+            Has.Some.StartsWith("自2026年9月2日起，已经自觉履行"), "the year begins anew with the restoration");
         Assert.That(Of("02-listed-after-stoppage", "cn/serious-list", PaperKind.Standing).Single().Lines.Select(each => each.Text),
             Has.Some.Contains("被列入严重违法失信名单（").And.Some.Contains("所依据的行政处罚：").And.Some.Contains("第三项"));
     }

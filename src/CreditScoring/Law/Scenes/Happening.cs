@@ -44,6 +44,24 @@ public sealed class Happening(RegulatoryEvent @event, DateOnly from) : IEquatabl
     /// </summary>
     public Happening Origin => origin ?? this;
 
+    /// <summary>
+    /// What a request about it is about: itself; where it mends another, as the taking back of a removal
+    /// does, the first event down the chain that mends none.
+    /// </summary>
+    public Happening Matter
+    {
+        get
+        {
+            var matter = this;
+            while (matter.Event.Kind.Mends && matter.ActsOn is { } target)
+            {
+                matter = target;
+            }
+
+            return matter;
+        }
+    }
+
     /// <summary>Whether it says that it acts on an event, be that in this file or not.</summary>
     public bool NamesTarget => Event.ActsOn is not null;
 

@@ -71,5 +71,5 @@ internal sealed class PaperMatters(CreditFile file, Regime regime, Explanation e
 
     /// <summary>Whether a request about it waits for the decision.</summary>
     private bool IsAsked(Entry entry) => explained.Repairs.Any(each =>
-        each.IsPending && each.Request.ActsOn == entry.Happened);
+        each.IsPending && each.Request.ActsOn == entry.Happened.Matter);
 }
