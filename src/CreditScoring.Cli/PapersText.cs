@@ -11,6 +11,7 @@ namespace CreditScoring.Cli;
 internal static class PapersText
 {
     private const string Missing = "送达前还须补齐：";
+    private const string Remarks = "给承办人的提示，不写入文书：";
     private const string None = "没有应当出具的文书。";
 
     /// <summary>Of a file, under the name that its profiles say on the day.</summary>
@@ -18,14 +19,15 @@ internal static class PapersText
     public static void Say(CreditFile file, RuleBook book, DateOnly on, bool samples)
     {
         var name = SubjectProfile.Of(file.Events, on).Name;
-        var papers = book.Regimes.Where(regime => regime.Concerns(file.Subject)).SelectMany(
-            regime => PaperWriter.Of(file, regime, Explaining.Of(file, regime, on), name, samples)).ToArray();
+        var papers = PaperSet.Of(
+            file, book.Regimes.Where(regime => regime.Concerns(file.Subject)), on, name, samples);
         foreach (var paper in papers)
         {
-            Say(paper.Title, paper.Lines.Select(each => each.Text), paper.Missing.Select(each => each.Zh));
+            Say(paper.Title, paper.Lines.Select(each => each.Text), paper.Missing.Select(each => each.Zh),
+                paper.Remarks.Select(each => each.Zh));
         }
 
-        SayNone(papers.Length);
+        SayNone(papers.Count);
     }
 
     /// <summary>Of a subject of a live service's record.</summary>
@@ -37,19 +39,20 @@ internal static class PapersText
         foreach (var paper in papers)
         {
             Say($"{paper!["title"]}", paper["lines"]!.AsArray().Select(each => $"{each}"),
-                paper["missing"]!.AsArray().Select(each => $"{each}"));
+                paper["missing"]!.AsArray().Select(each => $"{each}"),
+                paper["remarks"]!.AsArray().Select(each => $"{each}"));
         }
 
         SayNone(papers.Count);
         return Exit.Done;
     }
 
-    private static void Say(string title, IEnumerable<string> lines, IEnumerable<string> missing)
-    {
-        var wanted = string.Join("、", missing);
+    private static void Say(
+        string title, IEnumerable<string> lines, IEnumerable<string> missing, IEnumerable<string> remarks) =>
         Questions.Say(string.Join('\n', lines.Prepend(title))
-            + (wanted.Length == 0 ? "" : $"\n[{Missing}{wanted}]") + "\n");
-    }
+            + Aside(Missing, string.Join("、", missing)) + Aside(Remarks, string.Join("；", remarks)) + "\n");
+
+    private static string Aside(string head, string words) => words.Length == 0 ? "" : $"\n[{head}{words}]";
 
     private static void SayNone(int papers)
     {

@@ -27,7 +27,10 @@ public static class PapersResource
         JsonMember.Texts("lines", "正文各段", "its paragraphs",
             (Paper each) => each.Lines.Select(line => line.Text)),
         JsonMember.Texts("missing", "送达前还须补的内容", "what has to be added before it is served",
-            (Paper each) => each.Missing.Select(missing => missing.Zh)));
+            (Paper each) => each.Missing.Select(missing => missing.Zh)),
+        JsonMember.Texts("remarks", "给承办人的提示，不写入文书",
+            "what the officer should know, and the party is not told",
+            (Paper each) => each.Remarks.Select(remark => remark.Zh)));
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/enterprises/{id}/papers", Get)
         .For(Right.ReadFiles, Extent.Subject, "explanation-read")

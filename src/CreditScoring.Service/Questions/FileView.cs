@@ -72,9 +72,7 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
     /// <param name="samples">Whether samples of rules without an instrument are asked for as well.</param>
     public IReadOnlyList<Paper> Papers(DateOnly day, bool samples) => flaws.Count > 0 ? [] :
     [
-        .. Concerned.SelectMany(regime => PaperWriter.Of(
-            file, regime, Explaining.Of(file, regime, day), Profile(day).Name, samples))
-            .Select(WithoutPersons),
+        .. PaperSet.Of(file, Concerned, day, Profile(day).Name, samples).Select(WithoutPersons),
     ];
 
     /// <summary>

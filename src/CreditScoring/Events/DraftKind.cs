@@ -30,6 +30,7 @@ internal sealed class DraftKind
         reader.Text("source");
         var mends = reader.Boolean("mends") ?? false;
         var amends = reader.Boolean("amends") ?? false;
+        var told = reader.Text("told");
         var raised = reader.Boolean("raised") ?? false;
         var maySend = reader.Boolean("maySend") ?? !raised;
         var actsOn = ReadActsOn(reader, mends, flaws);
@@ -44,6 +45,7 @@ internal sealed class DraftKind
             DecidedNotBefore = decidedNotBefore,
             Mends = mends,
             Amends = amends,
+            Told = told,
             Raised = raised,
             MayBeSent = maySend,
         };

@@ -25,6 +25,11 @@ public sealed class EventKind
 
     public Wording Label { get; }
 
+    /// <summary>
+    /// How papers write such an event behind its day, such as 作出的行政处罚决定; null: by its label.
+    /// </summary>
+    public string? Told { get; init; }
+
     /// <summary>In the order of <see cref="RegulatoryEvent.Values"/>.</summary>
     public IReadOnlyList<EventField> Fields { get; }
 

@@ -74,11 +74,14 @@ internal static class EntryMaker
     private static bool Concerns(RepairRule rule, Scene scene) => rule.Concerns?.Evaluate(scene) ?? true;
 
     /// <summary>Whether the scene's request for repair meets all conditions of one rule.</summary>
-    public static bool Grants(RulePack pack, Scene scene, IJudgementListener? listener)
+    /// <param name="assumed">Conditions that are taken to be met, by their names.</param>
+    public static bool Grants(
+        RulePack pack, Scene scene, IJudgementListener? listener,
+        IReadOnlyCollection<string>? assumed = null)
     {
         foreach (var rule in pack.Repair.Where(rule => Concerns(rule, scene)))
         {
-            var granted = rule.Condition.Holds(scene);
+            var granted = rule.Condition.Assuming(assumed ?? []).Holds(scene);
             listener?.Requested(rule, pack, scene, granted);
             if (granted)
             {

@@ -50,10 +50,13 @@ public static class Explaining
     /// file has.
     /// </summary>
     /// <param name="request">Its kind and what it says; on which day it is made is tried.</param>
+    /// <param name="assumed">Conditions that are taken to be met, by their names.</param>
+    /// <param name="on">The day of which it is told.</param>
     public static RepairProspect Prospect(
-        CreditFile file, Regime regime, Entry entry, RegulatoryEvent request) =>
+        CreditFile file, Regime regime, Entry entry, RegulatoryEvent request,
+        IReadOnlyCollection<string> assumed, DateOnly on) =>
         Foresight.From(file, regime, entry.From)?.Prospect(
-            new Happening(request, entry.From) { ActsOn = entry.Happened.Matter }, entry)
+            new Happening(request, entry.From) { ActsOn = entry.Happened.Matter }, entry, assumed, on)
         ?? RepairProspect.Unknown;
 
     /// <summary>What became of the requests for repair, without the days to come.</summary>

@@ -110,11 +110,22 @@ internal sealed class Foresight(
     /// When a request about an entry would first be granted; where it never would, what is wanting on the
     /// last day of the entry, when all waiting is over.
     /// </summary>
-    public RepairProspect Prospect(Happening request, Entry entry)
+    /// <param name="assumed">Conditions that are taken to be met, by their names.</param>
+    /// <param name="on">
+    /// The day of which it is told: a first day before it counts only if a request made now would be granted.
+    /// </param>
+    public RepairProspect Prospect(
+        Happening request, Entry entry, IReadOnlyCollection<string> assumed, DateOnly on)
     {
-        if (FirstGranted(request, entry.From) is { } first)
+        var earliest = FirstGranted(request, entry.From, assumed);
+        earliest = earliest < on && FirstGranted(request, on, assumed, on) is null
+            ? FirstGranted(request, on, assumed) : earliest;
+        if (earliest is { } first)
         {
-            return new RepairProspect(first, []);
+            return new RepairProspect(first, [])
+            {
+                HangsOnAssumption = assumed.Count > 0 && FirstGranted(request, first, [], first) is null,
+            };
         }
 
         var horizon = Judge.Ahead(entry.From);
@@ -131,23 +142,26 @@ internal sealed class Foresight(
             // Then no reason can be told, and none is.
         }
 
-        return new RepairProspect(null, [.. minutes.Answers().SelectMany(each => each.Wanting)]);
+        return new RepairProspect(null, [.. minutes.Answers().SelectMany(each => each.Wanting)
+            .Where(each => !assumed.Contains(each.Account.Rule))]);
     }
 
     /// <summary>
     /// The first day from one on, at most to the horizon, on which a request would be granted; null: on none,
     /// or that cannot be judged.
     /// </summary>
-    private DateOnly? FirstGranted(Happening request, DateOnly on)
+    /// <param name="until">The last day that is tried; null: the horizon.</param>
+    private DateOnly? FirstGranted(
+        Happening request, DateOnly on, IReadOnlyCollection<string> assumed, DateOnly? until = null)
     {
         try
         {
             var walk = Walk();
-            var horizon = Judge.Ahead(on);
+            var horizon = until ?? Judge.Ahead(on);
             for (var day = on; day <= horizon; day = day.AddDays(1))
             {
                 walk.To(day.AddDays(-1));
-                if (walk.WouldGrant(request, day))
+                if (walk.WouldGrant(request, day, met: assumed))
                 {
                     return day;
                 }

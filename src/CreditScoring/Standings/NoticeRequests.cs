@@ -9,11 +9,13 @@ internal sealed class NoticeRequests(IReadOnlyList<RepairAnswer> answers, string
 
     private string Line(RepairAnswer answer)
     {
+        var about = answer.Request.ActsOn ?? answer.Request;
+        var isRemoval = about.Kind == RaisedKinds.ListEntry;
         var request = Say(
-            $"就{NoticeWords.Event(answer.Request.ActsOn ?? answer.Request, language)}，"
-                + $"{Day(answer.Request.From)}提出的信用修复（移出）申请",
-            $"The request of {Day(answer.Request.From)} for repair or removal "
-                + $"({NoticeWords.Event(answer.Request.ActsOn ?? answer.Request, language)})");
+            $"就{NoticeWords.Event(about, language)}，{Day(answer.Request.From)}提出的"
+                + (isRemoval ? "移出申请" : "信用修复申请"),
+            $"The request of {Day(answer.Request.From)} for {(isRemoval ? "removal" : "repair")} "
+                + $"({NoticeWords.Event(about, language)})");
         if (answer.Decision is { } decision)
         {
             return request + (answer.Granted == true

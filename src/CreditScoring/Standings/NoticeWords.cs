@@ -24,6 +24,10 @@ internal static class NoticeWords
         .Replace(
             "{percent}", value is decimal share ? Number(share * 100) : "", StringComparison.Ordinal);
 
+    /// <summary>An event as papers tell it, such as 2024年3月1日作出的行政处罚决定（…）.</summary>
+    public static string InPaper(Happening happening) => happening.Event.Kind.Told is { } told
+        ? Day(happening.From, "zh") + told + Behind(happening) : Event(happening, "zh");
+
     /// <summary>
     /// An event by its day, kind and document; without a document by the sender's own number.
     /// </summary>
@@ -37,7 +41,10 @@ internal static class NoticeWords
 
         var (day, document) = (Day(happening.From, language), happening.Event.Document);
         return language == "zh"
-            ? day + kind + (document is null ? $"（编号 {happening.Event.Id}）" : $"（{document}）")
+            ? day + kind + Behind(happening)
             : $"{kind} of {day} ({document ?? $"{happening.Event.Id}"})";
     }
+
+    private static string Behind(Happening happening) => happening.Event.Document is { } document
+        ? $"（{document}）" : $"（编号 {happening.Event.Id}）";
 }

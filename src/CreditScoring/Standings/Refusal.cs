@@ -53,4 +53,9 @@ public sealed record RepairAnswer(
 public sealed record RepairProspect(DateOnly? First, IReadOnlyList<RepairCondition> Wanting)
 {
     public static readonly RepairProspect Unknown = new(null, []);
+
+    /// <summary>
+    /// Whether the first day is one only because conditions were taken to be met that by the record are not.
+    /// </summary>
+    public bool HangsOnAssumption { get; init; }
 }

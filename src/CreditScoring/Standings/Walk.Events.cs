@@ -95,7 +95,10 @@ public sealed partial class Walk
     /// night before.
     /// </summary>
     /// <param name="hears">Told of the conditions; null: nobody.</param>
-    public bool WouldGrant(Happening request, DateOnly day, IJudgementListener? hears = null)
+    /// <param name="met">Conditions that are taken to be met; null: none is.</param>
+    public bool WouldGrant(
+        Happening request, DateOnly day, IJudgementListener? hears = null,
+        IReadOnlyCollection<string>? met = null)
     {
         var night = State;
         shown.Face(day, State.History.Last);
@@ -103,10 +106,9 @@ public sealed partial class Walk
         Show();
         scene.Meet(new Happening(request.Event with { OccurredOn = day, DecidedOn = null }, day)
         {
-            ActsOn = request.ActsOn,
-            Role = request.Role,
+            ActsOn = request.ActsOn, Role = request.Role,
         });
-        var grants = shown.PackOn(day) is { } pack && EntryMaker.Grants(pack, scene, hears);
+        var grants = shown.PackOn(day) is { } pack && EntryMaker.Grants(pack, scene, hears, met);
         State = night;
         return grants;
     }

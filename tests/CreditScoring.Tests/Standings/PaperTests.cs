@@ -26,7 +26,7 @@ public class PaperTests
         {
             var text = Text(paper);
             Assert.That(text, Does.Not.Contain("{").And.Not.Contain("窗口").And.Not.Contain("抽取比例"));
-            Assert.That(paper.Lines[^1].IsHeading, Is.False);
+            Assert.That(paper.Lines is [] or [.., { IsHeading: false }]);
             Assert.That(paper.Lines.Zip(paper.Lines.Skip(1)).Where(pair => pair.First.IsHeading && pair.Second.IsHeading), Is.Empty);
         }
     }
@@ -59,7 +59,7 @@ public class PaperTests
             "published on 2024-03-10: six months pass on 2024-09-10, and not on the day of the paper");
         foreach (var (never, last) in new[] { ("12-restriction-of-five-years", "2029年3月1日"), ("01-small-fine-on-display", "2024年6月10日") })
         {
-            Assert.That(Terms(never), Has.None.Contains("提前停止公示（").And.Some.Contains($"公示至{last}止，其间没有可以申请提前停止公示之日"), never);
+            Assert.That(Terms(never), Has.None.Contains("可以向作出行政处罚决定的").And.Some.Contains($"公示至{last}止，其间没有可以申请提前停止公示之日"), never);
         }
     }
 
@@ -103,11 +103,104 @@ public class PaperTests
     }
 
     [Test]
-    public void A_refusal_names_what_is_known_to_lack_and_the_reason_and_number_of_the_decision()
+    public void A_refusal_gives_the_reason_of_the_decision_alone_and_the_officer_is_told_what_was_reckoned()
     {
-        var lines = Of("13-request-refused", "cn/penalty-publicity", PaperKind.RepairRefused).Single().Lines.Select(each => each.Text).ToArray();
-        Assert.That(lines, Does.Contain("编号：鄂市监修〔2024〕9号").And.Contain("成文日期：2024年10月21日").And.Contain("决定机关的理由：罚款尚未缴清。"));
-        Assert.That(lines, Has.Some.EqualTo("没有履行处罚决定规定的义务。").And.None.Contains("消除危害后果").And.None.Contains("名录和"));
+        var paper = Of("13-request-refused", "cn/penalty-publicity", PaperKind.RepairRefused).Single();
+        var lines = paper.Lines.Select(each => each.Text).ToArray();
+        Assert.That(lines, Does.Contain("编号：鄂市监修〔2024〕9号").And.Contain("成文日期：2024年10月21日").And.Contain("理由：罚款尚未缴清。"));
+        Assert.That(lines, Has.None.Contains("没有履行处罚决定规定的义务"), "the authority did not say so");
+        Assert.That(paper.Remarks.Select(each => each.Zh), Is.EqualTo(new[] { "依记录推算不符合的条件：没有履行处罚决定规定的义务" }));
+    }
+
+    [Test]
+    public void A_grant_is_certified_only_where_the_record_shows_the_conditions()
+    {
+        var denied = Of("25-grant-that-the-law-denies", "cn/penalty-publicity", PaperKind.RepairGranted)
+            .Single(each => each.About!.Contains("鄂市监罚〔2026〕1号", StringComparison.Ordinal));
+        Assert.That(denied.Lines, Is.Empty);
+        Assert.That(denied.Missing.Single().Zh, Does.StartWith("没有作成"));
+        Assert.That(denied.Remarks.Single().Zh, Does.Contain("不得提前停止公示"));
+        Assert.That(Of("25-grant-that-the-law-denies", "cn/credit-china-disclosure", PaperKind.RepairGranted).Select(each => each.Lines.Count), Has.All.GreaterThan(0));
+    }
+
+    [Test]
+    public void One_decision_in_two_papers_is_told_to_the_officer_in_both()
+    {
+        var grants = Papers("25-grant-that-the-law-denies").Where(each => each.Kind == PaperKind.RepairGranted).ToArray();
+        var both = grants.Where(each => each.About!.Contains("鄂市监罚〔2026〕2号", StringComparison.Ordinal)).ToArray();
+        Assert.That(both.Select(each => each.Regime), Is.EquivalentTo(new[] { "cn/credit-china-disclosure", "cn/penalty-publicity" }));
+        Assert.That(both.Select(each => each.Missing[^1].Zh), Has.All.Contains("一个文号只编一份"));
+        Assert.That(grants.Except(both).SelectMany(each => each.Missing).Select(each => each.Zh), Has.None.Contains("一个文号只编一份"));
+    }
+
+    [Test]
+    public void What_the_authority_has_not_settled_of_its_own_standard_is_wanting_before_the_paper_goes_out()
+    {
+        foreach (var kind in new[] { PaperKind.Standing, PaperKind.RepairTerms })
+        {
+            var paper = Of("08-fine-that-cannot-be-judged", "cn/penalty-publicity", kind).Single();
+            Assert.That(paper.Missing.Select(each => each.Zh), Does.Contain("该罚款是否属于较低数额"), $"{kind}");
+            Assert.That(paper.Lines.Select(each => each.Text), Has.None.Contains("待确定"));
+        }
+
+        Assert.That(Of("14-penalties-just-served", "cn/penalty-publicity", PaperKind.RepairTerms)
+            .Select(each => each.Missing.Any(missing => missing.Zh == "该罚款是否属于较低数额")), Is.EqualTo(new[] { false, false, true }));
+    }
+
+    [Test]
+    public void The_terms_of_what_was_never_published_are_written_only_while_it_is_due()
+    {
+        Assert.That(Of("26-repairs-taken-back", "cn/penalty-publicity", PaperKind.RepairTerms), Is.Empty, "the twenty working days have passed");
+        Assert.That(Of("14-penalties-just-served", "cn/penalty-publicity", PaperKind.RepairTerms), Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public void A_listing_that_can_end_does_not_take_the_day_away_and_what_is_assumed_is_said()
+    {
+        var lines = Of("16-removal-and-repair-refused", "cn/credit-china-disclosure", PaperKind.RepairTerms).Single().Lines.Select(each => each.Text);
+        Assert.That(lines, Has.Some.StartsWith("自2027年4月8日起，纠正失信行为").And.Some.StartsWith("2027年4月8日是假定届时已经移出"));
+        Assert.That(Terms("13-request-refused"), Has.None.Contains("假定"));
+    }
+
+    [Test]
+    public void Taking_a_grant_back_and_not_taking_a_request_in_are_papers_with_reasons_and_remedies()
+    {
+        foreach (var (situation, kind, reason) in new[]
+        {
+            ("17-grant-taken-back", PaperKind.RepairTakenBack, "经查：提供虚假材料。"),
+            ("18-request-not-taken-in", PaperKind.RequestNotTaken, "理由：经一次性告知补正，逾期未提交信用承诺书。"),
+        })
+        {
+            var lines = Papers(situation).Single(each => each.Kind == kind).Lines.Select(each => each.Text).ToArray();
+            Assert.That(lines, Does.Contain(reason));
+            Assert.That(lines, Has.Some.Contains("六十日内申请行政复议").And.Some.Contains("六个月内直接向人民法院提起诉讼"), situation);
+        }
+
+        Assert.That(Papers("26-repairs-taken-back").Where(each => each.Kind == PaperKind.RepairTakenBack).Select(each => each.Regime),
+            Is.EqualTo(new[] { "cn/credit-china-disclosure", "cn/serious-list" }));
+        Assert.That(Papers("27-not-taken-in").Where(each => each.Kind == PaperKind.RequestNotTaken).Select(each => each.Regime),
+            Is.EquivalentTo(new[] { "cn/penalty-publicity", "cn/serious-list" }));
+    }
+
+    [Test]
+    public void A_day_that_has_passed_is_told_only_while_a_request_would_still_be_granted()
+    {
+        var papers = Of("26-repairs-taken-back", "cn/credit-china-disclosure", PaperKind.RepairTerms);
+        Assert.That(papers, Has.Count.EqualTo(2), "of the penalty, and of the record of dishonesty");
+        Assert.That(papers.Select(paper => string.Concat(paper.Lines.Select(each => each.Text))),
+            Has.All.Contains("没有可以申请信用修复之日").And.All.Contains("提供过虚假材料").And.None.Contains("可以通过“信用中国”网站申请信用修复，"));
+        Assert.That(Of("26-repairs-taken-back", "cn/serious-list", PaperKind.RepairTerms).Single().Lines.Select(each => each.Text),
+            Has.Some.StartsWith("自2027年8月11日起"), "a restored listing waits its new year");
+    }
+
+    [Test]
+    public void What_was_repaired_is_told_no_more_and_what_may_be_hidden_is_for_the_officer_to_see()
+    {
+        var papers = Papers("28-stopped-enforcement-on-the-credit-site").Where(each => each.Regime == "cn/credit-china-disclosure").ToArray();
+        var standing = papers.Single(each => each.Kind == PaperKind.Standing);
+        Assert.That(string.Concat(standing.Lines.Select(each => each.Text)), Does.Contain("2026〕1号").And.Not.Contain("2026〕2号"));
+        Assert.That(standing.Remarks.Single().Zh, Does.StartWith("请核对是否仍在公示"));
+        Assert.That(papers.Single(each => each.Kind == PaperKind.RepairTerms).About, Does.Contain("2026〕1号"));
     }
 
     [Test]
@@ -187,14 +280,11 @@ public class PaperTests
     private static Paper[] Papers(string situation, string? name = null)
     {
         var (file, on, regimes) = Situations.Read(situation);
-        return
-        [
-            .. regimes.SelectMany(
-                regime => PaperWriter.Of(file, regime, Explaining.Of(file, regime, on), name, samples: true)),
-        ];
+        return [.. PaperSet.Of(file, regimes, on, name, samples: true)];
     }
 
     private static string Text(Paper paper) => $"【{paper.Regime} {PaperKinds.Name(paper.Kind)}】\n{paper.Title}\n"
         + string.Concat(paper.Lines.Select(each => each.Text + "\n"))
-        + $"（尚缺：{string.Join("、", paper.Missing.Select(each => each.Zh))}）\n";
+        + $"（尚缺：{string.Join("、", paper.Missing.Select(each => each.Zh))}）\n"
+        + string.Concat(paper.Remarks.Select(each => $"（提示：{each.Zh}）\n"));
 }

@@ -35,6 +35,12 @@ public abstract record Condition(string Name)
         _ => [],
     };
 
+    /// <summary>The same, with parts that must all hold taken to be met.</summary>
+    /// <param name="names">Of those parts.</param>
+    internal Condition Assuming(IReadOnlyCollection<string> names) =>
+        this is Joined { Operator: Joining.And or Joining.AndAlso } joined && names.Count > 0
+            ? joined with { Parts = [.. joined.Parts.Where(part => !names.Contains(part.Name))] } : this;
+
     protected abstract bool Judge(Evaluation scene, ICollection<Asked>? told);
 }
 

@@ -37,6 +37,11 @@ public sealed record PartyRight(Wording Text, string Basis)
     public bool OwnTerm { get; init; }
 
     /// <summary>
+    /// Whether it is a right to repair, so that the paper on the terms of repair says it better.
+    /// </summary>
+    public bool OfRepair { get; init; }
+
+    /// <summary>
     /// Whether somebody has read the provision (published), or it is to be compared first (recalled).
     /// </summary>
     public string? Provenance { get; init; }

@@ -35,6 +35,7 @@ internal static class NoticeTermsReader
             Tiers = reader.Texts("tiers"),
             Step = reader.Text("step"),
             OwnTerm = reader.Boolean("ownTerm") ?? false,
+            OfRepair = reader.Boolean("ofRepair") ?? false,
             Provenance = reader.RequireText("provenance"),
         };
         reader.Close();

@@ -19,6 +19,12 @@ public enum PaperKind
 
     /// <summary>That a request for repair was refused, and why (不予信用修复决定书).</summary>
     RepairRefused,
+
+    /// <summary>That a request for repair was not taken in, and why (不予受理决定书).</summary>
+    RequestNotTaken,
+
+    /// <summary>That the granting of a repair was taken back (撤销准予决定书).</summary>
+    RepairTakenBack,
 }
 
 /// <summary>What the kinds of papers are called, in files and in questions.</summary>
@@ -30,6 +36,8 @@ public static class PaperKinds
         ["repair-terms"] = PaperKind.RepairTerms,
         ["repair-granted"] = PaperKind.RepairGranted,
         ["repair-refused"] = PaperKind.RepairRefused,
+        ["request-not-taken"] = PaperKind.RequestNotTaken,
+        ["repair-taken-back"] = PaperKind.RepairTakenBack,
     };
 
     public static string Name(PaperKind kind) => All.First(each => each.Value == kind).Key;
@@ -48,12 +56,36 @@ public sealed record PaperTemplate(
 
     /// <summary>The day that an event may still await when the paper goes out; null: none does.</summary>
     public AwaitedDay? Awaited { get; init; }
+
+    /// <summary>
+    /// Conditions of repair that are taken to be met when the earliest day is reckoned, since the party can
+    /// still meet them (being on no list), by their names.
+    /// </summary>
+    public IReadOnlyList<NamedInPaper> Assumed { get; init; } = [];
+
+    /// <summary>Rules whose entries leave open what only the authority can say, by their names.</summary>
+    public IReadOnlyList<NamedInPaper> Undecided { get; init; } = [];
+
+    /// <summary>
+    /// Kinds of events that may have taken away for a time what the paper tells of, such as a stop of the
+    /// enforcement: an officer is told to look at each.
+    /// </summary>
+    public IReadOnlyList<NamedInPaper> Checked { get; init; } = [];
 }
+
+/// <summary>A rule, a condition or a kind of events that a remark of a template names.</summary>
+public sealed record NamedInPaper(string Name, Place Place);
 
 /// <summary>A day of events of a kind from which they count, such as the publication of a penalty.</summary>
 /// <param name="Field">By its place among the fields of the kind.</param>
-public sealed record AwaitedDay(EventKind Kind, int Field)
+/// <param name="Duty">
+/// The duty to bring the day about, while which is open it is awaited; null: it is awaited for ever.
+/// </param>
+public sealed record AwaitedDay(EventKind Kind, int Field, string? Duty)
 {
+    /// <summary>Of the remark that says so.</summary>
+    public Place? Place { get; init; }
+
     public bool IsMissing(RegulatoryEvent each) => each.Kind == Kind && each.Values[Field] is null;
 
     /// <summary>The event as it would be if the day had come.</summary>

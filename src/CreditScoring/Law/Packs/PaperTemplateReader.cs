@@ -13,14 +13,24 @@ internal sealed class PaperTemplateReader(
 {
     private const string RequestMark = "申请：";
     private const string AwaitedMark = "尚待：";
+    private const string AssumedMark = "假定：";
+    private const string UndecidedMark = "待定：";
+    private const string CheckedMark = "核对：";
 
-    private static readonly string[] Marks = [RequestMark, AwaitedMark];
+    private static readonly string[] Marks =
+        [RequestMark, AwaitedMark, AssumedMark, UndecidedMark, CheckedMark];
 
     private readonly List<TemplateParagraph> paragraphs = [];
 
     private string? title;
     private RegulatoryEvent? request;
     private AwaitedDay? awaited;
+
+    /// <summary>What remarks name, by their marks.</summary>
+    private readonly Dictionary<string, List<NamedInPaper>> named = new(StringComparer.Ordinal)
+    {
+        [AssumedMark] = [], [UndecidedMark] = [], [CheckedMark] = [],
+    };
 
     public static IReadOnlyDictionary<PaperKind, PaperTemplate> Read(
         PackFiles files, EventCatalogue catalogue, ICollection<Flaw> flaws) =>
@@ -52,7 +62,11 @@ internal sealed class PaperTemplateReader(
             return null;
         }
 
-        return new PaperTemplate(source, kind, title, paragraphs) { Request = request, Awaited = awaited };
+        return new PaperTemplate(source, kind, title, paragraphs)
+        {
+            Request = request, Awaited = awaited, Assumed = named[AssumedMark],
+            Undecided = named[UndecidedMark], Checked = named[CheckedMark],
+        };
     }
 
     private void Take(int start, string line)
@@ -81,8 +95,9 @@ internal sealed class PaperTemplateReader(
 
     /// <summary>
     /// A remark for whoever reads the file; one that begins with 申请： names the kind of a request and those
-    /// of its fields that are taken to be true, one that begins with 尚待： a kind and the day of it that may
-    /// still be awaited.
+    /// of its fields that are taken to be true, one that begins with 尚待： a kind, the day of it that may
+    /// still be awaited, and the duty that brings it about; 假定： conditions of repair that are taken to be
+    /// met, 待定： rules whose entries leave something open, 核对： kinds of events to be looked at.
     /// </summary>
     private void Remark(int start, string line)
     {
@@ -94,15 +109,21 @@ internal sealed class PaperTemplateReader(
         }
 
         var words = said[mark.Length..].Split((char[])['，', ',', '、', ' '], Options);
+        if (named.TryGetValue(mark, out var names))
+        {
+            names.AddRange(words.Select(word => new NamedInPaper(word, source.At(start))));
+            return;
+        }
+
         var kind = words.Length > 0 ? catalogue.Kind(words[0]) : null;
-        var known = words.Skip(1).All(word => kind?.PlaceOf(word) >= 0) ? kind : null;
         if (mark == RequestMark)
         {
+            var known = words.Skip(1).All(word => kind?.PlaceOf(word) >= 0) ? kind : null;
             TakeRequest(start, said, known, [.. words.Skip(1)]);
         }
         else
         {
-            TakeAwaited(start, said, known, words.Length == 2 ? words[1] : null);
+            TakeAwaited(start, said, kind, words);
         }
     }
 
@@ -122,17 +143,23 @@ internal sealed class PaperTemplateReader(
         };
     }
 
-    private void TakeAwaited(int start, string said, EventKind? kind, string? field)
+    /// <param name="words">A kind, a day of it, and perhaps the duty that brings the day about.</param>
+    private void TakeAwaited(int start, string said, EventKind? kind, string[] words)
     {
-        if (kind is null || field is null || kind.Fields[kind.PlaceOf(field)].Type != FieldType.Date)
+        var field = words.Length is 2 or 3 ? kind?.PlaceOf(words[1]) ?? -1 : -1;
+        if (kind is null || field < 0 || kind.Fields[field].Type != FieldType.Date)
         {
             Flaw(start, $"看不懂的尚待之日：{said}", $"no such day to be awaited: {said}",
-                "写事件种类及其一个日期字段，如：尚待：penalty, publishedOn",
-                "write a kind of event and one field of it that is a day: 尚待：penalty, publishedOn");
+                "写事件种类及其一个日期字段，可以再写使其到来的义务，如：尚待：penalty, publishedOn, publish",
+                "write a kind of event, one field of it that is a day, and perhaps the duty that brings it "
+                    + "about: 尚待：penalty, publishedOn, publish");
             return;
         }
 
-        awaited = new AwaitedDay(kind, kind.PlaceOf(field));
+        awaited = new AwaitedDay(kind, field, words.Length == 3 ? words[2] : null)
+        {
+            Place = source.At(start),
+        };
     }
 
     private const StringSplitOptions Options =

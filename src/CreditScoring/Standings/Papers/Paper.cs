@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings.Papers;
 
@@ -8,6 +9,7 @@ namespace CreditScoring.Standings.Papers;
 /// before it is valid.
 /// </summary>
 /// <param name="About">What it is about, such as a penalty; null: all of the standing.</param>
+/// <param name="Lines">Empty: it is not drawn up, and <paramref name="Missing"/> says why.</param>
 /// <param name="Missing">What was left blank, in the order of the text, each once.</param>
 public sealed record Paper(
     PaperKind Kind, string Regime, string Title, string? About, IReadOnlyList<PaperLine> Lines,
@@ -15,6 +17,12 @@ public sealed record Paper(
 {
     /// <summary>Whether the rules that it rests on are an instrument in force, and no example.</summary>
     public required bool IsOfficial { get; init; }
+
+    /// <summary>What the officer should know of it, and the party is not told.</summary>
+    public IReadOnlyList<Wording> Remarks { get; init; } = [];
+
+    /// <summary>The authority's own act that it puts in writing; null: it is a notice of none.</summary>
+    internal Happening? Deed { get; init; }
 }
 
 public sealed record PaperLine(string Text, bool IsHeading);

@@ -11,6 +11,7 @@ namespace CreditScoring.Standings.Papers;
 public sealed record PaperField
 {
     private readonly Func<PaperMatter, string?> value;
+    private Func<PaperMatter, Wording?>? label;
 
     private PaperField(string name, Wording says, Func<PaperMatter, string?> value) =>
         (Name, Says, this.value) = (name, says, value);
@@ -41,12 +42,12 @@ public sealed record PaperField
     private static readonly PaperField[] OfEntries =
     [
         Of("事项.事实", "事由：日期、种类和文书", "what happened: day, kind and document",
-            of => of.Entry is { } entry ? NoticeWords.Event(entry.Happened, "zh") : null),
+            of => Told(of.Entry?.Happened)),
         Of("事项.文书", "文书号", "number of the document", of => of.Entry?.Happened.Event.Document),
         Of("事项.日期", "文书的日期", "day of the document",
             of => Day(of.Entry?.Happened.Event.DecidedOn ?? of.Entry?.Happened.Event.OccurredOn)),
         Of("所据.事实", "该事项所依据的事件，如列入所依据的处罚", "the event that it rests on, such as the penalty of a listing",
-            of => of.Entry?.Happened.ActsOn is { } target ? NoticeWords.Event(target, "zh") : null),
+            of => Told(of.Entry?.Happened.ActsOn)),
         Of("事项.规则", "适用的规则", "the rule", of => of.Entry is { } entry
             ? of.Explained.RuleTitles.TryGetValue(entry.Rule, out var title) ? title.Zh : entry.Rule : null),
         Of("事项.条款", "所据条款", "the provision", of => Cited(of.Entry?.Citation, of)),
@@ -56,6 +57,8 @@ public sealed record PaperField
             ? entry.Points.ToString() : null),
         Of("事项.起", "计入或者公示的首日", "first day", of => Day(of.First)),
         Of("事项.止", "计入或者公示的最后一日", "last day", of => Day(of.Last)),
+        Of("事项.恢复", "准予修复的决定被撤销、恢复计入或者公示之日", "day from which it counts again, a repair being taken back",
+            of => Day(of.Restored)),
     ];
 
     private static readonly PaperField[] OfWhatIsToCome =
@@ -68,12 +71,14 @@ public sealed record PaperField
             of => ToCome(of, of is { IsForeseen: true, Prospect.First: not null })),
         Of("尚待.不能申请", "同上，此后没有可以申请之日的", "the same, where no such day will come",
             of => ToCome(of, of is { IsForeseen: true, Prospect.First: null })),
+        Of("待定.事实", "事由，有一点要由机关确定的", "what happened, where only the authority can say one thing of it",
+            of => ToCome(of, of.IsUndecided)),
     ];
 
     private static readonly PaperField[] OfDutiesAndRights =
     [
         Of("义务.缘由", "义务因何而生", "what the duty arose from",
-            of => of.Duty is { } duty ? NoticeWords.Event(duty.Duty.Happened, "zh") : null),
+            of => Told(of.Duty?.Duty.Happened)),
         Of("义务.文书", "义务因何而生的文书号", "number of the document from which it arose",
             of => of.Duty?.Duty.Happened.Event.Document),
         Of("义务.日期", "义务因何而生的日期", "day of what it arose from", of => Day(of.Duty?.Duty.Happened.From)),
@@ -97,9 +102,13 @@ public sealed record PaperField
         Of("最早申请日", "义务履行完毕的，最早可以申请信用修复之日",
             "first day on which repair could be requested, all duties being performed",
             of => of.IsForeseen ? null : Day(of.Prospect.First)),
+        Of("假定.最早申请日", "最早申请日，假定了依记录还不具备的条件（如已经移出名单）的",
+            "that day, where it takes conditions to be met that by the record are not",
+            of => of is { IsForeseen: false, Prospect.HangsOnAssumption: true }
+                ? Day(of.Prospect.First) : null),
         Of("申请.日期", "提出申请之日", "day of the request", of => Day(of.Request?.Request.From)),
         Of("申请.事项", "申请修复的事项", "what it asks to be repaired", of => of.Request is { } request
-            ? NoticeWords.Event(request.Request.ActsOn ?? request.Request, "zh") : null),
+            ? Told(request.Request.ActsOn ?? request.Request) : null),
         Of("申请.文书", "申请修复的事项的文书号", "document of what it asks to be repaired",
             of => of.Request?.Request.ActsOn?.Event.Document),
         Of("申请.条款", "信用修复所据条款", "the provision on repair",
@@ -110,6 +119,21 @@ public sealed record PaperField
             of => of.Request?.Decision is { } decision ? DataOf(decision, "reason") : null),
         Of("决定.文书", "决定书的文书号", "number of the decision", of => of.Request?.Decision?.Event.Document),
         Of("决定.日期", "作出决定之日", "day of the decision", of => Day(of.Request?.Decision?.From)),
+        Of("不予受理.理由", "不予受理的理由", "why the request was not taken in",
+            of => of.Request?.TurnedAway is { } away ? DataOf(away, "reason") : null),
+        Of("不予受理.文书", "不予受理决定的文书号", "number of the decision not to take it in",
+            of => of.Request?.TurnedAway?.Event.Document),
+        Of("不予受理.日期", "决定不予受理之日", "day on which it was not taken in",
+            of => Day(of.Request?.TurnedAway?.From)),
+        Of("撤销.理由", "撤销准予决定的事由", "why the grant was taken back",
+            of => of.Request?.TakenBack is { } back ? DataOf(back, "reason") : null),
+        Of("撤销.文书", "撤销决定的文书号", "number of the decision to take it back",
+            of => of.Request?.TakenBack?.Event.Document),
+        Of("撤销.日期", "撤销准予决定之日", "day on which the grant was taken back",
+            of => Day(of.Request?.TakenBack?.From)),
+        Of("撤销.不诚信", "因不诚信而撤销的，写明这一点", "that it was taken back for dishonesty, where it was",
+            of => of.Request?.TakenBack is { } back && back[Dishonest] is true
+                ? back.Event.Kind.Fields[back.Event.Kind.PlaceOf(Dishonest)].Label.Zh : null),
         Of("再次申请日", "最早可以再次申请之日", "first day on which it may be requested again",
             of => Day(of.Request?.FirstAcceptedOn)),
         Of("理由.内容", "不符合的条件", "the condition that is not met", of => of.Reason is { } reason
@@ -123,6 +147,8 @@ public sealed record PaperField
         Blank("成文日期", "成文日期", "day of this paper"),
         Blank("联系方式", "联系人、电话和地址", "whom to turn to: name, telephone, address"),
         Blank("申请材料", "申请修复应当提交的材料", "what has to be handed in with a request"),
+        Blank("较低数额", "该罚款是否属于较低数额", "whether the fine is a lower one"),
+        Blank("不予条款", "不予、不予受理所依据的具体条款项", "the very provision of a refusal"),
         Blank("列入条款", "列入所依据的具体条款项", "the very provision of the listing"),
         Blank("复议机关", "行政复议机关", "the authority that reviews"),
         Blank("法院", "有管辖权的人民法院", "the court"),
@@ -140,14 +166,21 @@ public sealed record PaperField
     public static PaperField? Find(string name) => All.FirstOrDefault(each => each.Name == name)
         ?? OfData(name);
 
+    /// <summary>What it is of a matter: of an event's own field what the catalogue calls it.</summary>
+    internal Wording SaysOf(PaperMatter matter) => label?.Invoke(matter) ?? Says;
+
     private static PaperField? OfData(string name)
     {
         var point = name.IndexOf('.', StringComparison.Ordinal);
         var field = name[(point + 1)..];
         return point > 0 && field.Length > 0 && field.All(char.IsAsciiLetterOrDigit)
             && EventsOf.TryGetValue(name[..point], out var happening)
-                ? Of(name, $"事件的 {field}", $"{field} of the event",
+                ? new PaperField(name, new Wording($"事件的 {field}", $"{field} of the event"),
                     of => happening(of) is { } found ? DataOf(found, field) : null)
+                {
+                    label = of => happening(of)?.Event.Kind is { } kind
+                        && kind.PlaceOf(field) is >= 0 and var place ? kind.Fields[place].Label : null,
+                }
                 : null;
     }
 
@@ -160,13 +193,18 @@ public sealed record PaperField
         ["决定"] = of => of.Request?.Decision,
     };
 
-    private static string? ToCome(PaperMatter of, bool isTold) =>
-        isTold && of.Entry is { } entry ? NoticeWords.Event(entry.Happened, "zh") : null;
+    private const string Dishonest = "dishonest";
+
+    private static string? ToCome(PaperMatter of, bool isTold) => isTold ? Told(of.Entry?.Happened) : null;
+
+    private static string? Told(Happening? happening) =>
+        happening is null ? null : NoticeWords.InPaper(happening);
 
     private static string? DataOf(Happening happening, string name) =>
         happening.Event.Kind.PlaceOf(name) is >= 0 and var place
             && happening.Event.Values[place] is { } value and not false
-            ? FieldText.Of(happening.Event.Kind.Fields[place], value, "zh") : null;
+            ? value is DateOnly day ? Day(day) : FieldText.Of(happening.Event.Kind.Fields[place], value, "zh")
+            : null;
 
     /// <summary>Null: the record cannot say it.</summary>
     internal string? ValueOf(PaperMatter matter) => value(matter) is { Length: > 0 } said ? said : null;

@@ -4,7 +4,7 @@ using CreditScoring.Law.Scenes;
 namespace CreditScoring.Standings.Papers;
 
 /// <summary>What the fields of a paper are filled from.</summary>
-internal sealed record PaperMatter(Explanation Explained, string? PartyName)
+internal sealed record PaperMatter(Explanation Explained, string? PartyName, PaperTemplate Template)
 {
     /// <summary>The entry that is told of; null: none in particular.</summary>
     public Entry? Entry { get; init; }
@@ -27,6 +27,31 @@ internal sealed record PaperMatter(Explanation Explained, string? PartyName)
     /// </summary>
     public bool IsForeseen { get; init; }
 
+    /// <summary>Whether the entry leaves open what only the authority can say.</summary>
+    public bool IsUndecided => Entry is { } entry && Template.Undecided.Any(each => each.Name == entry.Rule);
+
+    /// <summary>
+    /// The day from which the entry counts again, since the grant that had cleared it was taken back; null:
+    /// it was never cleared.
+    /// </summary>
+    public DateOnly? Restored => Entry is null ? null : Explained.Repairs.Where(
+        each => each.Request.ActsOn == Entry.Happened).Max(each => each.TakenBack?.From);
+
+    /// <summary>The authority's own act that the paper puts in writing; null: there is none.</summary>
+    public Happening? Deed => Template.Kind switch
+    {
+        PaperKind.RepairGranted or PaperKind.RepairRefused => Request?.Decision,
+        PaperKind.RequestNotTaken => Request?.TurnedAway,
+        PaperKind.RepairTakenBack => Request?.TakenBack,
+        _ => null,
+    };
+
+    /// <summary>
+    /// Whether the record denies what the paper would certify: a grant of what does not meet the conditions.
+    /// </summary>
+    public bool IsDenied =>
+        Template.Kind == PaperKind.RepairGranted && Request is { MeetsConditions: false };
+
     /// <summary>The first day of the entry; null: there is none, or it is not known yet.</summary>
     public DateOnly? First => IsForeseen ? null : Entry?.From;
 
@@ -41,7 +66,12 @@ internal sealed record PaperMatter(Explanation Explained, string? PartyName)
         "事项" or "所据" => [.. Standing.Entries.Select(entry => this with { Entry = entry })],
         "义务" => [.. Explained.ToBeDoneBy("subject").Select(duty => this with { Duty = duty })],
         "措施" => [.. Explained.Steps.Select(step => this with { Step = step })],
-        "权利" => [.. PartyRights.Of(Explained).Select(right => this with { Right = right })],
+        "权利" =>
+        [
+            .. PartyRights.Of(Explained)
+                .Where(each => !each.Right.OfRepair || Template.Kind != PaperKind.RepairTerms)
+                .Select(right => this with { Right = right }),
+        ],
         "理由" => [.. (Request?.Wanting ?? Prospect.Wanting).Select(reason => this with { Reason = reason })],
         _ => null,
     };

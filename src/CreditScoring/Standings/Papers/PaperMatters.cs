@@ -6,41 +6,49 @@ using CreditScoring.Law.Scenes;
 namespace CreditScoring.Standings.Papers;
 
 /// <summary>What papers are written about: all of a standing, an entry each, or a request each.</summary>
-internal sealed class PaperMatters(CreditFile file, Regime regime, Explanation explained, string? partyName)
+internal sealed class PaperMatters(
+    CreditFile file, Regime regime, Explanation explained, string? partyName, PaperTemplate template)
 {
-    private readonly PaperMatter all = new(explained, partyName);
+    private readonly PaperMatter all = new(explained, partyName, template);
 
     /// <returns>Each with the event that it is about; null: with all of the standing.</returns>
-    public IEnumerable<(PaperMatter Matter, Happening? About)> Of(PaperTemplate template) =>
-        template.Kind switch
+    public IEnumerable<(PaperMatter Matter, Happening? About)> Of() => template.Kind switch
     {
         // Where nothing is held against the party and nothing is to be done, there is no matter to tell.
         PaperKind.Standing => all.Standing.Entries.Count == 0 && all.Each("义务") is [] ? [] : [(all, null)],
         PaperKind.RepairTerms =>
         [
-            .. all.Standing.Entries.Where(entry => !IsAsked(entry)).Select(
-                entry => Terms(all, entry, template, file)),
-            .. Awaiting(template),
+            .. all.Standing.Entries.Where(entry => !IsAsked(entry.Happened.Matter)).Select(
+                entry => Terms(all, entry, file)),
+            .. Awaiting(),
         ],
-        _ => explained.Repairs
-            .Where(each => each.Decision is not null && each.TakenBack is null
-                && each.Granted == (template.Kind == PaperKind.RepairGranted))
+        _ => explained.Repairs.Where(IsAnswered)
             .Select(each => (all with { Request = each }, (Happening?)(each.Request.ActsOn ?? each.Request))),
+    };
+
+    /// <summary>Whether a request was answered as the paper puts in writing.</summary>
+    private bool IsAnswered(RepairAnswer answer) => template.Kind switch
+    {
+        PaperKind.RequestNotTaken => answer.TurnedAway is not null,
+        PaperKind.RepairTakenBack => answer.TakenBack is not null,
+        _ => answer.Decision is not null && answer.TakenBack is null
+            && answer.Granted == (template.Kind == PaperKind.RepairGranted),
     };
 
     /// <summary>
     /// The terms go out with the decision, before the day from which it has its effect: what it will come to
     /// is reckoned as if that were the day of the paper, and no day of it is told.
     /// </summary>
-    private IEnumerable<(PaperMatter Matter, Happening? About)> Awaiting(PaperTemplate template)
+    private IEnumerable<(PaperMatter Matter, Happening? About)> Awaiting()
     {
         if (template.Awaited is not { } awaited)
         {
             return [];
         }
 
-        var waiting = explained.Events.Select(each => each.Happening.Event).Where(awaited.IsMissing)
-            .Select(each => each.Id).ToHashSet();
+        var waiting = explained.Events.Select(each => each.Happening)
+            .Where(each => awaited.IsMissing(each.Event) && IsStillDue(awaited, each) && !IsAsked(each))
+            .Select(each => each.Event.Id).ToHashSet();
         if (waiting.Count == 0)
         {
             return [];
@@ -51,25 +59,31 @@ internal sealed class PaperMatters(CreditFile file, Regime regime, Explanation e
             Events = [.. file.Events.Select(each => waiting.Contains(each.Id)
                 ? awaited.Filled(each, explained.Standing.On) : each)],
         };
-        var then = new PaperMatter(Explaining.Of(come, regime, explained.Standing.On), partyName)
-        {
-            IsForeseen = true,
-        };
+        var then = new PaperMatter(
+            Explaining.Of(come, regime, explained.Standing.On), partyName, template) { IsForeseen = true };
         return then.Standing.Entries.Where(entry => waiting.Contains(entry.Happened.Event.Id))
-            .Select(entry => Terms(then, entry, template, come));
+            .Select(entry => Terms(then, entry, come));
     }
 
+    /// <summary>Whether the duty to bring the day about is open; where none is named, always.</summary>
+    private bool IsStillDue(AwaitedDay awaited, Happening happening) => awaited.Duty is not { } name
+        || explained.Standing.Duties.Any(duty => duty.Name == name && duty.Happened == happening
+            && duty.State == DutyState.Open);
+
     private (PaperMatter Matter, Happening? About) Terms(
-        PaperMatter matter, Entry entry, PaperTemplate template, CreditFile known) => (
+        PaperMatter matter, Entry entry, CreditFile known) => (
         matter with
         {
             Entry = entry,
             Prospect = template.Request is { } request
-                ? Explaining.Prospect(known, regime, entry, request) : RepairProspect.Unknown,
+                ? Explaining.Prospect(
+                    known, regime, entry, request, [.. template.Assumed.Select(each => each.Name)],
+                    explained.Standing.On)
+                : RepairProspect.Unknown,
         },
         entry.Happened);
 
-    /// <summary>Whether a request about it waits for the decision.</summary>
-    private bool IsAsked(Entry entry) => explained.Repairs.Any(each =>
-        each.IsPending && each.Request.ActsOn == entry.Happened.Matter);
+    /// <summary>Whether a request about it waits for the decision, or was granted.</summary>
+    private bool IsAsked(Happening about) => explained.Repairs.Any(each => each.Request.ActsOn == about
+        && (each.IsPending || each is { Granted: true, TakenBack: null }));
 }

@@ -41,14 +41,36 @@ public sealed class PaperWriter
             return [];
         }
 
-        var matters = new PaperMatters(file, regime, explained, name);
-        return [.. pack.Papers.Values.OrderBy(each => each.Kind).SelectMany(template => matters.Of(template)
-            .Select(each => new PaperWriter(template).Write(pack, each.Matter, each.About)))];
+        return
+        [
+            .. pack.Papers.Values.OrderBy(each => each.Kind).SelectMany(
+                template => new PaperMatters(file, regime, explained, name, template).Of().Select(
+                    each => new PaperWriter(template).Write(pack, each.Matter, each.About))),
+        ];
     }
 
     private Paper Write(RulePack pack, PaperMatter matter, Happening? about)
     {
         var isOfficial = pack.Manifest.Status == PackStatus.Official;
+        if (matter.IsDenied)
+        {
+            Miss([PaperRemarks.Denied]);
+        }
+        else
+        {
+            Write(matter, isOfficial);
+        }
+
+        return new Paper(
+            template.Kind, pack.Regime, template.Title,
+            about is null ? null : NoticeWords.Event(about, "zh"), [.. Numbered()], missing)
+        {
+            IsOfficial = isOfficial, Remarks = PaperRemarks.Of(matter), Deed = matter.Deed,
+        };
+    }
+
+    private void Write(PaperMatter matter, bool isOfficial)
+    {
         Add(isOfficial ? "" : "（依示例、模板或者测试规则写成的样张，没有效力，不得送达。）", ParagraphForm.Text);
         foreach (var paragraph in template.Paragraphs.Where(each => isOfficial || !IsFormal(each)))
         {
@@ -68,20 +90,14 @@ public sealed class PaperWriter
                 Add(written.Length == 1 ? written[i] : $"（{Number(i)}）{written[i]}", ParagraphForm.Text);
             }
         }
-
-        return new Paper(
-            template.Kind, pack.Regime, template.Title,
-            about is null ? null : NoticeWords.Event(about, "zh"), [.. Numbered()], missing)
-        {
-            IsOfficial = isOfficial,
-        };
     }
 
     /// <summary>
     /// Number, seal, day and receipt make a paper of an authority: a sample has none of them.
     /// </summary>
     private static bool IsFormal(TemplateParagraph paragraph) =>
-        paragraph.Fields.Any(each => each.Name is "文号" or "决定.文书" or "机关" or "成文日期")
+        paragraph.Fields.Any(each => each.Name is "文号" or "决定.文书" or "不予受理.文书" or "撤销.文书"
+            or "机关" or "成文日期")
         || paragraph.Sentences[0].Parts[0].Words.StartsWith("签收人", StringComparison.Ordinal);
 
     private void Miss(IReadOnlyList<Wording> wanted) => missing.AddRange(wanted.Except(missing));
@@ -131,7 +147,7 @@ public sealed class PaperWriter
 
             if (value is null && field is not null)
             {
-                blanks.Add(field.Says);
+                blanks.Add(field.SaysOf(matter));
             }
 
             text.Append(value ?? Empty);

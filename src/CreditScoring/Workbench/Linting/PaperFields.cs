@@ -12,10 +12,24 @@ namespace CreditScoring.Workbench.Linting;
 internal static class PaperFields
 {
     public static IEnumerable<Flaw> Check(WrittenPack pack) =>
-        from template in pack.Bound?.Papers.Values ?? []
-        from paragraph in template.Paragraphs
-        from flaw in Unknown(paragraph).Concat(NotRepeated(paragraph, template.Kind))
-        select flaw;
+        pack.Bound is not { } bound ? [] : bound.Papers.Values.SelectMany(template => template.Paragraphs
+            .SelectMany(each => Unknown(each).Concat(NotRepeated(each, template.Kind)))
+            .Concat(Misnamed(bound, template)));
+
+    /// <summary>What a remark names that the pack, or the catalogue, does not have.</summary>
+    private static IEnumerable<Flaw> Misnamed(RulePack pack, PaperTemplate template)
+    {
+        var conditions = pack.Repair.SelectMany(rule => rule.Condition.Expressions.Select(part => part.Name));
+        return template.Assumed.Where(each => !conditions.Contains(each.Name))
+            .Concat(template.Undecided.Where(each => !pack.Points.Any(rule => rule.Name == each.Name)))
+            .Concat(template.Awaited is { Duty: { } duty, Place: { } place }
+                && !pack.Duties.Any(rule => rule.Name == duty) ? [new NamedInPaper(duty, place)] : [])
+            .Select(each => new Flaw("paper-field-unknown", each.Place,
+                new Wording($"规则包里没有“{Spelling.Shown(each.Name)}”",
+                    $"the pack has no '{Spelling.Shown(each.Name)}'"),
+                new Wording("假定：写修复的条件，待定：写 points 的规则，尚待：的第三项写义务的规则",
+                    "假定： names conditions of repair, 待定： rules of points, 尚待： a duty in its third place")));
+    }
 
     private static IEnumerable<Flaw> Unknown(TemplateParagraph paragraph) =>
         from field in paragraph.Fields

@@ -24,6 +24,7 @@ internal static class CatalogueSchemas
         ("kind!", Shape.Text),
         ("source", Shape.TextOrNull),
         ("actsOn", Shape.Among("never", "may", "must", null)),
+        ("told", Shape.TextOrNull),
         ("mends", Shape.BooleanOrNull),
         ("amends", Shape.BooleanOrNull),
         ("raised", Shape.BooleanOrNull),

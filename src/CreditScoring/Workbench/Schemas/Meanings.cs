@@ -36,6 +36,9 @@ internal static class Meanings
         ["basis"] = new("依据：文件、文号、条款", "instrument, number and article"),
         ["ownTerm"] = new(
             "权利自己的文字写明期限的，不写措施的最后一日", "its own words say its term: the last day of the step is not told"),
+        ["ofRepair"] = new(
+            "申请信用修复的权利：信用修复告知书另有更准的一段，不再写",
+            "a right to repair, which the paper on the terms of repair says better"),
         ["sameDay"] = new(
             "同一计入日的事件种类，先计的写在前", "kinds of events of one law day, in the order in which they count"),
         ["workflows"] = new(
@@ -132,6 +135,9 @@ internal static class Meanings
             "只允许这些值，各有中英文名称", "the only values that it may have, each with what people call it"),
         ["value"] = new("事件中写的代码", "the code that events have"),
         ["raised"] = new("是否由系统推算产生", "whether the assessment raises it"),
+        ["told"] = new(
+            "文书里在日期之后怎样写这一事件，如“作出的行政处罚决定”；不写的，写种类的名称",
+            "how papers write such an event behind its day; left out: by its label"),
         ["mends"] = new("是否更正别的事件", "whether it mends another event"),
         ["pack"] = new("规则包的版本", "the version of the pack"),
         ["changesOn"] = new("无新事件时何日变化", "the day on which it changes by itself"),

@@ -45,7 +45,7 @@ internal static class PackSchemas
             ("zh!", Shape.Text), ("en!", Shape.Text), ("basis!", Shape.Text),
             ("provenance!", Shape.Among(NoticeTermsReader.Provenances)),
             ("tiers", Shape.ListOf(Shape.Text)), ("step", Shape.Text),
-            ("ownTerm", Shape.BooleanOrNull)))));
+            ("ownTerm", Shape.BooleanOrNull), ("ofRepair", Shape.BooleanOrNull)))));
 
     /// <summary>A tier with its title, or its code alone.</summary>
     private static JObject Tier() => new()
