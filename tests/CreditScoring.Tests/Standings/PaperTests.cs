@@ -115,18 +115,18 @@ public class PaperTests
     [Test]
     public void A_grant_is_certified_only_where_the_record_shows_the_conditions()
     {
-        var denied = Of("25-grant-that-the-law-denies", "cn/penalty-publicity", PaperKind.RepairGranted)
+        var denied = Of("27-grant-that-the-law-denies", "cn/penalty-publicity", PaperKind.RepairGranted)
             .Single(each => each.About!.Contains("鄂市监罚〔2026〕1号", StringComparison.Ordinal));
         Assert.That(denied.Lines, Is.Empty);
         Assert.That(denied.Missing.Single().Zh, Does.StartWith("没有作成"));
         Assert.That(denied.Remarks.Single().Zh, Does.Contain("不得提前停止公示"));
-        Assert.That(Of("25-grant-that-the-law-denies", "cn/credit-china-disclosure", PaperKind.RepairGranted).Select(each => each.Lines.Count), Has.All.GreaterThan(0));
+        Assert.That(Of("27-grant-that-the-law-denies", "cn/credit-china-disclosure", PaperKind.RepairGranted).Select(each => each.Lines.Count), Has.All.GreaterThan(0));
     }
 
     [Test]
     public void One_decision_in_two_papers_is_told_to_the_officer_in_both()
     {
-        var grants = Papers("25-grant-that-the-law-denies").Where(each => each.Kind == PaperKind.RepairGranted).ToArray();
+        var grants = Papers("27-grant-that-the-law-denies").Where(each => each.Kind == PaperKind.RepairGranted).ToArray();
         var both = grants.Where(each => each.About!.Contains("鄂市监罚〔2026〕2号", StringComparison.Ordinal)).ToArray();
         Assert.That(both.Select(each => each.Regime), Is.EquivalentTo(new[] { "cn/credit-china-disclosure", "cn/penalty-publicity" }));
         Assert.That(both.Select(each => each.Missing[^1].Zh), Has.All.Contains("一个文号只编一份"));
@@ -150,7 +150,7 @@ public class PaperTests
     [Test]
     public void The_terms_of_what_was_never_published_are_written_only_while_it_is_due()
     {
-        Assert.That(Of("26-repairs-taken-back", "cn/penalty-publicity", PaperKind.RepairTerms), Is.Empty, "the twenty working days have passed");
+        Assert.That(Of("28-repairs-taken-back", "cn/penalty-publicity", PaperKind.RepairTerms), Is.Empty, "the twenty working days have passed");
         Assert.That(Of("14-penalties-just-served", "cn/penalty-publicity", PaperKind.RepairTerms), Has.Count.EqualTo(3));
     }
 
@@ -176,27 +176,27 @@ public class PaperTests
             Assert.That(lines, Has.Some.Contains("六十日内申请行政复议").And.Some.Contains("六个月内直接向人民法院提起诉讼"), situation);
         }
 
-        Assert.That(Papers("26-repairs-taken-back").Where(each => each.Kind == PaperKind.RepairTakenBack).Select(each => each.Regime),
+        Assert.That(Papers("28-repairs-taken-back").Where(each => each.Kind == PaperKind.RepairTakenBack).Select(each => each.Regime),
             Is.EqualTo(new[] { "cn/credit-china-disclosure", "cn/serious-list" }));
-        Assert.That(Papers("27-not-taken-in").Where(each => each.Kind == PaperKind.RequestNotTaken).Select(each => each.Regime),
+        Assert.That(Papers("29-not-taken-in").Where(each => each.Kind == PaperKind.RequestNotTaken).Select(each => each.Regime),
             Is.EquivalentTo(new[] { "cn/penalty-publicity", "cn/serious-list" }));
     }
 
     [Test]
     public void A_day_that_has_passed_is_told_only_while_a_request_would_still_be_granted()
     {
-        var papers = Of("26-repairs-taken-back", "cn/credit-china-disclosure", PaperKind.RepairTerms);
+        var papers = Of("28-repairs-taken-back", "cn/credit-china-disclosure", PaperKind.RepairTerms);
         Assert.That(papers, Has.Count.EqualTo(2), "of the penalty, and of the record of dishonesty");
         Assert.That(papers.Select(paper => string.Concat(paper.Lines.Select(each => each.Text))),
             Has.All.Contains("没有可以申请信用修复之日").And.All.Contains("提供过虚假材料").And.None.Contains("可以通过“信用中国”网站申请信用修复，"));
-        Assert.That(Of("26-repairs-taken-back", "cn/serious-list", PaperKind.RepairTerms).Single().Lines.Select(each => each.Text),
+        Assert.That(Of("28-repairs-taken-back", "cn/serious-list", PaperKind.RepairTerms).Single().Lines.Select(each => each.Text),
             Has.Some.StartsWith("自2027年8月11日起"), "a restored listing waits its new year");
     }
 
     [Test]
     public void What_was_repaired_is_told_no_more_and_what_may_be_hidden_is_for_the_officer_to_see()
     {
-        var papers = Papers("28-stopped-enforcement-on-the-credit-site").Where(each => each.Regime == "cn/credit-china-disclosure").ToArray();
+        var papers = Papers("30-stopped-enforcement-on-the-credit-site").Where(each => each.Regime == "cn/credit-china-disclosure").ToArray();
         var standing = papers.Single(each => each.Kind == PaperKind.Standing);
         Assert.That(string.Concat(standing.Lines.Select(each => each.Text)), Does.Contain("2026〕1号").And.Not.Contain("2026〕2号"));
         Assert.That(standing.Remarks.Single().Zh, Does.StartWith("请核对是否仍在公示"));
