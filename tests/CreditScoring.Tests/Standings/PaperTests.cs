@@ -115,18 +115,18 @@ public class PaperTests
     [Test]
     public void A_grant_is_certified_only_where_the_record_shows_the_conditions()
     {
-        var denied = Of("27-grant-that-the-law-denies", "cn/penalty-publicity", PaperKind.RepairGranted)
+        var denied = Of("31-grant-that-the-law-denies", "cn/penalty-publicity", PaperKind.RepairGranted)
             .Single(each => each.About!.Contains("鄂市监罚〔2026〕1号", StringComparison.Ordinal));
         Assert.That(denied.Lines, Is.Empty);
         Assert.That(denied.Missing.Single().Zh, Does.StartWith("没有作成"));
         Assert.That(denied.Remarks.Single().Zh, Does.Contain("不得提前停止公示"));
-        Assert.That(Of("27-grant-that-the-law-denies", "cn/credit-china-disclosure", PaperKind.RepairGranted).Select(each => each.Lines.Count), Has.All.GreaterThan(0));
+        Assert.That(Of("31-grant-that-the-law-denies", "cn/credit-china-disclosure", PaperKind.RepairGranted).Select(each => each.Lines.Count), Has.All.GreaterThan(0));
     }
 
     [Test]
     public void One_decision_in_two_papers_is_told_to_the_officer_in_both()
     {
-        var grants = Papers("27-grant-that-the-law-denies").Where(each => each.Kind == PaperKind.RepairGranted).ToArray();
+        var grants = Papers("31-grant-that-the-law-denies").Where(each => each.Kind == PaperKind.RepairGranted).ToArray();
         var both = grants.Where(each => each.About!.Contains("鄂市监罚〔2026〕2号", StringComparison.Ordinal)).ToArray();
         Assert.That(both.Select(each => each.Regime), Is.EquivalentTo(new[] { "cn/credit-china-disclosure", "cn/penalty-publicity" }));
         Assert.That(both.Select(each => each.Missing[^1].Zh), Has.All.Contains("一个文号只编一份"));
