@@ -96,18 +96,15 @@ public sealed partial class Walk
     /// </summary>
     /// <param name="hears">Told of the conditions; null: nobody.</param>
     /// <param name="met">Conditions that are taken to be met; null: none is.</param>
-    public bool WouldGrant(
-        Happening request, DateOnly day, IJudgementListener? hears = null,
-        IReadOnlyCollection<string>? met = null)
+    public bool WouldGrant(Happening request, DateOnly day,
+        IJudgementListener? hears = null, IReadOnlyCollection<string>? met = null)
     {
         var night = State;
         shown.Face(day, State.History.Last);
         Time(day);
         Show();
         scene.Meet(new Happening(request.Event with { OccurredOn = day, DecidedOn = null }, day)
-        {
-            ActsOn = request.ActsOn, Role = request.Role,
-        });
+            { ActsOn = request.ActsOn, Role = request.Role });
         var grants = shown.PackOn(day) is { } pack && EntryMaker.Grants(pack, scene, hears, met);
         State = night;
         return grants;
