@@ -6,8 +6,8 @@ using CreditScoring.Service.Ports;
 
 namespace CreditScoring.Service.Dashboard;
 
-/// <summary>A page of acts, in order of keeping.</summary>
-/// <param name="Next">Behind which the next page goes on; null: there is none.</param>
+/// <summary>A page of acts, the last first.</summary>
+/// <param name="Next">Before which the next page goes on; null: there is none.</param>
 public sealed record AuditModel(
     IReadOnlyList<KeptAct> Acts, string? Actor, string? What, string? Target, string? Next);
 
@@ -23,18 +23,23 @@ public static class AuditPage
         string? actor, string? what, string? target, string? after, IRecordQuestions record,
         CurrentCaller who)
     {
-        if (Parameters.Position(after, out var behind) is { } wrong)
+        if ((Parameters.Position(after, out var end)
+            ?? Parameters.OneOf("what", Given(what), ActWords.All)) is { } wrong)
         {
             return wrong;
         }
 
         var region = who.Caller.Region.Digits;
-        var acts = await record.ActsAsync(new ActQuery(behind, Most + 1)
+        var acts = await record.ActsAsync(new ActQuery(0, Most + 1)
         {
-            Actor = actor, What = what, Target = target, Region = region.Length == 0 ? null : region,
+            LastFirst = true, Before = after is null ? null : end,
+            Actor = Given(actor), What = Given(what), Target = Given(target), Region = region.Length == 0 ? null : region,
         });
         var shown = acts.Take(Most).ToList();
         return Page.Of<AuditView, AuditModel>(new Wording("审计", "Audit"), new AuditModel(
             shown, actor, what, target, acts.Count > Most ? Parameters.Position(shown[^1].Position) : null));
     }
+
+    /// <summary>A field of the form that was left empty asks for nothing.</summary>
+    private static string? Given(string? field) => field is "" ? null : field;
 }

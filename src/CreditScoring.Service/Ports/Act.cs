@@ -42,6 +42,9 @@ public sealed record ActQuery(long After, int Limit)
     /// <summary>The digits with which the region's code begins.</summary>
     public string? Region { get; init; }
 
-    /// <summary>Whether the last come first.</summary>
+    /// <summary>Whether the last come first; then <see cref="After"/> is behind which they end.</summary>
     public bool LastFirst { get; init; }
+
+    /// <summary>Only those before this position; null: all.</summary>
+    public long? Before { get; init; }
 }

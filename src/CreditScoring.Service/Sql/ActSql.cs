@@ -19,6 +19,7 @@ internal static class ActSql
     {
         var wanted = new Conditions();
         wanted.Add("position > ", query.After);
+        wanted.Add("position < ", query.Before);
         wanted.Add("actor = ", query.Actor);
         wanted.Add("what = ", query.What);
         wanted.Add("target = ", query.Target);
