@@ -87,7 +87,8 @@ public sealed record ApiParameter(string Name, ParameterSchema Schema, Wording S
         new("file", Words("commit.json", "population.txt", "inspectors.txt", "proof.json"),
             new("抽取的文件", "which file of a draw"), "commit.json"),
         new("actor", Text(200), new("何人，如 person:zhang", "who, such as person:zhang"), "person:admin"),
-        new("what", Words([.. ActWords.All]), new("何事，如 key-issued", "what was done, such as key-issued"), "key-issued"),
+        new("what", Words([.. ActWords.All]),
+            new("何事，如 key-issued", "what was done, such as key-issued"), "key-issued"),
         new("target", Text(200), new("对何人或何物", "on whom or what"), "person:admin"),
     }.ToDictionary(each => each.Name, StringComparer.Ordinal);
 

@@ -33,7 +33,8 @@ public static class AuditPage
         var acts = await record.ActsAsync(new ActQuery(0, Most + 1)
         {
             LastFirst = true, Before = after is null ? null : end,
-            Actor = Given(actor), What = Given(what), Target = Given(target), Region = region.Length == 0 ? null : region,
+            Actor = Given(actor), What = Given(what), Target = Given(target),
+            Region = region.Length == 0 ? null : region,
         });
         var shown = acts.Take(Most).ToList();
         return Page.Of<AuditView, AuditModel>(new Wording("审计", "Audit"), new AuditModel(
