@@ -44,7 +44,7 @@ internal static class PackSchemas
         ("rights", Shape.ListOf(Shape.Object(
             ("zh!", Shape.Text), ("en!", Shape.Text), ("basis!", Shape.Text),
             ("provenance!", Shape.Among(NoticeTermsReader.Provenances)),
-            ("tiers", Shape.ListOf(Shape.Text)), ("step", Shape.Text),
+            ("tiers", Shape.ListOrNull(Shape.Text)), ("step", Shape.TextOrNull),
             ("ownTerm", Shape.BooleanOrNull), ("ofRepair", Shape.BooleanOrNull)))));
 
     /// <summary>A tier with its title, or its code alone.</summary>
