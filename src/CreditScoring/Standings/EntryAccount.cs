@@ -36,6 +36,12 @@ public sealed record EntryAccount(Entry Entry, EntryState State)
     public DateOnly? On { get; init; }
 
     /// <summary>
+    /// The day from which it counts again, after it had been cleared; null: it was never cleared, or does
+    /// not count.
+    /// </summary>
+    public DateOnly? RestoredOn { get; init; }
+
+    /// <summary>
     /// The article by which it does not count; null: it counts, or its own article says so.
     /// </summary>
     public string? Citation { get; init; }

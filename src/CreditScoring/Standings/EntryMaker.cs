@@ -154,7 +154,7 @@ internal static class EntryMaker
             scene.Ask(held.Entry);
             if (restores.Evaluate(scene))
             {
-                listener?.Restored(held.Entry);
+                listener?.Restored(held.Entry, scene);
                 outcome.Restore(held);
             }
         }

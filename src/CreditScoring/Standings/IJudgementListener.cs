@@ -28,8 +28,8 @@ public interface IJudgementListener
     {
     }
 
-    /// <summary>An entry that was cleared counts again.</summary>
-    void Restored(Entry entry)
+    /// <summary>An entry that was cleared counts again from the scene's day on.</summary>
+    void Restored(Entry entry, Scene scene)
     {
     }
 

@@ -11,6 +11,7 @@ internal sealed class Minutes : IJudgementListener
     private readonly Dictionary<Happening, Heard> heard = [];
     private readonly Dictionary<string, Entry> terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Clearance> clearances = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateOnly> restored = new(StringComparer.Ordinal);
     private readonly List<DutyAccount> duties = [];
     private readonly Dictionary<RunningStep, RuleAccount> steps = [];
     private readonly List<RepairAnswer> requests = [];
@@ -46,10 +47,15 @@ internal sealed class Minutes : IJudgementListener
         foreach (var entry in entries)
         {
             clearances.TryAdd(entry.Id, new Clearance(scene.Happened!, rule, scene.Day));
+            restored.Remove(entry.Id);
         }
     }
 
-    public void Restored(Entry entry) => clearances.Remove(entry.Id);
+    public void Restored(Entry entry, Scene scene)
+    {
+        clearances.Remove(entry.Id);
+        restored[entry.Id] = scene.Day;
+    }
 
     public void Renewed(Entry entry) => terms[entry.Id] = entry;
 
@@ -140,7 +146,7 @@ internal sealed class Minutes : IJudgementListener
     /// <param name="register">The entries at the end of the walk; null: it did not come to an end.</param>
     public IReadOnlyList<EventAccount> Events(Standing standing, EntryBook? register)
     {
-        var reasons = new EntryReasons(standing, register, terms, clearances);
+        var reasons = new EntryReasons(standing, register, terms, clearances, restored);
         return [.. order.Select(each => new EventAccount(
             each, heard[each].Pack, heard[each].Rules, [.. heard[each].Entries.Select(reasons.Of)]))];
     }

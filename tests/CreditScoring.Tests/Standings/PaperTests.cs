@@ -186,7 +186,7 @@ public class PaperTests
     public void A_day_that_has_passed_is_told_only_while_a_request_would_still_be_granted()
     {
         var papers = Of("28-repairs-taken-back", "cn/credit-china-disclosure", PaperKind.RepairTerms);
-        Assert.That(papers, Has.Count.EqualTo(2), "of the penalty, and of the record of dishonesty");
+        Assert.That(papers, Has.Count.EqualTo(1), "of the penalty, and not of the record of dishonesty, which is never repaired");
         Assert.That(papers.Select(paper => string.Concat(paper.Lines.Select(each => each.Text))),
             Has.All.Contains("没有可以申请信用修复之日").And.All.Contains("提供过虚假材料").And.None.Contains("可以通过“信用中国”网站申请信用修复，"));
         Assert.That(Of("28-repairs-taken-back", "cn/serious-list", PaperKind.RepairTerms).Single().Lines.Select(each => each.Text),
@@ -198,7 +198,8 @@ public class PaperTests
     {
         var papers = Papers("30-stopped-enforcement-on-the-credit-site").Where(each => each.Regime == "cn/credit-china-disclosure").ToArray();
         var standing = papers.Single(each => each.Kind == PaperKind.Standing);
-        Assert.That(string.Concat(standing.Lines.Select(each => each.Text)), Does.Contain("2026〕1号").And.Not.Contain("2026〕2号"));
+        Assert.That(string.Concat(standing.Lines.Select(each => each.Text)), Does.Contain("2026〕1号").And.Not.Contain("2026〕2号")
+            .And.Contain("在公示期内（停止执行、临时屏蔽期间暂停公示）").And.Contain("六十日内申请行政复议"), "paused, with the rights");
         Assert.That(standing.Remarks.Single().Zh, Does.StartWith("请核对是否仍在公示"));
         Assert.That(papers.Single(each => each.Kind == PaperKind.RepairTerms).About, Does.Contain("2026〕1号"));
     }
@@ -250,6 +251,14 @@ public class PaperTests
         Assert.That(Words("15-corrected-late"), Does.Contain("依法应予吊销该产品的工业产品生产许可证").And.Contain("听证"));
 
         string Words(string situation) => Text(Of(situation, "cn/sampling-follow-up", PaperKind.Standing).Single());
+    }
+
+    [Test]
+    public void A_display_is_told_as_restored_only_where_the_grant_had_stopped_it()
+    {
+        const string situation = "32-grants-taken-back-where-nothing-is-left";
+        Assert.That(Of(situation, "cn/penalty-publicity", PaperKind.Standing).Select(Text), Has.One.Contains("2026〕1号").And.None.Contains("恢复公示"));
+        Assert.That(Of(situation, "cn/credit-china-disclosure", PaperKind.Standing).Select(Text), Has.One.Contains("自该日起恢复公示").And.None.Contains("2026〕2号"));
     }
 
     [Test]

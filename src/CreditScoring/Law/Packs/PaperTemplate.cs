@@ -66,6 +66,9 @@ public sealed record PaperTemplate(
     /// <summary>Rules whose entries leave open what only the authority can say, by their names.</summary>
     public IReadOnlyList<NamedInPaper> Undecided { get; init; } = [];
 
+    /// <summary>Rules of whose entries the paper is not written, by their names.</summary>
+    public IReadOnlyList<NamedInPaper> LeftOut { get; init; } = [];
+
     /// <summary>
     /// Kinds of events that may have taken away for a time what the paper tells of, such as a stop of the
     /// enforcement: an officer is told to look at each.

@@ -15,10 +15,11 @@ internal sealed class PaperTemplateReader(
     private const string AwaitedMark = "尚待：";
     private const string AssumedMark = "假定：";
     private const string UndecidedMark = "待定：";
+    private const string LeftOutMark = "不写：";
     private const string CheckedMark = "核对：";
 
     private static readonly string[] Marks =
-        [RequestMark, AwaitedMark, AssumedMark, UndecidedMark, CheckedMark];
+        [RequestMark, AwaitedMark, AssumedMark, UndecidedMark, LeftOutMark, CheckedMark];
 
     private readonly List<TemplateParagraph> paragraphs = [];
 
@@ -29,7 +30,7 @@ internal sealed class PaperTemplateReader(
     /// <summary>What remarks name, by their marks.</summary>
     private readonly Dictionary<string, List<NamedInPaper>> named = new(StringComparer.Ordinal)
     {
-        [AssumedMark] = [], [UndecidedMark] = [], [CheckedMark] = [],
+        [AssumedMark] = [], [UndecidedMark] = [], [LeftOutMark] = [], [CheckedMark] = [],
     };
 
     public static IReadOnlyDictionary<PaperKind, PaperTemplate> Read(
@@ -65,7 +66,8 @@ internal sealed class PaperTemplateReader(
         return new PaperTemplate(source, kind, title, paragraphs)
         {
             Request = request, Awaited = awaited, Assumed = named[AssumedMark],
-            Undecided = named[UndecidedMark], Checked = named[CheckedMark],
+            Undecided = named[UndecidedMark], LeftOut = named[LeftOutMark],
+            Checked = named[CheckedMark],
         };
     }
 
@@ -97,7 +99,8 @@ internal sealed class PaperTemplateReader(
     /// A remark for whoever reads the file; one that begins with 申请： names the kind of a request and those
     /// of its fields that are taken to be true, one that begins with 尚待： a kind, the day of it that may
     /// still be awaited, and the duty that brings it about; 假定： conditions of repair that are taken to be
-    /// met, 待定： rules whose entries leave something open, 核对： kinds of events to be looked at.
+    /// met, 待定： rules whose entries leave something open, 不写： rules of whose entries nothing is written,
+    /// 核对： kinds of events to be looked at.
     /// </summary>
     private void Remark(int start, string line)
     {

@@ -101,11 +101,14 @@ public sealed record PaperField
     [
         Of("最早申请日", "义务履行完毕的，最早可以申请信用修复之日",
             "first day on which repair could be requested, all duties being performed",
-            of => of.IsForeseen ? null : Day(of.Prospect.First)),
+            of => of.IsForeseen || of.OnlyAssumptionIsLeft ? null : Day(of.Prospect.First)),
         Of("假定.最早申请日", "最早申请日，假定了依记录还不具备的条件（如已经移出名单）的",
             "that day, where it takes conditions to be met that by the record are not",
-            of => of is { IsForeseen: false, Prospect.HangsOnAssumption: true }
+            of => of is { IsForeseen: false, OnlyAssumptionIsLeft: false, Prospect.HangsOnAssumption: true }
                 ? Day(of.Prospect.First) : null),
+        Of("假定.已满", "事由，只待假定的条件（如移出名单）即可以申请的，最早申请日已经过去",
+            "what happened, where nothing but what was assumed is left to wait for",
+            of => ToCome(of, of.OnlyAssumptionIsLeft)),
         Of("申请.日期", "提出申请之日", "day of the request", of => Day(of.Request?.Request.From)),
         Of("申请.事项", "申请修复的事项", "what it asks to be repaired", of => of.Request is { } request
             ? Told(request.Request.ActsOn ?? request.Request) : null),

@@ -27,15 +27,22 @@ internal sealed record PaperMatter(Explanation Explained, string? PartyName, Pap
     /// </summary>
     public bool IsForeseen { get; init; }
 
+    /// <summary>
+    /// Whether all terms have passed, so that a request waits for nothing but what was taken to be met. The
+    /// first day is none then: on it the party could not have asked.
+    /// </summary>
+    public bool OnlyAssumptionIsLeft =>
+        !IsForeseen && Prospect is { HangsOnAssumption: true, First: { } first } && first <= Standing.On;
+
     /// <summary>Whether the entry leaves open what only the authority can say.</summary>
     public bool IsUndecided => Entry is { } entry && Template.Undecided.Any(each => each.Name == entry.Rule);
 
     /// <summary>
     /// The day from which the entry counts again, since the grant that had cleared it was taken back; null:
-    /// it was never cleared.
+    /// it was never cleared, not even by a grant that was taken back.
     /// </summary>
-    public DateOnly? Restored => Entry is null ? null : Explained.Repairs.Where(
-        each => each.Request.ActsOn == Entry.Happened).Max(each => each.TakenBack?.From);
+    public DateOnly? Restored => Entry is null ? null : Explained.Events.SelectMany(each => each.Entries)
+        .FirstOrDefault(each => each.Entry.Id == Entry.Id)?.RestoredOn;
 
     /// <summary>The authority's own act that the paper puts in writing; null: there is none.</summary>
     public Happening? Deed => Template.Kind switch

@@ -18,13 +18,15 @@ internal sealed class PaperMatters(
         PaperKind.Standing => all.Standing.Entries.Count == 0 && all.Each("义务") is [] ? [] : [(all, null)],
         PaperKind.RepairTerms =>
         [
-            .. all.Standing.Entries.Where(entry => !IsAsked(entry.Happened.Matter)).Select(
-                entry => Terms(all, entry, file)),
+            .. all.Standing.Entries.Where(entry => !IsAsked(entry.Happened.Matter) && !IsLeftOut(entry))
+                .Select(entry => Terms(all, entry, file)),
             .. Awaiting(),
         ],
         _ => explained.Repairs.Where(IsAnswered)
             .Select(each => (all with { Request = each }, (Happening?)(each.Request.ActsOn ?? each.Request))),
     };
+
+    private bool IsLeftOut(Entry entry) => template.LeftOut.Any(each => each.Name == entry.Rule);
 
     /// <summary>Whether a request was answered as the paper puts in writing.</summary>
     private bool IsAnswered(RepairAnswer answer) => template.Kind switch
@@ -61,7 +63,8 @@ internal sealed class PaperMatters(
         };
         var then = new PaperMatter(
             Explaining.Of(come, regime, explained.Standing.On), partyName, template) { IsForeseen = true };
-        return then.Standing.Entries.Where(entry => waiting.Contains(entry.Happened.Event.Id))
+        return then.Standing.Entries.Where(
+            entry => waiting.Contains(entry.Happened.Event.Id) && !IsLeftOut(entry))
             .Select(entry => Terms(then, entry, come));
     }
 

@@ -21,14 +21,15 @@ internal static class PaperFields
     {
         var conditions = pack.Repair.SelectMany(rule => rule.Condition.Expressions.Select(part => part.Name));
         return template.Assumed.Where(each => !conditions.Contains(each.Name))
-            .Concat(template.Undecided.Where(each => !pack.Points.Any(rule => rule.Name == each.Name)))
+            .Concat(template.Undecided.Concat(template.LeftOut).Where(
+                each => !pack.Points.Any(rule => rule.Name == each.Name)))
             .Concat(template.Awaited is { Duty: { } duty, Place: { } place }
                 && !pack.Duties.Any(rule => rule.Name == duty) ? [new NamedInPaper(duty, place)] : [])
             .Select(each => new Flaw("paper-field-unknown", each.Place,
                 new Wording($"规则包里没有“{Spelling.Shown(each.Name)}”",
                     $"the pack has no '{Spelling.Shown(each.Name)}'"),
-                new Wording("假定：写修复的条件，待定：写 points 的规则，尚待：的第三项写义务的规则",
-                    "假定： names conditions of repair, 待定： rules of points, 尚待： a duty in its third place")));
+                new Wording("假定：写修复的条件，待定：、不写：写 points 的规则，尚待：的第三项写义务的规则",
+                    "假定： names conditions of repair, 待定： and 不写： rules of points, 尚待： a duty third")));
     }
 
     private static IEnumerable<Flaw> Unknown(TemplateParagraph paragraph) =>
