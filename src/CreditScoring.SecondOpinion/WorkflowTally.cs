@@ -59,6 +59,9 @@ public sealed class WorkflowTally
     /// <summary>Rules of which one of the two has no answer.</summary>
     public long NoAnswer { get; private set; }
 
+    /// <summary>Those of them that hold by ours: hits that nobody has held against another answer.</summary>
+    public long HitsUnanswered { get; private set; }
+
     public IReadOnlyList<WorkflowDifference> Differences => differences;
 
     /// <summary>Files that cases may judge by.</summary>
@@ -96,6 +99,7 @@ public sealed class WorkflowTally
             if (ours is null || theirs.GetValueOrDefault(rule.Name) is not { } answer)
             {
                 NoAnswer++;
+                HitsUnanswered += ours == true ? 1 : 0;
             }
             else if (ours == answer)
             {

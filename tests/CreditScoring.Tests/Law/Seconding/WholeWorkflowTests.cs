@@ -24,7 +24,7 @@ public class WholeWorkflowTests
             Try(files, files, tally);
         }
 
-        TestContext.Out.WriteLine($"{tally.Files} files, {tally.Runs} runs, {tally.Same} the same, {tally.NoAnswer} without an answer");
+        TestContext.Out.WriteLine($"{tally.Files} files, {tally.Runs} runs, {tally.Same} the same, {tally.NoAnswer} without an answer, of which {tally.HitsUnanswered} hits");
         Assert.Multiple(() =>
         {
             Assert.That(tally.Differences, Is.Empty);
@@ -35,7 +35,12 @@ public class WholeWorkflowTests
                 ("cn-gd/product-quality-credit/2021-06-05/tier.workflow.json", NotRunReason.Template),
             }));
             Assert.That(tally.Same, Is.GreaterThan(30_000));
-            Assert.That(tally.NoAnswer, Is.LessThan(tally.Same / 10));
+
+            // The package reckons the parameters of a file before any rule, also of an event that has none of
+            // their fields: the whole file has no answer then. One text alone is asked of each event all the
+            // same (credit test: of 1.4 million askings 900 have no answer), so few hits rest on ours alone.
+            Assert.That(tally.NoAnswer, Is.LessThan(tally.Same / 6));
+            Assert.That(tally.HitsUnanswered, Is.LessThan(tally.Same / 50));
         });
     }
 
