@@ -30,8 +30,9 @@ internal static class ProcessorTime
         var before = walk.Asked;
         walk.Both();
         var asked = (double)(walk.Asked - before) / Benchmarks.WholeWalk.Enterprises;
+        var told = FormattableString.Invariant($"{ratios.Min():F2}-{ratios.Max():F2}), compared {asked:F0} times a file");
         Console.WriteLine(FormattableString.Invariant(
-            $"ours {Median(ours):F0} us a file; both / ours {Median(ratios):F2} ({ratios.Min():F2}-{ratios.Max():F2}), the second asked {asked:F0} times a file"));
+            $"ours {Median(ours):F0} us a file; both / ours {Median(ratios):F2} (") + told);
     }
 
     /// <returns>Microseconds of processor time a file.</returns>

@@ -35,8 +35,7 @@ public static class AuditResource
     {
         var (digits, behind) = (default(string?), 0L);
         if ((Parameters.Limit(limit, out var most) ?? Parameters.Region(region, out digits)
-            ?? Parameters.Position(after, out behind)
-            ?? Parameters.OneOf("what", what, ActWords.All)) is { } wrong)
+            ?? Parameters.Position(after, out behind)) is { } wrong)
         {
             return wrong;
         }

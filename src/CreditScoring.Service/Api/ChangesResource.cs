@@ -91,8 +91,7 @@ public static class ChangesResource
             ?? Parameters.Day("since", since, out day)
             ?? (day is null ? Problems.BadParameter("since", "须写明", "it has to be given") : null)
             ?? Parameters.OneOf("regime", regime, shelf.Book.Regimes.Select(each => each.Name))
-            ?? Parameters.OneOf("kind", kind, shelf.Book.Catalogue.SubjectKinds.Select(each => each.Name))
-            ?? Parameters.OneOf("direction", direction, Directions);
+            ?? Parameters.OneOf("kind", kind, shelf.Book.Catalogue.SubjectKinds.Select(each => each.Name));
         if (wrong is not null)
         {
             return wrong;

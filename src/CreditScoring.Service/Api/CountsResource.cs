@@ -21,7 +21,7 @@ public static class CountsResource
     private const int UsualMonths = 12;
 
     private static readonly string[] Groups = ["tier", "region", "month"];
-    private static readonly string[] Digits = ["2", "4", "6"];
+    private const string UsualDigits = "2";
 
     private static readonly JsonShape<StandingCount> CountShape = new(
         "StandingCount",
@@ -91,7 +91,6 @@ public static class CountsResource
         var wrong = asked.Read(shelf.Book, out var filter)
             ?? groups.Select(each => Parameters.OneOf("by", each, Groups))
                 .FirstOrDefault(each => each is not null)
-            ?? Parameters.OneOf("digits", digits, Digits)
             ?? Months(months, out last)
             ?? (groups.Contains("month") && !(filter.IsOfPlaces && filter is { Tiers.Count: 0, Status: null })
                 ? Problems.BadParameter("by", "按月计时只可另用 regime、kind、region",
@@ -102,7 +101,7 @@ public static class CountsResource
         }
 
         var of = new CountBy(groups.Contains("tier"), !groups.Contains("region") ? null
-            : int.Parse(digits ?? Digits[0], CultureInfo.InvariantCulture));
+            : int.Parse(digits ?? UsualDigits, CultureInfo.InvariantCulture));
         return Answer.Of(Whole(groups.Contains("month")
             ? await counts.MonthsAsync(filter, of, last, who.Caller.Region)
             : await counts.NowAsync(filter, of, who.Caller.Region)));

@@ -9,7 +9,8 @@ namespace CreditScoring.Service.Api;
 
 /// <summary>
 /// What a path may be asked: the parameters that its handler declares, each at most once and with a
-/// value. Another one is refused, since an answer that ignores it is the answer to another question.
+/// value, of the API one of the words that the contract has. Another one is refused, since an answer that
+/// ignores it is the answer to another question.
 /// </summary>
 public static class DeclaredParameters
 {
@@ -23,7 +24,7 @@ public static class DeclaredParameters
         var wrong = context.Request.Query.Count > 0 && context.GetEndpoint() is RouteEndpoint asked
             && asked.Metadata.GetMetadata<MethodInfo>() is not null
             ? FaultOf(context.Request.Query, [.. HandlerParameters.Of(asked)
-                .Where(each => !each.InPath).Select(each => each.Name)]) : null;
+                .Where(each => !each.InPath).Select(each => each.Name)], PageMark.IsOn(context)) : null;
         return wrong is null ? next(context) : wrong.ExecuteAsync(context);
     }
 
@@ -37,7 +38,8 @@ public static class DeclaredParameters
             each => each.Key, each => new StringValues(string.Join(',', each.Said)),
             StringComparer.OrdinalIgnoreCase));
 
-    private static Problem? FaultOf(IQueryCollection query, IReadOnlyList<string> names)
+    /// <param name="ofPage">Pages have words of their own, which their forms offer.</param>
+    private static Problem? FaultOf(IQueryCollection query, IReadOnlyList<string> names, bool ofPage)
     {
         foreach (var (name, values) in query)
         {
@@ -54,6 +56,12 @@ public static class DeclaredParameters
             if (string.IsNullOrWhiteSpace(values[0]))
             {
                 return Problems.BadParameter(name, "写明值，或不写此参数", "give it a value, or leave it out");
+            }
+
+            if (!ofPage && ApiParameter.All.GetValueOrDefault(name)?.Schema.Words is { Count: > 0 } words
+                && Parameters.OneOf(name, values[0], words) is { } other)
+            {
+                return other;
             }
         }
 

@@ -95,7 +95,7 @@ public static class DuesResource
     {
         var (digits, due, place) = (default(string?), default(DateOnly?), default(DutyPlace?));
         var wrong = Parameters.Limit(limit, out var most) ?? Parameters.Region(region, out digits)
-            ?? Parameters.OneOf("state", state, States) ?? Parameters.Day("dueBefore", dueBefore, out due)
+            ?? Parameters.Day("dueBefore", dueBefore, out due)
             ?? Parameters.OneOf("regime", regime, shelf.Book.Regimes.Select(each => each.Name))
             ?? Parameters.OneOf("kind", kind, shelf.Book.Catalogue.SubjectKinds.Select(each => each.Name))
             ?? DutyAfter(after, out place);
@@ -124,7 +124,6 @@ public static class DuesResource
         var wrong = Parameters.Limit(limit, out var most) ?? Parameters.Region(region, out digits)
             ?? Parameters.Day("opensBefore", opensBefore, out opens)
             ?? Parameters.Day("dueBefore", dueBefore, out due)
-            ?? Parameters.OneOf("overdue", overdue, ApiParameter.Truths)
             ?? Parameters.OneOf("kind", kind, shelf.Book.Catalogue.SubjectKinds.Select(each => each.Name))
             ?? WindowAfter(after, out place);
         if (wrong is not null)

@@ -34,10 +34,7 @@ public static class ExplanationResource
         HttpRequest request, string id, string? kind, string? on, string? knownAt, string? regime,
         string? form, string? lang, SubjectDoor door)
     {
-        var (asked, wrong) = await door.EnterAsync(
-            request, id, kind, on, knownAt,
-            Parameters.OneOf("form", form, ["json", "text", "notice", "file-note"])
-                ?? Parameters.OneOf("lang", lang, ["zh", "en"]));
+        var (asked, wrong) = await door.EnterAsync(request, id, kind, on, knownAt);
         if (wrong is not null)
         {
             return wrong;

@@ -46,7 +46,6 @@ public static class PapersResource
         SubjectDoor door)
     {
         var (asked, wrong) = await door.EnterAsync(request, id, kind, on, knownAt);
-        wrong ??= Parameters.OneOf("samples", samples, ApiParameter.Truths);
         if (wrong is not null)
         {
             return wrong;

@@ -30,7 +30,7 @@ public static class WhyNotResource
     {
         var (asked, wrong) = await door.EnterAsync(
             request, id, kind, on, null,
-            Parameters.OneOf("form", form, ["json", "text"]) ?? Parameters.OneOf("lang", lang, ["zh", "en"]));
+            Parameters.OneOf("form", form, ["json", "text"]));
         if (wrong is not null)
         {
             return wrong;

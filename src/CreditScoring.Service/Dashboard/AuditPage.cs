@@ -24,7 +24,7 @@ public static class AuditPage
         CurrentCaller who)
     {
         if ((Parameters.Position(after, out var end)
-            ?? Parameters.OneOf("what", Given(what), ActWords.All)) is { } wrong)
+            ?? Parameters.OneOf("what", what, ActWords.All)) is { } wrong)
         {
             return wrong;
         }
@@ -33,14 +33,11 @@ public static class AuditPage
         var acts = await record.ActsAsync(new ActQuery(0, Most + 1)
         {
             LastFirst = true, Before = after is null ? null : end,
-            Actor = Given(actor), What = Given(what), Target = Given(target),
+            Actor = actor, What = what, Target = target,
             Region = region.Length == 0 ? null : region,
         });
         var shown = acts.Take(Most).ToList();
         return Page.Of<AuditView, AuditModel>(new Wording("审计", "Audit"), new AuditModel(
             shown, actor, what, target, acts.Count > Most ? Parameters.Position(shown[^1].Position) : null));
     }
-
-    /// <summary>A field of the form that was left empty asks for nothing.</summary>
-    private static string? Given(string? field) => field is "" ? null : field;
 }

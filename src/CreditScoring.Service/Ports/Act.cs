@@ -42,7 +42,7 @@ public sealed record ActQuery(long After, int Limit)
     /// <summary>The digits with which the region's code begins.</summary>
     public string? Region { get; init; }
 
-    /// <summary>Whether the last come first; then <see cref="After"/> is behind which they end.</summary>
+    /// <summary>Whether the last come first.</summary>
     public bool LastFirst { get; init; }
 
     /// <summary>Only those before this position; null: all.</summary>

@@ -19,7 +19,8 @@ public static class NearMiss
             .Where(name => Math.Abs(name.Length - written.Length) <= allowed)
             .Select(name => (name, distance: Distance(Fold(written), Fold(name))))
             .Where(near => near.distance <= allowed)
-            .OrderBy(near => near.distance).ThenBy(near => near.name, StringComparer.Ordinal)
+            .OrderBy(near => near.distance).ThenBy(near => Distance(written, near.name))
+            .ThenBy(near => near.name, StringComparer.Ordinal)
             .Select(near => near.name)
             .FirstOrDefault();
     }

@@ -31,6 +31,7 @@ internal sealed class DraftKind
         var mends = reader.Boolean("mends") ?? false;
         var amends = reader.Boolean("amends") ?? false;
         var told = reader.Text("told");
+        var relief = reader.Wording("relief");
         var raised = reader.Boolean("raised") ?? false;
         var maySend = reader.Boolean("maySend") ?? !raised;
         var actsOn = ReadActsOn(reader, mends, flaws);
@@ -46,6 +47,7 @@ internal sealed class DraftKind
             Mends = mends,
             Amends = amends,
             Told = told,
+            Relief = relief ?? EventKind.Repair,
             Raised = raised,
             MayBeSent = maySend,
         };

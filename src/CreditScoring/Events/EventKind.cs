@@ -23,12 +23,18 @@ public sealed class EventKind
 
     public string Name { get; }
 
+    /// <summary>What is asked for where the catalogue says nothing else.</summary>
+    public static readonly Wording Repair = new("信用修复", "repair");
+
     public Wording Label { get; }
 
     /// <summary>
     /// How papers write such an event behind its day, such as 作出的行政处罚决定; null: by its label.
     /// </summary>
     public string? Told { get; init; }
+
+    /// <summary>What a subject asks for about it; left out: 信用修复, repair.</summary>
+    public Wording Relief { get; init; } = Repair;
 
     /// <summary>In the order of <see cref="RegulatoryEvent.Values"/>.</summary>
     public IReadOnlyList<EventField> Fields { get; }

@@ -118,8 +118,11 @@ internal sealed class Foresight(
         Happening request, Entry entry, IReadOnlyCollection<string> assumed, DateOnly on)
     {
         var earliest = FirstGranted(request, entry.From, assumed);
-        earliest = earliest < on && FirstGranted(request, on, assumed, on) is null
-            ? FirstGranted(request, on, assumed) : earliest;
+        if (earliest < on && FirstGranted(request, on, assumed) is var now && now != on)
+        {
+            earliest = now;
+        }
+
         if (earliest is { } first)
         {
             return new RepairProspect(first, [])

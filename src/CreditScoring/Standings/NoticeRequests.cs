@@ -10,11 +10,11 @@ internal sealed class NoticeRequests(IReadOnlyList<RepairAnswer> answers, string
     private string Line(RepairAnswer answer)
     {
         var about = answer.Request.ActsOn ?? answer.Request;
-        var isRemoval = about.Kind == RaisedKinds.ListEntry;
+        var relief = about.Event.Kind.Relief;
         var request = Say(
             $"就{NoticeWords.Event(about, language)}，{Day(answer.Request.From)}提出的"
-                + (isRemoval ? "移出申请" : "信用修复申请"),
-            $"The request of {Day(answer.Request.From)} for {(isRemoval ? "removal" : "repair")} "
+                + $"{relief.Zh}申请",
+            $"The request of {Day(answer.Request.From)} for {relief.En} "
                 + $"({NoticeWords.Event(about, language)})");
         if (answer.Decision is { } decision)
         {
@@ -37,7 +37,7 @@ internal sealed class NoticeRequests(IReadOnlyList<RepairAnswer> answers, string
                 : Say("符合条件，自该日起生效。", " meets the conditions and took effect on that day."));
         }
 
-        var reasons = answer.Wanting.Select(Reason)
+        var reasons = answer.Wanting.Select(each => each.Said.In(language))
             .Concat(answer.Conditions.SelectMany(condition => condition.Account.Flaws).Select(
                 flaw => flaw.What.In(language)));
         return request + Say("不符合条件：", " does not meet the conditions: ") + string.Join(
@@ -52,14 +52,6 @@ internal sealed class NoticeRequests(IReadOnlyList<RepairAnswer> answers, string
     /// <summary>The reason as it was sent, in whatever language.</summary>
     private string Why(Happening decision) => decision["reason"] is string reason
         ? Say($"，理由：{reason}", $", on the ground: {reason}") : "";
-
-    /// <summary>The rule's reason in one language: authors write 中文 · English.</summary>
-    private string Reason(RepairCondition condition)
-    {
-        var said = condition.Reason ?? condition.Account.Title?.In(language) ?? condition.Account.Rule;
-        var parts = said.Split(" · ");
-        return language == "zh" ? parts[0] : parts[^1];
-    }
 
     private string Day(DateOnly day) => NoticeWords.Day(day, language);
 

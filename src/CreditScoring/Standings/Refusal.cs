@@ -6,7 +6,23 @@ namespace CreditScoring.Standings;
 
 /// <summary>One condition of a repair, and what it came to.</summary>
 /// <param name="Reason">The rule's ErrorMessage, said where it does not hold.</param>
-public sealed record RepairCondition(RuleAccount Account, string? Reason);
+public sealed record RepairCondition(RuleAccount Account, string? Reason)
+{
+    /// <summary>What is wanting, in the words of the rule: authors write 中文 · English.</summary>
+    public Wording Said
+    {
+        get
+        {
+            if (Reason is null && Account.Title is { } title)
+            {
+                return title;
+            }
+
+            var parts = (Reason ?? Account.Rule).Split(" · ");
+            return new Wording(parts[0], parts[^1]);
+        }
+    }
+}
 
 /// <summary>What became of a request for repair (信用修复申请).</summary>
 /// <param name="MeetsConditions">Whether all conditions held when it was made.</param>

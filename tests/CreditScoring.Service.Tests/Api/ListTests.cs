@@ -80,7 +80,7 @@ public class ListTests(On on) : ListTest(on)
     [TestCase("tier=C,", "tier")]
     [TestCase("regime=test/pionts", "did you mean test/points?")]
     [TestCase("sort=pionts", "did you mean points?")]
-    [TestCase("sort=-nmae", "did you mean name?")]
+    [TestCase("sort=-nmae", "did you mean -name?")]
     [TestCase("status=offical", "did you mean official?")]
     [TestCase("pointsfrom=6", "did you mean pointsFrom?")]
     [TestCase("pointsFrom=six", "a number")]

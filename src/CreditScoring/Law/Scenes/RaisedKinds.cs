@@ -19,9 +19,6 @@ public sealed class RaisedKinds(EventCatalogue catalogue)
     /// <summary>The kind by which a granted repair is taken back.</summary>
     public const string RepairRevoked = "repair-revoked";
 
-    /// <summary>The kind by which a subject is put on a list, from which it asks to be removed.</summary>
-    public const string ListEntry = "list-entry";
-
     /// <summary>What entries of static attributes (factors) are attributed to: the subject itself.</summary>
     public static readonly Happening OfTheSubject = new(
         new RegulatoryEvent(

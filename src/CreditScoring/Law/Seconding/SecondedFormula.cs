@@ -19,7 +19,6 @@ internal sealed class SecondedFormula<T> : Formula<T>
     private readonly Seconding seconding;
     private readonly Lazy<(ISecondFormula? Formula, Flaw? Flaw)> second;
     private readonly Lazy<Func<Evaluation, object?>[]> readers;
-    private volatile bool constant;
     private volatile AgreedAnswer<T>? agreed;
 
     public SecondedFormula(Formula<T> first, Seconding seconding, ISecondReader reader, Scope scope)
@@ -42,7 +41,7 @@ internal sealed class SecondedFormula<T> : Formula<T>
     {
         var steps = evaluation.StepsLeft;
         var value = first.Evaluate(evaluation);
-        if (evaluation.AsksTwice && !constant && steps - evaluation.StepsLeft <= Seconding.MostSteps)
+        if (evaluation.AsksTwice && steps - evaluation.StepsLeft <= Seconding.MostSteps)
         {
             Compare(evaluation, value);
         }
@@ -77,8 +76,6 @@ internal sealed class SecondedFormula<T> : Formula<T>
             return;
         }
 
-        // A text without names is the same whatever the facts: once is enough.
-        constant |= remembers && values!.Length == 0;
         evaluation.AnsweredTwice++;
         if (remembers)
         {
@@ -95,7 +92,7 @@ internal sealed class SecondedFormula<T> : Formula<T>
         try
         {
             var read = readers.Value;
-            var values = new object?[read.Length];
+            var values = read.Length == 0 ? [] : new object?[read.Length];
             for (var i = 0; i < read.Length; i++)
             {
                 values[i] = read[i](evaluation);

@@ -20,6 +20,17 @@ public sealed record PaperField
 
     public Wording Says { get; }
 
+    private static readonly Dictionary<string, Func<PaperMatter, Happening?>> EventsOf = new()
+    {
+        ["事项"] = of => of.Entry?.Happened,
+        ["所据"] = of => of.Entry?.Happened.ActsOn,
+        ["义务"] = of => of.Duty?.Duty.Happened,
+        ["申请"] = of => of.Request?.Request,
+        ["决定"] = of => of.Request?.Decision,
+        ["不予受理"] = of => of.Request?.TurnedAway,
+        ["撤销"] = of => of.Request?.TakenBack,
+    };
+
     private static readonly PaperField[] OfTheStanding =
     [
         Of("当事人", "当事人名称", "name of the party", of => of.PartyName),
@@ -118,36 +129,23 @@ public sealed record PaperField
             of => Cited(of.Request?.Conditions.Select(each => each.Account.Citation).FirstOrDefault(), of)),
         Of("无申请日", "期满前没有可以申请之日的，期满之日", "its last day, where no day comes on which to request",
             of => of.Prospect.First is null && of.Request is null ? Day(of.Last) : null),
-        Of("决定.理由", "决定的理由", "the reasons of the decision",
-            of => of.Request?.Decision is { } decision ? DataOf(decision, "reason") : null),
-        Of("决定.文书", "决定书的文书号", "number of the decision", of => of.Request?.Decision?.Event.Document),
-        Of("决定.日期", "作出决定之日", "day of the decision", of => Day(of.Request?.Decision?.From)),
-        Of("不予受理.理由", "不予受理的理由", "why the request was not taken in",
-            of => of.Request?.TurnedAway is { } away ? DataOf(away, "reason") : null),
-        Of("不予受理.文书", "不予受理决定的文书号", "number of the decision not to take it in",
-            of => of.Request?.TurnedAway?.Event.Document),
-        Of("不予受理.日期", "决定不予受理之日", "day on which it was not taken in",
-            of => Day(of.Request?.TurnedAway?.From)),
-        Of("撤销.理由", "撤销准予决定的事由", "why the grant was taken back",
-            of => of.Request?.TakenBack is { } back ? DataOf(back, "reason") : null),
-        Of("撤销.文书", "撤销决定的文书号", "number of the decision to take it back",
-            of => of.Request?.TakenBack?.Event.Document),
-        Of("撤销.日期", "撤销准予决定之日", "day on which the grant was taken back",
-            of => Day(of.Request?.TakenBack?.From)),
+        .. Deed("决定", "决定", "the decision"),
+        .. Deed("不予受理", "不予受理决定", "the decision not to take the request in"),
+        .. Deed("撤销", "撤销决定", "the decision to take the grant back"),
         Of("撤销.不诚信", "因不诚信而撤销的，写明这一点", "that it was taken back for dishonesty, where it was",
             of => of.Request?.TakenBack is { } back && back[Dishonest] is true
                 ? back.Event.Kind.Fields[back.Event.Kind.PlaceOf(Dishonest)].Label.Zh : null),
         Of("再次申请日", "最早可以再次申请之日", "first day on which it may be requested again",
             of => Day(of.Request?.FirstAcceptedOn)),
         Of("理由.内容", "不符合的条件", "the condition that is not met", of => of.Reason is { } reason
-            ? (reason.Reason ?? reason.Account.Title?.Zh ?? reason.Account.Rule).Split(" · ")[0] : null),
+            ? reason.Said.Zh : null),
     ];
 
     private static readonly PaperField[] OfTheOfficer =
     [
-        Blank("文号", "文书编号", "number of this paper"),
-        Blank("机关", "机关名称（印章）", "the authority (seal)"),
-        Blank("成文日期", "成文日期", "day of this paper"),
+        Blank("文号", "文书编号", "number of this paper") with { IsFormal = true },
+        Blank("机关", "机关名称（印章）", "the authority (seal)") with { IsFormal = true },
+        Blank("成文日期", "成文日期", "day of this paper") with { IsFormal = true },
         Blank("联系方式", "联系人、电话和地址", "whom to turn to: name, telephone, address"),
         Blank("申请材料", "申请修复应当提交的材料", "what has to be handed in with a request"),
         Blank("较低数额", "该罚款是否属于较低数额", "whether the fine is a lower one"),
@@ -163,11 +161,14 @@ public sealed record PaperField
     ];
 
     /// <summary>
-    /// By its name; behind 事项, 所据, 义务, 申请 or 决定 also any field of the event's data by its name in the
-    /// catalogue, such as 事项.fine. Null: there is none.
+    /// By its name; behind what stands in <see cref="EventsOf"/> also any field of the event's data by its
+    /// name in the catalogue, such as 事项.fine. Null: there is none.
     /// </summary>
     public static PaperField? Find(string name) => All.FirstOrDefault(each => each.Name == name)
         ?? OfData(name);
+
+    /// <summary>Whether it makes a paper one of an authority's, which a sample is not.</summary>
+    internal bool IsFormal { get; init; }
 
     /// <summary>What it is of a matter: of an event's own field what the catalogue calls it.</summary>
     internal Wording SaysOf(PaperMatter matter) => label?.Invoke(matter) ?? Says;
@@ -187,16 +188,21 @@ public sealed record PaperField
                 : null;
     }
 
-    private static readonly Dictionary<string, Func<PaperMatter, Happening?>> EventsOf = new()
-    {
-        ["事项"] = of => of.Entry?.Happened,
-        ["所据"] = of => of.Entry?.Happened.ActsOn,
-        ["义务"] = of => of.Duty?.Duty.Happened,
-        ["申请"] = of => of.Request?.Request,
-        ["决定"] = of => of.Request?.Decision,
-    };
-
     private const string Dishonest = "dishonest";
+
+    /// <summary>An act of the authority on a request: its reasons, its number, its day.</summary>
+    private static IEnumerable<PaperField> Deed(string name, string zh, string en)
+    {
+        var deed = EventsOf[name];
+        return
+        [
+            Of($"{name}.理由", $"{zh}的理由", $"the reasons of {en}",
+                of => deed(of) is { } act ? DataOf(act, "reason") : null),
+            Of($"{name}.文书", $"{zh}的文书号", $"number of {en}", of => deed(of)?.Event.Document)
+                with { IsFormal = true },
+            Of($"{name}.日期", $"{zh}的日期", $"day of {en}", of => Day(deed(of)?.From)),
+        ];
+    }
 
     private static string? ToCome(PaperMatter of, bool isTold) => isTold ? Told(of.Entry?.Happened) : null;
 

@@ -37,9 +37,6 @@ internal static class PaperRemarks
                     + NoticeWords.Event(each.ActsOn!, "en")));
     }
 
-    private static Wording Unmet(RepairCondition condition)
-    {
-        var said = (condition.Reason ?? condition.Account.Rule).Split(" · ");
-        return new Wording($"依记录推算不符合的条件：{said[0]}", $"not met by the record: {said[^1]}");
-    }
+    private static Wording Unmet(RepairCondition condition) => new(
+        $"依记录推算不符合的条件：{condition.Said.Zh}", $"not met by the record: {condition.Said.En}");
 }

@@ -92,13 +92,9 @@ public sealed class PaperWriter
         }
     }
 
-    /// <summary>
-    /// Number, seal, day and receipt make a paper of an authority: a sample has none of them.
-    /// </summary>
+    /// <summary>Number, seal and day make a paper of an authority: a sample has none of them.</summary>
     private static bool IsFormal(TemplateParagraph paragraph) =>
-        paragraph.Fields.Any(each => each.Name is "文号" or "决定.文书" or "不予受理.文书" or "撤销.文书"
-            or "机关" or "成文日期")
-        || paragraph.Sentences[0].Parts[0].Words.StartsWith("签收人", StringComparison.Ordinal);
+        paragraph.Fields.Any(each => PaperField.Find(each.Name) is { IsFormal: true });
 
     private void Miss(IReadOnlyList<Wording> wanted) => missing.AddRange(wanted.Except(missing));
 

@@ -25,6 +25,7 @@ internal static class CatalogueSchemas
         ("source", Shape.TextOrNull),
         ("actsOn", Shape.Among("never", "may", "must", null)),
         ("told", Shape.TextOrNull),
+        ("relief", Shape.WordingOrNull()),
         ("mends", Shape.BooleanOrNull),
         ("amends", Shape.BooleanOrNull),
         ("raised", Shape.BooleanOrNull),

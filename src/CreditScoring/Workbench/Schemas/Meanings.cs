@@ -135,6 +135,9 @@ internal static class Meanings
             "只允许这些值，各有中英文名称", "the only values that it may have, each with what people call it"),
         ["value"] = new("事件中写的代码", "the code that events have"),
         ["raised"] = new("是否由系统推算产生", "whether the assessment raises it"),
+        ["relief"] = new(
+            "当事人就这一事件申请什么，如移出；不写的，为信用修复",
+            "what a subject asks for about it, such as removal; left out: repair"),
         ["told"] = new(
             "文书里在日期之后怎样写这一事件，如“作出的行政处罚决定”；不写的，写种类的名称",
             "how papers write such an event behind its day; left out: by its label"),
