@@ -59,13 +59,13 @@ internal sealed class KnownEvents
 
     private void Take(EventReading reading, EventCatalogue catalogue, DateOnly on, string language)
     {
-        var stranger = EventDoor.CheckAuthority(reading, catalogue) ?? EventDoor.CheckAmendment(reading);
-        foreach (var flaw in stranger is null ? reading.Flaws : [stranger])
+        var barred = reading.Event is null ? null : EventDoor.Check(reading, catalogue, today: null);
+        foreach (var flaw in barred is null ? reading.Flaws : [barred])
         {
             Screen.Remark(flaw.In(language));
         }
 
-        if (reading.Event is not { } read || stranger is not null)
+        if (reading.Event is not { } read || barred is not null)
         {
             Refused++;
         }

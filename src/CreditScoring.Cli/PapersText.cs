@@ -18,7 +18,7 @@ internal static class PapersText
     /// <param name="samples">With samples of rules that rest on no instrument.</param>
     public static void Say(CreditFile file, RuleBook book, DateOnly on, bool samples)
     {
-        var name = SubjectProfile.Of(file.Events, on).Name;
+        var name = Registration.Of(file).On(on).Name;
         var papers = PaperSet.Of(
             file, book.Regimes.Where(regime => regime.Concerns(file.Subject)), on, name, samples);
         foreach (var paper in papers)

@@ -77,8 +77,7 @@ internal static class PlanVerb
         return
         [
             .. files.AsParallel().AsOrdered()
-                .Select(file => (File: file, Region: Registration.RegionOf(
-                    file.Subject, Registration.LastToAct(null, file.Events))))
+                .Select(file => (File: file, Registration.Of(file).Region))
                 .Where(each => asked.Region is null
                     || each.Region?.StartsWith(asked.Region, StringComparison.Ordinal) == true)
                 .Select(each => maker.Of(

@@ -57,9 +57,10 @@ public sealed class BacktestJudge
         var (one, flawsBefore) = Read(known, readBefore);
         var (other, flawsAfter) = ReferenceEquals(readBefore, readAfter)
             ? (one, flawsBefore) : Read(known, readAfter);
-        var region = Registration.RegionOf(known.Subject, Registration.LastToAct(null, one.Events));
+        var registered = Registration.Of(one);
+        var region = registered.Region;
         var place = region is { Length: >= 4 } ? region[..4] : "-";
-        var trade = IndustryOf(one);
+        var trade = SectionOf(registered.On(day).Industry);
         var was = Standings(one, before, flawsBefore);
         var becomes = Standings(other, after, flawsAfter);
         var moved = 0;
@@ -159,6 +160,5 @@ public sealed class BacktestJudge
     }
 
     /// <summary>The section of the industry, a letter; null: it is not known.</summary>
-    private string? IndustryOf(CreditFile file) =>
-        SubjectProfile.Of(file.Events, day).Industry is { Length: > 0 } code ? code[..1] : null;
+    private static string? SectionOf(string? industry) => industry is { Length: > 0 } code ? code[..1] : null;
 }

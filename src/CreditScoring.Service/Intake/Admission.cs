@@ -28,12 +28,10 @@ public sealed class Admission(EventCatalogue catalogue, DateOnly today)
             return arrival.Reading.Flaws;
         }
 
-        return EventDoor.Check(arrival.Reading, today) is { } future ? [future]
-            : EventDoor.CheckAuthority(arrival.Reading, catalogue) is { } stranger ? [stranger]
+        return EventDoor.Check(arrival.Reading, catalogue, today) is { } flaw ? [flaw]
             : !arrival.Sender.MayMend && arrival.Event.Kind.Mends ? [NotMending(arrival)]
             : arrival is { Sender.IsPerson: true, IsAgreed: false, Event.Kind.Mends: true }
                 ? [OneAlone(arrival)]
-            : EventDoor.CheckAmendment(arrival.Reading) is { } empty ? [empty]
             : null;
     }
 

@@ -1,5 +1,6 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Hosting;
 
 namespace CreditScoring.Service.Ports;

@@ -1,5 +1,6 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Files;
+using CreditScoring.Law.Books;
 using CreditScoring.Ledger;
 
 namespace CreditScoring.Service.Ports;

@@ -3,6 +3,7 @@ using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Law.Books;
 using CreditScoring.Ledger;
 using CreditScoring.Supervision;
 

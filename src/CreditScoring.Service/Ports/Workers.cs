@@ -1,3 +1,5 @@
+using CreditScoring.Law.Books;
+
 namespace CreditScoring.Service.Ports;
 
 /// <summary>A worker on the record, as it was last seen.</summary>

@@ -1,3 +1,4 @@
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Sql;
 using Npgsql;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Sql;
 using Npgsql;

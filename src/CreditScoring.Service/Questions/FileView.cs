@@ -58,7 +58,7 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
     {
         try
         {
-            return SubjectProfile.Of(file.Events, day);
+            return Registration.Of(file).On(day);
         }
         catch (CannotBeJudged)
         {

@@ -1,6 +1,7 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Files;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
@@ -26,7 +27,7 @@ public sealed class SubjectQuestions(
         }
 
         var today = clock.Today();
-        if (knownAt is null && day == today && file.HoldsOn(today, Basis.Of(shelf.Book)))
+        if (knownAt is null && day == today && file.HoldsOn(today, shelf.Book.Basis))
         {
             // It has not changed since it was kept, or it would not hold: it stands so as of today.
             return new SubjectStandings(
@@ -35,7 +36,7 @@ public sealed class SubjectQuestions(
 
         // A standing tells of no person; a rule of former times may have read what does.
         var view = await OpenAsync(subject, knownAt, Sight.Whole);
-        return view.IsEmpty ? null : new SubjectStandings(subject, Basis.Of(view.Book),
+        return view.IsEmpty ? null : new SubjectStandings(subject, view.Book.Basis,
         [
             .. view.Assess(day).Standings.Select(standing => new AnsweredStanding(
                 standing, knownAt is null ? RevisionOf(file, standing.Regime) : null)),

@@ -2,6 +2,7 @@ using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Files;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Ledger;
 using CreditScoring.Service.Ports;

@@ -1,5 +1,6 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Ports.Chaining;
 using CreditScoring.Service.Ports.Rows;

@@ -1,4 +1,5 @@
 using CreditScoring.Enterprises;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Sql;
 using Microsoft.Data.Sqlite;

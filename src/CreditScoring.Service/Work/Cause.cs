@@ -21,7 +21,7 @@ public sealed class Cause
             : kept?.Basis.Book != book.Hash
                 ? book.Publication is { } publication ? $"publication:{publication}"
                     : $"book:{book.Hash[..12]}"
-            : kept.Basis != Basis.Of(book) ? $"engines:{book.Mode}"
+            : kept.Basis != book.Basis ? $"engines:{book.Mode}"
             : string.Create(CultureInfo.InvariantCulture, $"day:{today:yyyy-MM-dd}");
     }
 

@@ -54,7 +54,7 @@ public sealed class DaySweep(IWorkingRecord record, BatchWork batchWork)
             of = (day, book.Hash);
         }
 
-        var due = await work.DueAsync(day, Basis.Of(book), Portion + aside.Count);
+        var due = await work.DueAsync(day, book.Basis, Portion + aside.Count);
         return [.. due.Where(each => !aside.Contains(each)).Take(Portion)];
     }
 

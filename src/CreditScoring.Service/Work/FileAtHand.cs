@@ -22,7 +22,6 @@ public sealed class FileAtHand
     public const int Worth = 16;
 
     private readonly Dictionary<string, List<LedgerEntry>> posted;
-    private readonly List<RegulatoryEvent> ofProfile = [];
     private CreditFile? read;
     private IReadOnlyList<KeptEvent> unread;
     private int weight;
@@ -33,6 +32,7 @@ public sealed class FileAtHand
         Kept = stored.Kept;
         Version = stored.Version;
         LastAdvice = stored.LastAdvice;
+        Registration = Registration.Of(new CreditFile(stored.Subject, []));
         unread = stored.Events;
         posted = stored.Posted.ToDictionary(rows => rows.Key, rows => rows.Value.ToList());
     }
@@ -50,8 +50,8 @@ public sealed class FileAtHand
     /// <summary>What was recommended when it was last assessed here; null: not assessed yet.</summary>
     public Recommendation? Advised { get; private set; }
 
-    /// <summary>The event of the authority that last acted, for the region of a list.</summary>
-    public RegulatoryEvent? LastActed { get; private set; }
+    /// <summary>Where and under which name it is registered, as far as its events can be read.</summary>
+    public Registration Registration { get; private set; }
 
     /// <summary>Null: too short to be kept open, or kept events cannot be read.</summary>
     public OpenFile? Open { get; private set; }
@@ -72,17 +72,14 @@ public sealed class FileAtHand
     {
         if (IsWhole)
         {
-            LastActed = Registration.LastToAct(LastActed, fresh);
-            ofProfile.AddRange(fresh.Where(SubjectProfile.IsOf));
+            Registration = Registration.With(fresh);
             Add(book, fresh);
             return [];
         }
 
         var events = StoredEvents.Read(reader, unread, out var flaws);
         events.AddRange(fresh);
-        LastActed = Registration.LastToAct(null, events);
-        ofProfile.Clear();
-        ofProfile.AddRange(events.Where(SubjectProfile.IsOf));
+        Registration = Registration.Of(new CreditFile(Subject, events));
         if (flaws.Count == 0)
         {
             Add(book, events);
@@ -108,9 +105,6 @@ public sealed class FileAtHand
             }
         }
     }
-
-    /// <summary>Under which name it is registered on a day, as far as its events can be read.</summary>
-    public SubjectProfile ProfileOn(DateOnly day) => SubjectProfile.Of(ofProfile, day);
 
     /// <summary>Where the subject stands on a day, once the file could be taken in.</summary>
     public Assessment Assess(RuleBook book, DateOnly on) => Open is { } open

@@ -6,6 +6,8 @@ using CreditScoring.Events;
 using CreditScoring.Files;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Language;
+using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Ledger;
 using CreditScoring.Service.Ports;
 using CreditScoring.Standings;
@@ -30,23 +32,23 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
                 : file.Assess(book, today));
         var cause = new Cause(file.Kept, fresh, book, today);
         var posted = Post(file, assessment, cause);
-        var region = Registration.RegionOf(file.Subject, file.LastActed) ?? file.Kept?.Region;
+        var region = file.Registration.Region ?? file.Kept?.Region;
         var standings = assessment.Judgements
             .Select(judgement => Keep(judgement.Standing, file, posted, region)).ToList();
         return new AssessedFile(
             new KeptFile(
-                file.Subject, today, standings.Min(standing => standing.ChangesOn), Basis.Of(book),
+                file.Subject, today, standings.Min(standing => standing.ChangesOn), book.Basis,
                 assessment.Judgements.All(judgement => judgement.Bookings is not null))
             {
                 Region = region,
                 Profile = ProfileOf(file),
-                Window = assessment.Recommendation?.Window(),
+                Window = WindowOf(assessment.Recommendation),
                 Standings = standings,
             },
             posted, Advise(file, assessment.Recommendation))
         {
             Listings = [.. assessment.Standings.Select(ListingOf)],
-            Duties = StandingDuties.Changed(file.Kept, assessment.Standings, standings),
+            Duties = ChangedDuties(file.Kept, assessment.Standings, standings),
             Recommendation = assessment.Recommendation,
             Changes = [.. Changes(file.Kept?.Standings ?? [], standings, cause.Otherwise)],
             Left = [.. Left(file.Kept?.Standings ?? [], standings).Select(each => each.Regime)],
@@ -59,7 +61,7 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
         try
         {
             // Nobody finds or lists natural persons by their names.
-            var profile = file.ProfileOn(today);
+            var profile = file.Registration.On(today);
             return book.Catalogue.SubjectKind(file.Subject.Kind) is { IsPersonal: true }
                 ? profile with { Name = null, FormerNames = [] } : profile;
         }
@@ -68,6 +70,37 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
             return file.Kept?.Profile ?? SubjectProfile.Unknown;
         }
     }
+
+    /// <summary>The window of the next inspection that a recommendation names.</summary>
+    private static VisitWindow? WindowOf(Recommendation? recommendation) =>
+        recommendation?.Frequency is not { Due: { } due } frequency ? null : new VisitWindow(
+            frequency.Opens, due,
+            recommendation.DecidedBy.FirstOrDefault(each => each.Key == FrequencyField.Due.Name).Value,
+            (string?)frequency[FrequencyField.Priority], frequency.TimesPerYear);
+
+    /// <summary>The duties that lists look for: those that are open or were missed.</summary>
+    /// <param name="before">How the file stood when last assessed; null: it is new.</param>
+    /// <param name="now">How it stands.</param>
+    /// <param name="kept">The same as it will be kept.</param>
+    /// <returns>Null: they are as they were, and nothing need be written.</returns>
+    private static List<KeptDuty>? ChangedDuties(
+        KeptFile? before, IEnumerable<Standing> now, IReadOnlyList<KeptStanding> kept)
+    {
+        var duties = now.SelectMany(standing => standing.Duties
+            .Select((duty, at) => (duty, at)).Where(each => each.duty.State != DutyState.Fulfilled)
+            .Select(each => new KeptDuty(
+                standing.Regime, each.at, each.duty.Name, each.duty.Of, each.duty.Happened.Event.Id,
+                each.duty.Opens, each.duty.Due, each.duty.StateName))).ToList();
+        // What was kept of a standing says all of its duties: where it is the same, so are they.
+        var same = before is { Listed: true } && before.Standings.Count == kept.Count
+            && before.Standings.Zip(kept).All(pair =>
+                (pair.First.Regime, pair.First.Region, pair.First.Rest)
+                == (pair.Second.Regime, pair.Second.Region, pair.Second.Rest));
+        return same || (duties.Count == 0 && before?.Standings.All(HasNoDuty) != false) ? null : duties;
+    }
+
+    private static bool HasNoDuty(KeptStanding standing) =>
+        standing.Rest.Contains("\"duties\":[]", StringComparison.Ordinal);
 
     private Listing ListingOf(Standing standing)
     {

@@ -137,7 +137,7 @@ internal sealed class CloudAttributes(EventDraft draft, EventCatalogue catalogue
             ? number : null;
         if (draft.Sequence is null)
         {
-            values.Add(EventFlaws.WrongNumber(tokens.Here, ValueReader.WholeFromZero));
+            values.Add(EventFlaws.WrongNumber(tokens.Here, EventFlaws.WholeFromZero));
         }
     }
 

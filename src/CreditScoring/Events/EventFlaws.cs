@@ -5,6 +5,9 @@ namespace CreditScoring.Events;
 /// <summary>What can be wrong with an event, in the words that its sender reads.</summary>
 internal static class EventFlaws
 {
+    public static readonly Wording WholeFromZero =
+        new("流水号应为不小于 0 的整数", "a sequence is a whole number from 0");
+
     public static Flaw NotOfType(Place at, string zh, string en) => new(
         "type-mismatch", at,
         new Wording($"此处应为{zh}", $"should be {en}"),

@@ -52,6 +52,9 @@ public sealed class EventKind
     /// <summary>Its fields replace those of the event it acts on; it may carry any field.</summary>
     public bool Amends { get; init; }
 
+    /// <summary>It takes back (撤销) the event that it acts on.</summary>
+    public bool Annuls => Name == "annulled";
+
     /// <summary>Raised by the fold itself (duty-missed, step-taken, repaired).</summary>
     public bool Raised { get; init; }
 

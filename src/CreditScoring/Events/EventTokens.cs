@@ -71,8 +71,5 @@ internal sealed class EventTokens(Passage passage, HashSet<string> names)
     public bool TryNumber(out decimal number, out Wording? flaw) =>
         JsonNumber.TryParse(tokens.Written, out number, out flaw);
 
-    /// <summary>Refuses anything but blanks after the event.</summary>
-    public void RequireEnd() => Next();
-
     public Place At(Spot spot) => passage.At(spot.Offset);
 }

@@ -41,7 +41,8 @@ internal sealed class EventWalk
                 new EnvelopeRules(draft, catalogue, values, passage.Envelope).Check(terms, start);
             }
 
-            tokens.RequireEnd();
+            // Nothing but blanks may follow.
+            tokens.Next();
         }
         catch (BrokenEvent broken)
         {
@@ -93,7 +94,7 @@ internal sealed class EventWalk
         {
             case Property.Id: draft.Id = values.Id(); break;
             case Property.Source: draft.Source = values.Source(); break;
-            case Property.Sequence: draft.Sequence = values.Sequence(); break;
+            case Property.Sequence: ReadSequence(); break;
             case Property.Kind: ReadKind(); break;
             case Property.Subject:
                 draft.Subjects = new SubjectReader(values, catalogue).One();
@@ -105,7 +106,7 @@ internal sealed class EventWalk
             case Property.OccurredOn: draft.OccurredOn = values.Date(); break;
             case Property.DecidedOn: draft.DecidedOn = values.Date(); break;
             case Property.Region: ReadRegion(); break;
-            case Property.Document: draft.Document = values.DocumentNumber(); break;
+            case Property.Document: draft.Document = values.Identifying(); break;
             case Property.ActsOn: draft.Target = values.Target(); break;
             case Property.Data: ReadData(); break;
         }
@@ -117,6 +118,24 @@ internal sealed class EventWalk
         {
             values.Add(EventFlaws.UnknownKind(
                 tokens.Here, name, catalogue.Kinds.Select(kind => (kind.Name, kind.Label))));
+        }
+    }
+
+    private void ReadSequence()
+    {
+        var place = tokens.Spot;
+        if (values.Number() is not { } number)
+        {
+            return;
+        }
+
+        if (number >= 0 && number <= long.MaxValue && decimal.Truncate(number) == number)
+        {
+            draft.Sequence = (long)number;
+        }
+        else
+        {
+            values.Add(EventFlaws.WrongNumber(tokens.At(place), EventFlaws.WholeFromZero));
         }
     }
 

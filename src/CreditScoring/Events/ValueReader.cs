@@ -18,9 +18,6 @@ internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws, bool kep
     /// <summary>Flaws that are told of one event: each is many times as long as what it is about.</summary>
     public const int MostFlaws = 20;
 
-    public static readonly Wording WholeFromZero =
-        new("流水号应为不小于 0 的整数", "a sequence is a whole number from 0");
-
     public static readonly DateOnly Earliest = new(1900, 1, 1);
 
     public EventTokens Tokens => tokens;
@@ -89,11 +86,9 @@ internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws, bool kep
     }
 
     /// <summary>
-    /// A document number as it was sent; full-width letters and digits are told apart from none.
+    /// A text by which rules tell matters apart, as people write it, such as a document number; full-width
+    /// letters and digits are told apart from none.
     /// </summary>
-    public string? DocumentNumber() => Identifying();
-
-    /// <summary>A text by which rules tell matters apart, as people write it.</summary>
     public string? Identifying() => Identity(LongestText, wide: true);
 
     /// <summary>Several ids in one text.</summary>
@@ -157,23 +152,6 @@ internal sealed class ValueReader(EventTokens tokens, List<Flaw> flaws, bool kep
         }
 
         Add(EventFlaws.WrongNumber(tokens.Here, flaw!.Value));
-        return null;
-    }
-
-    public long? Sequence()
-    {
-        var place = tokens.Spot;
-        if (Number() is not { } number)
-        {
-            return null;
-        }
-
-        if (number >= 0 && number <= long.MaxValue && decimal.Truncate(number) == number)
-        {
-            return (long)number;
-        }
-
-        Add(EventFlaws.WrongNumber(tokens.At(place), WholeFromZero));
         return null;
     }
 

@@ -8,9 +8,6 @@ namespace CreditScoring.Files;
 /// </summary>
 internal sealed class Annulments
 {
-    /// <summary>The kind that takes an event back.</summary>
-    public const string Kind = "annulled";
-
     private readonly HashSet<EventId> takenBack = [];
     private readonly Dictionary<EventId, int> undecided;
     private readonly Dictionary<EventId, RegulatoryEvent> all;
@@ -18,7 +15,7 @@ internal sealed class Annulments
 
     public Annulments(IReadOnlyList<RegulatoryEvent> events)
     {
-        all = events.Where(each => Is(each) && each.ActsOn is not null).ToDictionary(each => each.Id);
+        all = events.Where(each => each.Kind.Annuls && each.ActsOn is not null).ToDictionary(each => each.Id);
         undecided = all.Values.GroupBy(each => each.ActsOn!.Value)
             .ToDictionary(group => group.Key, group => group.Count());
         foreach (var each in all.Values.Where(each => !undecided.ContainsKey(each.Id)))
@@ -31,8 +28,6 @@ internal sealed class Annulments
             Decide(next.Annulment.ActsOn!.Value, next.Stands);
         }
     }
-
-    public static bool Is(RegulatoryEvent each) => each.Kind.Name == Kind;
 
     public bool TookBack(EventId id) => takenBack.Contains(id);
 

@@ -26,5 +26,5 @@ public static class Mending
     }
 
     /// <summary>Whether a kind works from the beginning, so that rules never see it.</summary>
-    public static bool IsSettled(RegulatoryEvent each) => each.Kind.Amends || Annulments.Is(each);
+    public static bool IsSettled(RegulatoryEvent each) => each.Kind.Amends || each.Kind.Annuls;
 }

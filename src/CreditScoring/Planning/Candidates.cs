@@ -42,7 +42,7 @@ public sealed class Candidates(
         var visits = events.Where(each => profile.Visits.Any(pattern => pattern.Fits(each))).ToList();
         return new Candidate(file.Subject, unit, demands)
         {
-            Name = SubjectProfile.Of(file.Events, day).Name,
+            Name = Registration.Of(file).On(day).Name,
             Tier = graded?.Tier,
             Points = graded?.Points?.Value ?? 0,
             VisitCap = CapOf(standings),

@@ -130,9 +130,10 @@ public sealed class EntryBook
                 SharedList<EntryInTerm>.Of(Held.Where(each => !cleared.Contains(each.Entry))), day,
                 keeps ? [.. Gone, .. Held.Where(each => cleared.Contains(each.Entry))] : null);
 
-    /// <summary>The register without what an event cleared, and with what it restored.</summary>
-    internal EntryBook After(Outcome outcome, DateOnly day, bool keeps) =>
-        Without(outcome.Cleared, day, keeps).WithAgain(outcome.Restored, day);
+    /// <summary>The register without what an event cleared, with what it restored and what it made.</summary>
+    internal EntryBook After(Outcome outcome, DateOnly day, bool keeps) => outcome.Made.Aggregate(
+        Without(outcome.Cleared, day, keeps).WithAgain(outcome.Restored, day),
+        (register, made) => register.With(made, day));
 
     /// <summary>
     /// The register with entries that were cleared before, as they were; what has lapsed stays gone.
@@ -150,7 +151,7 @@ public sealed class EntryBook
         SharedList<EntryInTerm> held, DateOnly day, IReadOnlyList<EntryInTerm>? leaving = null)
     {
         var counting = SharedList<Entry>.Of(WhoCounts(held, day).Concat(factors));
-        var books = new Books(Lines, open.ToBuilder());
+        var books = new BookingLines(Lines, open.ToBuilder());
         var gone = open.Keys.ToHashSet(StringComparer.Ordinal);
         foreach (var entry in counting)
         {
@@ -195,5 +196,46 @@ public sealed class EntryBook
         }
 
         return next;
+    }
+
+    /// <summary>Writes the lines that follow when entries begin or cease to count on a day.</summary>
+    /// <param name="lines">The lines so far.</param>
+    /// <param name="open">The bookings of the entries that count, by entry id.</param>
+    private sealed class BookingLines(
+        SharedList<BookingLine> lines, ImmutableDictionary<string, Booking>.Builder open)
+    {
+        public SharedList<BookingLine> Lines { get; private set; } = lines;
+
+        public ImmutableDictionary<string, Booking>.Builder Open { get; } = open;
+
+        /// <summary>An entry counts: it begins, has a new term, or goes on as booked.</summary>
+        public void Counts(Entry entry, DateOnly day)
+        {
+            var known = Open.GetValueOrDefault(entry.Id);
+            if (known is not null && (known.Points != entry.Points || known.Pack != entry.Pack))
+            {
+                Ends(entry.Id, day);
+                known = null;
+            }
+
+            var booking = known is null ? BookingLine.Of(entry, day) : known with { Until = entry.LapsesOn };
+            if (booking != known)
+            {
+                Open[entry.Id] = booking;
+                Lines = Lines.Add(new BookingLine(known, booking));
+            }
+        }
+
+        /// <summary>An entry counts no longer: as booked, or earlier.</summary>
+        public void Ends(string id, DateOnly day)
+        {
+            var known = Open[id];
+            Open.Remove(id);
+            if (!(known.Until <= day))
+            {
+                Lines = Lines.Add(
+                    new BookingLine(known, known.From == day ? null : known with { Until = day }));
+            }
+        }
     }
 }

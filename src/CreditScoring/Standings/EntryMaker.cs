@@ -15,19 +15,19 @@ internal static class EntryMaker
         var kind = scene.Happened!.Kind;
 
         // Whoever listens hears of every rule of the kind, also of those that cannot hold.
-        foreach (var rule in listener is { HearsMisses: true } ? pack.PointsFor(kind) : pack.PointsFor(
-            scene.Happened))
+        foreach (var rule in listener is { HearsMisses: true }
+            ? pack.PointsFor.Of(kind) : pack.PointsFor.Of(scene.Happened))
         {
             Points(rule, pack, scene, listener, outcome);
         }
 
-        foreach (var rule in pack.DutiesFor(kind))
+        foreach (var rule in pack.DutiesFor.Of(kind))
         {
             if (rule.Condition.Holds(scene))
             {
                 var duty = DutyOf(rule, scene);
                 listener?.Arose(duty, rule, pack, scene);
-                outcome.Hold(new DutyInForce(duty, rule));
+                outcome.Duties.Add(new DutyInForce(duty, rule));
             }
         }
 
@@ -129,13 +129,13 @@ internal static class EntryMaker
         listener?.Judged(rule, pack, scene, true, entry);
         if (entry is not null)
         {
-            outcome.Make(new EntryInTerm(entry, rule, pack));
+            outcome.Made.Add(new EntryInTerm(entry, rule, pack));
         }
 
         if (rule.Clears?.Evaluate(scene) is { } clears)
         {
             listener?.Cleared(clears, rule, scene);
-            outcome.Clear(clears);
+            outcome.Cleared.UnionWith(clears);
         }
 
         Restore(rule, scene, listener, outcome);
@@ -155,7 +155,7 @@ internal static class EntryMaker
             if (restores.Evaluate(scene))
             {
                 listener?.Restored(held.Entry, scene);
-                outcome.Restore(held);
+                outcome.Restored.Add(held);
             }
         }
     }

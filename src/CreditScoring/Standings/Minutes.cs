@@ -129,7 +129,7 @@ internal sealed class Minutes : IJudgementListener
     {
         var account = RuleTelling.Of(
             rule, scene, hit, [.. FrequencyField.All.Where(field => !field.IsWritten)
-                .Select(field => (field.Property, rule.Of(field)?.Formula))]);
+                .Select(field => (field.Property, rule[field]?.Formula))]);
         var decided = Frequency.SelectMany(earlier => earlier.Results).Select(result => result.Key)
             .ToHashSet();
         Frequency.Add(account with

@@ -81,6 +81,6 @@ internal static class StandingMaker
         }
 
         return new Frequency(field =>
-            hits.Select(rule => rule.Of(field)).FirstOrDefault(said => said is not null)?.In(scene));
+            hits.Select(rule => rule[field]).FirstOrDefault(said => said is not null)?.In(scene));
     }
 }

@@ -55,7 +55,7 @@ internal sealed class Testimony(Regime regime, FileScene shown, IJudgementListen
     private bool IsDone(Duty duty)
     {
         var scene = shown.Scene;
-        var rule = regime.On(duty.Happened.From)?.DutiesFor(duty.Happened.Kind)
+        var rule = regime.On(duty.Happened.From)?.DutiesFor.Of(duty.Happened.Kind)
             .FirstOrDefault(each => each.Name == duty.Name);
         var (left, until) = (scene.StepsLeft, scene.StableUntil);
         try

@@ -10,10 +10,7 @@ namespace CreditScoring.Standings;
 /// <param name="Tier">Null: no version was in force, or the subject did not stand in the regime.</param>
 /// <param name="Rung">The rule that decided; null with the tier.</param>
 /// <param name="Locks">Which keep the tier of the days to come from improving.</param>
-internal sealed record Ruling(FileState Seen, string? Tier, string? Rung, Locks Locks)
-{
-    public static Ruling None(FileState seen) => new(seen, null, null, Locks.None);
-}
+internal sealed record Ruling(FileState Seen, string? Tier, string? Rung, Locks Locks);
 
 /// <summary>
 /// Decides the tier of a day: the first rung that holds, then the bounds of all rules that hold, then

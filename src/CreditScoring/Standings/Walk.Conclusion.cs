@@ -60,7 +60,8 @@ public sealed partial class Walk
             Show();
         }
 
-        return lastRuling = pack is null ? Ruling.None(State) : TierJudge.Rule(pack, scene, State, null);
+        return lastRuling = pack is null ? new Ruling(State, null, null, Locks.None)
+            : TierJudge.Rule(pack, scene, State, null);
     }
 
     /// <summary>
@@ -84,7 +85,7 @@ public sealed partial class Walk
         }
 
         // One that an authority recorded goes on under the first of its rules whose condition holds.
-        var ends = !holds && running is not null && (running.Rule is not null || pack.IsLastOf(rule));
+        var ends = !holds && running is not null && (running.Rule is not null || rule.IsLast);
         State = State with
         {
             Steps = ends ? State.Steps.Without(rule.Step)

@@ -35,7 +35,7 @@ public sealed partial class Walk
 
     /// <summary>Whether rules would judge an event of a kind, if there were one.</summary>
     private static bool Heeds(RulePack? pack, string kind) =>
-        pack is not null && (pack.PointsFor(kind).Count > 0 || pack.DutiesFor(kind).Count > 0);
+        pack is not null && (pack.PointsFor.Of(kind).Count > 0 || pack.DutiesFor.Of(kind).Count > 0);
 
     /// <summary>An entry whose term ends, with its new term if it carries over.</summary>
     private Entry? Renewed(EntryInTerm held, DateOnly day)
@@ -69,7 +69,6 @@ public sealed partial class Walk
             EntryMaker.Judge(pack, scene, listener, outcome);
         }
 
-        var register = State.Register.After(outcome, day, Regime.Restores);
         State = State with
         {
             Events = State.Events.Add(happening),
@@ -77,7 +76,7 @@ public sealed partial class Walk
                 ? State.Profiles.Add(happening)
                 : State.Profiles,
             Uncovered = listed.Pack is null ? State.Uncovered.Add(happening) : State.Uncovered,
-            Register = outcome.Made.Aggregate(register, (all, held) => all.With(held, day)),
+            Register = State.Register.After(outcome, day, Regime.Restores),
             Duties = outcome.Duties.Aggregate(State.Duties, (all, duty) => all.With(duty)),
             Steps = happening.Event.Kind == Regime.Raised.StepTaken
                 ? State.Steps.Recorded(happening)

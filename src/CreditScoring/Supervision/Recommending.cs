@@ -18,24 +18,61 @@ public static class Recommending
             return null;
         }
 
-        var strictest = new Strictest(heard);
-        var decided = new Dictionary<FrequencyField, object?>();
+        var decided = Decided(heard);
+        return new Recommendation(
+            standings[0].Subject, standings[0].On,
+            new Frequency(field => decided.GetValueOrDefault(field).Value))
+        {
+            Tiers = [.. standings.Select(each => KeyValuePair.Create(each.Regime, each.Tier))],
+            DecidedBy = [.. decided.Select(each => KeyValuePair.Create(each.Key.Name, each.Value.Regime))],
+            ChangesOn = standings.Min(standing => standing.ChangesOn),
+        };
+    }
+
+    /// <summary>
+    /// The value of each field that a regime says, and whose it was. What its cap says decides a field where
+    /// that is less.
+    /// </summary>
+    private static OrderedDictionary<FrequencyField, (object? Value, string Regime)> Decided(
+        IReadOnlyList<Standing> heard)
+    {
+        var decided = new OrderedDictionary<FrequencyField, (object? Value, string Regime)>();
         foreach (var field in FrequencyField.All.Where(field => field.CapOf is null))
         {
-            decided[field] = strictest.Of(field);
+            Decide(field);
             foreach (var cap in FrequencyField.All.Where(each => each.CapOf == field))
             {
-                decided[cap] = strictest.Of(cap);
-                decided[field] = strictest.Clamped(field, decided[field], cap, decided[cap]);
+                Decide(cap);
+                if (decided.TryGetValue(cap, out var most) && decided.TryGetValue(field, out var known)
+                    && Comparer<object>.Default.Compare(most.Value, known.Value) < 0)
+                {
+                    decided[field] = most;
+                }
             }
         }
 
-        return new Recommendation(
-            standings[0].Subject, standings[0].On, new Frequency(field => decided[field]))
+        return decided;
+
+        void Decide(FrequencyField field)
         {
-            Tiers = [.. standings.Select(each => KeyValuePair.Create(each.Regime, each.Tier))],
-            DecidedBy = strictest.DecidedBy,
-            ChangesOn = standings.Min(standing => standing.ChangesOn),
+            if (Strictest(field, heard) is { } standing)
+            {
+                decided[field] = (standing.Frequency![field], standing.Regime);
+            }
+        }
+    }
+
+    /// <summary>The standing with the strictest value, of equals the first; null: none says one.</summary>
+    private static Standing? Strictest(FrequencyField field, IReadOnlyList<Standing> heard)
+    {
+        var said = heard.Where(standing => standing.Frequency![field] is not null).ToArray();
+        return said.Length == 0 ? null : field.Strictest switch
+        {
+            Strictness.Most => said.MaxBy(standing => standing.Frequency![field]),
+            Strictness.Least => said.MinBy(standing => standing.Frequency![field]),
+            _ => field.Words.Select(
+                    word => said.FirstOrDefault(each => word.Text.Equals(each.Frequency![field])))
+                .FirstOrDefault(each => each is not null) ?? said[0],
         };
     }
 

@@ -1,5 +1,6 @@
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Ledger;
 using CreditScoring.Service.Ports;

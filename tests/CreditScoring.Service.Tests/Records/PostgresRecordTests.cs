@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Ports.Chaining;
 using CreditScoring.Service.Postgres;

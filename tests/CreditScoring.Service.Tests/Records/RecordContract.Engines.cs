@@ -1,3 +1,4 @@
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Ports.Chaining;
 using static CreditScoring.Service.Tests.Given.Batches;

@@ -1,4 +1,5 @@
 using CreditScoring.Enterprises;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Tests.Given;
 using static CreditScoring.Service.Tests.Given.Batches;

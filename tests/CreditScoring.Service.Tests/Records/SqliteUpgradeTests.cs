@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Ports.Chaining;
 using CreditScoring.Service.Ports.Rows;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Replaying;
 using CreditScoring.Service.Tests.Given;

@@ -95,7 +95,7 @@ public class CloudEventTests
     [Test]
     public void The_places_of_what_only_the_door_sees_are_those_of_its_attributes()
     {
-        var future = EventDoor.Check(Read(Whole), new DateOnly(2025, 2, 1))!;
+        var future = EventDoor.Check(Read(Whole), TestCatalogue.Whole, new DateOnly(2025, 2, 1))!;
         Assert.That((future.Name, future.Place.Line, future.Place.Column), Is.EqualTo(("day-in-future", 2, 11)));
     }
 

@@ -65,7 +65,7 @@ public class QuarterTests
     {
         var maker = new Candidates(Profile, Quarter, Day, new Dictionary<string, DateOnly>());
         var files = Filing.Of(events, out _)
-            .Select(file => (File: file, Region: Registration.RegionOf(file.Subject, Registration.LastToAct(null, file.Events)))).ToList();
+            .Select(file => (File: file, Registration.Of(file).Region)).ToList();
         var cities = files.Select(each => Profile.UnitOf(each.Region)!).Distinct().Order().Take(16).ToHashSet();
         return Planner.Plan(
             new PlanQuestion(Quarter, Profile.Rule, Capacities.Even(cities, 40, Quarter, Book.WorkingDays)) { Former = former },

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Ports.Rows;
 
 namespace CreditScoring.Service.Ports.Chaining;

@@ -119,6 +119,9 @@ public sealed class RuleBook(
     /// <summary>SHA-256 of all that can change an outcome; every stored standing names it.</summary>
     public string Hash { get; } = hash;
 
+    /// <summary>By what files that it judges are judged.</summary>
+    public Basis Basis => new(Hash, $"{Mode}");
+
     /// <summary>
     /// The regime of a pack's folder, templates included, so that their cases can be tried.
     /// </summary>

@@ -22,7 +22,14 @@ public abstract record Condition(string Name)
     /// <exception cref="CannotBeJudged">There is no answer for these facts.</exception>
     public bool Holds(Evaluation scene, ICollection<Asked>? told = null)
     {
-        var outcome = Judge(scene, told);
+        var outcome = this switch
+        {
+            Simple simple => Answer(simple, scene, told),
+            Joined joined => Join(joined, scene, told),
+            Unbound unbound => throw new CannotBeJudged(unbound.Place, new Wording(
+                $"规则 \"{Name}\" 有错误", $"the rule \"{Name}\" has a flaw")),
+            _ => throw new NotSupportedException($"{GetType().Name} is no kind of condition"),
+        };
         (scene.Watch as ICoverageListener)?.Asked(this, outcome);
         return outcome;
     }
@@ -41,56 +48,27 @@ public abstract record Condition(string Name)
         this is Joined { Operator: Joining.And or Joining.AndAlso } joined && names.Count > 0
             ? joined with { Parts = [.. joined.Parts.Where(part => !names.Contains(part.Name))] } : this;
 
-    protected abstract bool Judge(Evaluation scene, ICollection<Asked>? told);
-}
-
-/// <summary>What an expression of a condition answered.</summary>
-/// <param name="Why">Why it has no answer; null: it has.</param>
-public sealed record Asked(Simple Part, bool Outcome, CannotBeJudged? Why);
-
-/// <summary>A condition written as one expression.</summary>
-public sealed record Simple(string Name, Formula<bool> Formula) : Condition(Name)
-{
-    internal override Facts WhenTrue => Formula.WhenTrue;
-
-    protected override bool Judge(Evaluation scene, ICollection<Asked>? told)
+    private static bool Answer(Simple simple, Evaluation scene, ICollection<Asked>? told)
     {
         try
         {
-            var outcome = Formula.Evaluate(scene);
-            told?.Add(new Asked(this, outcome, null));
+            var outcome = simple.Formula.Evaluate(scene);
+            told?.Add(new Asked(simple, outcome, null));
             return outcome;
         }
         catch (CannotBeJudged why) when (told is not null)
         {
-            told.Add(new Asked(this, false, why));
+            told.Add(new Asked(simple, false, why));
             throw;
         }
     }
-}
 
-/// <summary>A nested condition whose text is flawed; no pack that has one is ever used.</summary>
-public sealed record Unbound(string Name, Place Place) : Condition(Name)
-{
-    internal override Facts WhenTrue => Facts.None;
-
-    protected override bool Judge(Evaluation scene, ICollection<Asked>? told) => throw new CannotBeJudged(
-        Place, new Wording($"规则 \"{Name}\" 有错误", $"the rule \"{Name}\" has a flaw"));
-}
-
-/// <summary>
-/// Nested conditions. The first part that decides is enough, also after one that has no answer: false
-/// and anything is false. Of no parts (all are switched off) nothing holds.
-/// </summary>
-public sealed record Joined(string Name, Joining Operator, IReadOnlyList<Condition> Parts) : Condition(Name)
-{
-    internal override Facts WhenTrue { get; } = FactsOf(Operator, Parts);
-
-    protected override bool Judge(Evaluation scene, ICollection<Asked>? told)
+    /// <summary>The first part that decides is enough, also after one that has no answer.</summary>
+    private static bool Join(Joined joined, Evaluation scene, ICollection<Asked>? told)
     {
-        var all = Operator is Joining.And or Joining.AndAlso;
+        var all = joined.Operator is Joining.And or Joining.AndAlso;
         CannotBeJudged? unknown = null;
-        foreach (var part in Parts)
+        foreach (var part in joined.Parts)
         {
             try
             {
@@ -105,8 +83,33 @@ public sealed record Joined(string Name, Joining Operator, IReadOnlyList<Conditi
             }
         }
 
-        return unknown is null ? all && Parts.Count > 0 : throw unknown;
+        return unknown is null ? all && joined.Parts.Count > 0 : throw unknown;
     }
+}
+
+/// <summary>What an expression of a condition answered.</summary>
+/// <param name="Why">Why it has no answer; null: it has.</param>
+public sealed record Asked(Simple Part, bool Outcome, CannotBeJudged? Why);
+
+/// <summary>A condition written as one expression.</summary>
+public sealed record Simple(string Name, Formula<bool> Formula) : Condition(Name)
+{
+    internal override Facts WhenTrue => Formula.WhenTrue;
+}
+
+/// <summary>A nested condition whose text is flawed; no pack that has one is ever used.</summary>
+public sealed record Unbound(string Name, Place Place) : Condition(Name)
+{
+    internal override Facts WhenTrue => Facts.None;
+}
+
+/// <summary>
+/// Nested conditions. The first part that decides is enough, also after one that has no answer: false
+/// and anything is false. Of no parts (all are switched off) nothing holds.
+/// </summary>
+public sealed record Joined(string Name, Joining Operator, IReadOnlyList<Condition> Parts) : Condition(Name)
+{
+    internal override Facts WhenTrue { get; } = FactsOf(Operator, Parts);
 
     private static Facts FactsOf(Joining joining, IReadOnlyList<Condition> parts) =>
         joining is Joining.And or Joining.AndAlso

@@ -56,7 +56,7 @@ internal sealed class PackBinder
             Points = Bound("points", inEvent, roles.Points),
             Factors = Bound("factors", named, RoleBinder.Factor),
             Tier = Bound("tier", named, roles.Tier),
-            Steps = Bound("steps", withTier, RoleBinder.Step),
+            Steps = Steps(withTier),
             Duties = Duties(inEvent, values),
             Repair = Bound("repair", names.WithRequest(named), RoleBinder.Repair),
             Frequency = Bound("frequency", withTier, RoleBinder.Frequency),
@@ -68,6 +68,18 @@ internal sealed class PackBinder
                 ? RuleCompiler.Compile<bool>(applies, names.SubjectOnly, flaws) : null,
             Tables = [.. tables.Values],
         };
+    }
+
+    private StepRule[] Steps(Scope scope)
+    {
+        var steps = Bound("steps", scope, RoleBinder.Step);
+        return
+        [
+            .. steps.Select((rule, at) => rule with
+            {
+                IsLast = !Array.Exists(steps[(at + 1)..], after => after.Step == rule.Step),
+            }),
+        ];
     }
 
     private DutyRule[] Duties(Scope scope, IEnumerable<NamedValue> values)

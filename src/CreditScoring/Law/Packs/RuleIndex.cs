@@ -6,19 +6,19 @@ namespace CreditScoring.Law.Packs;
 /// <summary>
 /// Finds the rules that an event can meet, by its kind and by what else their conditions pin.
 /// </summary>
-internal sealed class RuleIndex<T>
+/// <param name="all">The rules of a role, in the order written.</param>
+public sealed class RuleIndex<T>(IReadOnlyList<T> all)
     where T : PackRule
 {
     private readonly ConcurrentDictionary<string, Shelf> byKind = new(StringComparer.Ordinal);
 
     /// <summary>The rules of a kind, in the order written.</summary>
-    public IReadOnlyList<T> Of(string kind, IReadOnlyList<T> all) => ShelfOf(kind, all).Rules;
+    public IReadOnlyList<T> Of(string kind) => ShelfOf(kind).Rules;
 
     /// <summary>The rules that an event can meet, in the order written.</summary>
-    public IReadOnlyList<T> Of(Happening happening, IReadOnlyList<T> all) =>
-        ShelfOf(happening.Kind, all).Meeting(happening);
+    public IReadOnlyList<T> Of(Happening happening) => ShelfOf(happening.Kind).Meeting(happening);
 
-    private Shelf ShelfOf(string kind, IReadOnlyList<T> all) =>
+    private Shelf ShelfOf(string kind) =>
         byKind.TryGetValue(kind, out var known) ? known : byKind[kind] = new Shelf(
             [.. all.Where(rule => rule.Condition.Kinds is not { } kinds || kinds.Contains(kind))]);
 

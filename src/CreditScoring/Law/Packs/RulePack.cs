@@ -6,9 +6,6 @@ namespace CreditScoring.Law.Packs;
 /// <summary>One version of a regime's rules, bound and ready to judge.</summary>
 public sealed class RulePack(PackManifest manifest)
 {
-    private readonly RuleIndex<PointsRule> pointsByKind = new();
-    private readonly RuleIndex<DutyRule> dutiesByKind = new();
-
     public PackManifest Manifest { get; } = manifest;
 
     public string Regime => Manifest.Regime;
@@ -48,7 +45,14 @@ public sealed class RulePack(PackManifest manifest)
     /// <summary>How many places named values take in a scene's memory.</summary>
     public int Slots => Params.Count;
 
-    public IReadOnlyList<PointsRule> Points { get; init; } = [];
+    public IReadOnlyList<PointsRule> Points
+    {
+        get;
+        init => (field, PointsFor) = (value, new RuleIndex<PointsRule>(value));
+    } = [];
+
+    /// <summary>The points rules that an event can meet.</summary>
+    public RuleIndex<PointsRule> PointsFor { get; private init; } = new([]);
 
     public IReadOnlyList<TierRule> Tier { get; init; } = [];
 
@@ -58,7 +62,14 @@ public sealed class RulePack(PackManifest manifest)
 
     public IReadOnlyList<StepRule> Steps { get; init; } = [];
 
-    public IReadOnlyList<DutyRule> Duties { get; init; } = [];
+    public IReadOnlyList<DutyRule> Duties
+    {
+        get;
+        init => (field, DutiesFor) = (value, new RuleIndex<DutyRule>(value));
+    } = [];
+
+    /// <summary>The duties that an event can bring about.</summary>
+    public RuleIndex<DutyRule> DutiesFor { get; private init; } = new([]);
 
     public IReadOnlyList<RepairRule> Repair { get; init; } = [];
 
@@ -77,21 +88,9 @@ public sealed class RulePack(PackManifest manifest)
         new IEnumerable<PackRule>[] { Points, Factors, Tier, Steps, Duties, Repair, Frequency }.SelectMany(
             rules => rules);
 
-    /// <summary>Whether no rule after this one is for the same step.</summary>
-    public bool IsLastOf(StepRule rule) => Steps.Last(each => each.Step == rule.Step) == rule;
-
     /// <summary>Whether the scene's subject stands in the regime on the scene's day.</summary>
     public bool AppliesIn(Scenes.Scene scene) =>
         Manifest.Subjects.Contains(scene.Subject.Kind) && (AppliesTo is null || AppliesTo.Evaluate(scene));
 
     public bool InForceOn(DateOnly day) => Manifest.InForceFrom <= day && !(Manifest.RepealedFrom <= day);
-
-    /// <summary>The points rules that an event of a kind can meet, in the order written.</summary>
-    public IReadOnlyList<PointsRule> PointsFor(string kind) => pointsByKind.Of(kind, Points);
-
-    /// <summary>Those of them that this event can meet, by all that they pin of it.</summary>
-    public IReadOnlyList<PointsRule> PointsFor(Happening happening) => pointsByKind.Of(happening, Points);
-
-    /// <summary>The duties that an event of a kind can bring about, in the order written.</summary>
-    public IReadOnlyList<DutyRule> DutiesFor(string kind) => dutiesByKind.Of(kind, Duties);
 }

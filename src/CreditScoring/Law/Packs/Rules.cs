@@ -63,7 +63,7 @@ public sealed record FrequencyRule(string Name, Condition Condition) : PackRule(
     public IReadOnlyList<FrequencySaying> Says { get; init; } = [];
 
     /// <summary>What it says of one field; null: nothing.</summary>
-    public FrequencySaying? Of(FrequencyField field) => Says.FirstOrDefault(each => each.Field == field);
+    public FrequencySaying? this[FrequencyField field] => Says.FirstOrDefault(each => each.Field == field);
 }
 
 /// <summary>An action that a limit sets off, with memory.</summary>
@@ -72,6 +72,9 @@ public sealed record StepRule(string Name, Condition Condition, string Step) : P
 {
     /// <summary>First day on which it no longer runs; null: it runs while its condition holds.</summary>
     public Formula<DateOnly?>? Until { get; init; }
+
+    /// <summary>Whether no rule after this one is for the same step.</summary>
+    public bool IsLast { get; init; }
 }
 
 /// <summary>Something that must be done after an event, in a window of days.</summary>

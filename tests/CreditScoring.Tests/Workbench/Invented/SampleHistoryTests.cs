@@ -16,7 +16,7 @@ public class SampleHistoryTests
     [Test]
     public void Every_event_passes_the_door() => Assert.That(
         Readings.SelectMany(reading => reading.Flaws)
-            .Concat(Readings.Select(reading => EventDoor.Check(reading, Until)).OfType<Flaw>())
+            .Concat(Readings.Select(reading => EventDoor.Check(reading, Catalogue, Until)).OfType<Flaw>())
             .Select(flaw => flaw.ToString()).Take(5),
         Is.Empty);
 
