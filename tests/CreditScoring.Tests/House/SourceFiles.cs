@@ -1,10 +1,10 @@
 namespace CreditScoring.Tests.House;
 
-/// <summary>The C# files that people wrote, without what builds leave behind.</summary>
+/// <summary>The files of code that people wrote, without what builds leave behind.</summary>
 internal static class SourceFiles
 {
-    public static IEnumerable<string> Under(string folder) =>
-        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+    public static IEnumerable<string> Under(string folder, string kind = "*.cs") =>
+        Directory.EnumerateFiles(folder, kind, SearchOption.AllDirectories)
             .Where(file => !From(folder, file).Split('/').Any(part => part is "bin" or "obj"));
 
     public static string From(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');
