@@ -55,7 +55,7 @@ finish() {
 }
 
 # Half of the random files of the properties; all of them, or more, are a run of their own:
-#   CREDIT_FILES=1000 dotnet test tests/CreditScoring.Tests -c Release --filter FullyQualifiedName~Histories
+#   CREDIT_FILES=1000 dotnet test tests/CreditScoring.Tests -c Release --filter "FullyQualifiedName~Tests.Standings|FullyQualifiedName~Tests.Files"
 export CREDIT_FILES="${CREDIT_FILES:-500}"
 
 step "builds without a warning" dotnet build CreditScoring.sln -c Release

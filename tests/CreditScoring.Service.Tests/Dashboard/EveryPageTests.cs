@@ -94,7 +94,7 @@ public class EveryPageTests : DeskTest
     /// <summary>An annulment of the last thing that counts against somebody, as a form and as proposed.</summary>
     private async Task<(string Form, string Correction)> ProposedAsync(string subject)
     {
-        var kept = await Service.Services.GetRequiredService<Ports.IRecordQuestions>()
+        var kept = await Service.Services.GetRequiredService<CreditScoring.Service.Ports.IRecordQuestions>()
             .EventsAsync(new Subject("operator", subject));
         var target = kept.First(each => each.Text.Contains("\"kind\":\"penalty\"") || each.Text.Contains("\"kind\":\"sampling-result\"")).Id;
         using var browser = new Browser(Service);

@@ -61,7 +61,7 @@ public sealed class IdentityProvider : IAsyncDisposable
     {
         Persons.Cheaply(services);
         client = Path.GetRandomFileName();
-        var settings = (Hosting.Settings)services.Last(each => each.ServiceType == typeof(Hosting.Settings)).ImplementationInstance!;
+        var settings = (CreditScoring.Service.Hosting.Settings)services.Last(each => each.ServiceType == typeof(CreditScoring.Service.Hosting.Settings)).ImplementationInstance!;
         services.AddSingleton(settings with { Provider = new ProviderSettings(Address, client, secret, "sub") }).AddProvider();
     }
 

@@ -81,7 +81,7 @@ public class FirstLawTests
 
             await Enter(new KeyIssued(new AccessKey(
                 made.Id, target, [role], isSystem ? "bureau" : null, RegionScope.All,
-                Hosting.LegalDay.Of(clock.GetUtcNow()).AddDays(9), made.Hash)));
+                CreditScoring.Service.Hosting.LegalDay.Of(clock.GetUtcNow()).AddDays(9), made.Hash)));
             if (!isSystem)
             {
                 await Enter(new KeyConfirmed(made.Id), "person:two");
