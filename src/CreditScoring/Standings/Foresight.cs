@@ -125,10 +125,7 @@ internal sealed class Foresight(
 
         if (earliest is { } first)
         {
-            return new RepairProspect(first, [])
-            {
-                HangsOnAssumption = assumed.Count > 0 && FirstGranted(request, first, [], first) is null,
-            };
+            return Promise(request, first, assumed, on);
         }
 
         var horizon = Judge.Ahead(entry.From);
@@ -150,10 +147,26 @@ internal sealed class Foresight(
     }
 
     /// <summary>
+    /// What was assumed is asked of the day of the paper: a listing that has ended since the first day stands
+    /// in nobody's way, and one that was made since does. What has ended was in the way until its last day.
+    /// </summary>
+    private RepairProspect Promise(
+        Happening request, DateOnly first, IReadOnlyCollection<string> assumed, DateOnly on)
+    {
+        var asked = first < on ? on : first;
+        var hangs = assumed.Count > 0 && FirstGranted(request, asked, [], asked) is null;
+        var told = hangs || first >= on ? first : FirstGranted(request, first, [], on) ?? first;
+        return new RepairProspect(told, []) { HangsOnAssumption = hangs };
+    }
+
+    /// <summary>
     /// The first day from one on, at most to the horizon, on which a request would be granted; null: on none,
     /// or that cannot be judged.
     /// </summary>
-    /// <param name="until">The last day that is tried; null: the horizon.</param>
+    /// <param name="until">
+    /// The last day that is tried, of days whose events are known: the request comes after those of its day.
+    /// Null: the horizon, and a request comes before all else of its day.
+    /// </param>
     private DateOnly? FirstGranted(
         Happening request, DateOnly on, IReadOnlyCollection<string> assumed, DateOnly? until = null)
     {
@@ -163,7 +176,7 @@ internal sealed class Foresight(
             var horizon = until ?? Judge.Ahead(on);
             for (var day = on; day <= horizon; day = day.AddDays(1))
             {
-                walk.To(day.AddDays(-1));
+                walk.To(until is null ? day.AddDays(-1) : day);
                 if (walk.WouldGrant(request, day, met: assumed))
                 {
                     return day;

@@ -91,7 +91,7 @@ public sealed partial class Walk
 
     /// <summary>
     /// Whether a request for repair would be granted if it were made on a day; the walk stands at the
-    /// night before.
+    /// night before, or at its end, and then the request comes after all else of the day.
     /// </summary>
     /// <param name="hears">Told of the conditions; null: nobody.</param>
     /// <param name="met">Conditions that are taken to be met; null: none is.</param>
@@ -99,7 +99,7 @@ public sealed partial class Walk
         IJudgementListener? hears = null, IReadOnlyCollection<string>? met = null)
     {
         var night = State;
-        shown.Face(day, State.History.Last);
+        shown.Face(day, State.History.Before(day));
         Time(day);
         Show();
         scene.Meet(new Happening(request.Event with { OccurredOn = day, DecidedOn = null }, day)

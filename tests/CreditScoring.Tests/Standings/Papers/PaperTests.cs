@@ -2,6 +2,7 @@ using CreditScoring.Law.Packs;
 using CreditScoring.Standings;
 using CreditScoring.Standings.Papers;
 using NUnit.Framework;
+using static CreditScoring.Tests.Standings.SituationPapers;
 
 namespace CreditScoring.Tests.Standings.Papers;
 
@@ -93,7 +94,7 @@ public class PaperTests
 
     [Test]
     public void Where_no_day_to_request_will_come_the_terms_say_why() => Assert.That(
-        Terms("12-restriction-of-five-years"), Has.Some.StartsWith("责令停产停业、限制经营、限制从业"));
+        Terms("12-restriction-of-five-years"), Has.Some.StartsWith("责令停产停业、限制开展生产经营活动、限制从业"));
 
     [Test]
     public void While_a_request_waits_for_the_decision_its_terms_are_not_told_again()
@@ -282,18 +283,4 @@ public class PaperTests
 
     private static IEnumerable<string> Terms(string situation) =>
         Of(situation, "cn/penalty-publicity", PaperKind.RepairTerms).Single().Lines.Select(each => each.Text);
-
-    private static IReadOnlyList<Paper> Of(string situation, string regime, PaperKind kind) =>
-        [.. Papers(situation).Where(each => each.Regime == regime && each.Kind == kind)];
-
-    private static Paper[] Papers(string situation, string? name = null)
-    {
-        var (file, on, regimes) = Situations.Read(situation);
-        return [.. PaperSet.Of(file, regimes, on, name, samples: true)];
-    }
-
-    private static string Text(Paper paper) => $"【{paper.Regime} {PaperKinds.Name(paper.Kind)}】\n{paper.Title}\n"
-        + string.Concat(paper.Lines.Select(each => each.Text + "\n"))
-        + $"（尚缺：{string.Join("、", paper.Missing.Select(each => each.Zh))}）\n"
-        + string.Concat(paper.Remarks.Select(each => $"（提示：{each.Zh}）\n"));
 }
