@@ -2,7 +2,7 @@ using CreditScoring.Law.Packs;
 using CreditScoring.Standings;
 using CreditScoring.Standings.Papers;
 using NUnit.Framework;
-using static CreditScoring.Tests.Standings.SituationPapers;
+using static CreditScoring.Tests.Standings.Papers.SituationPapers;
 
 namespace CreditScoring.Tests.Standings.Papers;
 
@@ -16,14 +16,14 @@ public class PaperTests
     public void The_papers_of_a_situation_are_those_that_were_read(string situation)
     {
         var file = RepositoryFiles.Path($"{Situations.Folder}/{situation}.papers.zh.txt");
-        var text = string.Join("\n", Papers(situation).Select(Text));
+        var text = string.Join("\n", PapersOf(situation).Select(Text));
         Assert.That(text, Is.EqualTo(Situations.Read(file, text)), file);
     }
 
     [TestCaseSource(typeof(Situations), nameof(Situations.Names))]
     public void No_paper_has_a_field_left_or_an_empty_heading_or_tells_an_inspection(string situation)
     {
-        foreach (var paper in Papers(situation))
+        foreach (var paper in PapersOf(situation))
         {
             var text = Text(paper);
             Assert.That(text, Does.Not.Contain("{").And.Not.Contain("窗口").And.Not.Contain("抽取比例"));
@@ -49,7 +49,7 @@ public class PaperTests
         {
             "文书编号", "当事人名称", "行政复议机关", "有管辖权的人民法院", "联系人、电话和地址", "机关名称（印章）", "成文日期",
         }));
-        Assert.That(Papers("01-small-fine-on-display", "闽江食品厂").SelectMany(each => each.Missing).Select(each => each.Zh),
+        Assert.That(PapersOf("01-small-fine-on-display", "闽江食品厂").SelectMany(each => each.Missing).Select(each => each.Zh),
             Has.None.EqualTo("当事人名称"));
     }
 
@@ -127,7 +127,7 @@ public class PaperTests
     [Test]
     public void One_decision_in_two_papers_is_told_to_the_officer_in_both()
     {
-        var grants = Papers("31-grant-that-the-law-denies").Where(each => each.Kind == PaperKind.RepairGranted).ToArray();
+        var grants = PapersOf("31-grant-that-the-law-denies").Where(each => each.Kind == PaperKind.RepairGranted).ToArray();
         var both = grants.Where(each => each.About!.Contains("鄂市监罚〔2026〕2号", StringComparison.Ordinal)).ToArray();
         Assert.That(both.Select(each => each.Regime), Is.EquivalentTo(new[] { "cn/credit-china-disclosure", "cn/penalty-publicity" }));
         Assert.That(both.Select(each => each.Missing[^1].Zh), Has.All.Contains("一个文号只编一份"));
@@ -172,14 +172,14 @@ public class PaperTests
             ("18-request-not-taken-in", PaperKind.RequestNotTaken, "理由：经一次性告知补正，逾期未提交信用承诺书。"),
         })
         {
-            var lines = Papers(situation).Single(each => each.Kind == kind).Lines.Select(each => each.Text).ToArray();
+            var lines = PapersOf(situation).Single(each => each.Kind == kind).Lines.Select(each => each.Text).ToArray();
             Assert.That(lines, Does.Contain(reason));
             Assert.That(lines, Has.Some.Contains("六十日内申请行政复议").And.Some.Contains("六个月内直接向人民法院提起诉讼"), situation);
         }
 
-        Assert.That(Papers("28-repairs-taken-back").Where(each => each.Kind == PaperKind.RepairTakenBack).Select(each => each.Regime),
+        Assert.That(PapersOf("28-repairs-taken-back").Where(each => each.Kind == PaperKind.RepairTakenBack).Select(each => each.Regime),
             Is.EqualTo(new[] { "cn/credit-china-disclosure", "cn/serious-list" }));
-        Assert.That(Papers("29-not-taken-in").Where(each => each.Kind == PaperKind.RequestNotTaken).Select(each => each.Regime),
+        Assert.That(PapersOf("29-not-taken-in").Where(each => each.Kind == PaperKind.RequestNotTaken).Select(each => each.Regime),
             Is.EquivalentTo(new[] { "cn/penalty-publicity", "cn/serious-list" }));
     }
 
@@ -197,7 +197,7 @@ public class PaperTests
     [Test]
     public void What_was_repaired_is_told_no_more_and_what_may_be_hidden_is_for_the_officer_to_see()
     {
-        var papers = Papers("30-stopped-enforcement-on-the-credit-site").Where(each => each.Regime == "cn/credit-china-disclosure").ToArray();
+        var papers = PapersOf("30-stopped-enforcement-on-the-credit-site").Where(each => each.Regime == "cn/credit-china-disclosure").ToArray();
         var standing = papers.Single(each => each.Kind == PaperKind.Standing);
         Assert.That(string.Concat(standing.Lines.Select(each => each.Text)), Does.Contain("2026〕1号").And.Not.Contain("2026〕2号")
             .And.Contain("在公示期内（停止执行、临时屏蔽期间暂停公示）").And.Contain("六十日内申请行政复议"), "paused, with the rights");
@@ -216,7 +216,7 @@ public class PaperTests
 
     [Test]
     public void A_class_for_the_authority_alone_has_no_paper() => Assert.That(
-        Papers("10-internal-class-is-not-told").Select(each => each.Regime),
+        PapersOf("10-internal-class-is-not-told").Select(each => each.Regime),
         Has.None.Matches<string>(regime => Situations.Book.Regimes.Any(each => each.Name == regime
             && !each.Versions[^1].Manifest.Notice.ToParty)));
 
@@ -236,10 +236,10 @@ public class PaperTests
     [Test]
     public void Of_a_person_no_paper_has_the_hash_and_an_officer_writes_the_number()
     {
-        var papers = Papers("25-person-listed");
+        var papers = PapersOf("25-person-listed");
         Assert.That(papers.Select(each => each.Regime).Distinct(), Is.EquivalentTo(new[] { "cn/penalty-publicity", "cn/serious-list" }));
         Assert.That(papers.Select(Text), Has.All.Contains("____________（____________）：").And.All.Contains("自然人为有效证件号码）").And.None.Contains("5f5f"));
-        Assert.That(Papers("26-institution-fined").Select(Text), Has.All.Contains("（91350100M000100Y43）："));
+        Assert.That(PapersOf("26-institution-fined").Select(Text), Has.All.Contains("（91350100M000100Y43）："));
     }
 
     [Test]

@@ -1,9 +1,9 @@
 using CreditScoring.Law.Packs;
 using CreditScoring.Standings.Papers;
 using NUnit.Framework;
-using static CreditScoring.Tests.Standings.SituationPapers;
+using static CreditScoring.Tests.Standings.Papers.SituationPapers;
 
-namespace CreditScoring.Tests.Standings;
+namespace CreditScoring.Tests.Standings.Papers;
 
 /// <summary>What papers say of a listing, or of the party itself, as it is on the day of the paper.</summary>
 public class DatedPaperTests

@@ -1,15 +1,15 @@
 using CreditScoring.Law.Packs;
 using CreditScoring.Standings.Papers;
 
-namespace CreditScoring.Tests.Standings;
+namespace CreditScoring.Tests.Standings.Papers;
 
 /// <summary>The papers of a situation, samples included, and how they are written down to be read.</summary>
 internal static class SituationPapers
 {
     public static IReadOnlyList<Paper> Of(string situation, string regime, PaperKind kind) =>
-        [.. Papers(situation).Where(each => each.Regime == regime && each.Kind == kind)];
+        [.. PapersOf(situation).Where(each => each.Regime == regime && each.Kind == kind)];
 
-    public static Paper[] Papers(string situation, string? name = null)
+    public static Paper[] PapersOf(string situation, string? name = null)
     {
         var (file, on, regimes) = Situations.Read(situation);
         return [.. PaperSet.Of(file, regimes, on, name, samples: true)];
