@@ -24,11 +24,12 @@ public static class Assessor
     /// <param name="on">The day to stand on; later events wait.</param>
     public static Assessment Assess(CreditFile file, RuleBook book, DateOnly on)
     {
+        var docket = new Docket(file);
         var judgements = new List<Judgement>();
         foreach (var regime in book.Regimes)
         {
             if (regime.Concerns(file.Subject)
-                && Judge.Of(file, regime, on) is { Standing.Applies: true } judgement)
+                && Judge.Of(docket, regime, on) is { Standing.Applies: true } judgement)
             {
                 judgements.Add(judgement);
             }

@@ -18,17 +18,22 @@ public static class Judge
 
     public static Judgement Of(
         CreditFile file, Regime regime, DateOnly on, bool everyDay = false,
-        IJudgementListener? listener = null)
+        IJudgementListener? listener = null) => Of(new Docket(file), regime, on, everyDay, listener);
+
+    /// <summary>The same of a file that several regimes judge.</summary>
+    public static Judgement Of(
+        Docket docket, Regime regime, DateOnly on, bool everyDay = false, IJudgementListener? listener = null)
     {
+        var subject = docket.File.Subject;
         try
         {
-            var walk = new Walk(regime, file.Subject, LawDayOrder.Of(file, regime), everyDay, listener);
+            var walk = new Walk(regime, subject, LawDayOrder.Of(docket, regime), everyDay, listener);
             walk.To(on);
             return Of(walk, on);
         }
         catch (CannotBeJudged why)
         {
-            return Refused(file.Subject, regime, on, why);
+            return Refused(subject, regime, on, why);
         }
     }
 

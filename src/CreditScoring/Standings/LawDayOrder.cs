@@ -1,4 +1,3 @@
-using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Files;
 using CreditScoring.Law.Books;
@@ -27,105 +26,47 @@ public static class LawDayOrder
     internal static readonly Comparer<OrderedEvent> Order = Comparer<OrderedEvent>.Create(Compare);
 
     /// <exception cref="CannotBeJudged">The pack has no law day or anchor for an event.</exception>
-    public static OrderedEvent[] Of(CreditFile file, Regime regime)
+    public static OrderedEvent[] Of(CreditFile file, Regime regime) => Of(new Docket(file), regime);
+
+    /// <summary>The same of a file that several regimes ask about.</summary>
+    /// <exception cref="CannotBeJudged">The pack has no law day or anchor for an event.</exception>
+    public static OrderedEvent[] Of(Docket docket, Regime regime)
     {
-        var settled = Mending.Settle(file.Events).ToDictionary(each => each.Id);
-        var listed = new Dictionary<EventId, OrderedEvent?>();
-        // Which day an event counts from is asked of the whole file at once, whatever the day.
-        var scene = new Scene(file.Subject, 0) { AsksTwice = regime.Seconding?.Always ?? false };
-        var known = new Lazy<HashSet<EventId>>(() => [.. file.Events.Select(each => each.Id)]);
-        foreach (var each in settled.Values)
+        var scene = SceneOf(docket.File, regime);
+        var order = new OrderedEvent[docket.Events.Count];
+        for (var place = 0; place < order.Length; place++)
         {
-            List(each, file.Subject, regime, settled, listed, scene, known);
+            var (each, actsOn, targetAnnulled) = docket.Events[place];
+            var target = actsOn < 0 ? null : order[actsOn].Happening;
+            order[place] = Dated(docket, each, target, targetAnnulled, regime, scene);
         }
 
         regime.Seconding?.Count(scene);
-        var order = listed.Values.OfType<OrderedEvent>().ToArray();
         Array.Sort(order, Order);
         return order;
     }
 
     /// <summary>
-    /// Lists an event after the one it acts on, and that after its own. A kind that must act on
-    /// another is moot without it: an annulled event takes with it what was built on it. Events that
-    /// act on one another in a ring act on nothing, whichever arrived first.
+    /// In which is asked from which day an event counts: of the whole file at once, whatever the day.
     /// </summary>
-    private static void List(
-        RegulatoryEvent each, Subject subject, Regime regime,
-        Dictionary<EventId, RegulatoryEvent> settled, Dictionary<EventId, OrderedEvent?> listed, Scene scene,
-        Lazy<HashSet<EventId>> known)
-    {
-        var chain = new Stack<RegulatoryEvent>();
-        var next = each;
-        for (; next is not null && listed.TryAdd(next.Id, null); next = Target(next, settled))
-        {
-            chain.Push(next);
-        }
-
-        var inRing = next is not null && chain.Any(link => link.Id == next.Id);
-        foreach (var link in chain)
-        {
-            var target = inRing || Target(link, settled) is not { } actedOn
-                ? null
-                : listed[actedOn.Id]?.Happening;
-            inRing = inRing && link.Id != next!.Id;
-            listed[link.Id] = target is null && link.Kind.ActsOn == ActsOn.Must
-                ? null : Dated(link, target, IsGone(link, target, known), subject, regime, scene);
-        }
-    }
-
-    /// <summary>
-    /// What it acts on is in the file and does not stand: it was annulled, or what it rests on was.
-    /// </summary>
-    private static bool IsGone(RegulatoryEvent each, Happening? target, Lazy<HashSet<EventId>> known) =>
-        target is null && each.ActsOn is { } id && known.Value.Contains(id);
-
-    private static RegulatoryEvent? Target(
-        RegulatoryEvent each, Dictionary<EventId, RegulatoryEvent> settled) =>
-        each.ActsOn is { } id ? settled.GetValueOrDefault(id) : null;
+    internal static Scene SceneOf(CreditFile file, Regime regime) =>
+        new(file.Subject, 0) { AsksTwice = regime.Seconding?.Always ?? false };
 
     /// <summary>Lists one event: its law day, and the version that judges it.</summary>
     /// <exception cref="CannotBeJudged">The pack has no law day or anchor for it.</exception>
     internal static OrderedEvent Dated(
-        RegulatoryEvent each, Happening? target, bool targetAnnulled, Subject subject, Regime regime,
+        Docket docket, RegulatoryEvent each, Happening? target, bool targetAnnulled, Regime regime,
         Scene scene)
     {
-        var role = RoleOf(each, subject);
-        scene.Meet(
-            new Happening(each, default) { Role = role, ActsOn = target, TargetAnnulled = targetAnnulled });
+        scene.Meet(docket.Meet(each, default, target, targetAnnulled));
         var first = regime.Versions[0];
-        var anchor = Day(first.Anchor, scene, each);
-        var pack = regime.On(anchor);
-        var counts = (pack ?? first).From;
-        var from = SaysTheSame(counts, first.Anchor) ? anchor : Day(counts, scene, each);
-        return new OrderedEvent(
-            new Happening(each, from) { Role = role, ActsOn = target, TargetAnnulled = targetAnnulled }, pack)
+        var pack = regime.On(docket.Day(first.Anchor, scene));
+        var from = docket.Day((pack ?? first).From, scene);
+        return new OrderedEvent(docket.Meet(each, from, target, targetAnnulled), pack)
         {
             Turn = regime.On(from)?.Manifest.SameDay.TurnOf(each.Kind.Name) ?? 0,
         };
     }
-
-    private static string? RoleOf(RegulatoryEvent each, Subject subject)
-    {
-        foreach (var named in each.Subjects)
-        {
-            if (named.Subject == subject)
-            {
-                return named.Role;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Whether both read the event alone and in the same words, whichever pack wrote them.</summary>
-    private static bool SaysTheSame(Formula one, Formula other) =>
-        one.Source.Text == other.Source.Text && one.Names.All(name => name == "happened");
-
-    private static DateOnly Day(Formula<DateOnly?> formula, Scene scene, RegulatoryEvent each) =>
-        formula.Evaluate(scene) ?? throw new CannotBeJudged(
-            formula.Source.At(0),
-            new Documents.Wording($"事件 {each.Id} 得不出日期", $"no day comes out for the event {each.Id}"));
 
     private static int Compare(OrderedEvent left, OrderedEvent right)
     {

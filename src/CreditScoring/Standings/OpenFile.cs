@@ -37,9 +37,10 @@ public sealed class OpenFile
     public void Add(IReadOnlyList<RegulatoryEvent> arrived)
     {
         events.AddRange(arrived);
+        var docket = new Docket(File);
         foreach (var regime in regimes)
         {
-            regime.Add(arrived, File);
+            regime.Add(arrived, docket);
         }
     }
 

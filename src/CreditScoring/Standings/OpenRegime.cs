@@ -20,22 +20,21 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
 
     // In the file and not standing: annulled, or resting on what is.
     private readonly HashSet<EventId> gone = [];
-    private readonly Scene scene = new(subject, 0);
     private FileState state = FileState.BeforeTheFile;
     private bool whole = true;
 
-    /// <summary>Takes note of events that have arrived; <paramref name="file"/> has them already.</summary>
-    public void Add(IReadOnlyList<RegulatoryEvent> arrived, CreditFile file)
+    /// <summary>Takes note of events that have arrived; the docket has them already.</summary>
+    public void Add(IReadOnlyList<RegulatoryEvent> arrived, Docket docket)
     {
         try
         {
             if (whole || arrived.Any(Mends))
             {
-                ListAnew(file);
+                ListAnew(docket);
             }
             else
             {
-                InsertAll(arrived, file);
+                InsertAll(arrived, docket);
             }
         }
         catch (CannotBeJudged)
@@ -87,10 +86,11 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
     /// <summary>An event that changes what others are, or that others were waiting for.</summary>
     private bool Mends(RegulatoryEvent each) => Mending.IsSettled(each) || awaited.Contains(each.Id);
 
-    private void ListAnew(CreditFile file)
+    private void ListAnew(Docket docket)
     {
+        var file = docket.File;
         order.Clear();
-        order.AddRange(LawDayOrder.Of(file, regime));
+        order.AddRange(LawDayOrder.Of(docket, regime));
         listed.Clear();
         awaited.Clear();
         state = FileState.BeforeTheFile;
@@ -107,21 +107,24 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
     }
 
     /// <summary>One of them may act on another that comes after it in the same batch.</summary>
-    private void InsertAll(IReadOnlyList<RegulatoryEvent> arrived, CreditFile file)
+    private void InsertAll(IReadOnlyList<RegulatoryEvent> arrived, Docket docket)
     {
+        var scene = LawDayOrder.SceneOf(docket.File, regime);
         foreach (var each in arrived)
         {
             if (awaited.Contains(each.Id))
             {
-                ListAnew(file);
+                ListAnew(docket);
                 return;
             }
 
-            Insert(each);
+            Insert(each, docket, scene);
         }
+
+        regime.Seconding?.Count(scene);
     }
 
-    private void Insert(RegulatoryEvent each)
+    private void Insert(RegulatoryEvent each, Docket docket, Scene scene)
     {
         var target = each.ActsOn is { } id ? listed.GetValueOrDefault(id) : null;
         if (target is null && each.ActsOn is { } missing)
@@ -135,7 +138,7 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
         }
 
         var targetAnnulled = target is null && each.ActsOn is { } named && gone.Contains(named);
-        var one = LawDayOrder.Dated(each, target, targetAnnulled, subject, regime, scene);
+        var one = LawDayOrder.Dated(docket, each, target, targetAnnulled, regime, scene);
         var place = order.BinarySearch(one, LawDayOrder.Order);
         order.Insert(place < 0 ? ~place : place, one);
         listed[each.Id] = one.Happening;

@@ -17,6 +17,12 @@ public abstract class Formula(RuleText source, RuleType type)
     public required IReadOnlySet<string> Names { get; init; }
 
     /// <summary>
+    /// Functions of the scope that the text calls (lookup, nextWorkingDay, running): what they answer hangs
+    /// on the pack or on the moment, not on the text and its names alone.
+    /// </summary>
+    public required IReadOnlySet<string> Calls { get; init; }
+
+    /// <summary>
     /// The only values of <c>happened.kind</c> with which the text can be true, from its top-level
     /// conjuncts; null: it pins no kind.
     /// </summary>

@@ -35,6 +35,9 @@ public sealed class SubjectView(Scene scene, Subject subject, DateOnly? asOf)
         }
     }
 
+    /// <summary>All that can be read of it now, as a value.</summary>
+    public SubjectFacts Facts => new(Subject, scene.Profiles, asOf);
+
     /// <summary>The subject as it was at the end of a day.</summary>
     public SubjectView On(DateOnly day) => new(scene, Subject, day);
 
@@ -42,3 +45,9 @@ public sealed class SubjectView(Scene scene, Subject subject, DateOnly? asOf)
     public DateOnly TurnAfter(DateOnly day) =>
         scene.Profiles.FirstOrDefault(profile => profile.From > day)?.From ?? DateOnly.MaxValue;
 }
+
+/// <summary>What a subject is known to be: the same profiles say the same of the same subject.</summary>
+/// <param name="Profiles">The list itself, which is a value.</param>
+/// <param name="AsOf">The day as of which they are read; null: all.</param>
+public readonly record struct SubjectFacts(
+    Subject Subject, IReadOnlyList<Happening> Profiles, DateOnly? AsOf);

@@ -158,6 +158,7 @@ internal static class SecondedFormula
         new(formula, seconding, reader, scope)
         {
             Names = formula.Names,
+            Calls = formula.Calls,
             Kinds = formula.Kinds,
             WhenTrue = formula.WhenTrue,
         };

@@ -3,6 +3,7 @@ using CreditScoring.Enterprises;
 using CreditScoring.Files;
 using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
+using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Seconding;
 using CreditScoring.SecondOpinion;
 using CreditScoring.Standings;
@@ -37,11 +38,23 @@ public class AgreedAnswerTests
         Assert.That(new AgreedAnswer<DateOnly?>([1], new DateOnly(2024, 1, 1)).Covers([1], null), Is.False);
 
     [Test]
-    public void A_subject_is_never_taken_for_what_it_was_since_it_is_seen_through_its_scene()
+    public void A_subject_is_what_its_profiles_say_now_and_not_the_scene_that_shows_it()
     {
-        var scene = new CreditScoring.Law.Scenes.Scene(new Subject("operator", "91350100M000100Y43"), 0);
-        Assert.That(new AgreedAnswer<bool>([scene.Subject], true).Covers([scene.Subject], true), Is.False);
+        var operatorA = new Scene(new Subject("operator", "91350100M000100Y43"), 0);
+        var operatorB = new Scene(new Subject("operator", "91350200M000100Y43"), 0);
+        var agreed = new AgreedAnswer<bool>([operatorA.Subject], true);
+        Assert.Multiple(() =>
+        {
+            Assert.That(agreed.Covers([operatorA.Subject], true), Is.True);
+            Assert.That(agreed.Covers([operatorB.Subject], true), Is.False, "another subject of whom nothing is known");
+            Assert.That(agreed.Covers([operatorA.Subject.On(new DateOnly(2024, 2, 29))], true), Is.False, "as of a day");
+            operatorA.Show(new WhatStands([], SharedList<Happening>.Of([Profile()]), [], [], [], TierHistory.Empty));
+            Assert.That(agreed.Covers([operatorA.Subject], true), Is.False, "the same object, after a profile");
+        });
     }
+
+    private static Happening Profile() => new(
+        new OnePack().Event("p", "profile", "2024-02-29", null, ("scale", "large")), new DateOnly(2024, 2, 29));
 
     [Test]
     public void A_walk_asks_less_often_than_it_compares()

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
+using CreditScoring.Events;
 using CreditScoring.Files;
+using CreditScoring.Law.Books;
 using CreditScoring.Law.Seconding;
 using CreditScoring.SecondOpinion;
 using CreditScoring.Standings;
@@ -58,6 +60,27 @@ public class SecondingTests
             Assert.That(flaw.What.Zh, Does.Contain("两个引擎的结果不同"));
         });
     }
+
+    [Test]
+    public void The_day_of_an_event_that_comes_to_an_open_file_is_asked_of_both_as_that_of_any_other()
+    {
+        const string day = "happened.decidedOn ?? happened.occurredOn";
+        var engine = new FaultyEngine(text => text == day ? $"happened.id == \"late\" ? happened.decidedOn : ({day})" : text);
+        var book = OnePack.Read(new SecondingOf(engine)).Book!;
+        var open = new OpenFile(new CreditFile(World.Subject, [Good(book, "early", new DateOnly(2024, 3, 1))]), book);
+        Assert.That(open.Judge(new DateOnly(2024, 6, 1)).Single().Standing.Flaws, Is.Empty);
+        open.Add([Good(book, "late", new DateOnly(2024, 4, 1))]);
+        Assert.That(
+            open.Judge(new DateOnly(2024, 6, 1)).Single().Standing.Flaws.Select(flaw => flaw.Name),
+            Is.EqualTo(new[] { "engines-differ" }));
+    }
+
+    private static RegulatoryEvent Good(RuleBook book, string id, DateOnly on) =>
+        new(new EventId("s", id), book.Catalogue.Kind("good")!, on)
+        {
+            Subjects = [new Named(null, World.Subject)],
+            Values = [1m],
+        };
 
     [Test]
     public void Asked_for_a_share_the_standing_stays_what_ours_says_and_the_difference_is_told()

@@ -65,6 +65,9 @@ internal sealed class Binder
     /// <summary>The scope's variables read so far.</summary>
     public IReadOnlySet<string> VariablesRead => context.VariablesRead;
 
+    /// <summary>The scope's functions that were called.</summary>
+    public IReadOnlySet<string> FunctionsCalled => context.FunctionsCalled;
+
     /// <summary>
     /// Binds a node; <paramref name="gentle"/>: inside np(), missing values pass through.
     /// </summary>

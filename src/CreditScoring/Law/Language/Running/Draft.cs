@@ -52,7 +52,7 @@ internal sealed class Draft
         var scene = Expression.Variable(scope.Evaluation, "scene");
         var binder = new Binder(scope, scene, faults, given, tracer);
         var piece = binder.Bind(Root);
-        return new Bound(piece, binder.VariablesRead, scene);
+        return new Bound(piece, binder.VariablesRead, binder.FunctionsCalled, scene);
     }
 
     /// <summary>A lambda from the evaluation, and what else there is, to a value.</summary>
@@ -67,6 +67,8 @@ internal sealed class Draft
 }
 
 /// <summary>
-/// A bound text: its piece, the variables it names, and the scene its code reads.
+/// A bound text: its piece, the variables it names, the scope's functions that it calls, and the scene
+/// its code reads.
 /// </summary>
-internal sealed record Bound(BoundNode Piece, IReadOnlySet<string> Names, ParameterExpression Scene);
+internal sealed record Bound(
+    BoundNode Piece, IReadOnlySet<string> Names, IReadOnlySet<string> Calls, ParameterExpression Scene);

@@ -104,6 +104,7 @@ public static class RuleCompiler
             draft, bound.Piece.Type, draft.Body<Func<Evaluation, T>>(bound.Scene, code))
         {
             Names = bound.Names,
+            Calls = bound.Calls,
             WhenTrue = bound.Piece.WhenTrue,
             Kinds = bound.Piece.WhenTrue.About("happened", "kind"),
         };
