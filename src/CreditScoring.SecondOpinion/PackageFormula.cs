@@ -10,8 +10,6 @@ internal sealed class PackageFormula<T>(
     Func<object?[], T> run, Carrier[] carriers, Func<object?, object?, object>? law, PackViews views)
     : ISecondFormula
 {
-    public bool ReadsNamesOnly => law is null;
-
     public SecondAnswer Ask(Evaluation evaluation, object?[] values, object? ours)
     {
         var given = new object?[carriers.Length + (law is null ? 0 : 1)];

@@ -105,6 +105,6 @@ public sealed class Docket(CreditFile file)
             ReferenceEquals(Happening, other.Happening) && Words == other.Words;
 
         public override int GetHashCode() =>
-            HashCode.Combine(RuntimeHelpers.GetHashCode(Happening), Words);
+            HashCode.Combine(RuntimeHelpers.GetHashCode(Happening), Words.Length);
     }
 }

@@ -23,6 +23,11 @@ public abstract class Formula(RuleText source, RuleType type)
     public required IReadOnlySet<string> Calls { get; init; }
 
     /// <summary>
+    /// Whether what its names stand for is not all that it reads: it calls such a function.
+    /// </summary>
+    public bool ReadsTheMoment { get; init; }
+
+    /// <summary>
     /// The only values of <c>happened.kind</c> with which the text can be true, from its top-level
     /// conjuncts; null: it pins no kind.
     /// </summary>

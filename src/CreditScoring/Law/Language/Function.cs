@@ -24,6 +24,11 @@ public abstract class Function(string name)
 {
     public string Name { get; } = name;
 
+    /// <summary>
+    /// Whether the same arguments may have another answer on another day or in another file.
+    /// </summary>
+    public virtual bool ReadsTheMoment => false;
+
     /// <summary>Binds one call.</summary>
     /// <param name="evaluation">Code of the evaluation, of the scope's type.</param>
     /// <param name="arguments">The arguments in order.</param>

@@ -22,6 +22,9 @@ public sealed class SceneFunction : Function
         this.code = code;
     }
 
+    /// <summary>What stands in a file, or stood there.</summary>
+    public override bool ReadsTheMoment => Name is "running" or "tierOn" or "subjectOn";
+
     /// <summary>The types of its arguments, in order.</summary>
     public IReadOnlyList<RuleType> Takes { get; }
 

@@ -34,11 +34,6 @@ public interface ISecondReader
 /// <summary>A text made runnable by the second engine.</summary>
 public interface ISecondFormula
 {
-    /// <summary>
-    /// Whether it reads nothing but what its names stand for, so that the same facts have one answer.
-    /// </summary>
-    bool ReadsNamesOnly { get; }
-
     /// <summary>Reckons the text for the same facts and holds the outcome against the first's.</summary>
     /// <param name="evaluation">The facts.</param>
     /// <param name="values">What the names stand for, in the order in which they were given.</param>

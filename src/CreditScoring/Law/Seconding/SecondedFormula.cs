@@ -59,7 +59,7 @@ internal sealed class SecondedFormula<T> : Formula<T>
     {
         var formula = second.Value.Formula;
         var values = formula is null ? null : Values(evaluation);
-        var remembers = formula is { ReadsNamesOnly: true } && values is not null;
+        var remembers = formula is not null && values is not null && !ReadsTheMoment;
         if (remembers && agreed is { } before && before.Covers(values!, value))
         {
             evaluation.AnsweredTwice++;
@@ -159,6 +159,7 @@ internal static class SecondedFormula
         {
             Names = formula.Names,
             Calls = formula.Calls,
+            ReadsTheMoment = formula.ReadsTheMoment,
             Kinds = formula.Kinds,
             WhenTrue = formula.WhenTrue,
         };

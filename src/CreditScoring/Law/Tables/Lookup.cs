@@ -10,6 +10,10 @@ public sealed class Lookup(
     IReadOnlyDictionary<string, LawTable> tables, IReadOnlyCollection<string>? unread = null)
     : Function("lookup")
 {
+    /// <summary>A dated row is another law on another day.</summary>
+    public override bool ReadsTheMoment { get; } = tables.Values.Any(
+        table => table.Rows.Any(row => row.From is not null || row.Until is not null));
+
     public override Call Bind(Expression evaluation, IReadOnlyList<Argument> arguments)
     {
         if (arguments.Count == 0 || arguments[0].Literal is not string name)

@@ -66,7 +66,7 @@ internal sealed class Binder
     public IReadOnlySet<string> VariablesRead => context.VariablesRead;
 
     /// <summary>The scope's functions that were called.</summary>
-    public IReadOnlySet<string> FunctionsCalled => context.FunctionsCalled;
+    public IReadOnlyList<Function> FunctionsCalled => context.FunctionsCalled;
 
     /// <summary>
     /// Binds a node; <paramref name="gentle"/>: inside np(), missing values pass through.

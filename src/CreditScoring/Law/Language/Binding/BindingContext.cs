@@ -15,7 +15,7 @@ internal sealed class BindingContext(
     Scope scope, Expression scene, Faults faults, Facts given, Tracer? tracer)
 {
     private readonly HashSet<string> read = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> called = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<Function> called = [];
     private readonly List<Frame> frames = [];
     private int frameCount;
 
@@ -40,11 +40,11 @@ internal sealed class BindingContext(
     public IReadOnlySet<string> VariablesRead => read;
 
     /// <summary>The scope's functions called so far.</summary>
-    public IReadOnlySet<string> FunctionsCalled => called;
+    public IReadOnlyList<Function> FunctionsCalled => called;
 
     public void NoteRead(string variable) => read.Add(variable);
 
-    public void NoteCall(string function) => called.Add(function);
+    public void NoteCall(Function function) => called.Add(function);
 
     /// <summary>Another item's name for facts, unlike that of every other.</summary>
     public string NewPath(string name) => $"{name}#{++frameCount}";

@@ -155,7 +155,7 @@ internal sealed class CallBinder(Binder binder, BindingContext context)
 
     private BoundNode OfScope(CallNode node, Function function)
     {
-        context.NoteCall(function.Name);
+        context.NoteCall(function);
         context.Faults.CaseDiffers(node.NameStart, node.Name, function.Name);
         var arguments = Arguments(node);
         if (arguments.Exists(argument => argument.IsBroken))

@@ -71,4 +71,4 @@ internal sealed class Draft
 /// its code reads.
 /// </summary>
 internal sealed record Bound(
-    BoundNode Piece, IReadOnlySet<string> Names, IReadOnlySet<string> Calls, ParameterExpression Scene);
+    BoundNode Piece, IReadOnlySet<string> Names, IReadOnlyList<Function> Calls, ParameterExpression Scene);

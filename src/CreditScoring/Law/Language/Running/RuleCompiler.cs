@@ -104,7 +104,8 @@ public static class RuleCompiler
             draft, bound.Piece.Type, draft.Body<Func<Evaluation, T>>(bound.Scene, code))
         {
             Names = bound.Names,
-            Calls = bound.Calls,
+            Calls = bound.Calls.Select(function => function.Name).ToHashSet(StringComparer.OrdinalIgnoreCase),
+            ReadsTheMoment = bound.Calls.Any(function => function.ReadsTheMoment),
             WhenTrue = bound.Piece.WhenTrue,
             Kinds = bound.Piece.WhenTrue.About("happened", "kind"),
         };
