@@ -1,3 +1,4 @@
+using System.Collections;
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
@@ -21,6 +22,9 @@ public sealed class FileAtHand
     /// </summary>
     public const int Worth = 16;
 
+    /// <summary>Octets of a usual event in memory.</summary>
+    private const int Usual = 1024;
+
     private readonly Dictionary<string, List<LedgerEntry>> posted;
     private CreditFile? read;
     private IReadOnlyList<KeptEvent> unread;
@@ -32,7 +36,7 @@ public sealed class FileAtHand
         Kept = stored.Kept;
         Version = stored.Version;
         LastAdvice = stored.LastAdvice;
-        Registration = Registration.Of(new CreditFile(stored.Subject, []));
+        Registration = new Registration(stored.Subject);
         unread = stored.Events;
         posted = stored.Posted.ToDictionary(rows => rows.Key, rows => rows.Value.ToList());
     }
@@ -79,7 +83,7 @@ public sealed class FileAtHand
 
         var events = StoredEvents.Read(reader, unread, out var flaws);
         events.AddRange(fresh);
-        Registration = Registration.Of(new CreditFile(Subject, events));
+        Registration = new Registration(Subject).With(events);
         if (flaws.Count == 0)
         {
             Add(book, events);
@@ -91,7 +95,7 @@ public sealed class FileAtHand
 
     private void Add(RuleBook book, IReadOnlyList<RegulatoryEvent> more)
     {
-        weight += more.Sum(EventWeight.Of);
+        weight += more.Sum(WeightOf);
         if (Open is { } open)
         {
             open.Add(more);
@@ -105,6 +109,19 @@ public sealed class FileAtHand
             }
         }
     }
+
+    /// <summary>
+    /// In usual events: few are longer, but one may name a thousand subjects and hold a thousand texts.
+    /// </summary>
+    private static int WeightOf(RegulatoryEvent each) =>
+        1 + (int)((Octets(each.Values) + (100L * each.Subjects.Count)) / Usual);
+
+    private static long Octets(object? value) => value switch
+    {
+        string text => 2L * text.Length,
+        IEnumerable several => several.Cast<object?>().Sum(Octets),
+        _ => 0,
+    };
 
     /// <summary>Where the subject stands on a day, once the file could be taken in.</summary>
     public Assessment Assess(RuleBook book, DateOnly on) => Open is { } open

@@ -35,13 +35,15 @@ public sealed record Registration
     /// <summary>The event of the authority that last acted; null: none names its region.</summary>
     private readonly RegulatoryEvent? lastActed;
 
+    /// <summary>That of a subject of which no event is known.</summary>
+    public Registration(Subject subject) => this.subject = subject;
+
     private Registration(
-        Subject subject, IReadOnlyList<RegulatoryEvent> ofProfile, RegulatoryEvent? lastActed) =>
-        (this.subject, this.ofProfile, this.lastActed) = (subject, ofProfile, lastActed);
+        Subject subject, IReadOnlyList<RegulatoryEvent> ofProfile, RegulatoryEvent? lastActed)
+        : this(subject) => (this.ofProfile, this.lastActed) = (ofProfile, lastActed);
 
     /// <summary>As the events of a file say.</summary>
-    public static Registration Of(CreditFile file) =>
-        new Registration(file.Subject, [], null).With(file.Events);
+    public static Registration Of(CreditFile file) => new Registration(file.Subject).With(file.Events);
 
     /// <summary>The same with events that have arrived.</summary>
     public Registration With(IReadOnlyList<RegulatoryEvent> arrived)
