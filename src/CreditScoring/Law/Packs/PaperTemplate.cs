@@ -126,6 +126,11 @@ public sealed record TemplatePart(string Words, TemplateField? Field);
 /// </param>
 public sealed record TemplateField(string Name, bool Needed, Place Place)
 {
+    /// <summary>
+    /// Written <c>{撤销.不诚信?}</c>: it only says whether its sentence stands, and is not written itself.
+    /// </summary>
+    public bool AsksOnly { get; init; }
+
     /// <summary>What is before the point: of what list it is; empty: of none.</summary>
     public string List => Name.IndexOf('.', StringComparison.Ordinal) is >= 0 and var at ? Name[..at] : "";
 

@@ -202,9 +202,14 @@ internal sealed class PaperTemplateReader(
             }
 
             var name = sentence[(open + 1)..close].Trim();
-            var needed = name.EndsWith('!') || name.EndsWith('！');
+            var mark = name.Length == 0 ? ' ' : name[^1];
+            var needed = mark is '!' or '！';
+            var asksOnly = mark is '?' or '？';
             yield return new TemplatePart(
-                "", new TemplateField(needed ? name[..^1] : name, needed, source.At(start + open)));
+                "", new TemplateField(needed || asksOnly ? name[..^1] : name, needed, source.At(start + open))
+                {
+                    AsksOnly = asksOnly,
+                });
             at = close + 1;
         }
     }

@@ -132,11 +132,9 @@ public sealed record PaperField
         .. Deed("决定", "决定", "the decision"),
         .. Deed("不予受理", "不予受理决定", "the decision not to take the request in"),
         .. Deed("撤销", "撤销决定", "the decision to take the grant back"),
-        OfDishonesty("撤销.不诚信", "因不诚信而撤销的，写明这一点", "that it was taken back for dishonesty, where it was",
-            "因提供虚假材料、承诺严重不实或者故意不履行承诺而撤销"),
-        OfDishonesty("撤销.故意隐瞒", "移出因故意隐瞒、造假而撤销的，写明这一点",
-            "that a removal was taken back for deceit, where it was",
-            "申请移出时故意隐瞒真实情况、提供虚假资料，情节严重"),
+        Of("撤销.不诚信", "因不诚信而撤销的，写明这一点", "that it was taken back for dishonesty, where it was",
+            of => of.Request?.TakenBack is { } back && back[Dishonest] is true
+                ? back.Event.Kind.Fields[back.Event.Kind.PlaceOf(Dishonest)].Label.Zh : null),
         Of("再次申请日", "最早可以再次申请之日", "first day on which it may be requested again",
             of => Day(of.Request?.FirstAcceptedOn)),
         Of("理由.内容", "不符合的条件", "the condition that is not met", of => of.Reason is { } reason
@@ -191,9 +189,6 @@ public sealed record PaperField
     }
 
     private const string Dishonest = "dishonest";
-
-    private static PaperField OfDishonesty(string name, string zh, string en, string words) => Of(
-        name, zh, en, of => of.Request?.TakenBack is { } back && back[Dishonest] is true ? words : null);
 
     /// <summary>An act of the authority on a request: its reasons, its number, its day.</summary>
     private static IEnumerable<PaperField> Deed(string name, string zh, string en)

@@ -146,7 +146,7 @@ public sealed class PaperWriter
                 blanks.Add(field.SaysOf(matter));
             }
 
-            text.Append(value ?? Empty);
+            text.Append(part.Field is { AsksOnly: true } ? "" : value ?? Empty);
         }
 
         Miss(blanks);
