@@ -31,7 +31,8 @@ internal static class PaperRemarks
 
     /// <summary>That the party is no more: nothing can be served on it.</summary>
     private static IEnumerable<Wording> Ended(PaperMatter matter) => matter.Explained.Events
-        .Select(each => each.Happening).Where(each => each.Kind == SubjectEnded).Take(1)
+        .Select(each => each.Happening).Where(each => each.Kind == SubjectEnded)
+        .OrderByDescending(each => Said(each, "successors", "zh") is not null).Take(1)
         .Select(end => new Wording(
             $"当事人已于{NoticeWords.Day(end.From, "zh")}终止（{Said(end, "how", "zh")}），不得向其送达；"
                 + $"权利义务的承受人：{Said(end, "successors", "zh") ?? "没有报送"}",
