@@ -8,9 +8,8 @@ using CreditScoring.Law.Scenes;
 namespace CreditScoring.Standings;
 
 /// <summary>
-/// A file kept open in one regime: its events in order, and the state at the night before its last event,
-/// from
-/// which later events are walked. What comes earlier, or mends, starts again from the beginning.
+/// A file kept open in one regime: its events in order, and the state at the night before its last
+/// event, from which later events are walked. What comes earlier, or mends, starts from the beginning.
 /// </summary>
 internal sealed class OpenRegime(Regime regime, Subject subject)
 {
