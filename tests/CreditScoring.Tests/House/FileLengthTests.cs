@@ -7,11 +7,12 @@ public class FileLengthTests
 {
     private const int Most = 300;
 
-    [TestCase("src")]
-    [TestCase("tests")]
-    public void No_file_is_over_three_hundred_lines(string folder)
+    [TestCase("src", "*.cs")]
+    [TestCase("src", "*.razor")]
+    [TestCase("tests", "*.cs")]
+    public void No_file_is_over_three_hundred_lines(string folder, string kind)
     {
-        var files = SourceFiles.Under(RepositoryFiles.Path(folder)).ToList();
+        var files = SourceFiles.Under(RepositoryFiles.Path(folder), kind).ToList();
         Assert.That(files, Has.Count.GreaterThan(20));
         Assert.That(files.Where(IsTooLong).Select(file => SourceFiles.From(RepositoryFiles.Root, file)), Is.Empty);
     }

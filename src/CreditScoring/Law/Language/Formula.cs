@@ -17,10 +17,10 @@ public abstract class Formula(RuleText source, RuleType type)
     public required IReadOnlySet<string> Names { get; init; }
 
     /// <summary>
-    /// Functions of the scope that the text calls (lookup, nextWorkingDay, running): what they answer hangs
+    /// Whether it calls a function of the scope (lookup, nextWorkingDay, running): what that answers hangs
     /// on the pack or on the moment, not on the text and its names alone.
     /// </summary>
-    public required IReadOnlySet<string> Calls { get; init; }
+    public bool CallsFunctions { get; init; }
 
     /// <summary>
     /// Whether what its names stand for is not all that it reads: it calls such a function.

@@ -23,7 +23,9 @@ public sealed class SceneFunction : Function
     }
 
     /// <summary>What stands in a file, or stood there.</summary>
-    public override bool ReadsTheMoment => Name is "running" or "tierOn" or "subjectOn";
+    public override bool ReadsTheMoment => IsOfTheMoment;
+
+    private bool IsOfTheMoment { get; init; }
 
     /// <summary>The types of its arguments, in order.</summary>
     public IReadOnlyList<RuleType> Takes { get; }
@@ -43,15 +45,18 @@ public sealed class SceneFunction : Function
                 (_, given) => OnLadder(ladder, nameof(TierLadder.Worse), given)),
             new SceneFunction("running", [RuleType.Text], RuleType.Boolean,
                 (scene, given) =>
-                    Expression.Call(typeof(SceneFunction), nameof(IsRunning), null, scene, given[0].Code)),
+                    Expression.Call(typeof(SceneFunction), nameof(IsRunning), null, scene, given[0].Code))
+                { IsOfTheMoment = true },
             new SceneFunction("tierOn", [RuleType.Date], RuleType.Text.OrMissing(),
                 (scene, given) => AsOf(
                     scene, given[0], Expression.Property(scene, nameof(Scene.History)),
-                    nameof(TierHistory.TurnAfter), nameof(TierHistory.TierOn))),
+                    nameof(TierHistory.TurnAfter), nameof(TierHistory.TierOn)))
+                { IsOfTheMoment = true },
             new SceneFunction("subjectOn", [RuleType.Date], subject,
                 (scene, given) => AsOf(
                     scene, given[0], Expression.Property(scene, nameof(Scene.Subject)),
-                    nameof(SubjectView.TurnAfter), nameof(SubjectView.On))),
+                    nameof(SubjectView.TurnAfter), nameof(SubjectView.On)))
+                { IsOfTheMoment = true },
         ];
     }
 

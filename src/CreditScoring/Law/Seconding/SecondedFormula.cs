@@ -158,7 +158,7 @@ internal static class SecondedFormula
         new(formula, seconding, reader, scope)
         {
             Names = formula.Names,
-            Calls = formula.Calls,
+            CallsFunctions = formula.CallsFunctions,
             ReadsTheMoment = formula.ReadsTheMoment,
             Kinds = formula.Kinds,
             WhenTrue = formula.WhenTrue,

@@ -104,7 +104,7 @@ public static class RuleCompiler
             draft, bound.Piece.Type, draft.Body<Func<Evaluation, T>>(bound.Scene, code))
         {
             Names = bound.Names,
-            Calls = bound.Calls.Select(function => function.Name).ToHashSet(StringComparer.OrdinalIgnoreCase),
+            CallsFunctions = bound.Calls.Count > 0,
             ReadsTheMoment = bound.Calls.Any(function => function.ReadsTheMoment),
             WhenTrue = bound.Piece.WhenTrue,
             Kinds = bound.Piece.WhenTrue.About("happened", "kind"),
