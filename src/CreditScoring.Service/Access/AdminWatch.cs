@@ -18,7 +18,7 @@ public sealed partial class AdminWatch(
     protected override async Task RunAsync(CancellationToken stop)
     {
         var was = isManaged;
-        isManaged = (await desk.CurrentAsync()).IsManaged(clock.GetUtcNow());
+        isManaged = (await desk.CurrentAsync()).AdminsAt(clock.GetUtcNow()).Any();
         if (was && !isManaged)
         {
             LogNobody();

@@ -17,11 +17,7 @@ public sealed record Identity(string Issuer, string Subject)
 /// <summary>Whose an identity is.</summary>
 /// <param name="Holder">The target of the person.</param>
 /// <param name="IsVouched">Whether a second admin has agreed, as with a password.</param>
-public sealed record BoundIdentity(Identity Identity, string Holder, string By, bool IsVouched)
-{
-    /// <summary>Whether its person could not come in any other way when it was bound.</summary>
-    public bool IsFirst { get; init; }
-}
+public sealed record BoundIdentity(Identity Identity, string Holder, string By, bool IsVouched);
 
 /// <summary>An entry about one identity of one person.</summary>
 public abstract record IdentityEntry(string Target, Identity Identity) : RegisterEntry(Target)
@@ -50,13 +46,10 @@ public sealed record IdentityBound(string Target, Identity Identity) : IdentityE
             : register.Identities.ContainsKey($"{Identity}") ? EntryFault.IdentityTaken : null);
 
     public override Register EnteredIn(Register register, string by) => register.With(
-        new BoundIdentity(Identity, Target, by, IsVouched: by == Register.Machine)
-        {
-            IsFirst = !register.CanCome(Target),
-        });
+        new BoundIdentity(Identity, Target, by, IsVouched: by == Register.Machine));
 }
 
-/// <summary>A second admin vouches that the identity is this person's.</summary>
+/// <summary>A second admin vouches that the identity is this person's; or an admin that it is his.</summary>
 public sealed record IdentityConfirmed(string Target, Identity Identity) : IdentityEntry(Target, Identity)
 {
     public override string What => "identity-confirmed";
@@ -64,7 +57,7 @@ public sealed record IdentityConfirmed(string Target, Identity Identity) : Ident
     public override EntryFault? FaultIn(Register register, string by, DateOnly today) =>
         NotBound(register, out var bound)
         ?? (bound.IsVouched ? EntryFault.Settled
-            : by == bound.By || by == Target ? EntryFault.SamePerson : null);
+            : by == bound.By ? EntryFault.SamePerson : Administration.NoSecond(register, Target, by));
 
     public override Register EnteredIn(Register register, string by) =>
         register.With(register.Identities[$"{Identity}"] with { IsVouched = true });

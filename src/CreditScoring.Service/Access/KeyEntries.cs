@@ -5,7 +5,7 @@ namespace CreditScoring.Service.Access;
 
 /// <summary>
 /// A key is made; one with a role that takes two admins is good once another one confirms it, since whoever
-/// makes it has seen it; and so is an admin's who can come already, or one could come as another admin.
+/// makes it has seen it. An admin makes himself a further one alone: he has come in.
 /// </summary>
 public sealed record KeyIssued(AccessKey Key) : RegisterEntry(Key.Target)
 {
@@ -27,9 +27,7 @@ public sealed record KeyIssued(AccessKey Key) : RegisterEntry(Key.Target)
         register.With(Key with
         {
             IssuedBy = by,
-            Counts = !Key.Roles.Any(Roles.WantsSecondAdmin)
-                && !(Key.Roles.Contains(Role.Admin) && by != Key.Owner && by != Register.Machine
-                    && register.CanCome(Key.Owner)),
+            Counts = by == Key.Owner || !Key.Roles.Any(role => Roles.WantsSecondAdmin(role, by)),
         });
 
     public override void Write(JsonTextWriter json)
@@ -55,7 +53,7 @@ public sealed record KeyIssued(AccessKey Key) : RegisterEntry(Key.Target)
         : null;
 }
 
-/// <summary>A second admin agrees to a key.</summary>
+/// <summary>A second admin agrees to a key: the one whose it is, too, who has come in by another.</summary>
 public sealed record KeyConfirmed(string Id) : RegisterEntry($"key:{Id}")
 {
     public override string What => "key-confirmed";
@@ -63,8 +61,8 @@ public sealed record KeyConfirmed(string Id) : RegisterEntry($"key:{Id}")
     public override EntryFault? FaultIn(Register register, string by, DateOnly today) =>
         !register.Keys.TryGetValue(Id, out var key) ? EntryFault.Unknown(Target)
         : key.Counts || key.IsRevoked ? EntryFault.Settled
-        : by == key.IssuedBy || (by == key.Owner && key.Roles.Any(Roles.WantsSecondAdmin))
-            ? EntryFault.SamePerson : null;
+        : by == key.IssuedBy ? EntryFault.SamePerson
+        : Administration.NoSecond(register, key.Owner, by);
 
     public override Register EnteredIn(Register register, string by) =>
         register.With(register.Keys[Id] with { Counts = true });

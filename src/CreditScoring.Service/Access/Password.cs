@@ -18,11 +18,5 @@ public sealed record Password(string? Hash, bool IsInitial, DateTimeOffset Since
     /// </summary>
     public bool IsVouched { get; init; }
 
-    /// <summary>
-    /// Whether its person could not come in any other way when it was given: the first admins need no second
-    /// one.
-    /// </summary>
-    public bool IsFirst { get; init; }
-
     public bool IsGood(DateTimeOffset now) => Hash is not null && (!IsInitial || now < Since + InitialTime);
 }

@@ -38,8 +38,6 @@ public sealed record PasswordSet(string Target, bool IsInitial, string? Hash) : 
         {
             Password = new Password(Hash, IsInitial, register.At)
             {
-                IsFirst = by == Register.Machine
-                    || (by == Target ? holder.Password is { IsFirst: true } : !register.CanCome(Target)),
                 GivenBy = by == Target ? holder.Password?.GivenBy ?? by : by,
                 IsVouched = by == Register.Machine
                     || (by == Target && holder.Password is { IsVouched: true }),
@@ -58,7 +56,7 @@ public sealed record PasswordSet(string Target, bool IsInitial, string? Hash) : 
 
 /// <summary>
 /// A second admin vouches that a password is in the hands of its person: until then it gives none of the
-/// roles that take two admins.
+/// roles that take two admins. Of his own an admin is the second one: he has come in by another way.
 /// </summary>
 public sealed record PasswordConfirmed(string Target) : RegisterEntry(Target)
 {
@@ -69,7 +67,7 @@ public sealed record PasswordConfirmed(string Target) : RegisterEntry(Target)
         ?? (holder.Password is not { } password ? EntryFault.Unknown($"{Target} password")
             : password.IsVouched ? EntryFault.Settled
             : password.IsInitial ? EntryFault.StillInitial
-            : by == Target || by == password.GivenBy ? EntryFault.SamePerson : null);
+            : by == password.GivenBy ? EntryFault.SamePerson : Administration.NoSecond(register, Target, by));
 
     public override Register EnteredIn(Register register, string by)
     {

@@ -46,21 +46,11 @@ public sealed record Register(long Number)
     /// <summary>Of those whose region is limited none can enter anything.</summary>
     public IEnumerable<Holder> Admins => Holders.Values.Where(each => each.Roles.Contains(Role.Admin));
 
-    /// <summary>
-    /// Whether anybody can enter anything: some admin has a key or a password that is good.
-    /// </summary>
-    public bool IsManaged(DateTimeOffset now) =>
-        Keys.Values.Any(key => key.Region.IsAll && RolesOf(key, LegalDay.Of(now)).Contains(Role.Admin))
-        || Admins.Any(admin => admin.Region.IsAll && (admin.Password?.IsGood(now) ?? false));
-
-    /// <summary>
-    /// Whether a holder can come already: one more way in, given by somebody else, would be a way to come as
-    /// that one.
-    /// </summary>
-    public bool CanCome(string target) =>
-        Keys.Values.Any(key => key.Owner == target && key.Counts && !key.IsRevoked)
-        || Identities.Values.Any(bound => bound.Holder == target)
-        || Holders.GetValueOrDefault(target)?.Password is { IsInitial: false };
+    /// <summary>The admins who can enter something: with a key or a password that is good.</summary>
+    public IEnumerable<Holder> AdminsAt(DateTimeOffset now) => Admins.Where(admin => admin.Region.IsAll
+        && (admin.Password is { IsVouched: true } password && password.IsGood(now)
+            || Keys.Values.Any(key => key.Owner == admin.Target && key.Region.IsAll
+                && RolesOf(key, LegalDay.Of(now)).Contains(Role.Admin))));
 
     /// <summary>Who shows a key.</summary>
     /// <returns>Null: the key is not known, not good any more, not confirmed, or carries nothing.</returns>
@@ -91,12 +81,10 @@ public sealed record Register(long Number)
         }
 
         var mustChange = session.Identity is null && holder.Password is { IsInitial: true };
-        var (isVouched, isFirst) = session.Identity is null
-            ? (holder.Password is { IsVouched: true }, holder.Password is { IsFirst: true })
-            : Identities.GetValueOrDefault(session.Identity) is { } bound ? (bound.IsVouched, bound.IsFirst)
-            : (false, false);
-        IReadOnlyList<Role> roles = mustChange ? [] : [.. holder.Roles.Where(role => role != Role.Ingest
-            && (isVouched || (role == Role.Admin ? isFirst : !Access.Roles.WantsSecondAdmin(role))))];
+        var isVouched = session.Identity is null ? holder.Password is { IsVouched: true }
+            : Identities.GetValueOrDefault(session.Identity) is { IsVouched: true };
+        IReadOnlyList<Role> roles = mustChange ? [] : [.. holder.Roles.Where(role =>
+            role != Role.Ingest && (isVouched || !Access.Roles.WantsSecondAdmin(role)))];
         return new Caller(holder.Target, Access.Roles.RightsOf(roles), holder.Region, null)
         {
             Roles = roles, Until = session.Until, Session = session, MustChange = mustChange,

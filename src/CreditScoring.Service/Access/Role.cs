@@ -62,10 +62,17 @@ public static class Roles
 
     /// <summary>
     /// Whether an appointment counts only once a second admin has confirmed it: one admin alone would see a
-    /// key of who makes rules, corrects or audits, and could be that one.
+    /// key of who makes rules, corrects or audits, and could be that one; and could make himself a second
+    /// admin.
     /// </summary>
     public static bool WantsSecondAdmin(Role role) =>
-        role is Role.Author or Role.Approver or Role.Corrector or Role.Auditor;
+        role is Role.Author or Role.Approver or Role.Corrector or Role.Auditor or Role.Admin;
+
+    /// <summary>
+    /// The same of what somebody gives. The first admins are made at the machine, by who keeps the record.
+    /// </summary>
+    public static bool WantsSecondAdmin(Role role, string by) =>
+        WantsSecondAdmin(role) && !(role == Role.Admin && by == Register.Machine);
 
     /// <summary>Whether a program, and not only a person, may be appointed.</summary>
     public static bool IsForSystems(Role role) => role is Role.Viewer or Role.Ingest or Role.Scheduler;

@@ -20,7 +20,7 @@ public abstract record RoleEntry(string Target, Role Role) : RegisterEntry(Targe
 }
 
 /// <summary>
-/// A role is given; that of one who makes rules, corrects or audits counts once another admin
+/// A role is given; that of one who makes rules, corrects, audits or is admin counts once another admin
 /// confirms it.
 /// </summary>
 public sealed record RoleGranted(string Target, Role Role) : RoleEntry(Target, Role)
@@ -36,7 +36,7 @@ public sealed record RoleGranted(string Target, Role Role) : RoleEntry(Target, R
             : null);
 
     public override Register EnteredIn(Register register, string by) =>
-        Put(register, new Appointment(by, Counts: !Roles.WantsSecondAdmin(Role)));
+        Put(register, new Appointment(by, Counts: !Roles.WantsSecondAdmin(Role, by)));
 }
 
 /// <summary>A second admin agrees to what the first one gave.</summary>
@@ -72,9 +72,16 @@ public sealed record RoleWithdrawn(string Target, Role Role) : RoleEntry(Target,
     }
 }
 
-/// <summary>A register that nobody can change any more would be one that nobody can mend.</summary>
+/// <summary>What is asked of an admin beyond the right to enter something.</summary>
 internal static class Administration
 {
+    /// <summary>
+    /// Nobody vouches for a way by which he comes in himself, but an admin who comes in by another one.
+    /// </summary>
+    public static EntryFault? NoSecond(Register register, string target, string by) =>
+        by != target || register.Holders[target].Roles.Contains(Role.Admin) ? null : EntryFault.SamePerson;
+
+    /// <summary>A register that nobody can change any more would be one that nobody can mend.</summary>
     public static EntryFault? LastOne(Register register, Holder holder) =>
         holder.Region.IsAll && holder.Roles.Contains(Role.Admin)
         && register.Admins.Where(admin => admin.Region.IsAll).All(admin => admin == holder)

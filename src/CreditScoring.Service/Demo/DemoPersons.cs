@@ -73,7 +73,7 @@ public sealed class DemoPersons(
         await Enter(new KeyIssued(new AccessKey(
             made.Id, target, ImmutableSortedSet.Create(role), source, RegionScope.All,
             clock.Today().AddDays(KeyIssued.Longest), made.Hash)));
-        if (Roles.WantsSecondAdmin(role))
+        if (Roles.WantsSecondAdmin(role, Register.Machine))
         {
             await Enter(new RoleConfirmed(target, role), Second);
             await Enter(new KeyConfirmed(made.Id), Second);

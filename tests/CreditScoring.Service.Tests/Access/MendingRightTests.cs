@@ -125,7 +125,7 @@ public class MendingRightTests(On on) : ServiceTest(on)
         var made = KeyText.New();
         await Service.Enter(new KeyIssued(new AccessKey(
             made.Id, $"person:{id}", [role], role == Role.Ingest ? "bureau" : null, RegionScope.All, new DateOnly(2025, 12, 31), made.Hash)));
-        if (Roles.WantsSecondAdmin(role))
+        if (Roles.WantsSecondAdmin(role, Register.Machine))
         {
             await Service.Enter(new KeyConfirmed(made.Id), "person:two");
         }

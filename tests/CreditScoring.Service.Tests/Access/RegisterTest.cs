@@ -23,7 +23,7 @@ public abstract class RegisterTest
 
         Enter(new HolderAdded("licences", true, "许可系统", new RegionScope("3501")));
         Enter(new RoleGranted("person:one", Role.Admin));
-        Enter(new RoleGranted("person:two", Role.Admin), "person:one");
+        Enter(new RoleGranted("person:two", Role.Admin));
     }
 
     protected void Enter(RegisterEntry entry, string by = "command")

@@ -101,7 +101,7 @@ public static class Persons
         foreach (var role in roles)
         {
             await service.Enter(new RoleGranted($"person:{id}", role));
-            if (Roles.WantsSecondAdmin(role))
+            if (Roles.WantsSecondAdmin(role, Register.Machine))
             {
                 await service.Enter(new RoleConfirmed($"person:{id}", role), "person:two");
             }

@@ -37,7 +37,7 @@ public static class Keyed
         foreach (var role in roles)
         {
             await service.Enter(new RoleGranted(target, role));
-            if (Roles.WantsSecondAdmin(role))
+            if (Roles.WantsSecondAdmin(role, Register.Machine))
             {
                 await service.Enter(new RoleConfirmed(target, role), "person:two");
             }
@@ -48,7 +48,7 @@ public static class Keyed
             new KeyIssued(new AccessKey(
                 made.Id, target, [.. roles], roles.Contains(Role.Ingest) ? source : null, new RegionScope(region),
                 expires ?? new DateOnly(2025, 12, 31), made.Hash)));
-        if (roles.Any(Roles.WantsSecondAdmin))
+        if (roles.Any(role => Roles.WantsSecondAdmin(role, Register.Machine)))
         {
             await service.Enter(new KeyConfirmed(made.Id), "person:two");
         }
