@@ -29,17 +29,18 @@ public static class BacktestsResource
                 "A page has the movers of some portions; also as CSV, XLSX or NDJSON.")
             .AnswersList("Movers", BacktestJson.OfMover).AlsoAnswers(StatusCodes.Status404NotFound)
             .Example("id", NoId);
-        Act(routes, "", Begin, ProposalBodies.Day, Right.ReadProposals,
+        Act(routes.MapPost(Path, Begin), ProposalBodies.Day, Right.ReadProposals,
             "开始回测：某日以现行规则和草案评定全部主体",
             "Begin a back-test: everybody is judged on a day by both laws");
-        Act(routes, "/cancel", Cancel, ProposalBodies.Run, Right.ReadProposals, "取消回测", "Cancel it");
-        Act(routes, "/acknowledge", Acknowledge, ProposalBodies.Run, Right.ApproveLaw,
+        Act(routes.MapPost(Path + "/cancel", Cancel), ProposalBodies.Run, Right.ReadProposals,
+            "取消回测", "Cancel it");
+        Act(routes.MapPost(Path + "/acknowledge", Acknowledge), ProposalBodies.Run, Right.ApproveLaw,
             "确认已查看回测", "Say that one has opened the back-test");
     }
 
     private static void Act(
-        IEndpointRouteBuilder routes, string act, Delegate handler, TakenBody body, Right right, string zh,
-        string en) => routes.MapPost(Path + act, handler).For(right, Extent.Whole)
+        RouteHandlerBuilder route, TakenBody body, Right right, string zh, string en) => route
+        .For(right, Extent.Whole)
         .Says(zh, en).Takes(body).Answers(BacktestJson.Shape)
         .AlsoAnswers(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict).Example("id", NoId);
 

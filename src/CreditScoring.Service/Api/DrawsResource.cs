@@ -46,19 +46,19 @@ public static class DrawsResource
                 "Once another person announces it, list, rule and secret are settled.")
             .Takes(DrawBodies.Wish).Answers(DrawJson.Whole)
             .AlsoAnswers(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
-        Act(routes, "announce", Announce, Right.ApprovePlans, DrawBodies.Public,
+        Act(routes.MapPost(Path + "/{id}/announce", Announce), Right.ApprovePlans, DrawBodies.Public,
             "另一人公告，写明由哪个公开值决定", "Another person announces it, and which public value decides");
-        Act(routes, "draw", Make, Right.MakePlans, DrawBodies.Value,
+        Act(routes.MapPost(Path + "/{id}/draw", Make), Right.MakePlans, DrawBodies.Value,
             "公开值产生后抽取，只能一次", "Make the draw once its public value is there; only once");
-        Act(routes, "replace", Replace, Right.ApprovePlans, DrawBodies.Replacement,
+        Act(routes.MapPost(Path + "/{id}/replace", Replace), Right.ApprovePlans, DrawBodies.Replacement,
             "以同层下一名替补代替一户", "Put the next reserve of its stratum in the place of an object");
-        Act(routes, "withdraw", Withdraw, Right.MakePlans, PlanBodies.Reason,
+        Act(routes.MapPost(Path + "/{id}/withdraw", Withdraw), Right.MakePlans, PlanBodies.Reason,
             "撤销尚未抽取的", "Withdraw one that is not made");
     }
 
     private static void Act(
-        IEndpointRouteBuilder routes, string act, Delegate handler, Right right, TakenBody body, string zh,
-        string en) => routes.MapPost($"{Path}/{{id}}/{act}", handler).For(right, Extent.Subject)
+        RouteHandlerBuilder route, Right right, TakenBody body, string zh, string en) => route
+        .For(right, Extent.Subject)
         .Says(zh, en).Takes(body).Answers(DrawJson.Whole)
         .AlsoAnswers(
             StatusCodes.Status404NotFound, StatusCodes.Status409Conflict,

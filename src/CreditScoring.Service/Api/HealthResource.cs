@@ -119,7 +119,7 @@ public static class HealthResource
     }
 
     /// <summary>Ready, be it without some part.</summary>
-    private sealed record Readiness(
+    internal sealed record Readiness(
         RecordCounts Counts, ShelfState State, IReadOnlyList<(string Part, string Why)> Faults, DateOnly Day);
 
     private static Problem RecordIsAway(string why) => NotReady(

@@ -19,7 +19,7 @@ public static class MetricsResource
             .Says("Prometheus 文本格式的指标", "Metrics in the text format of Prometheus").AnswersText("text/plain");
     }
 
-    private sealed class Answer(string text) : IResult
+    internal sealed class Answer(string text) : IResult
     {
         public async Task ExecuteAsync(HttpContext context)
         {

@@ -32,19 +32,21 @@ public static class PlansResource
                 "提出后由另一人批准，公布后执行。", "Another person approves it; once published it is in force.")
             .Takes(PlanBodies.Wish).Answers(PlanJson.Whole)
             .AlsoAnswers(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
-        Act(routes, "edit", Edit, Right.MakePlans, PlanBodies.Edit,
+        Act(routes.MapPost(Path + "/{id}/edit", Edit), Right.MakePlans, PlanBodies.Edit,
             "排入或改为不排，写明理由；公布后也可", "Put a visit in or leave it out, with the reason; also after publication");
-        Act(routes, "withdraw", Withdraw, Right.MakePlans, TakenBody.Nothing, "提出人撤回", "Withdraw one's own");
-        Act(routes, "publish", Publish, Right.MakePlans, TakenBody.Nothing,
+        Act(routes.MapPost(Path + "/{id}/withdraw", Withdraw), Right.MakePlans, TakenBody.Nothing,
+            "提出人撤回", "Withdraw one's own");
+        Act(routes.MapPost(Path + "/{id}/publish", Publish), Right.MakePlans, TakenBody.Nothing,
             "公布已批准的计划", "Publish what was approved");
-        Act(routes, "approve", Approve, Right.ApprovePlans, PlanBodies.Approval,
+        Act(routes.MapPost(Path + "/{id}/approve", Approve), Right.ApprovePlans, PlanBodies.Approval,
             "另一人批准", "Another person approves it");
-        Act(routes, "refuse", Refuse, Right.ApprovePlans, PlanBodies.Reason, "退回", "Refuse it");
+        Act(routes.MapPost(Path + "/{id}/refuse", Refuse), Right.ApprovePlans, PlanBodies.Reason,
+            "退回", "Refuse it");
     }
 
     private static void Act(
-        IEndpointRouteBuilder routes, string act, Delegate handler, Right right, TakenBody body, string zh,
-        string en) => routes.MapPost($"{Path}/{{id}}/{act}", handler).For(right, Extent.Subject)
+        RouteHandlerBuilder route, Right right, TakenBody body, string zh, string en) => route
+        .For(right, Extent.Subject)
         .Says(zh, en).Takes(body).Answers(PlanJson.Whole)
         .AlsoAnswers(
             StatusCodes.Status404NotFound, StatusCodes.Status409Conflict,

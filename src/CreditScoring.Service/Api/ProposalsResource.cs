@@ -35,19 +35,20 @@ public static class ProposalsResource
                 "A draft is a whole folder of rules; what was approved of it before counts no longer.")
             .Takes(ProposalBodies.Draft).Answers(ProposalJson.Shape)
             .AlsoAnswers(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
-        Act(routes, "propose", Propose, Right.DraftLaw, ProposalBodies.Content, "送审",
-            "Propose a draft, for another person to approve");
-        Act(routes, "withdraw", Withdraw, Right.DraftLaw, TakenBody.Nothing, "撤回", "Withdraw it");
-        Act(routes, "remark", Remark, Right.ReadProposals, ProposalBodies.Words, "发表意见",
-            "Say something of it");
-        Act(routes, "approve", Approve, Right.ApproveLaw, ProposalBodies.Content, "批准：须为未参与起草的另一人",
-            "Approve it: another person than those who wrote it");
-        Act(routes, "return", Return, Right.ApproveLaw, ProposalBodies.Words, "退回起草人",
-            "Return it to its authors, also when it is published and not yet in force");
-        Act(routes, "publish", Publish, Right.ApproveLaw, ProposalBodies.Publication, "公布，自某日起施行",
-            "Publish what was approved, to be in force from a day on");
-        Act(routes, "rollback", RollBack, Right.ApproveLaw, ProposalBodies.Rollback, "恢复此件曾经施行的规则",
-            "Publish anew what was in force before");
+        Act(routes.MapPost(Path + "/{id}/propose", Propose), Right.DraftLaw, ProposalBodies.Content,
+            "送审", "Propose a draft, for another person to approve");
+        Act(routes.MapPost(Path + "/{id}/withdraw", Withdraw), Right.DraftLaw, TakenBody.Nothing,
+            "撤回", "Withdraw it");
+        Act(routes.MapPost(Path + "/{id}/remark", Remark), Right.ReadProposals, ProposalBodies.Words,
+            "发表意见", "Say something of it");
+        Act(routes.MapPost(Path + "/{id}/approve", Approve), Right.ApproveLaw, ProposalBodies.Content,
+            "批准：须为未参与起草的另一人", "Approve it: another person than those who wrote it");
+        Act(routes.MapPost(Path + "/{id}/return", Return), Right.ApproveLaw, ProposalBodies.Words,
+            "退回起草人", "Return it to its authors, also when it is published and not yet in force");
+        Act(routes.MapPost(Path + "/{id}/publish", Publish), Right.ApproveLaw, ProposalBodies.Publication,
+            "公布，自某日起施行", "Publish what was approved, to be in force from a day on");
+        Act(routes.MapPost(Path + "/{id}/rollback", RollBack), Right.ApproveLaw, ProposalBodies.Rollback,
+            "恢复此件曾经施行的规则", "Publish anew what was in force before");
     }
 
     private static void MapQuestions(IEndpointRouteBuilder routes)
@@ -68,8 +69,8 @@ public static class ProposalsResource
     }
 
     private static void Act(
-        IEndpointRouteBuilder routes, string act, Delegate handler, Right right, TakenBody body, string zh,
-        string en) => routes.MapPost($"{Path}/{{id}}/{act}", handler).For(right, Extent.Whole)
+        RouteHandlerBuilder route, Right right, TakenBody body, string zh, string en) => route
+        .For(right, Extent.Whole)
         .Says(zh, en).Takes(body).Answers(ProposalJson.Shape)
         .AlsoAnswers(
             StatusCodes.Status404NotFound, StatusCodes.Status409Conflict,

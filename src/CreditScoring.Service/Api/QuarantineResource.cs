@@ -119,5 +119,5 @@ public static class QuarantineResource
             "position", "写成 1 的形式，见 /v1/quarantine", "write a number, see 'position' in /v1/quarantine");
 
     /// <summary>What came of reading an item again.</summary>
-    private sealed record Reread(long Position, Arrival Arrival);
+    internal sealed record Reread(long Position, Arrival Arrival);
 }

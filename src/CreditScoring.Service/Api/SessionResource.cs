@@ -112,5 +112,5 @@ public static class SessionResource
             "an admin revokes keys; a password is changed by who has signed in with it"));
 
     /// <summary>What is left to be done after signing out.</summary>
-    private sealed record Left(string? Provider);
+    internal sealed record Left(string? Provider);
 }

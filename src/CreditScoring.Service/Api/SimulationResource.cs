@@ -108,9 +108,9 @@ public static class SimulationResource
         };
 
     /// <summary>In which regime, and what of the standing.</summary>
-    private sealed record RegimeChange(string Regime, IReadOnlyList<string> Parts);
+    internal sealed record RegimeChange(string Regime, IReadOnlyList<string> Parts);
 
-    private sealed record Simulated(
+    internal sealed record Simulated(
         Subject Subject, RuleBook Book, IReadOnlyList<Standing> Before, IReadOnlyList<Standing> After)
     {
         public IEnumerable<RegimeChange> Changes =>

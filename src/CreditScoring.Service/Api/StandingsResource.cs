@@ -139,5 +139,5 @@ public static class StandingsResource
         new Wording("每个主体只写一次", "name each of them once"));
 
     /// <param name="Found">Null: there is no file of it, or none that may be seen.</param>
-    private sealed record NamedSubject(Subject Subject, SubjectStandings? Found);
+    internal sealed record NamedSubject(Subject Subject, SubjectStandings? Found);
 }

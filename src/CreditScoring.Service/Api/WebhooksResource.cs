@@ -179,10 +179,10 @@ public static class WebhooksResource
         new Wording($"编号见 {Path}", $"see {Path} for the ids"));
 
     /// <summary>A webhook and how far it has come.</summary>
-    private sealed record WebhookState(
+    internal sealed record WebhookState(
         Webhook Webhook, string Position, (DeliveryFault Fault, DateTimeOffset Since)? Failure);
 
-    private sealed record Removed(string Id);
+    internal sealed record Removed(string Id);
 
-    private sealed record Replayed(string Id, long After);
+    internal sealed record Replayed(string Id, long After);
 }

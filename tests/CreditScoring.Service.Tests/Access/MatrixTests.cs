@@ -1,3 +1,4 @@
+using System.CodeDom.Compiler;
 using System.Net;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Api;
@@ -184,6 +185,12 @@ public class MatrixTests : MatrixTest
         Assert.That(Unlabelled(Endpoints), Is.Empty);
         Assert.That(Endpoints.Except(pages).Count(), Is.EqualTo(Table.Length), "pages have a table of their own");
     }
+
+    /// <summary>Made of expressions at each start, a hundred of them are the largest part of starting.</summary>
+    [Test]
+    public void How_an_endpoint_takes_its_parameters_was_written_at_the_build() => Assert.That(
+        Endpoints.Where(each => each.Metadata.GetMetadata<GeneratedCodeAttribute>() is null).Select(each => each.DisplayName),
+        Is.Empty);
 
     [Test]
     public async Task An_endpoint_without_a_label_is_found_and_is_for_nobody()
