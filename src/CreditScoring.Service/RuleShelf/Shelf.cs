@@ -37,6 +37,9 @@ public sealed class Shelf
 
     public RuleBook Book => state.Book;
 
+    /// <summary>The print of the folder that it was opened with; null: it was opened with none.</summary>
+    public string? Opened { get; private set; }
+
     /// <summary>The first book; null where the documents are flawed, which the flaws say.</summary>
     public static Shelf? Open(
         IReadOnlyList<SourceText> documents, Activation activation, DateTimeOffset at,
@@ -46,6 +49,20 @@ public sealed class Shelf
         flaws = reading.Flaws;
         return reading.Book is { } book
             ? new Shelf(activation, new ShelfState(book, at, [], reading.Flaws, idle, active)) : null;
+    }
+
+    /// <summary>The first book, of a rules folder; who watches that one need not read it again.</summary>
+    /// <inheritdoc cref="Open(IReadOnlyList{SourceText},Activation,DateTimeOffset,out IReadOnlyList{Flaw})"/>
+    public static Shelf? Open(
+        FolderLook folder, Activation activation, DateTimeOffset at, out IReadOnlyList<Flaw> flaws)
+    {
+        var shelf = Open(folder.Documents, activation, at, out flaws);
+        if (shelf is not null)
+        {
+            shelf.Opened = folder.Print;
+        }
+
+        return shelf;
     }
 
     /// <summary>The first book, of a law that is in force, or of none.</summary>

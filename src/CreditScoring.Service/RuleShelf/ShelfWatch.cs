@@ -1,4 +1,3 @@
-using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Loops;
@@ -17,35 +16,14 @@ public sealed partial class ShelfWatch(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    // The shelf was filled a moment ago: the first look offers it what has changed since.
-    private string taken = "";
-    private string before = "";
+    // Of what the shelf tells: the first look offers it only what has changed since it was opened.
+    private string? taken = shelf.Opened;
+    private string? before;
 
     protected override async Task RunAsync(CancellationToken stop)
     {
         await Wait(Pause, stop);
-        try
-        {
-            var documents = RuleFolder.Read(settings.RulesPath);
-            var accepted = Withdrawal.Accepted(settings.RulesPath);
-            var now =
-                $"{accepted}\n{string.Join('\n', documents.Select(each => $"{each.File}\0{each.Text}"))}";
-            if (now == before && now != taken)
-            {
-                Offer(documents, accepted);
-                taken = now;
-            }
-
-            before = now;
-        }
-        catch (Exception fault)
-        {
-            // Also a fault of the program over strange rules: the last good book stays in use.
-            shelf.Keeps([Unreadable(settings.RulesPath, LoopHealth.Sentence(fault))]);
-            taken = "";
-            throw;
-        }
-
+        Look();
         if (shelf.State.Rejected is [var first, ..])
         {
             Health.Fails("rules", $"{first}");
@@ -56,10 +34,35 @@ public sealed partial class ShelfWatch(
         }
     }
 
-    private void Offer(IReadOnlyList<SourceText> documents, string? accepted)
+    /// <summary>One look at the folder.</summary>
+    /// <exception cref="IOException">It cannot be read; the shelf says so too.</exception>
+    public void Look()
+    {
+        try
+        {
+            var folder = FolderLook.At(settings.RulesPath);
+            if (folder.Print == before && folder.Print != taken)
+            {
+                Offer(folder);
+                taken = folder.Print;
+            }
+
+            before = folder.Print;
+        }
+        catch (Exception fault)
+        {
+            // Also a fault of the program over strange rules: the last good book stays in use.
+            shelf.Keeps([Unreadable(settings.RulesPath, LoopHealth.Sentence(fault))]);
+            taken = null;
+            throw;
+        }
+    }
+
+    private void Offer(FolderLook folder)
     {
         var book = shelf.Book.Hash;
-        var state = shelf.Offer(documents, settings.RulesPath, accepted, clock.GetUtcNow());
+        var state = shelf.Offer(
+            folder.Documents, settings.RulesPath, folder.Accepted, clock.GetUtcNow());
         foreach (var flaw in state.Rejected)
         {
             LogFlaw(flaw.ToString());

@@ -1,4 +1,3 @@
-using CreditScoring.Disk;
 using CreditScoring.Enterprises;
 using CreditScoring.Law.Seconding;
 using CreditScoring.Service.Hosting;
@@ -33,10 +32,9 @@ public static class Opening
     /// <exception cref="Refusal">The rules have errors; all of them are in the message.</exception>
     public static Shelf ShelfOf(Settings settings, Seconding? seconding, TimeProvider clock)
     {
-        var documents = RuleFolder.Read(settings.RulesPath);
         if (Shelf.Open(
-            documents, new Activation(settings.AcceptRecalled, seconding), clock.GetUtcNow(),
-            out var flaws) is { } shelf)
+            FolderLook.At(settings.RulesPath), new Activation(settings.AcceptRecalled, seconding),
+            clock.GetUtcNow(), out var flaws) is { } shelf)
         {
             return Whole(shelf, settings, [], shelf.State.Idle);
         }
