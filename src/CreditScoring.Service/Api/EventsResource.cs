@@ -19,8 +19,10 @@ public static class EventsResource
     /// <summary>Octets of a body, unpacked.</summary>
     public const long LargestBody = 32 << 20;
 
-    public static void Map(IEndpointRouteBuilder routes, Shelf shelf) => routes.MapPost("/v1/events", Post)
-        .For(Right.SendEvents, Extent.None)
+    public static void Map(IEndpointRouteBuilder routes, Shelf shelf) => Map(routes, shelf.Book.Catalogue);
+
+    private static void Map(IEndpointRouteBuilder routes, EventCatalogue kinds) => routes
+        .MapPost("/v1/events", Post).For(Right.SendEvents, Extent.None)
         .Says("报送事件", "Hand in events",
             "一个事件或一列（application/json），或每行一个（application/x-ndjson）；或 CloudEvents 1.0：一个"
                 + "（application/cloudevents+json）、一列（application/cloudevents-batch+json），"
@@ -35,7 +37,7 @@ public static class EventsResource
                 + "can be kept: send it again later; 413 that it has more octets or events than are taken at "
                 + "once.")
         .WithMetadata(new TakesEvents())
-        .Takes(EventSchema.Of(shelf.Book.Catalogue)).Answers(OutcomesAnswer.Shape);
+        .Takes(() => EventSchema.Of(kinds)).Answers(OutcomesAnswer.Shape);
 
     private static async Task<Results<OutcomesAnswer, Problem>> Post(
         HttpRequest request, InboxQueue inbox, Shelf shelf, Settings settings, CurrentCaller who,

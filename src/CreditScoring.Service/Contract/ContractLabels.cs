@@ -49,6 +49,11 @@ public sealed record TakenBody(IReadOnlyList<string> MediaTypes, string Schema, 
     }
 }
 
+/// <summary>
+/// What an endpoint takes as a body, said when the contract is first asked for: a start need not wait for it.
+/// </summary>
+public sealed record TakenLater(Lazy<TakenBody> Body);
+
 /// <summary>A body of a media type of its own.</summary>
 /// <param name="Schema">JSON Schema; what it refers to is in the components.</param>
 /// <param name="Example">One that is taken, as JSON.</param>
@@ -91,6 +96,10 @@ internal static class ContractLabels
 
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, TakenBody body) =>
         endpoint.WithMetadata(body);
+
+    /// <param name="body">Asked once, with the contract.</param>
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, Func<TakenBody> body) =>
+        endpoint.WithMetadata(new TakenLater(new Lazy<TakenBody>(body)));
 
     public static RouteHandlerBuilder Example(
         this RouteHandlerBuilder endpoint, string name, string example, bool required = false) =>

@@ -17,7 +17,7 @@ internal sealed class Operations(OpenApiDocument document, ShapeSchemas schemas)
             Description = purpose?.More is { } more ? $"{more.Zh}\n\n{more.En}" : null,
             Tags = new HashSet<OpenApiTagReference>(),
             Parameters = [.. Parameters(endpoint)],
-            RequestBody = Get<TakenBody>(endpoint) is { } taken ? Body(taken) : null,
+            RequestBody = Taken(endpoint) is { } taken ? Body(taken) : null,
             Responses = Responses(endpoint, label),
             Security = label?.Wants is null ? [] : [ContractDocument.Keyed(document)],
         };
@@ -25,6 +25,9 @@ internal sealed class Operations(OpenApiDocument document, ShapeSchemas schemas)
 
     private static T? Get<T>(RouteEndpoint endpoint)
         where T : class => endpoint.Metadata.GetMetadata<T>();
+
+    private static TakenBody? Taken(RouteEndpoint endpoint) =>
+        Get<TakenBody>(endpoint) ?? Get<TakenLater>(endpoint)?.Body.Value;
 
     /// <summary>get /v1/enterprises/{id}/ledger -> getEnterprisesByIdLedger.</summary>
     private static string IdOf(string method, string path)
@@ -163,7 +166,7 @@ internal sealed class Operations(OpenApiDocument document, ShapeSchemas schemas)
             yield return StatusCodes.Status404NotFound;
         }
 
-        if (Get<TakenBody>(endpoint) is not null)
+        if (Taken(endpoint) is not null)
         {
             yield return StatusCodes.Status403Forbidden;
             yield return StatusCodes.Status408RequestTimeout;
