@@ -44,7 +44,7 @@ public class PointsRole
         foreach (var happening in happenings)
         {
             scene.Meet(happening);
-            var outcome = new Outcome();
+            var outcome = new Outcome(EntryBook.Empty);
             EntryMaker.Judge(pack, scene, explainer, outcome);
             entries += outcome.Made.Count;
         }

@@ -67,7 +67,7 @@ public class TwoEngines
         foreach (var happening in happenings)
         {
             scene.Meet(happening);
-            var outcome = new Outcome();
+            var outcome = new Outcome(EntryBook.Empty);
             EntryMaker.Judge(pack, scene, null, outcome);
             entries += outcome.Made.Count;
         }

@@ -52,6 +52,12 @@ public sealed class EntryBook
     public IReadOnlyList<Entry> OfEvents => HasFactors
         ? [.. Counting.Where(entry => entry.Happened != RaisedKinds.OfTheSubject)] : Counting;
 
+    /// <summary>What counts, and after it what a graver one of its group beats on a day.</summary>
+    public IReadOnlyList<Entry> BegunBy(DateOnly day) => !grouped ? Counting
+        : [.. Counting.Union<Entry>(
+            Held.Select(each => each.Entry).Where(entry => entry.From <= day),
+            ReferenceEqualityComparer.Instance)];
+
     /// <summary>What happened to bookings, in order.</summary>
     public SharedList<BookingLine> Lines { get; }
 

@@ -132,13 +132,27 @@ internal static class EntryMaker
             outcome.Made.Add(new EntryInTerm(entry, rule, pack));
         }
 
-        if (rule.Clears?.Evaluate(scene) is { } clears)
+        Clear(rule, scene, listener, outcome);
+        Restore(rule, scene, listener, outcome);
+    }
+
+    /// <summary>
+    /// What a graver one beats is asked about as well: else it would count again as soon as that is cleared.
+    /// </summary>
+    private static void Clear(
+        PointsRule rule, Scene scene, IJudgementListener? listener, Outcome outcome)
+    {
+        if (rule.Clears is not { } formula)
         {
-            listener?.Cleared(clears, rule, scene);
-            outcome.Cleared.UnionWith(clears);
+            return;
         }
 
-        Restore(rule, scene, listener, outcome);
+        var counting = scene.Entries;
+        scene.ShowEntries(outcome.Clearable(scene.Day));
+        var clears = formula.Evaluate(scene);
+        scene.ShowEntries(counting);
+        listener?.Cleared(clears, rule, scene);
+        outcome.Cleared.UnionWith(clears);
     }
 
     private static void Restore(

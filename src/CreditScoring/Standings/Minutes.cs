@@ -103,13 +103,17 @@ internal sealed class Minutes : IJudgementListener
             each => each.Kind == RaisedKinds.RequestTaken && each.ActsOn == answer.Request);
         return answer with
         {
-            Decision = granting ?? decisions.LastOrDefault(),
+            Decision = granting ?? decisions.FindLast(each => TakingBack(each) is null),
             TookEffect = granting is not null,
-            TurnedAway = decisions.Count == 0 && taken?[RaisedKinds.AcceptedField] is false ? taken : null,
-            TakenBack = granting is null ? null : order.Find(
-                each => each.Kind == RaisedKinds.RepairRevoked && each.ActsOn == granting),
+            TurnedAway = decisions.Count == 0 && taken?[RaisedKinds.AcceptedField] is false
+                && TakingBack(taken) is null ? taken : null,
+            TakenBack = granting is null ? null : TakingBack(granting),
         };
     }
+
+    /// <summary>What took an act of the authority back; null: it stands.</summary>
+    private Happening? TakingBack(Happening deed) => order.Find(
+        each => each.Kind == RaisedKinds.RepairRevoked && each.ActsOn == deed);
 
     public void Reckoned(NamedValue named, Scene scene) =>
         Measures.Add(KeyValuePair.Create(named.Name, named.Formula.Explain(scene)));

@@ -3,10 +3,14 @@ using CreditScoring.Law.Scenes;
 namespace CreditScoring.Standings;
 
 /// <summary>What came of judging one event; the judging adds to it.</summary>
-/// <param name="gone">The entries that were cleared before, and that can be restored; null: none.</param>
-internal sealed class Outcome(IReadOnlyList<EntryInTerm>? gone = null)
+/// <param name="register">The entries of before it.</param>
+internal sealed class Outcome(EntryBook register)
 {
-    public IReadOnlyList<EntryInTerm> Gone => gone ?? [];
+    /// <summary>The entries that were cleared before, and that can be restored.</summary>
+    public IReadOnlyList<EntryInTerm> Gone => register.Gone;
+
+    /// <summary>Those that can be cleared on a day.</summary>
+    public IReadOnlyList<Entry> Clearable(DateOnly day) => register.BegunBy(day);
 
     public List<EntryInTerm> Made { get; } = [];
 

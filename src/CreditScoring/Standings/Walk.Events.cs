@@ -63,7 +63,7 @@ public sealed partial class Walk
         var happening = listed.Happening;
         scene.Meet(happening);
         listener?.Took(happening, listed.Pack);
-        var outcome = new Outcome(State.Register.Gone);
+        var outcome = new Outcome(State.Register);
         if (listed.Pack is { } pack && pack.AppliesIn(scene))
         {
             EntryMaker.Judge(pack, scene, listener, outcome);
