@@ -52,7 +52,8 @@ public static class Program
                 return await done;
             }
 
-            await using var app = Build(arguments, clock);
+            await using var app = Build(
+                arguments, arguments.Contains("--demo") ? DemoFeed.ClockFor(clock) : clock);
             settings = app.Services.GetRequiredService<Settings>();
             var running = app.Services.GetServices<IHostedService>().ToList();
             await app.RunAsync();

@@ -41,6 +41,10 @@ public abstract class ServiceTest(On on = On.Sqlite)
         Folder.Dispose();
     }
 
+    /// <summary>Another worker on the same record; whoever asks for it ends it.</summary>
+    protected Task<RunningService> AnotherAsync(Action<IServiceCollection>? more = null) =>
+        RunningService.StartAsync(Folder, Clock, more, record);
+
     protected Task Restart() => Restart(null);
 
     /// <param name="more">Puts other parts in the place of some.</param>

@@ -49,6 +49,7 @@ public static class BackupCommand
             throw new Refusal($"{target}: {wrong.Message}", 1);
         }
 
+        LastBackup.Mark(asked.Settings.RecordPath, target);
         Console.WriteLine(FormattableString.Invariant(
             $"{Path.GetFullPath(target)}: {new FileInfo(target).Length:N0} octets"));
         return 0;

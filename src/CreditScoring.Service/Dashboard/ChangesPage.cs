@@ -39,7 +39,7 @@ public static class ChangesPage
         var today = clock.Today();
         var regimes = DeskRegimes.InForce(shelf.Book, today);
         var (digits, day) = (default(string?), default(DateOnly));
-        if ((Parameters.Region(region, out digits)
+        if ((DeskRegion.Read(ref region) ?? Parameters.Region(region, out digits)
             ?? Parameters.Day(since, new DateOnly(today.Year, today.Month, 1), out day)
             ?? Parameters.OneOf("direction", direction, ["worse", "better", "other"])
             ?? Parameters.OneOf("regime", regime, regimes.Select(each => each.Regime))) is { } wrong)

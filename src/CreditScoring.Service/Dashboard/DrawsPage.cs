@@ -36,10 +36,10 @@ public static class DrawsPage
         HttpRequest request, DrawDesk desk, DrawBook draws, DrawLists lists, Shelf shelf, CurrentCaller who)
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        var region = default(string?);
+        var (region, written) = (default(string?), Said(form, "region"));
         var (from, to) = (default(DateOnly?), default(DateOnly?));
-        if ((Parameters.Region(Said(form, "region"), out region) ?? Day(form, "from", out from)
-            ?? Day(form, "to", out to)) is { } wrong)
+        if ((DeskRegion.Read(ref written) ?? Parameters.Region(written, out region)
+            ?? Day(form, "from", out from) ?? Day(form, "to", out to)) is { } wrong)
         {
             return wrong;
         }

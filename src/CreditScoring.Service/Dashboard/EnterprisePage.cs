@@ -53,6 +53,7 @@ public static class EnterprisePage
         HttpRequest request, string id, string? kind, string? on, string? knownAt, SubjectDoor door,
         IRecordQuestions record)
     {
+        knownAt = DeskInstant.Read(knownAt);
         var (asked, wrong) = await door.EnterAsync(request, id, kind, on, knownAt);
         if (wrong is not null)
         {

@@ -49,7 +49,13 @@ public static class EnterprisesPage
             return DeskRegimes.None;
         }
 
-        asked = asked with { Regime = asked.Regime ?? regimes[0].Regime };
+        var region = asked.Region;
+        if (DeskRegion.Read(ref region) is { } unknown)
+        {
+            return unknown;
+        }
+
+        asked = asked with { Regime = asked.Regime ?? regimes[0].Regime, Region = region };
         var (order, down, behind) = (ListOrder.Subject, false, default(ListPlace?));
         sort ??= asked.Name is null ? "-tier" : null;
         if ((asked.Read(shelf.Book, out var filter) ?? ListCursor.Order(sort, out order, out down)

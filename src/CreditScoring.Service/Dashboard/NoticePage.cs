@@ -11,7 +11,11 @@ namespace CreditScoring.Service.Dashboard;
 /// <summary>A draft on paper.</summary>
 /// <param name="Lines">The first is its title.</param>
 /// <param name="Query">By which the same draft is had in another form.</param>
-public sealed record NoticeModel(Subject Subject, IReadOnlyList<string> Lines, string Query);
+public sealed record NoticeModel(Subject Subject, IReadOnlyList<string> Lines, string Query)
+{
+    /// <summary>What it was called on the day; null: the file has no name.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>
 /// GET /enterprises/{id}/notice: the draft of an explanation to the party (说明草稿), or the note for the file,
@@ -64,6 +68,6 @@ public static class NoticePage
                 view.Explain(asked.Day, null), to == "file" ? Addressee.File : Addressee.Party, lang ?? "zh")
                 .Split('\n'),
             // The same in another form is had by the same question.
-            request.QueryString.Value ?? ""), null);
+            request.QueryString.Value ?? "") { Name = view.Profile(asked.Day).Name }, null);
     }
 }

@@ -7,6 +7,7 @@ using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Questions;
 using CreditScoring.Service.RuleShelf;
+using CreditScoring.Service.Work;
 
 namespace CreditScoring.Service.Dashboard;
 
@@ -18,6 +19,9 @@ public sealed record OverviewModel(
     /// <summary>By region and tier, as they stand now.</summary>
     public required IReadOnlyList<StandingCount> Counts { get; init; }
 
+    /// <summary>By month and tier, at the end of each of the last months.</summary>
+    public required IReadOnlyList<StandingCount> Months { get; init; }
+
     /// <summary>From the end of that day until now.</summary>
     public required IReadOnlyList<Migration> Moves { get; init; }
 
@@ -26,13 +30,14 @@ public sealed record OverviewModel(
     /// </summary>
     public required IReadOnlyList<ChangedStanding>? Changes { get; init; }
 
-    /// <summary>
-    /// Windows whose last day has passed, at most <see cref="OverviewPage.MostDue"/>; null: not for who
-    /// looks.
-    /// </summary>
-    public required IReadOnlyList<SubjectWindow>? Overdue { get; init; }
+    /// <summary>Windows whose last day has passed; null: not for who looks.</summary>
+    public required long? Overdue { get; init; }
 
-    public required IReadOnlyList<SubjectDuty> Missed { get; init; }
+    /// <summary>Duties whose last day has passed without their having been done.</summary>
+    public required long Missed { get; init; }
+
+    /// <summary>Whether all stand as of today; else some are being assessed again.</summary>
+    public required bool CaughtUp { get; init; }
 
     public TierLadder Ladder => Pack.Manifest.Tiers;
 
@@ -50,17 +55,16 @@ public sealed record OverviewModel(
 /// <summary>GET /: the first page.</summary>
 public static class OverviewPage
 {
-    /// <summary>So many of what is overdue are counted.</summary>
-    public const int MostDue = 500;
-
     private const int LatestChanges = 8;
+
+    private const int MonthsShown = 6;
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/", Get).For(Right.SeeOneself, Extent.List).AsPage();
 
     private static async Task<IResult> Get(
         string? regime, string? region, StandingCounts counts, StandingChanges changes, DueLists dues,
-        Shelf shelf, TimeProvider clock, CurrentCaller who)
+        Progress progress, Shelf shelf, TimeProvider clock, CurrentCaller who)
     {
         var caller = who.Caller;
         if (!caller.May(Right.ReadStandings))
@@ -71,7 +75,7 @@ public static class OverviewPage
 
         var (today, digits) = (clock.Today(), default(string?));
         var regimes = DeskRegimes.InForce(shelf.Book, today);
-        if ((Parameters.Region(region, out digits)
+        if ((DeskRegion.Read(ref region) ?? Parameters.Region(region, out digits)
             ?? Parameters.OneOf("regime", regime, regimes.Select(each => each.Regime))) is { } wrong)
         {
             return wrong;
@@ -84,7 +88,10 @@ public static class OverviewPage
 
         return Page.Of<OverviewView, OverviewModel>(
             new Wording("概况", "Overview"),
-            await ModelAsync(pack, regimes, digits, today, caller, counts, changes, dues));
+            await ModelAsync(pack, regimes, digits, today, caller, counts, changes, dues) with
+            {
+                CaughtUp = progress.CaughtUp,
+            });
     }
 
     /// <summary>Digits of the regions that lie in one: a country has provinces, a province cities.</summary>
@@ -99,8 +106,10 @@ public static class OverviewPage
         var scope = caller.Region;
         return new OverviewModel(pack, regimes, digits, since)
         {
+            CaughtUp = false,
             Counts = await counts.NowAsync(
                 filter, new CountBy(Tier: true, Finer(scope.Within(digits) ?? "")), scope),
+            Months = await counts.MonthsAsync(filter, new CountBy(Tier: true, null), MonthsShown, scope),
             Moves = await counts.MigrationAsync(filter, since, today, scope),
             Changes = !caller.May(Right.ReadFiles) ? null : (await changes.PageAsync(
                 new TurnQuery(since.AddDays(1), LatestChanges)
@@ -108,11 +117,10 @@ public static class OverviewPage
                     Regime = pack.Regime, Region = digits, LastFirst = true,
                 },
                 Direction.Worse, scope, why: false)).Items,
-            Overdue = !caller.May(Right.ReadFrequencies) ? null : (await dues.WindowsAsync(
-                new WindowQuery(MostDue) { DueBefore = today, Region = digits }, scope)).Items,
-            Missed = (await dues.DutiesAsync(
-                new DutyQuery(MostDue) { State = "missed", Regime = pack.Regime, Region = digits }, scope))
-                .Items,
+            Overdue = !caller.May(Right.ReadFrequencies) ? null : await dues.CountAsync(
+                new WindowQuery(0) { DueBefore = today, Region = digits }, scope),
+            Missed = await dues.CountAsync(
+                new DutyQuery(0) { State = "missed", Regime = pack.Regime, Region = digits }, scope),
         };
     }
 }

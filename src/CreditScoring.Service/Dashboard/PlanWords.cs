@@ -53,10 +53,9 @@ internal static class PlanWords
             "by how binding, then by worth for a person-day, as far as it goes"),
     };
 
-    /// <summary>A unit or region by its province and code.</summary>
-    public static Wording OfRegion(string digits) => digits.Length == 0 ? new("全部", "all")
-        : Provinces.NameOf(digits[..2]) is { } name ? new($"{name.Zh} {digits}", $"{name.En} {digits}")
-        : new(digits, digits);
+    /// <summary>A unit or region by its name, as far as it has one.</summary>
+    public static Wording OfRegion(string digits) =>
+        digits.Length == 0 ? new("全部", "all") : Divisions.Told(digits);
 
     /// <summary>2026年第一季度.</summary>
     public static Wording Of(Period period)

@@ -44,10 +44,10 @@ public static class PlansPage
         CurrentCaller who)
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        var region = default(string?);
+        var (region, written) = (default(string?), (string?)Said(form, "region"));
         var capacity = default(decimal?);
         if ((Quarter(form["quarter"], out var quarter)
-            ?? Parameters.Region(Said(form, "region") is { Length: > 0 } digits ? digits : null, out region)
+            ?? DeskRegion.Read(ref written) ?? Parameters.Region(written, out region)
             ?? Capacity(Said(form, "capacity"), out capacity)) is { } wrong)
         {
             return wrong;

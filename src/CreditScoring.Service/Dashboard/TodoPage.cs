@@ -31,7 +31,8 @@ public static class TodoPage
         Shelf shelf, TimeProvider clock, CurrentCaller who)
     {
         var (digits, due) = (default(string?), default(DateOnly?));
-        if ((Parameters.Region(region, out digits) ?? Parameters.OneOf("state", state, ["open", "missed"])
+        if ((DeskRegion.Read(ref region) ?? Parameters.Region(region, out digits)
+            ?? Parameters.OneOf("state", state, ["open", "missed"])
             ?? Parameters.OneOf("overdue", overdue, ApiParameter.Truths)
             ?? Parameters.OneOf("regime", regime, shelf.Book.Regimes.Select(each => each.Name))
             ?? Parameters.Day("dueBefore", dueBefore, out due)) is { } wrong)

@@ -12,7 +12,11 @@ namespace CreditScoring.Service.Dashboard;
 /// <param name="KnownAt">As known at which instant, as it was asked; null: now.</param>
 /// <param name="Regimes">Those that have the tier, each with the rungs that would give it.</param>
 public sealed record WhyNotModel(
-    Subject Subject, string Tier, string? KnownAt, IReadOnlyList<Explanation> Regimes);
+    Subject Subject, string Tier, string? KnownAt, IReadOnlyList<Explanation> Regimes)
+{
+    /// <summary>What it was called on the day; null: the file has no name.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>GET /enterprises/{id}/why-not: what of a tier's conditions is met and what is not.</summary>
 public static class WhyNotPage
@@ -41,6 +45,7 @@ public static class WhyNotPage
         var told = view.WhyNot(asked.Day, tier!)
             .Where(each => regime is null || each.Standing.Regime == regime).ToList();
         return Page.Of<WhyNotView, WhyNotModel>(
-            new Wording("为什么不是", "Why not"), new WhyNotModel(asked.Subject, tier!, knownAt, told));
+            new Wording("为什么不是", "Why not"),
+            new WhyNotModel(asked.Subject, tier!, knownAt, told) { Name = view.Profile(asked.Day).Name });
     }
 }

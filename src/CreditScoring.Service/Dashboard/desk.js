@@ -38,7 +38,7 @@ if (live && window.EventSource) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.getElementById(live.id);
       if (!fresh) return;
-      live.querySelector("ul")?.replaceWith(fresh.querySelector("ul") ?? "");
+      live.querySelector("[data-live-list]")?.replaceWith(fresh.querySelector("[data-live-list]") ?? "");
       const said = live.querySelector("[data-live-said]");
       if (said) said.textContent = new Date().toTimeString().slice(0, 5);
     }, wait);

@@ -75,6 +75,12 @@ public interface IRecordQuestions
     /// <summary>Windows of the next inspections, in order of their last day.</summary>
     Task<IReadOnlyList<SubjectWindow>> WindowsAsync(WindowQuery query);
 
+    /// <summary>How many duties fit; limit and place are not asked.</summary>
+    Task<long> CountDutiesAsync(DutyQuery query);
+
+    /// <summary>How many windows fit; limit and place are not asked.</summary>
+    Task<long> CountWindowsAsync(WindowQuery query);
+
     /// <summary>Whether a file has not been assessed yet on the day on which it turns.</summary>
     Task<bool> TurnedAsync(DateOnly day);
 

@@ -29,6 +29,22 @@ public sealed class DueLists(IRecordQuestions record, DayTurned turned)
             }), query.Limit);
     }
 
+    /// <summary>How many there are in all; the limit is not asked.</summary>
+    public async Task<long> CountAsync(DutyQuery query, RegionScope scope)
+    {
+        await turned.WaitAsync();
+        return scope.Within(query.Region) is not { } region ? 0
+            : await record.CountDutiesAsync(query with { Region = region.Length == 0 ? null : region });
+    }
+
+    /// <inheritdoc cref="CountAsync(DutyQuery, RegionScope)"/>
+    public async Task<long> CountAsync(WindowQuery query, RegionScope scope)
+    {
+        await turned.WaitAsync();
+        return scope.Within(query.Region) is not { } region ? 0
+            : await record.CountWindowsAsync(query with { Region = region.Length == 0 ? null : region });
+    }
+
     private static DuePage<T> Page<T>(IReadOnlyList<T> found, int limit) =>
         new([.. found.Take(limit)], found.Count > limit);
 }

@@ -55,7 +55,7 @@ internal static class CountSql
     /// so now.
     /// </summary>
     public static (string Sql, object?[] Values) Moved(
-        ListFilter filter, DateOnly from, DateOnly to)
+        ListFilter filter, DateOnly from, DateOnly to, SqlDialect dialect)
     {
         var wanted = new Conditions();
         var regime = wanted.Value(filter.Regime!);
@@ -70,8 +70,9 @@ internal static class CountSql
             + $"SELECT a, b, c, count(*) FROM (SELECT {StateOn(before)} AS a, {StateOn(after)} AS b, "
             + $"{StateOn(null)} AS c FROM m) d GROUP BY a, b, c", wanted.Values);
 
+        // Each along its own file: along the days, all turns of the regime would be read for each subject.
         string StateOn(string? day) =>
-            $"(SELECT {State} FROM history x WHERE x.kind = m.kind "
+            $"(SELECT {State} FROM history x{dialect.Along("history_by_subject")} WHERE x.kind = m.kind "
             + $"AND x.subject = m.subject AND x.regime = {regime}"
             + (day is null ? "" : $" AND x.on_day <= {day}") + " ORDER BY x.position DESC LIMIT 1)";
     }

@@ -10,12 +10,7 @@ internal static class DueSql
 
     public static (string Sql, object?[] Values) Of(DutyQuery query)
     {
-        var wanted = new Conditions();
-        wanted.Add("d.state = ", query.State);
-        wanted.Add("d.due < ", query.DueBefore);
-        wanted.Add("d.regime = ", query.Regime);
-        wanted.Add("d.kind = ", query.Kind);
-        wanted.AddBeginning("d.region", query.Region, ":");
+        var wanted = ConditionsOf(query);
         if (query.After is { } after)
         {
             wanted.AddAfter(
@@ -40,13 +35,7 @@ internal static class DueSql
 
     public static (string Sql, object?[] Values) Of(WindowQuery query)
     {
-        var wanted = new Conditions();
-        wanted.Say("f.due IS NOT NULL");
-        wanted.Add("f.due < ", query.DueBefore);
-        wanted.Add("f.due >= ", query.DueFrom);
-        wanted.Add("f.opens < ", query.OpensBefore);
-        wanted.Add("f.kind = ", query.Kind);
-        wanted.AddBeginning("f.region", query.Region, ":");
+        var wanted = ConditionsOf(query);
         if (query.After is { } after)
         {
             wanted.AddAfter("f.due, f.kind, f.subject", after.Due, after.Subject.Kind, after.Subject.Id);
@@ -56,6 +45,41 @@ internal static class DueSql
             $"SELECT f.kind, f.subject, f.region, {RowValues.ProfileColumns}, {RowValues.WindowColumns} "
             + $"FROM files f {wanted.Where}ORDER BY f.due, f.kind, f.subject "
             + $"LIMIT {wanted.Value(query.Limit)}", wanted.Values);
+    }
+
+    public static (string Sql, object?[] Values) CountOf(DutyQuery query)
+    {
+        var wanted = ConditionsOf(query);
+        return ($"SELECT count(*) FROM duties d {wanted.Where}", wanted.Values);
+    }
+
+    public static (string Sql, object?[] Values) CountOf(WindowQuery query)
+    {
+        var wanted = ConditionsOf(query);
+        return ($"SELECT count(*) FROM files f {wanted.Where}", wanted.Values);
+    }
+
+    private static Conditions ConditionsOf(DutyQuery query)
+    {
+        var wanted = new Conditions();
+        wanted.Add("d.state = ", query.State);
+        wanted.Add("d.due < ", query.DueBefore);
+        wanted.Add("d.regime = ", query.Regime);
+        wanted.Add("d.kind = ", query.Kind);
+        wanted.AddBeginning("d.region", query.Region, ":");
+        return wanted;
+    }
+
+    private static Conditions ConditionsOf(WindowQuery query)
+    {
+        var wanted = new Conditions();
+        wanted.Say("f.due IS NOT NULL");
+        wanted.Add("f.due < ", query.DueBefore);
+        wanted.Add("f.due >= ", query.DueFrom);
+        wanted.Add("f.opens < ", query.OpensBefore);
+        wanted.Add("f.kind = ", query.Kind);
+        wanted.AddBeginning("f.region", query.Region, ":");
+        return wanted;
     }
 
     public static SubjectWindow Window<TRow>(TRow row)

@@ -57,7 +57,7 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
 
     public Task<IReadOnlyList<Migration>> MovedAsync(ListFilter filter, DateOnly from, DateOnly to)
     {
-        var (sql, values) = CountSql.Moved(filter, from, to);
+        var (sql, values) = CountSql.Moved(filter, from, to, dialect);
         return List(row => CountSql.Move(row), sql, values);
     }
 
@@ -90,6 +90,13 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
         var (sql, values) = DueSql.Of(query);
         return List(DueSql.Window, sql, values);
     }
+
+    public Task<long> CountDutiesAsync(DutyQuery query) => CountAsync(DueSql.CountOf(query));
+
+    public Task<long> CountWindowsAsync(WindowQuery query) => CountAsync(DueSql.CountOf(query));
+
+    private Task<long> CountAsync((string Sql, object?[] Values) asked) => Ask(async view =>
+        (await view.RowsAsync(row => row.Long(0), asked.Sql, asked.Values)).Single());
 
     public Task<bool> TurnedAsync(DateOnly day) => Ask(async view => (await view.RowsAsync(_ => true,
         "SELECT kind FROM files WHERE changes_on <= $1 AND on_day < $1 LIMIT 1", day)).Count > 0);

@@ -57,6 +57,11 @@ public static partial class ServiceHost
         app.Lifetime.ApplicationStarted.Register(() => LogServing(
             app.Logger, string.Join(' ', app.Urls), settings.RecordName, settings.RulesPath,
             shelf.Book.Hash[..12]));
+        if (shelf.State.Law.Source == LawSource.Awaited)
+        {
+            app.Lifetime.ApplicationStarted.Register(() => LogAwaited(app.Logger));
+        }
+
         app.Lifetime.ApplicationStopping.Register(() => LogStopping(app.Logger));
     }
 
@@ -75,6 +80,11 @@ public static partial class ServiceHost
         Message = "serving on {Urls}; record {Record}, rules {Rules}, book {Book}")]
     private static partial void LogServing(
         ILogger logger, string urls, string record, string rules, string book);
+
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "no law is in force in this record: nobody is judged and no events are taken until an "
+            + "author has proposed one, and another person has approved and published it (docs/law.md)")]
+    private static partial void LogAwaited(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Information,
         Message = "stopping: what was handed in is kept first")]

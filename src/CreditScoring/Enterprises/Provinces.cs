@@ -22,6 +22,10 @@ public static class Provinces
         ["82"] = new("澳门", "Macao"),
     };
 
+    /// <summary>Every province with its digits.</summary>
+    public static IEnumerable<(string Digits, Wording Name)> All =>
+        Names.Select(each => (each.Key, each.Value));
+
     /// <summary>Its usual short name; null: there is none with these digits.</summary>
     public static Wording? NameOf(string digits) =>
         Names.TryGetValue(digits, out var name) ? name : null;

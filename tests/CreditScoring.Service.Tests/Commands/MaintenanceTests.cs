@@ -1,4 +1,5 @@
 using System.Net;
+using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Data.Sqlite;
 
@@ -28,7 +29,10 @@ public class MaintenanceTests
             await service.SendAsync(Sent.Failed("e1", "2025-07-01"));
             root = await service.Http.GetStringAsync("/v1/root");
             await service.SendAsync(Sent.Failed("e2", "2025-07-02"));
+            Assert.That(await service.Http.GetStringAsync("/operation"), Does.Contain("用 backup 命令备份"));
             Assert.That(await Run("backup", "--to", Backup, "--record", Record), Is.Zero);
+            Assert.That(LastBackup.Of(Record)!.To, Is.EqualTo(Backup), "the page of operation tells of it");
+            Assert.That(await service.Http.GetStringAsync("/operation"), Does.Contain("最近备份").And.Not.Contain("用 backup 命令备份"));
             await service.SendAsync(Sent.Failed("e3", "2025-07-03"));
         }
 

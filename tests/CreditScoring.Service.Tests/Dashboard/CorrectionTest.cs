@@ -10,7 +10,7 @@ namespace CreditScoring.Service.Tests.Dashboard;
 /// Two correctors in their browsers, zhang and wang, and a file whose one failed sampling with a fine of 300
 /// counts twelve points: six for the failure, six more for a fine of 100 and above.
 /// </summary>
-public abstract class CorrectionTest : ServiceTest
+public abstract class CorrectionTest(On on = On.Sqlite) : ServiceTest(on)
 {
     private readonly List<Browser> browsers = [];
 

@@ -5,7 +5,9 @@ using CreditScoring.Service.Tests.Given;
 namespace CreditScoring.Service.Tests.Dashboard;
 
 /// <summary>One corrector proposes, another person confirms, by the forms of the pages.</summary>
-public class CorrectionTests : CorrectionTest
+[TestFixture(On.Sqlite)]
+[TestFixture(On.Postgres, Category = Tool.Postgres)]
+public class CorrectionTests(On on) : CorrectionTest(on)
 {
     [Test]
     public async Task An_annulment_takes_effect_once_another_person_has_confirmed_it_and_not_before()

@@ -48,12 +48,61 @@ public class PageFactTests(On on) : ListTest(on)
         Assert.That(await PageAsync($"/changes?regime={TestRules.Regime}"), Does.Contain("计入："));
     }
 
-    [TestCase("", ">福建 35</a>")]
-    [TestCase("&region=35", ">3501</a>")]
-    [TestCase("&region=3501", ">350102</a>")]
-    [TestCase("&region=350102", ">350102</a>")]
+    [TestCase("", ">福建</a>")]
+    [TestCase("&region=35", ">福州市</a>")]
+    [TestCase("&region=3501", ">福州市 350102</a>")]
+    [TestCase("&region=350102", ">福州市 350102</a>")]
     public async Task A_region_is_told_by_the_regions_that_lie_in_it(string query, string row) =>
         Assert.That(await PageAsync($"/?regime={TestRules.Regime}{query}"), Does.Contain(row));
+
+    [TestCase("福建")]
+    [TestCase("福州市")]
+    [TestCase("福州")]
+    [TestCase("Fuzhou, Fujian")]
+    [TestCase("3501")]
+    public async Task A_region_is_asked_for_by_its_name_or_its_code(string region)
+    {
+        var asked = Uri.EscapeDataString(region);
+        foreach (var path in new[] { $"/enterprises?name=茶&region={asked}", $"/todo?overdue=true&region={asked}" })
+        {
+            Assert.That(await PageAsync(path), Does.Contain(Tea).And.Not.Contain(Late), path);
+        }
+
+        Assert.That(await PageAsync($"/changes?regime={TestRules.Regime}&region={asked}"), Does.Contain("茶厂").And.Not.Contain(Late));
+    }
+
+    [TestCase("福", "是不是：")]
+    [TestCase("Fuzhou", "是不是：")]
+    [TestCase("亚特兰蒂斯", "写省、市的名称或代码")]
+    public async Task A_region_that_there_is_not_is_refused_with_those_that_it_may_be(string region, string mend)
+    {
+        var answer = await Service.Http.GetAsync($"/enterprises?region={Uri.EscapeDataString(region)}");
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("没有叫").And.Contain(mend));
+    }
+
+    [Test]
+    public async Task An_instant_is_asked_for_in_the_time_of_the_law_and_told_again_in_it()
+    {
+        var page = await PageAsync($"/enterprises/{Tea}?knownAt=2025-08-14T09:30");
+        Assert.That(page, Does.Contain("value=\"2025-08-14T09:30:00\"").And.Contain("knownAt=2025-08-14T09%3A30%3A00%2B08%3A00"));
+    }
+
+    [Test]
+    public async Task What_is_overdue_is_counted_as_it_is_listed()
+    {
+        var listed = (await Items("/v1/windows?dueBefore=2025-08-15")).Length;
+        Assert.That(listed, Is.GreaterThan(0));
+        Assert.That(await PageAsync($"/?regime={TestRules.Regime}"), Does.Match($"late-figure\">{listed}</b>\\s*<a href=\"/todo\\?overdue=true"));
+        Assert.That(await PageAsync($"/?regime={TestRules.Regime}&region=441900"), Does.Match("late-figure\">1</b>\\s*<a href=\"/todo\\?region=4419&amp;overdue=true"));
+    }
+
+    [Test]
+    public async Task A_figure_of_each_month_stands_beside_those_of_today()
+    {
+        var page = await PageAsync($"/?regime={TestRules.Regime}");
+        Assert.That(page, Does.Contain("各月等级构成").And.Contain(">2025-07</th>").And.Contain(">2025-08</th>"));
+    }
 
     [Test]
     public async Task What_a_figure_of_a_region_leads_to_is_of_that_region()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using CreditScoring.Enterprises;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Tests.Given;
 
@@ -94,7 +95,7 @@ public class SupervisorTests(bool withScript) : DeskTest
         var watch = Stopwatch.StartNew();
         await Click(".doors a[href='/enterprises']");
         await visitor.Page.CheckAsync("input[name=tier][value=D]");
-        await visitor.Page.FillAsync("input[name=region]", region);
+        await visitor.Page.FillAsync("input[name=region]", Divisions.NameOf(region)!.Value.Zh);
         clicks++;
         await Click("main button.main");
         var download = await visitor.Page.RunAndWaitForDownloadAsync(() => Click("a:text('XLSX')"));
@@ -105,6 +106,28 @@ public class SupervisorTests(bool withScript) : DeskTest
             sheet.Skip(1).Select(row => row[0]).Order(),
             Is.EqualTo(listed["items"]!.AsArray().Select(each => (string)each!["subject"]!).Order()));
         Assert.That(sheet, Has.Count.GreaterThan(1));
+    }
+
+    [Test]
+    public async Task All_D_of_one_city_by_figures_alone_without_writing_anything()
+    {
+        await visitor.SignInAsync("li");
+        var region = (string)(await KeyedAsync($"/v1/enterprises?regime={Points}&tier=D&limit=1"))["items"]![0]!["region"]!;
+        await visitor.Page.GotoAsync("/");
+        var watch = Stopwatch.StartNew();
+        if (!region.EndsWith("0000", StringComparison.Ordinal))
+        {
+            await Click($"main table a[href*='region={region[..2]}']:not([href*='tier='])");
+        }
+
+        await Click($"main table a[href*='tier=D'][href*='region={region.TrimEnd('0')}']");
+        var download = await visitor.Page.RunAndWaitForDownloadAsync(() => Click("a:text('XLSX')"));
+        Tell("all D of one city by figures", watch);
+        var listed = await KeyedAsync($"/v1/enterprises?regime={Points}&tier=D&region={region}");
+        var sheet = Workbooks.Rows(await File.ReadAllBytesAsync((await download.PathAsync())!));
+        Assert.That(
+            sheet.Skip(1).Select(row => row[0]).Order(),
+            Is.EqualTo(listed["items"]!.AsArray().Select(each => (string)each!["subject"]!).Order()));
     }
 
     private async Task Click(string what)

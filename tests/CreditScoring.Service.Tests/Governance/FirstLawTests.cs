@@ -38,6 +38,7 @@ public class FirstLawTests
         var (author, approver, sender) = await KeysAsync();
         using var process = new ServiceProcess(Switches, Untrusted, ("CREDIT__Access__Mode", "keys"));
         using var http = await process.ServingAsync();
+        await RunningService.Until(() => Task.FromResult(process.Said.Contains("no law is in force in this record")));
         var (status, said) = await Ask(http, sender, HttpMethod.Post, "/v1/events", Sent.Failed("e1", "2025-07-01"));
         Assert.That((status, (string?)said["code"]), Is.EqualTo((HttpStatusCode.ServiceUnavailable, "law-awaited")));
         (status, said) = await Ask(http, null, HttpMethod.Get, "/health/ready");

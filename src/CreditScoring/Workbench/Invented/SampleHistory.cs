@@ -7,19 +7,23 @@ namespace CreditScoring.Workbench.Invented;
 public static class SampleHistory
 {
     /// <summary>One JSON event a line.</summary>
-    public static IEnumerable<string> Lines(SamplePlan plan)
+    public static IEnumerable<string> Lines(SamplePlan plan) => Dated(plan).Select(each => each.Line);
+
+    /// <summary>The same, each with the day on which it came to be known.</summary>
+    public static IEnumerable<(DateOnly Known, string Line)> Dated(SamplePlan plan)
     {
         var line = new SampleLine();
         for (var number = 0; number < plan.Enterprises; number++)
         {
-            foreach (var text in LinesOf(new SampleEnterprise(plan, number), line))
+            foreach (var each in LinesOf(new SampleEnterprise(plan, number), line))
             {
-                yield return text;
+                yield return each;
             }
         }
     }
 
-    private static IEnumerable<string> LinesOf(SampleEnterprise enterprise, SampleLine line)
+    private static IEnumerable<(DateOnly Known, string Line)> LinesOf(
+        SampleEnterprise enterprise, SampleLine line)
     {
         var events = new List<SampleEvent>();
         Register.Of(enterprise, events);
@@ -31,7 +35,7 @@ public static class SampleHistory
             .Where(happened => happened.Known <= enterprise.Plan.Until)
             // Stable, so that what acts on an event of the same day stays behind it.
             .OrderBy(happened => happened.Known)
-            .Select(happened => line.Of(happened, enterprise))
+            .Select(happened => (happened.Known, line.Of(happened, enterprise)))
             .ToList();
     }
 }
