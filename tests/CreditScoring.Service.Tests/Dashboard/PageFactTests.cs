@@ -68,7 +68,7 @@ public class PageFactTests(On on) : ListTest(on)
             Assert.That(await PageAsync(path), Does.Contain(Tea).And.Not.Contain(Late), path);
         }
 
-        Assert.That(await PageAsync($"/changes?regime={TestRules.Regime}&region={asked}"), Does.Contain("茶厂").And.Not.Contain(Late));
+        Assert.That(await PageAsync($"/changes?since=2025-01-01&regime={TestRules.Regime}&region={asked}"), Does.Contain("茶厂").And.Not.Contain(Late));
     }
 
     [TestCase("福", "是不是：")]

@@ -7,7 +7,7 @@ namespace CreditScoring.Service.Tests.Demo;
 public class DemoClockTests
 {
     [TestCase("2026-11-30", "2026-06-30")]
-    [TestCase("2026-03-01", "2025-09-30")]
+    [TestCase("2026-03-01", "2025-10-31")]
     [TestCase("2024-12-31", "2024-07-31")]
     public void It_begins_at_the_end_of_a_month_months_ago_at_the_same_hour(string today, string first)
     {
