@@ -19,7 +19,7 @@ until grep -q '^Serving on' "$work/service.log"; do
   sleep 0.5
 done
 PAUSE=${PAUSE:-1} python3 - "$work/service.log" "http://127.0.0.1:$web" "$seconds" "$rate" <<'PYTHON'
-import gzip, http.client, json, os, random, re, sys, threading, time, urllib.parse, zlib
+import gzip, html, http.client, json, os, random, re, sys, threading, time, urllib.parse
 log, base, seconds, rate = open(sys.argv[1]).read(), sys.argv[2], float(sys.argv[3]), float(sys.argv[4])
 pause, readers = float(os.environ["PAUSE"]), 20
 host = base.split("//")[1]
@@ -36,9 +36,9 @@ def ask(connection, method, path, body=None, **headers):
 def form(connection, path, cookies, page, fields):
     answer, text = ask(connection, "GET", page, Cookie=cookies)
     cookies = joined(cookies, answer)
-    token = re.search(r'name="__RequestVerificationToken"[^>]*value="([^"]+)"', text.decode())
+    token = re.search(r'name="antiforgery" value="([^"]+)"', text.decode())
     if token:
-        fields = {**fields, "__RequestVerificationToken": token[1]}
+        fields = {**fields, "antiforgery": html.unescape(token[1])}
     answer, text = ask(connection, "POST", path, urllib.parse.urlencode(fields), **{
         "Content-Type": "application/x-www-form-urlencoded", "Cookie": cookies, "Origin": base})
     if answer.status != 302:
@@ -56,7 +56,7 @@ def joined(cookies, answer):
 connection = http.client.HTTPConnection(host)
 first, good = table["viewer"][2], "Neunzehn-Kraniche-91"
 cookies = form(connection, "/sign-in", "", "/sign-in", {"id": "viewer", "password": first, "back": "/"})
-cookies = form(connection, "/password", cookies, "/password", {"old": first, "new": good, "again": good})
+cookies = form(connection, "/password", cookies, "/password", {"current": first, "password": good, "again": good})
 sessions = [form(connection, "/sign-in", "", "/sign-in", {"id": "viewer", "password": good, "back": "/"}) for _ in range(readers)]
 
 def all_of(encoding):

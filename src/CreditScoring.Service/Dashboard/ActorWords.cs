@@ -9,6 +9,7 @@ internal static class ActorWords
     {
         "command" => new("本机命令", "a command at the machine"),
         "demo" => new("演示程序", "the demo"),
+        "anybody" => new("未登录者", "somebody not signed in"),
         _ => actor.Split(':', 2) is not [var kind, var name] ? new(actor, actor) : kind switch
         {
             "person" => new($"人员 {name}", $"person {name}"),

@@ -11,6 +11,7 @@ public static class Desk
     public static IServiceCollection AddDesk(this IServiceCollection services) =>
         services.AddSingleton<IRefusalPage, RefusalPage>()
             .AddSingleton<LiveShares>()
+            .AddSingleton<OverviewShares>()
             .Configure<FormOptions>(form => (form.ValueLengthLimit, form.ValueCountLimit) = (100_000, 128))
             // Chinese as it is, not as numbers of characters: those take three times the room.
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -64,7 +64,7 @@ public static class OverviewPage
 
     private static async Task<IResult> Get(
         string? regime, string? region, StandingCounts counts, StandingChanges changes, DueLists dues,
-        Progress progress, Shelf shelf, TimeProvider clock, CurrentCaller who)
+        OverviewShares shares, Progress progress, Shelf shelf, TimeProvider clock, CurrentCaller who)
     {
         var caller = who.Caller;
         if (!caller.May(Right.ReadStandings))
@@ -88,7 +88,11 @@ public static class OverviewPage
 
         return Page.Of<OverviewView, OverviewModel>(
             new Wording("概况", "Overview"),
-            await ModelAsync(pack, regimes, digits, today, caller, counts, changes, dues) with
+            await shares.OfAsync(
+                new OverviewKey(
+                    pack, digits, caller.Region.Digits, today, caller.May(Right.ReadFiles),
+                    caller.May(Right.ReadFrequencies)),
+                () => ModelAsync(pack, regimes, digits, today, caller, counts, changes, dues)) with
             {
                 CaughtUp = progress.CaughtUp,
             });
