@@ -14,13 +14,13 @@ public readonly record struct OverviewKey(
 
 /// <summary>
 /// The first page is counted over all subjects, and everybody begins there: readers of the same share one
-/// count for a second, unless a standing has changed meanwhile.
+/// count for five seconds, unless a standing has changed meanwhile.
 /// </summary>
 public sealed class OverviewShares(IRecordQuestions record, TimeProvider clock)
 {
     private const int Most = 200;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<OverviewKey, Share> shares = new();
 
