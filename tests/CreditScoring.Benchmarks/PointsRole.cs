@@ -44,9 +44,7 @@ public class PointsRole
         foreach (var happening in happenings)
         {
             scene.Meet(happening);
-            var outcome = new Outcome(EntryBook.Empty);
-            EntryMaker.Judge(pack, scene, explainer, outcome);
-            entries += outcome.Made.Count;
+            entries += EntryMaker.Judge(pack, scene, explainer, EntryBook.Empty).Made.Count;
         }
 
         return entries == Events ? entries

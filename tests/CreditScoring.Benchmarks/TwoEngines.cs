@@ -67,9 +67,7 @@ public class TwoEngines
         foreach (var happening in happenings)
         {
             scene.Meet(happening);
-            var outcome = new Outcome(EntryBook.Empty);
-            EntryMaker.Judge(pack, scene, null, outcome);
-            entries += outcome.Made.Count;
+            entries += EntryMaker.Judge(pack, scene, null, EntryBook.Empty).Made.Count;
         }
 
         return entries == Events ? entries

@@ -10,142 +10,139 @@ namespace CreditScoring.Service.Sqlite;
 internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
 {
     private readonly List<Statement> all = [];
-    private readonly Dictionary<string, Statement> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<RowKind, Statement> adding = [];
 
-    public Statement Known => Get($"SELECT {RowValues.EventColumns} FROM events e "
+    public Statement Known => field ??= Get($"SELECT {RowValues.EventColumns} FROM events e "
         + "WHERE source = ?1 AND id = ?2");
 
-    public Statement Holders => Get("SELECT kind, subject FROM filings "
+    public Statement Holders => field ??= Get("SELECT kind, subject FROM filings "
         + "WHERE source = ?1 AND id = ?2");
 
-    public Statement AnyWaiting => Get("SELECT 1 FROM waiting LIMIT 1");
+    public Statement AnyWaiting => field ??= Get("SELECT 1 FROM waiting LIMIT 1");
 
-    public Statement WaitingFor => Get($"SELECT {RowValues.EventColumns} "
+    public Statement WaitingFor => field ??= Get($"SELECT {RowValues.EventColumns} "
         + "FROM waiting w JOIN events e ON e.source = w.source AND e.id = w.id "
         + "WHERE w.target_source = ?1 AND w.target_id = ?2");
 
-    public Statement FileEvents => Get($"SELECT {RowValues.EventColumns} "
+    public Statement FileEvents => field ??= Get($"SELECT {RowValues.EventColumns} "
         + "FROM filings f JOIN events e ON e.source = f.source AND e.id = f.id "
         + "WHERE f.kind = ?1 AND f.subject = ?2");
 
-    public Statement File => Get($"{SqliteView.Files} WHERE f.kind = ?1 AND f.subject = ?2");
+    public Statement File => field ??= Get($"{SqliteView.Files} WHERE f.kind = ?1 AND f.subject = ?2");
 
-    public Statement FileStandings => Get($"SELECT {RowValues.StandingColumns} FROM standings "
+    public Statement FileStandings => field ??= Get($"SELECT {RowValues.StandingColumns} FROM standings "
         + "WHERE kind = ?1 AND subject = ?2");
 
-    public Statement FileLedger => Get($"SELECT {RowValues.LedgerColumns} FROM ledger "
+    public Statement FileLedger => field ??= Get($"SELECT {RowValues.LedgerColumns} FROM ledger "
         + "WHERE kind = ?1 AND subject = ?2 ORDER BY regime, number");
 
-    public Statement LastAdvice => Get("SELECT number, content FROM recommendations "
+    public Statement LastAdvice => field ??= Get("SELECT number, content FROM recommendations "
         + "WHERE kind = ?1 AND subject = ?2 ORDER BY number DESC LIMIT 1");
 
-    public Statement DueByDay => Get("SELECT kind, subject FROM files "
+    public Statement DueByDay => field ??= Get("SELECT kind, subject FROM files "
         + "WHERE changes_on <= ?1 AND on_day < ?1 LIMIT ?2");
 
-    public Statement DueByBook => Get("SELECT kind, subject FROM files "
+    public Statement DueByBook => field ??= Get("SELECT kind, subject FROM files "
         + "WHERE book < ?1 OR book > ?1 LIMIT ?2");
 
-    public Statement DueUnjudged => Get("SELECT kind, subject FROM files "
+    public Statement DueUnjudged => field ??= Get("SELECT kind, subject FROM files "
         + "WHERE judged = 0 AND on_day < ?1 LIMIT ?2");
 
-    public Statement AddEvent => Get("INSERT INTO events (source, id, hash, body, sequence, batch, "
+    public Statement AddEvent => field ??= Get("INSERT INTO events (source, id, hash, body, sequence, batch, "
         + "recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING");
 
-    public Statement AddFiling => Get("INSERT INTO filings (kind, subject, source, id, batch, "
+    public Statement AddFiling => field ??= Get("INSERT INTO filings (kind, subject, source, id, batch, "
         + "recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
 
-    public Statement AddWaiting => Get("INSERT INTO waiting VALUES (?1, ?2, ?3, ?4, ?5)");
+    public Statement AddWaiting => field ??= Get("INSERT INTO waiting VALUES (?1, ?2, ?3, ?4, ?5)");
 
-    public Statement EndWaiting => Get("DELETE FROM waiting WHERE target_source = ?1 "
+    public Statement EndWaiting => field ??= Get("DELETE FROM waiting WHERE target_source = ?1 "
         + "AND target_id = ?2 AND source = ?3 AND id = ?4");
 
-    public Statement Book => Get("SELECT number FROM books WHERE hash = ?1 "
+    public Statement Book => field ??= Get("SELECT number FROM books WHERE hash = ?1 "
         + "AND coalesce(engines, '') = coalesce(?2, '')");
 
-    public Statement AddBook => Get("INSERT INTO books (hash, engines, recorded_at) "
+    public Statement AddBook => field ??= Get("INSERT INTO books (hash, engines, recorded_at) "
         + "VALUES (?1, ?2, ?3)");
 
-    public Statement NewestBook => Get("SELECT book, engines FROM activations ORDER BY number DESC LIMIT 1");
+    public Statement NewestBook => field ??= Get("SELECT book, engines FROM activations ORDER BY number DESC LIMIT 1");
 
-    public Statement WasInUse => Get("SELECT 1 FROM activations WHERE book = ?1 AND engines IS ?2 "
+    public Statement WasInUse => field ??= Get("SELECT 1 FROM activations WHERE book = ?1 AND engines IS ?2 "
         + "LIMIT 1");
 
-    public Statement PutInUse => Get("INSERT INTO activations (book, engines, at, batch) "
+    public Statement PutInUse => field ??= Get("INSERT INTO activations (book, engines, at, batch) "
         + "VALUES (?1, ?2, ?3, ?4)");
 
-    public Statement BookText => Get("SELECT 1 FROM book_texts WHERE book = ?1");
+    public Statement BookText => field ??= Get("SELECT 1 FROM book_texts WHERE book = ?1");
 
-    public Statement AddBookText => Get("INSERT INTO book_texts VALUES (?1, ?2, ?3, ?4)");
+    public Statement AddBookText => field ??= Get("INSERT INTO book_texts VALUES (?1, ?2, ?3, ?4)");
 
-    public Statement DueUnlisted => Get("SELECT kind, subject FROM files WHERE listed = 0 LIMIT ?1");
+    public Statement DueUnlisted => field ??= Get("SELECT kind, subject FROM files WHERE listed = 0 LIMIT ?1");
 
-    public Statement PutFile => Get("INSERT OR REPLACE INTO files (kind, subject, region, on_day, "
+    public Statement PutFile => field ??= Get("INSERT OR REPLACE INTO files (kind, subject, region, on_day, "
         + "changes_on, book, judged, recorded_at, name, former_names, industry, opens, due, due_by, "
         + "priority, times, listed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
         + "?15, ?16, 1)");
 
-    public Statement PutListing => Get(ListingSql.Put(
+    public Statement PutListing => field ??= Get(ListingSql.Put(
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, CAST(?7 AS REAL), ?8, ?9, ?10, ?11, ?12)", "?13"));
 
-    public Statement DropListing => Get("DELETE FROM listings "
+    public Statement DropListing => field ??= Get("DELETE FROM listings "
         + "WHERE regime = ?1 AND kind = ?2 AND subject = ?3");
 
-    public Statement DropDuties => Get("DELETE FROM duties WHERE kind = ?1 AND subject = ?2");
+    public Statement DropDuties => field ??= Get("DELETE FROM duties WHERE kind = ?1 AND subject = ?2");
 
-    public Statement AddDuty => Get("INSERT INTO duties VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
+    public Statement AddDuty => field ??= Get("INSERT INTO duties VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
         + "?11, ?12)");
 
-    public Statement DropStanding => Get("DELETE FROM standings "
+    public Statement DropStanding => field ??= Get("DELETE FROM standings "
         + "WHERE kind = ?1 AND subject = ?2 AND regime = ?3");
 
-    public Statement PutStanding => Get($"INSERT OR REPLACE INTO standings ({RowValues.StandingColumns}, "
+    public Statement PutStanding => field ??= Get($"INSERT OR REPLACE INTO standings ({RowValues.StandingColumns}, "
         + "recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
 
-    public Statement AddLedger => Get($"INSERT INTO ledger (kind, subject, {RowValues.LedgerColumns}, "
+    public Statement AddLedger => field ??= Get($"INSERT INTO ledger (kind, subject, {RowValues.LedgerColumns}, "
         + "batch, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
         + "?15, ?16, ?17)");
 
-    public Statement AddAdvice => Get("INSERT INTO recommendations (kind, subject, number, id, "
+    public Statement AddAdvice => field ??= Get("INSERT INTO recommendations (kind, subject, number, id, "
         + "content, body, batch, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
 
-    public Statement AddChange => Get("INSERT INTO changes (kind, subject) VALUES (?1, ?2)");
+    public Statement AddChange => field ??= Get("INSERT INTO changes (kind, subject) VALUES (?1, ?2)");
 
-    public Statement PruneChanges => Get("DELETE FROM changes "
+    public Statement PruneChanges => field ??= Get("DELETE FROM changes "
         + "WHERE position <= (SELECT max(position) FROM changes) - ?1");
 
-    public Statement AddQuarantine => Get("INSERT INTO quarantine (source, id, reason, flaws, "
+    public Statement AddQuarantine => field ??= Get("INSERT INTO quarantine (source, id, reason, flaws, "
         + "body, hash, batch, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
         + "ON CONFLICT (hash) DO NOTHING");
 
-    public Statement AddTurn => Get("INSERT INTO history (kind, subject, regime, on_day, pack, tier, "
+    public Statement AddTurn => field ??= Get("INSERT INTO history (kind, subject, regime, on_day, pack, tier, "
         + "points, cause, batch, recorded_at, was_pack, was_tier) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
         + "?9, ?10, ?11, ?12)");
 
-    public Statement Forget => Get("UPDATE quarantine SET body = '', flaws = '[]' "
+    public Statement Forget => field ??= Get("UPDATE quarantine SET body = '', flaws = '[]' "
         + "WHERE recorded_at < ?1 AND body <> ''");
 
-    public Statement AddReplay => Get("INSERT INTO replays (item, outcome, flaws, batch, recorded_at) "
+    public Statement AddReplay => field ??= Get("INSERT INTO replays (item, outcome, flaws, batch, recorded_at) "
         + "VALUES (?1, ?2, ?3, ?4, ?5)");
 
-    public Statement ForgetSecrets => Get(ActSql.Forget);
+    public Statement ForgetSecrets => field ??= Get(ActSql.Forget);
 
-    public Statement LastLink => Get("SELECT number, hash FROM chain ORDER BY number DESC LIMIT 1");
+    public Statement LastLink => field ??= Get("SELECT number, hash FROM chain ORDER BY number DESC LIMIT 1");
 
-    public Statement AddLink => Get("INSERT INTO chain (number, at, algorithm, content, hash) "
+    public Statement AddLink => field ??= Get("INSERT INTO chain (number, at, algorithm, content, hash) "
         + "VALUES (?1, ?2, ?3, ?4, ?5)");
 
-    public Statement Add(RowKind kind) => Get(RowSql.Add(kind));
+    public Statement Add(RowKind kind) => adding.TryGetValue(kind, out var known) ? known
+        : adding[kind] = Get(RowSql.Add(kind));
 
     public void Dispose() => all.ForEach(statement => statement.Dispose());
 
     private Statement Get(string sql)
     {
-        if (!prepared.TryGetValue(sql, out var statement))
-        {
-            prepared[sql] = statement = new Statement(connection, sql);
-            all.Add(statement);
-        }
-
+        var statement = new Statement(connection, sql);
+        all.Add(statement);
         return statement;
     }
 }

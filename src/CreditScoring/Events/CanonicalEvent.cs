@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -22,6 +23,9 @@ public enum Repeat
 /// </summary>
 public sealed record CanonicalEvent
 {
+    /// <summary>The places of fields in the order of their names, by the fields of a kind.</summary>
+    private static readonly ConditionalWeakTable<IReadOnlyList<EventField>, int[]> ByName = [];
+
     private CanonicalEvent(EventId id, string text)
     {
         Id = id;
@@ -56,7 +60,7 @@ public sealed record CanonicalEvent
 
         text.Name("data");
         Row(text, known.Kind.Fields, known.Values, known.Id.Source);
-        return new CanonicalEvent(known.Id, text.Close('}').ToString());
+        return new CanonicalEvent(known.Id, text.Close('}').End());
     }
 
     /// <summary>How this event, arriving, stands to one that is kept.</summary>
@@ -107,16 +111,20 @@ public sealed record CanonicalEvent
         CanonicalText text, IReadOnlyList<EventField> fields, object?[] values, string source)
     {
         text.Open('{');
-        foreach (var place in Enumerable.Range(0, fields.Count)
-            .Where(place => values[place] is not null)
-            .OrderBy(place => fields[place].Name, StringComparer.Ordinal))
+        foreach (var place in ByName.GetValue(fields, Ordered))
         {
-            text.Name(fields[place].Name);
-            Value(text, fields[place], values[place]!, source);
+            if (values[place] is { } value)
+            {
+                text.Name(fields[place].Name);
+                Value(text, fields[place], value, source);
+            }
         }
 
         text.Close('}');
     }
+
+    private static int[] Ordered(IReadOnlyList<EventField> fields) =>
+        [.. Enumerable.Range(0, fields.Count).OrderBy(place => fields[place].Name, StringComparer.Ordinal)];
 
     private static void Value(CanonicalText text, EventField field, object value, string source)
     {

@@ -6,8 +6,21 @@ namespace CreditScoring.Events;
 /// <summary>Writes values in the one way in which canonical text has them.</summary>
 internal sealed class CanonicalText
 {
-    private readonly StringBuilder text = new(512);
+    /// <summary>Characters; a larger room is not kept.</summary>
+    private const int MostSpared = 16_384;
+
+    [ThreadStatic]
+    private static StringBuilder? spare;
+
+    private readonly StringBuilder text;
     private bool first = true;
+
+    // Written of every event: the room is used again.
+    public CanonicalText()
+    {
+        text = spare ?? new StringBuilder(1024);
+        spare = null;
+    }
 
     public CanonicalText Open(char bracket)
     {
@@ -75,19 +88,26 @@ internal sealed class CanonicalText
     public CanonicalText Quoted(string value)
     {
         text.Append('"');
-        foreach (var character in value)
+        var rest = value.AsSpan();
+        for (var at = rest.IndexOfAny('"', '\\'); at >= 0; at = rest.IndexOfAny('"', '\\'))
         {
-            if (character is '"' or '\\')
-            {
-                text.Append('\\');
-            }
-
-            text.Append(character);
+            text.Append(rest[..at]).Append('\\').Append(rest[at]);
+            rest = rest[(at + 1)..];
         }
 
-        text.Append('"');
+        text.Append(rest).Append('"');
         return this;
     }
 
-    public override string ToString() => text.ToString();
+    /// <summary>All of it; nothing can be written after that.</summary>
+    public string End()
+    {
+        var written = text.ToString();
+        if (text.Capacity <= MostSpared)
+        {
+            spare = text.Clear();
+        }
+
+        return written;
+    }
 }

@@ -72,7 +72,7 @@ public sealed class Docket(CreditFile file)
     /// Whether the same words mean the same in every pack: a calendar or a table is a pack's own.
     /// </summary>
     private static bool ReadsTheEventAlone(Formula words) =>
-        !words.CallsFunctions && words.Names.All(name => name == "happened");
+        !words.CallsFunctions && words.ReadsTheEventAlone;
 
     private static string? RoleOf(RegulatoryEvent each, Subject subject)
     {

@@ -130,26 +130,30 @@ public sealed class EntryBook
 
     /// <summary>The register without entries that are cleared on a day.</summary>
     /// <param name="keeps">Whether they are remembered, so that a rule can restore them.</param>
-    public EntryBook Without(IReadOnlyCollection<Entry> cleared, DateOnly day, bool keeps) =>
-        cleared.Count == 0 ? this
-            : Settled(
-                SharedList<EntryInTerm>.Of(Held.Where(each => !cleared.Contains(each.Entry))), day,
-                keeps ? [.. Gone, .. Held.Where(each => cleared.Contains(each.Entry))] : null);
+    public EntryBook Without(IReadOnlyCollection<Entry> cleared, DateOnly day, bool keeps) => Settled(
+        SharedList<EntryInTerm>.Of(Held.Where(each => !cleared.Contains(each.Entry))), day,
+        keeps ? [.. Gone, .. Held.Where(each => cleared.Contains(each.Entry))] : null);
 
     /// <summary>The register without what an event cleared, with what it restored and what it made.</summary>
-    internal EntryBook After(Outcome outcome, DateOnly day, bool keeps) => outcome.Made.Aggregate(
-        Without(outcome.Cleared, day, keeps).WithAgain(outcome.Restored, day),
-        (register, made) => register.With(made, day));
+    /// <param name="keeps">Whether what is cleared is remembered, so that a rule can restore it.</param>
+    internal EntryBook After(Outcome outcome, DateOnly day, bool keeps)
+    {
+        var register = outcome.Cleared.Count == 0 ? this : Without(outcome.Cleared, day, keeps);
+        register = outcome.Restored.Count == 0 ? register : register.WithAgain(outcome.Restored, day);
+        foreach (var made in outcome.Made)
+        {
+            register = register.With(made, day);
+        }
+
+        return register;
+    }
 
     /// <summary>
     /// The register with entries that were cleared before, as they were; what has lapsed stays gone.
     /// </summary>
-    private EntryBook WithAgain(IReadOnlyCollection<EntryInTerm> restored, DateOnly day) =>
-        restored.Count == 0 ? this
-            : Settled(
-                SharedList<EntryInTerm>.Of(
-                    Held.Concat(restored.Where(each => !(each.Entry.LapsesOn <= day)))),
-                day, [.. Gone.Except(restored)]);
+    private EntryBook WithAgain(IReadOnlyCollection<EntryInTerm> restored, DateOnly day) => Settled(
+        SharedList<EntryInTerm>.Of(Held.Concat(restored.Where(each => !(each.Entry.LapsesOn <= day)))),
+        day, [.. Gone.Except(restored)]);
 
     /// <summary>Finds who counts, and books the difference to who counted before.</summary>
     /// <param name="leaving">What is gone then; null: the same as before.</param>

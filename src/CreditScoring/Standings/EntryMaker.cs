@@ -10,8 +10,11 @@ namespace CreditScoring.Standings;
 internal static class EntryMaker
 {
     /// <summary>Judges the scene's event by every rule that can meet it.</summary>
-    public static void Judge(RulePack pack, Scene scene, IJudgementListener? listener, Outcome outcome)
+    /// <param name="register">The entries of before it.</param>
+    public static Outcome Judge(
+        RulePack pack, Scene scene, IJudgementListener? listener, EntryBook register)
     {
+        var outcome = new Outcome(register);
         var kind = scene.Happened!.Kind;
 
         // Whoever listens hears of every rule of the kind, also of those that cannot hold.
@@ -27,13 +30,14 @@ internal static class EntryMaker
             {
                 var duty = DutyOf(rule, scene);
                 listener?.Arose(duty, rule, pack, scene);
-                outcome.Duties.Add(new DutyInForce(duty, rule));
+                outcome.Owe(new DutyInForce(duty, rule));
             }
         }
 
         var meets = kind == RaisedKinds.RepairRequest && Grants(pack, scene, listener);
         outcome.Granted = pack.Manifest.RepairTakesEffect == RepairEffect.OnDecision
             ? Decides(pack, scene) : meets;
+        return outcome;
     }
 
     /// <summary>
@@ -129,7 +133,7 @@ internal static class EntryMaker
         listener?.Judged(rule, pack, scene, true, entry);
         if (entry is not null)
         {
-            outcome.Made.Add(new EntryInTerm(entry, rule, pack));
+            outcome.Make(new EntryInTerm(entry, rule, pack));
         }
 
         Clear(rule, scene, listener, outcome);
@@ -152,7 +156,7 @@ internal static class EntryMaker
         var clears = formula.Evaluate(scene);
         scene.ShowEntries(counting);
         listener?.Cleared(clears, rule, scene);
-        outcome.Cleared.UnionWith(clears);
+        outcome.Clear(clears);
     }
 
     private static void Restore(
@@ -169,7 +173,7 @@ internal static class EntryMaker
             if (restores.Evaluate(scene))
             {
                 listener?.Restored(held.Entry, scene);
-                outcome.Restored.Add(held);
+                outcome.Restore(held);
             }
         }
     }

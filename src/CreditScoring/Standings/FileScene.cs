@@ -19,32 +19,29 @@ internal sealed class FileScene(
 
     /// <summary>Turns to a day that will be walked, and to how the night before it ended.</summary>
     /// <param name="takesEventsIn">Steps of such a day count for the file.</param>
-    public void Begin(DateOnly day, Night previous, bool takesEventsIn)
+    public void Begin(DateOnly day, FileState night, bool takesEventsIn)
     {
-        meter.OnDayOfEvents = takesEventsIn;
-        Face(day, previous);
+        meter.Begin(night.Spent, takesEventsIn);
+        Face(day, night.History.Last);
     }
 
     /// <summary>The state with what its day has spent; steps count no more for the file.</summary>
     public FileState End(FileState state)
     {
-        var ended = state with { Spent = meter.Tally(Scene, state.Spent) };
+        var spent = meter.End(Scene);
         CountAnswers();
-        meter.OnDayOfEvents = false;
-        return ended;
+        return spent == state.Spent ? state : state with { Spent = spent };
     }
 
-    /// <summary>Shows what stands now; returns the state with what was spent up to here.</summary>
-    public FileState Show(FileState state)
+    /// <summary>Shows what stands now.</summary>
+    public void Show(FileState state)
     {
         IReadOnlyList<Happening> events = state.Duties.Doubt is { } doubt
             ? new DoubtfulEvents(state.Events, regime.Raised.DutyMissed, doubt) : state.Events;
         Scene.Show(new WhatStands(
             events, state.Profiles, state.Register.Counting, state.Duties.All, state.Steps.Names,
             state.History));
-        var spent = meter.OnDayOfEvents ? meter.Tally(Scene, state.Spent) : state.Spent;
-        meter.Allot(Scene, spent);
-        return spent == state.Spent ? state : state with { Spent = spent };
+        meter.Change(Scene);
     }
 
     /// <summary>
@@ -52,7 +49,7 @@ internal sealed class FileScene(
     /// </summary>
     public void ShowEndOf(DateOnly on, FileState state)
     {
-        meter.OnDayOfEvents = false;
+        meter.Rest();
         Show(state);
         Face(on, state.History.Before(on));
     }

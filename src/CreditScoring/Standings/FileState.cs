@@ -44,4 +44,16 @@ public sealed record FileState
     /// be named in vain, a later one never.
     /// </summary>
     public DateOnly WakesOn { get; init; } = DateOnly.MaxValue;
+
+    /// <summary>The very state where these are what it has: most days turn nothing.</summary>
+    internal FileState With(EntryBook register) =>
+        ReferenceEquals(register, Register) ? this : this with { Register = register };
+
+    /// <inheritdoc cref="With(EntryBook)"/>
+    internal FileState With(DutyBook duties) =>
+        ReferenceEquals(duties, Duties) ? this : this with { Duties = duties };
+
+    /// <inheritdoc cref="With(EntryBook)"/>
+    internal FileState With(StepBook steps) =>
+        ReferenceEquals(steps, Steps) ? this : this with { Steps = steps };
 }

@@ -24,8 +24,15 @@ public sealed record Locks
         TurnsOn > day ? this : new Locks { Running = Running.RemoveAll(each => each.Until <= day) };
 
     /// <summary>A tier, or what the locks make of it.</summary>
-    public string Held(string tier, TierLadder ladder) =>
-        Running.Aggregate(tier, (graver, each) => ladder.Graver(graver, each.Tier)!);
+    public string Held(string tier, TierLadder ladder)
+    {
+        foreach (var each in Running)
+        {
+            tier = ladder.Graver(tier, each.Tier)!;
+        }
+
+        return tier;
+    }
 
     /// <summary>
     /// The locks with another, without those that it outlasts at the same tier or a graver.

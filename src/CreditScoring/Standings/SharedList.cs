@@ -27,8 +27,16 @@ public sealed class SharedList<T> : IReadOnlyList<T>
         ? store.Chunks[index >> ChunkBits][index & (ChunkSize - 1)]
         : throw new ArgumentOutOfRangeException(nameof(index));
 
-    public static SharedList<T> Of(IEnumerable<T> items) =>
-        items.Aggregate(Empty, (roll, item) => roll.Add(item));
+    public static SharedList<T> Of(IEnumerable<T> items)
+    {
+        var own = new Store();
+        foreach (var item in items)
+        {
+            own.Append(item);
+        }
+
+        return own.Used == 0 ? Empty : new SharedList<T>(own, own.Used);
+    }
 
     public SharedList<T> Add(T item)
     {

@@ -80,7 +80,19 @@ internal static class StandingMaker
             }
         }
 
-        return new Frequency(field =>
-            hits.Select(rule => rule[field]).FirstOrDefault(said => said is not null)?.In(scene));
+        return new Frequency(field => Said(hits, field)?.In(scene));
+    }
+
+    private static FrequencySaying? Said(List<FrequencyRule> hits, FrequencyField field)
+    {
+        foreach (var rule in hits)
+        {
+            if (rule[field] is { } said)
+            {
+                return said;
+            }
+        }
+
+        return null;
     }
 }

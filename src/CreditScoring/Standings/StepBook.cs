@@ -18,7 +18,18 @@ public sealed record StepBook
     public DateOnly TurnsOn => Running.Count == 0 ? DateOnly.MaxValue
         : Running.Min(step => step.Until ?? DateOnly.MaxValue);
 
-    public RunningStep? Find(string step) => Running.Find(running => running.Step == step);
+    public RunningStep? Find(string step)
+    {
+        foreach (var running in Running)
+        {
+            if (running.Step == step)
+            {
+                return running;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// The book with a step taken; one of the same name that runs is replaced. A step whose term was
@@ -39,7 +50,9 @@ public sealed record StepBook
         : this with { Running = Running.Replace(recorded, recorded with { Rule = rule.Name }) };
 
     /// <summary>The book without steps that had no term and whose rule is none of these any more.</summary>
-    public StepBook Under(IReadOnlyList<StepRule> rules) =>
+    public StepBook Under(IReadOnlyList<StepRule> rules) => Running.IsEmpty ? this : WithoutOrphans(rules);
+
+    private StepBook WithoutOrphans(IReadOnlyList<StepRule> rules) =>
         !Running.Exists(step => IsOrphan(step, rules)) ? this
             : this with { Running = Running.RemoveAll(step => IsOrphan(step, rules)) };
 

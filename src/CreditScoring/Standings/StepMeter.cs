@@ -21,16 +21,36 @@ public sealed record StepBudget(long Change, long File)
 internal sealed class StepMeter(StepBudget budget)
 {
     private long given = long.MaxValue;
+    private long spent;
+    private bool onDayOfEvents;
 
-    /// <summary>Whether events are taken in on the day that is walked.</summary>
-    public bool OnDayOfEvents { get; set; }
+    /// <summary>A day that is walked begins.</summary>
+    /// <param name="spentBefore">What the file has spent by then.</param>
+    /// <param name="takesEventsIn">Whether its steps count for the file.</param>
+    public void Begin(long spentBefore, bool takesEventsIn) =>
+        (spent, onDayOfEvents) = (spentBefore, takesEventsIn);
 
-    /// <summary>What the file has spent, the steps since the last change included.</summary>
-    public long Tally(Scene scene, long spent)
+    /// <summary>Steps count no more for the file.</summary>
+    public void Rest() => onDayOfEvents = false;
+
+    /// <summary>The day ends.</summary>
+    /// <returns>What the file has spent by now.</returns>
+    public long End(Scene scene)
     {
-        var taken = OnDayOfEvents ? given - scene.StepsLeft : 0;
-        given = scene.StepsLeft;
-        return spent + taken;
+        Tally(scene);
+        Rest();
+        return spent;
+    }
+
+    /// <summary>Allows steps up to the next change.</summary>
+    public void Change(Scene scene)
+    {
+        if (onDayOfEvents)
+        {
+            Tally(scene);
+        }
+
+        scene.StepsLeft = given = onDayOfEvents ? Math.Min(budget.Change, budget.File - spent) : budget.Change;
     }
 
     /// <summary>A look at one more of many that wait, which costs a step whatever it finds.</summary>
@@ -44,7 +64,9 @@ internal sealed class StepMeter(StepBudget budget)
         }
     }
 
-    /// <summary>Allows steps up to the next change.</summary>
-    public void Allot(Scene scene, long spent) => scene.StepsLeft = given =
-        OnDayOfEvents ? Math.Min(budget.Change, budget.File - spent) : budget.Change;
+    private void Tally(Scene scene)
+    {
+        spent += onDayOfEvents ? given - scene.StepsLeft : 0;
+        given = scene.StepsLeft;
+    }
 }

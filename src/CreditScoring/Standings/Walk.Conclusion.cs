@@ -15,7 +15,7 @@ public sealed partial class Walk
         LookAtDuties();
         Show();
         var pack = shown.PackOn(day);
-        State = State with { Steps = State.Steps.Under(pack?.Steps ?? []) };
+        State = State.With(State.Steps.Under(pack?.Steps ?? []));
         var night = State.History.Last.Tier;
         var ruling = Reckon(pack, day);
         var stepped = false;
@@ -55,8 +55,7 @@ public sealed partial class Walk
         if (pack is { Factors.Count: > 0 } || State.Register.HasFactors)
         {
             scene.ShowEntries(State.Register.OfEvents);
-            State = State with { Register = State.Register.WithFactors(
-                EntryMaker.Factors(pack, scene), day) };
+            State = State.With(State.Register.WithFactors(EntryMaker.Factors(pack, scene), day));
             Show();
         }
 
@@ -86,11 +85,8 @@ public sealed partial class Walk
 
         // One that an authority recorded goes on under the first of its rules whose condition holds.
         var ends = !holds && running is not null && (running.Rule is not null || rule.IsLast);
-        State = State with
-        {
-            Steps = ends ? State.Steps.Without(rule.Step)
-                : holds ? State.Steps.Under(rule) : State.Steps,
-        };
+        State = State.With(
+            ends ? State.Steps.Without(rule.Step) : holds ? State.Steps.Under(rule) : State.Steps);
         return ends;
     }
 
@@ -99,7 +95,7 @@ public sealed partial class Walk
         var until = rule.Until?.Evaluate(scene);
         var step = new RunningStep(rule.Step, day, until) { Rule = rule.Name };
         listener?.Stepped(step, rule, pack, scene);
-        State = State with { Steps = State.Steps.With(step) };
+        State = State.With(State.Steps.With(step));
         TakeIn(new OrderedEvent(Regime.Raised.Taken(rule.Name, rule.Step, until, day), pack), day);
     }
 

@@ -11,25 +11,33 @@ public sealed partial class Walk
     /// Lapses, carrying over, duties missed, steps ended; all judged on the file as it stood the night
     /// before. Returns what that raises.
     /// </summary>
-    private List<Happening> Time(DateOnly day)
+    private IReadOnlyList<Happening> Time(DateOnly day)
     {
-        var missed = new List<Duty>();
         if (State.Register.TurnsOn <= day)
         {
-            Show();
-            State = State with { Register = State.Register.AtTheTurnOf(day, held => Renewed(held, day)) };
+            Lapse(day);
         }
 
-        State = State with
-        {
-            Duties = State.Duties.AtTheTurnOf(day, missed),
-            Steps = State.Steps.AtTheTurnOf(day),
-        };
+        var raised = State.Duties.TurnsOn <= day ? Miss(day) : [];
+        State = State.With(State.Steps.AtTheTurnOf(day));
         if (State.Duties.Doubt is { } doubt && Heeds(Regime.On(day), Regime.Raised.DutyMissed))
         {
             throw doubt;
         }
 
+        return raised;
+    }
+
+    private void Lapse(DateOnly day)
+    {
+        Show();
+        State = State.With(State.Register.AtTheTurnOf(day, held => Renewed(held, day)));
+    }
+
+    private List<Happening> Miss(DateOnly day)
+    {
+        var missed = new List<Duty>();
+        State = State.With(State.Duties.AtTheTurnOf(day, missed));
         return missed.ConvertAll(duty => Regime.Raised.Missed(duty, day));
     }
 
@@ -63,12 +71,8 @@ public sealed partial class Walk
         var happening = listed.Happening;
         scene.Meet(happening);
         listener?.Took(happening, listed.Pack);
-        var outcome = new Outcome(State.Register);
-        if (listed.Pack is { } pack && pack.AppliesIn(scene))
-        {
-            EntryMaker.Judge(pack, scene, listener, outcome);
-        }
-
+        var outcome = listed.Pack is { } pack && pack.AppliesIn(scene)
+            ? EntryMaker.Judge(pack, scene, listener, State.Register) : Outcome.None;
         State = State with
         {
             Events = State.Events.Add(happening),
@@ -115,7 +119,7 @@ public sealed partial class Walk
         if (State.Duties.AnyOpen)
         {
             Show();
-            State = State with { Duties = State.Duties.Looked(scene, joined) };
+            State = State.With(State.Duties.Looked(scene, joined));
         }
     }
 }

@@ -103,7 +103,7 @@ public sealed partial class Walk
     {
         State = next == 0 ? FileState.BeforeTheFile : State;
         Night = State;
-        shown.Begin(day, State.History.Last, next < order.Count && order[next].Happening.From <= day);
+        shown.Begin(day, State, next < order.Count && order[next].Happening.From <= day);
         var raised = Time(day);
         for (; next < order.Count && order[next].Happening.From <= day; next++)
         {
@@ -146,5 +146,5 @@ public sealed partial class Walk
     public void TestifyOf(string tier, DateOnly on) => testimony?.OfRungs(tier, on, State);
 
     /// <summary>Shows the rules what stands now.</summary>
-    private void Show() => State = shown.Show(State);
+    private void Show() => shown.Show(State);
 }

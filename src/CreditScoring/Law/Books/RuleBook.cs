@@ -46,10 +46,10 @@ public sealed class Regime(string name, IReadOnlyList<RulePack> versions, EventC
     public DateOnly TurnAfter(DateOnly day)
     {
         var next = DateOnly.MaxValue;
-        foreach (var pack in Versions)
+        for (var i = 0; i < Versions.Count; i++)
         {
-            next = Nearer(pack.Manifest.InForceFrom);
-            next = pack.Manifest.RepealedFrom is { } repealed ? Nearer(repealed) : next;
+            next = Nearer(Versions[i].Manifest.InForceFrom);
+            next = Versions[i].Manifest.RepealedFrom is { } repealed ? Nearer(repealed) : next;
         }
 
         return next;
@@ -75,7 +75,7 @@ public sealed class Regime(string name, IReadOnlyList<RulePack> versions, EventC
     public Seconding.Seconding? Seconding { get; init; }
 
     /// <summary>Places that named values take in a scene's memory.</summary>
-    public int Slots => Versions.Max(pack => pack.Slots);
+    public int Slots { get; } = versions.Max(pack => pack.Slots);
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Events;
 
 namespace CreditScoring.Law.Language;
 
@@ -14,7 +15,14 @@ public abstract class Formula(RuleText source, RuleType type)
     public RuleType Type { get; } = type;
 
     /// <summary>Names of the scope's variables that the text reads, lambdas' own names excluded.</summary>
-    public required IReadOnlySet<string> Names { get; init; }
+    public required IReadOnlySet<string> Names
+    {
+        get;
+        init => (field, ReadsTheEventAlone) = (value, value.All(name => name == "happened"));
+    }
+
+    /// <summary>Whether it reads the event that is judged, and no other name.</summary>
+    public bool ReadsTheEventAlone { get; private init; }
 
     /// <summary>
     /// Whether it calls a function of the scope (lookup, nextWorkingDay, running): what that answers hangs
@@ -68,7 +76,8 @@ public abstract class Formula<T>(RuleText source, RuleType type) : Formula(sourc
     /// <exception cref="CannotBeJudged">The text has no answer for these facts.</exception>
     public abstract T Evaluate(Evaluation evaluation);
 
-    public sealed override object? EvaluateAny(Evaluation evaluation) => Evaluate(evaluation);
+    public sealed override object? EvaluateAny(Evaluation evaluation) =>
+        Evaluate(evaluation) is var value && value is bool truth ? Boxed.Of(truth) : value;
 }
 
 /// <summary>One part of a rule's text and what it came to; parts in the order written.</summary>

@@ -63,7 +63,21 @@ public sealed record FrequencyRule(string Name, Condition Condition) : PackRule(
     public IReadOnlyList<FrequencySaying> Says { get; init; } = [];
 
     /// <summary>What it says of one field; null: nothing.</summary>
-    public FrequencySaying? this[FrequencyField field] => Says.FirstOrDefault(each => each.Field == field);
+    public FrequencySaying? this[FrequencyField field]
+    {
+        get
+        {
+            for (var i = 0; i < Says.Count; i++)
+            {
+                if (ReferenceEquals(Says[i].Field, field))
+                {
+                    return Says[i];
+                }
+            }
+
+            return null;
+        }
+    }
 }
 
 /// <summary>An action that a limit sets off, with memory.</summary>

@@ -21,23 +21,16 @@ public sealed class AgreedAnswer<T>
         this.ours = ours;
     }
 
-    /// <summary>
-    /// Whether these are the very facts, and the first engine says of them what it said. Lists, events
-    /// and nights are values: the same object says the same, in whichever file. A subject is seen through
-    /// its scene, and is what its profiles then say.
-    /// </summary>
-    public bool Covers(object?[] now, T said)
-    {
-        for (var i = 0; i < facts.Length; i++)
-        {
-            if (!AreOne(facts[i], now[i]))
-            {
-                return false;
-            }
-        }
+    /// <summary>Whether the first engine says what it said.</summary>
+    public bool Says(T said) => EqualityComparer<T>.Default.Equals(ours, said);
 
-        return EqualityComparer<T>.Default.Equals(ours, said);
-    }
+    /// <summary>
+    /// Whether a name stands for the very fact that it stood for. Lists, events and nights are values: the
+    /// same object says the same, in whichever file. A subject is seen through its scene, and is what its
+    /// profiles then say.
+    /// </summary>
+    /// <param name="place">Of the name, among those that the text reads.</param>
+    public bool IsOf(int place, object? now) => AreOne(facts[place], now);
 
     private static bool AreOne(object? before, object? now) => now is SubjectView subject
         ? before is SubjectFacts facts && facts.Equals(subject.Facts)

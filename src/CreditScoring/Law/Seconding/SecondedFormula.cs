@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CreditScoring.Documents;
+using CreditScoring.Events;
 using CreditScoring.Law.Language;
 using CreditScoring.Law.Language.Running;
 using CreditScoring.Law.Scenes;
@@ -58,9 +59,10 @@ internal sealed class SecondedFormula<T> : Formula<T>
     private void Compare(Evaluation evaluation, T value)
     {
         var formula = second.Value.Formula;
-        var values = formula is null ? null : Values(evaluation);
-        var remembers = formula is not null && values is not null && !ReadsTheMoment;
-        if (remembers && agreed is { } before && before.Covers(values!, value))
+        var before = ReadsTheMoment || agreed is not { } known || !known.Says(value) ? null : known;
+        var covered = false;
+        var values = formula is null ? null : Values(evaluation, before, out covered);
+        if (covered)
         {
             evaluation.AnsweredTwice++;
             return;
@@ -77,31 +79,32 @@ internal sealed class SecondedFormula<T> : Formula<T>
         }
 
         evaluation.AnsweredTwice++;
-        if (remembers)
-        {
-            agreed = new AgreedAnswer<T>(values!, value);
-        }
+        agreed = ReadsTheMoment ? null : new AgreedAnswer<T>(values!, value);
     }
 
     /// <summary>What the names stand for; reading them again neither costs nor bounds the answer.</summary>
+    /// <param name="before">What both agreed on before and the first says again; null: nothing.</param>
+    /// <param name="covered">Whether all is as it was then, and no value is given.</param>
     /// <returns>Null where one has no value: the second needs all of them, the first may not.</returns>
-    private object?[]? Values(Evaluation evaluation)
+    private object?[]? Values(Evaluation evaluation, AgreedAnswer<T>? before, out bool covered)
     {
+        covered = false;
         var (until, steps, watch) = (evaluation.StableUntil, evaluation.StepsLeft, evaluation.Watch);
         evaluation.Watch = null;
         try
         {
             var read = readers.Value;
-            var values = read.Length == 0 ? [] : new object?[read.Length];
-            for (var i = 0; i < read.Length; i++)
+            covered = before is not null;
+            for (var i = 0; covered && i < read.Length; i++)
             {
-                values[i] = read[i](evaluation);
+                covered = before!.IsOf(i, read[i](evaluation));
             }
 
-            return values;
+            return covered ? null : Array.ConvertAll(read, each => each(evaluation));
         }
         catch (Exception failure) when (Failure.HasNoAnswer(failure))
         {
+            covered = false;
             return null;
         }
         finally
@@ -130,8 +133,10 @@ internal sealed class SecondedFormula<T> : Formula<T>
     {
         var evaluation = Expression.Parameter(typeof(Evaluation));
         var read = name.Read(Expression.Convert(evaluation, scope.Evaluation));
-        return Expression.Lambda<Func<Evaluation,
-        object?>>(Expression.Convert(read, typeof(object)), evaluation).Compile();
+        var boxed = read.Type == typeof(bool)
+            ? Expression.Call(typeof(Boxed), nameof(Boxed.Of), null, read)
+            : (Expression)Expression.Convert(read, typeof(object));
+        return Expression.Lambda<Func<Evaluation, object?>>(boxed, evaluation).Compile();
     }
 }
 
