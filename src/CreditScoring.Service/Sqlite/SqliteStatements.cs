@@ -65,7 +65,8 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     public Statement AddBook => field ??= Get("INSERT INTO books (hash, engines, recorded_at) "
         + "VALUES (?1, ?2, ?3)");
 
-    public Statement NewestBook => field ??= Get("SELECT book, engines FROM activations ORDER BY number DESC LIMIT 1");
+    public Statement NewestBook => field ??= Get(
+        "SELECT book, engines FROM activations ORDER BY number DESC LIMIT 1");
 
     public Statement WasInUse => field ??= Get("SELECT 1 FROM activations WHERE book = ?1 AND engines IS ?2 "
         + "LIMIT 1");
@@ -77,7 +78,8 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 
     public Statement AddBookText => field ??= Get("INSERT INTO book_texts VALUES (?1, ?2, ?3, ?4)");
 
-    public Statement DueUnlisted => field ??= Get("SELECT kind, subject FROM files WHERE listed = 0 LIMIT ?1");
+    public Statement DueUnlisted => field ??= Get(
+        "SELECT kind, subject FROM files WHERE listed = 0 LIMIT ?1");
 
     public Statement PutFile => field ??= Get("INSERT OR REPLACE INTO files (kind, subject, region, on_day, "
         + "changes_on, book, judged, recorded_at, name, former_names, industry, opens, due, due_by, "
@@ -92,16 +94,19 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 
     public Statement DropDuties => field ??= Get("DELETE FROM duties WHERE kind = ?1 AND subject = ?2");
 
-    public Statement AddDuty => field ??= Get("INSERT INTO duties VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
+    public Statement AddDuty => field ??= Get(
+        "INSERT INTO duties VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
         + "?11, ?12)");
 
     public Statement DropStanding => field ??= Get("DELETE FROM standings "
         + "WHERE kind = ?1 AND subject = ?2 AND regime = ?3");
 
-    public Statement PutStanding => field ??= Get($"INSERT OR REPLACE INTO standings ({RowValues.StandingColumns}, "
+    public Statement PutStanding => field ??= Get(
+        $"INSERT OR REPLACE INTO standings ({RowValues.StandingColumns}, "
         + "recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
 
-    public Statement AddLedger => field ??= Get($"INSERT INTO ledger (kind, subject, {RowValues.LedgerColumns}, "
+    public Statement AddLedger => field ??= Get(
+        $"INSERT INTO ledger (kind, subject, {RowValues.LedgerColumns}, "
         + "batch, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
         + "?15, ?16, ?17)");
 
@@ -117,14 +122,16 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         + "body, hash, batch, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
         + "ON CONFLICT (hash) DO NOTHING");
 
-    public Statement AddTurn => field ??= Get("INSERT INTO history (kind, subject, regime, on_day, pack, tier, "
+    public Statement AddTurn => field ??= Get(
+        "INSERT INTO history (kind, subject, regime, on_day, pack, tier, "
         + "points, cause, batch, recorded_at, was_pack, was_tier) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
         + "?9, ?10, ?11, ?12)");
 
     public Statement Forget => field ??= Get("UPDATE quarantine SET body = '', flaws = '[]' "
         + "WHERE recorded_at < ?1 AND body <> ''");
 
-    public Statement AddReplay => field ??= Get("INSERT INTO replays (item, outcome, flaws, batch, recorded_at) "
+    public Statement AddReplay => field ??= Get(
+        "INSERT INTO replays (item, outcome, flaws, batch, recorded_at) "
         + "VALUES (?1, ?2, ?3, ?4, ?5)");
 
     public Statement ForgetSecrets => field ??= Get(ActSql.Forget);

@@ -50,7 +50,8 @@ internal sealed class StepMeter(StepBudget budget)
             Tally(scene);
         }
 
-        scene.StepsLeft = given = onDayOfEvents ? Math.Min(budget.Change, budget.File - spent) : budget.Change;
+        given = onDayOfEvents ? Math.Min(budget.Change, budget.File - spent) : budget.Change;
+        scene.StepsLeft = given;
     }
 
     /// <summary>A look at one more of many that wait, which costs a step whatever it finds.</summary>
