@@ -25,8 +25,8 @@ public class CorrectionWorkerTests() : CorrectionTest(On.Postgres)
     public async Task What_one_worker_was_told_another_person_confirms_at_the_other()
     {
         var page = await ProposeAsync(Zhang, Form());
-        using var wang = await Browser.SignedInAsync(other, "wang");
-        using var zhang = await Browser.SignedInAsync(other, "zhang");
+        using var wang = await AtOtherAsync("wang");
+        using var zhang = await AtOtherAsync("zhang");
         Assert.That((await GetAsync(wang, page)).Page, Does.Contain("复议撤销").And.Contain("等级变化"));
         Assert.That((await PostAsync(zhang, $"{page}/confirm")).Status, Is.EqualTo(409), "nor one's own at the other worker");
         Assert.That((await PostAsync(wang, $"{page}/confirm")).Status, Is.EqualTo(302));
@@ -38,7 +38,7 @@ public class CorrectionWorkerTests() : CorrectionTest(On.Postgres)
     public async Task Two_who_confirm_at_once_at_two_workers_make_one_event()
     {
         await Service.PersonAsync("liu", [Role.Corrector]);
-        using var liu = await Browser.SignedInAsync(other, "liu");
+        using var liu = await AtOtherAsync("liu");
         for (var round = 1; round <= 3; round++)
         {
             var page = await ProposeAsync(Zhang, Form("amended", ("f.fine", $"{round}")));
@@ -54,11 +54,22 @@ public class CorrectionWorkerTests() : CorrectionTest(On.Postgres)
     public async Task Of_a_refusal_and_a_confirmation_at_once_one_holds_and_the_file_is_as_that_says()
     {
         await Service.PersonAsync("liu", [Role.Corrector]);
-        using var liu = await Browser.SignedInAsync(other, "liu");
+        using var liu = await AtOtherAsync("liu");
         var page = await ProposeAsync(Zhang, Form());
         await Task.WhenAll(PostAsync(Wang, $"{page}/confirm"), PostAsync(liu, $"{page}/refuse", ("reason", "未附决定书")));
         var ends = (await ActsAsync(page)).Select(each => each.What).Where(each => each != "correction-proposed").ToList();
         Assert.That(ends, Has.Count.EqualTo(1));
         Assert.That(await EventsAsync(), Is.EqualTo(ends[0] == "correction-confirmed" ? 2 : 1));
+    }
+
+    /// <summary>Signed in at the other worker, once it has heard of who was registered at the first.</summary>
+    private async Task<Browser> AtOtherAsync(string id)
+    {
+        await RunningService.Until(async () =>
+        {
+            using var tried = new Browser(other);
+            return (await tried.SignInAsync(id, Browser.Good)).Status == 200;
+        });
+        return await Browser.SignedInAsync(other, id);
     }
 }
