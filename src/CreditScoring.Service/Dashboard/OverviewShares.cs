@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CreditScoring.Law.Packs;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Ports;
@@ -14,7 +13,8 @@ public readonly record struct OverviewKey(
 
 /// <summary>
 /// The first page is counted over all subjects, and everybody begins there: readers of the same share one
-/// count for five seconds, unless a standing has changed meanwhile.
+/// count for five seconds, unless a standing has changed meanwhile. Of one page one count goes on at a time:
+/// while standings change all the time, those who come meanwhile share the next.
 /// </summary>
 public sealed class OverviewShares(IRecordQuestions record, TimeProvider clock)
 {
@@ -22,28 +22,75 @@ public sealed class OverviewShares(IRecordQuestions record, TimeProvider clock)
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<OverviewKey, Share> shares = new();
+    private readonly Dictionary<OverviewKey, Share> shares = [];
 
     /// <param name="count">Counts it, where nobody has just now.</param>
     public async Task<OverviewModel> OfAsync(OverviewKey key, Func<Task<OverviewModel>> count)
     {
-        var turns = (await record.ChangesAsync(0, 0)).Highest;
-        if (shares.TryGetValue(key, out var share) && share.Turns == turns && !share.Counted.IsFaulted
-            && clock.GetElapsedTime(share.Since) < Longest)
+        var turns = await TurnsAsync();
+        Task<OverviewModel> counted;
+        lock (shares)
         {
-            return await share.Counted;
+            var share = shares.GetValueOrDefault(key);
+            counted = share is null ? Begin(key, turns, count)
+                : IsGood(share, turns) ? share.Counted
+                : share.Counted.IsCompleted && share.Next is null ? Begin(key, turns, count)
+                : share.Next ??= AfterAsync(share, key, count);
         }
 
+        return await counted;
+    }
+
+    private bool IsGood(Share share, long turns) => share.Turns == turns && !share.Counted.IsFaulted
+        && clock.GetElapsedTime(share.Since) < Longest;
+
+    private Task<OverviewModel> Begin(OverviewKey key, long turns, Func<Task<OverviewModel>> count)
+    {
         if (shares.Count >= Most)
         {
             shares.Clear();
         }
 
-        share = new Share(turns, clock.GetTimestamp(), count());
+        // Not under the lock: others are told meanwhile that it goes on.
+        var share = new Share(turns, clock.GetTimestamp(), Task.Run(count));
         shares[key] = share;
-        return await share.Counted;
+        return share.Counted;
     }
 
+    private async Task<OverviewModel> AfterAsync(Share share, OverviewKey key, Func<Task<OverviewModel>> count)
+    {
+        // Whether it came out or not is for those who asked for it.
+        await Task.WhenAny(share.Counted);
+        await Task.Yield();
+        try
+        {
+            var turns = await TurnsAsync();
+            Task<OverviewModel> counted;
+            lock (shares)
+            {
+                counted = Begin(key, turns, count);
+            }
+
+            return await counted;
+        }
+        catch
+        {
+            // Nobody waits for what will not come.
+            lock (shares)
+            {
+                shares.Remove(key);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<long> TurnsAsync() => (await record.ChangesAsync(0, 0)).Highest;
+
     /// <param name="Turns">How far the changes of standings had come before it was counted.</param>
-    private sealed record Share(long Turns, long Since, Task<OverviewModel> Counted);
+    private sealed record Share(long Turns, long Since, Task<OverviewModel> Counted)
+    {
+        /// <summary>What is counted once this is over; null: nobody wants it.</summary>
+        public Task<OverviewModel>? Next { get; set; }
+    }
 }
