@@ -73,7 +73,7 @@ public class TestVerbTests
         "points.workflow.json", "happened.intentional ? lookup", "happened.intentional && 1 < 2 ? lookup",
         "sampling-failed: `1 < 2` is never false")]
     [TestCase(
-        "duties.workflow.json", "ended || events.Any(e => e.actsOn == happened &&", "ended || day < DateTime(2099, 1, 1) && events.Any(e => e.actsOn == happened &&",
+        "duties.workflow.json", "ended || overturned || passes", "ended || day < DateTime(2099, 1, 1) && overturned || passes",
         "`day < DateTime(2099, 1, 1)` is never false")]
     [TestCase(
         "pack.json", "\"workflows\": {", "\"carriesOver\": \"entry.points > 900\",\n  \"workflows\": {",
