@@ -38,14 +38,14 @@ internal static class PackSchemas
                 ("differs!", Shape.Count), ("noAnswer!", Shape.Count)))))));
 
     /// <summary>Who is told, in what words, and of which rights.</summary>
-    private static JObject Notice() => Shape.Object(
+    private static JObject Notice() => Shape.ObjectOrNull(Shape.Object(
         ("toParty", Shape.BooleanOrNull),
-        ("standing", Shape.Wording()),
-        ("rights", Shape.ListOf(Shape.Object(
+        ("standing", Shape.WordingOrNull()),
+        ("rights", Shape.ListOrNull(Shape.Object(
             ("zh!", Shape.Text), ("en!", Shape.Text), ("basis!", Shape.Text),
             ("provenance!", Shape.Among(NoticeTermsReader.Provenances)),
             ("tiers", Shape.ListOrNull(Shape.Text)), ("step", Shape.TextOrNull),
-            ("ownTerm", Shape.BooleanOrNull), ("ofRepair", Shape.BooleanOrNull)))));
+            ("ownTerm", Shape.BooleanOrNull), ("ofRepair", Shape.BooleanOrNull))))));
 
     /// <summary>A tier with its title, or its code alone.</summary>
     private static JObject Tier() => new()

@@ -45,11 +45,13 @@ internal static class Shape
     /// <summary>A sentence in both languages.</summary>
     public static JObject Wording() => Object(("zh!", Text), ("en!", Text));
 
-    public static JObject WordingOrNull()
+    public static JObject WordingOrNull() => ObjectOrNull(Wording());
+
+    /// <summary>The same, or null as if it were left out.</summary>
+    public static JObject ObjectOrNull(JObject shape)
     {
-        var wording = Wording();
-        wording["type"] = new JArray("object", "null");
-        return wording;
+        shape["type"] = new JArray("object", "null");
+        return shape;
     }
 
     /// <summary>An object of exactly these properties; a name that ends in '!' is required.</summary>
