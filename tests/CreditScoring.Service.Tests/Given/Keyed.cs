@@ -56,6 +56,10 @@ public static class Keyed
         return $"{made}";
     }
 
+    /// <summary>Waits until a worker knows a key that another one has issued: a moment later.</summary>
+    public static Task KnowsAsync(this RunningService service, string key) => RunningService.Until(async () =>
+        (await service.AskAsync(key, HttpMethod.Get, "/v1/rules")).StatusCode != System.Net.HttpStatusCode.Unauthorized);
+
     public static Task<HttpResponseMessage> AskAsync(
         this RunningService service, string? key, HttpMethod method, string path, string? body = null)
     {
