@@ -57,7 +57,8 @@ public sealed class OverviewShares(IRecordQuestions record, TimeProvider clock)
         return share.Counted;
     }
 
-    private async Task<OverviewModel> AfterAsync(Share share, OverviewKey key, Func<Task<OverviewModel>> count)
+    private async Task<OverviewModel> AfterAsync(
+        Share share, OverviewKey key, Func<Task<OverviewModel>> count)
     {
         // Whether it came out or not is for those who asked for it.
         await Task.WhenAny(share.Counted);
