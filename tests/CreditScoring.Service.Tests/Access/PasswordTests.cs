@@ -144,7 +144,7 @@ public class SharedSessionTests
         await using var second = await RunningService.StartAsync(folder, clock, Persons.Cheaply, record);
         await first.PersonAsync("li", [Role.Viewer]);
         await first.PersonAsync("wang", [Role.Viewer]);
-        await Task.Delay(300);
+        await second.KnowsWhatAsync(first);
         // Both make the first key that seals at once, and one of them has made it.
         var both = await Task.WhenAll(Browser.SignedInAsync(first, "li"), Browser.SignedInAsync(second, "wang"));
         using var li = At(second, both[0]);
@@ -170,7 +170,7 @@ public class SharedSessionTests
         await using var first = await RunningService.StartAsync(folder, clock, Persons.Cheaply, record);
         await using var second = await RunningService.StartAsync(folder, clock, Persons.Cheaply, record);
         await first.PersonAsync("li", [Role.Viewer]);
-        await Task.Delay(300);
+        await second.KnowsWhatAsync(first);
         for (var time = 0; time < 6; time++)
         {
             using var browser = new Browser(time % 2 == 0 ? first : second);

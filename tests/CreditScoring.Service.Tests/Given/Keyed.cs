@@ -56,9 +56,12 @@ public static class Keyed
         return $"{made}";
     }
 
-    /// <summary>Waits until a worker knows a key that another one has issued: a moment later.</summary>
-    public static Task KnowsAsync(this RunningService service, string key) => RunningService.Until(async () =>
-        (await service.AskAsync(key, HttpMethod.Get, "/v1/rules")).StatusCode != System.Net.HttpStatusCode.Unauthorized);
+    /// <summary>Waits until a worker knows whom and what another one has entered: a moment later.</summary>
+    public static Task KnowsWhatAsync(this RunningService service, RunningService other) => RunningService.Until(async () =>
+        await service.NumberAsync() >= await other.NumberAsync());
+
+    private static async Task<long> NumberAsync(this RunningService service) =>
+        (await service.Services.GetRequiredService<RegisterDesk>().CurrentAsync()).Number;
 
     public static Task<HttpResponseMessage> AskAsync(
         this RunningService service, string? key, HttpMethod method, string path, string? body = null)

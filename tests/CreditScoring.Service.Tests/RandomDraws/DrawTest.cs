@@ -64,6 +64,7 @@ public abstract class DrawTest(On on)
         await First.PersonAsync("henan", [Role.Scheduler], "41");
         await First.PersonAsync("fujian", [Role.Scheduler], "35");
         Zhao = await Browser.SignedInAsync(First, "zhao");
+        await Second.KnowsWhatAsync(First);
         Qian = await Browser.SignedInAsync(Second, "qian");
         await PostAsync(Zhao, "/plans/inspectors", ("table", "A1\tu\t41\nA2\tu\t41\nA3\tu\t41\nA4\tu\t41\n"));
     }

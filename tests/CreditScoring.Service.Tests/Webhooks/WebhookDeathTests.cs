@@ -56,7 +56,7 @@ public class WebhookDeathTests
         var corrector = await one.KeyOf("wang", [Role.Corrector]);
         await one.KeyOf("dispatch", [Role.Scheduler], isSystem: true);
         await one.AskAsync(admin, HttpMethod.Post, "/v1/webhooks", $"{{\"owner\":\"system:dispatch\",\"address\":\"{receiver.Address}\"}}").ReadAsync();
-        await two.KnowsAsync(corrector);
+        await two.KnowsWhatAsync(one);
         foreach (var number in Enumerable.Range(0, 20))
         {
             await two.AskAsync(corrector, HttpMethod.Post, "/v1/events", $"[{Event(number)}]").ReadAsync();
