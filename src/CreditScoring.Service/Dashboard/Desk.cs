@@ -12,6 +12,7 @@ public static class Desk
         services.AddSingleton<IRefusalPage, RefusalPage>()
             .AddSingleton<LiveShares>()
             .AddSingleton<OverviewShares>()
+            .AddSingleton<RuleHits>()
             .Configure<FormOptions>(form => (form.ValueLengthLimit, form.ValueCountLimit) = (100_000, 128))
             // Chinese as it is, not as numbers of characters: those take three times the room.
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -4,8 +4,10 @@ using CreditScoring.Law.Packs;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Api;
 using CreditScoring.Service.Contract;
+using CreditScoring.Service.Governance;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.RuleShelf;
+using CreditScoring.Workbench.Cases;
 
 namespace CreditScoring.Service.Dashboard;
 
@@ -13,10 +15,16 @@ namespace CreditScoring.Service.Dashboard;
 /// A version of a regime's rules, its articles in order, each with the rules that rest on it.
 /// </summary>
 /// <param name="Others">All versions of the regime.</param>
-public sealed record RulePackModel(RulePack Pack, IReadOnlyList<RulePack> Others)
+/// <param name="Tried">What came of its worked examples; null: it has none.</param>
+/// <param name="Hits">How often its rules put an entry into a ledger; null: not for who looks.</param>
+public sealed record RulePackModel(
+    RulePack Pack, IReadOnlyList<RulePack> Others, TriedCases? Tried, CountedHits? Hits)
 {
     private readonly ILookup<Provision?, CitedRule> byArticle =
         CitedRule.AllOf(Pack).ToLookup(rule => Pack.Law.Find(rule.Rule.Citation));
+
+    private readonly ILookup<Provision?, CaseResult> casesByArticle =
+        (Tried?.Results ?? []).ToLookup(tried => Pack.Law.Find(tried.Case.Citation));
 
     /// <summary>The articles as law.md has them.</summary>
     public IEnumerable<(Provision Provision, IReadOnlyList<CitedRule> Rules)> Articles =>
@@ -24,15 +32,25 @@ public sealed record RulePackModel(RulePack Pack, IReadOnlyList<RulePack> Others
 
     /// <summary>Rules that cite no article.</summary>
     public IReadOnlyList<CitedRule> Uncited => [.. byArticle[null]];
+
+    /// <summary>The worked examples of an article; null: those that name none.</summary>
+    public IReadOnlyList<CaseResult> CasesOf(Provision? provision) => [.. casesByArticle[provision]];
 }
+
+/// <summary>All rules in use, and what came of their worked examples.</summary>
+/// <param name="Tried">By the folder of the pack; null: they are running still.</param>
+public sealed record RulesModel(ShelfState State, IReadOnlyDictionary<string, TriedCases>? Tried);
 
 /// <summary>A rule and what it is there for.</summary>
 public sealed record CitedRule(PackRule Rule, Wording Role)
 {
+    /// <summary>Whether it puts entries into the ledger.</summary>
+    public bool Posts { get; init; }
+
     /// <summary>In the order in which they judge.</summary>
     public static IEnumerable<CitedRule> AllOf(RulePack pack) =>
     [
-        .. pack.Points.Select(each => new CitedRule(each, new("记分", "points"))),
+        .. pack.Points.Select(each => new CitedRule(each, new("记分", "points")) { Posts = true }),
         .. pack.Factors.Select(each => new CitedRule(each, new("主体属性", "attribute"))),
         .. pack.Tier.Select(each => new CitedRule(each, new("等级", "tier"))),
         .. pack.Steps.Select(each => new CitedRule(each, new("措施", "step"))),
@@ -54,10 +72,20 @@ public static class RulesPage
     public static string AddressOf(RulePack pack) =>
         $"/rules/pack?regime={Uri.EscapeDataString(pack.Regime)}&version={pack.Version}";
 
-    private static PageResult All(Shelf shelf) =>
-        Page.Of<RulesView, ShelfState>(new Wording("规则", "Rules"), shelf.State);
+    /// <summary>So long the list waits for the worked examples of a book that is new.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private static IResult One(string? regime, string? version, Shelf shelf, TimeProvider clock)
+    private static async Task<IResult> All(Shelf shelf, CasesInUse cases)
+    {
+        var run = cases.OfAllAsync();
+        await Task.WhenAny(run, Task.Delay(Patience));
+        return Page.Of<RulesView, RulesModel>(
+            new Wording("规则", "Rules"), new RulesModel(shelf.State, run.IsCompleted ? await run : null));
+    }
+
+    private static async Task<IResult> One(
+        string? regime, string? version, Shelf shelf, CasesInUse cases, RuleHits hits, TimeProvider clock,
+        CurrentCaller who)
     {
         if (Parameters.OneOf("regime", regime ?? "", shelf.Book.Regimes.Select(each => each.Name))
             is { } wrong)
@@ -73,6 +101,8 @@ public static class RulesPage
 
         var pack = versions.FirstOrDefault(each => version is null ? each.InForceOn(clock.Today())
             : each.Version == version) ?? versions[^1];
-        return Page.Of<RulePackView, RulePackModel>(pack.Manifest.Title, new RulePackModel(pack, versions));
+        var count = who.Caller.May(Right.ReadStandings) ? hits.OfAsync(pack.Regime, who.Caller.Region) : null;
+        return Page.Of<RulePackView, RulePackModel>(pack.Manifest.Title, new RulePackModel(
+            pack, versions, await cases.OfAsync(pack), count is null ? null : await count));
     }
 }

@@ -69,6 +69,10 @@ public interface IRecordQuestions
     Task<IReadOnlyList<SubjectRow>> PostedSinceAsync(
         IReadOnlyCollection<(Subject Subject, string Regime)> whose, DateOnly since);
 
+    /// <summary>How often each rule of a regime put an entry into a ledger.</summary>
+    /// <param name="region">The digits with which the subject's region begins; null: any.</param>
+    Task<IReadOnlyList<PostedCount>> CountPostedAsync(string regime, string? region);
+
     /// <summary>Duties that are open or were missed, in order of their last day.</summary>
     Task<IReadOnlyList<SubjectDuty>> DutiesAsync(DutyQuery query);
 

@@ -80,6 +80,17 @@ internal static class CountSql
     public static Migration Move<TRow>(TRow row)
         where TRow : IRow => new(StateAt(row, 0), StateAt(row, 1), StateAt(row, 2), row.Long(3));
 
+    /// <summary>Rows of the ledgers by version and rule: those posted, and those that reverse one.</summary>
+    public static (string Sql, object?[] Values) Posted(string regime, string? region)
+    {
+        var wanted = new Conditions();
+        wanted.Add("l.regime = ", regime);
+        wanted.AddBeginning("f.region", region, ":");
+        var files = region is null ? "" : "JOIN files f ON f.kind = l.kind AND f.subject = l.subject ";
+        return ("SELECT l.pack, l.rule, count(*) - count(l.reverses), count(l.reverses) FROM ledger l "
+            + $"{files}{wanted.Where}GROUP BY l.pack, l.rule", wanted.Values);
+    }
+
     private static TierState? StateAt<TRow>(TRow row, int column)
         where TRow : IRow => row.TextAt(column) switch
         {

@@ -79,6 +79,12 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
         return List(TurnSql.Row, sql, values);
     }
 
+    public Task<IReadOnlyList<PostedCount>> CountPostedAsync(string regime, string? region)
+    {
+        var (sql, values) = CountSql.Posted(regime, region);
+        return List(row => new PostedCount(row.Text(0), row.Text(1), row.Long(2), row.Long(3)), sql, values);
+    }
+
     public Task<IReadOnlyList<SubjectDuty>> DutiesAsync(DutyQuery query)
     {
         var (sql, values) = DueSql.Of(query);
