@@ -27,6 +27,17 @@ internal static class PlanJson
         LedgerJson.Instant<PlanEdit>("at", "何时", "when", each => each.At),
         new("later", "是否在公布之后", "whether it came after publication", each => each.IsLater));
 
+    private static readonly JsonShape<PlanRevision> Revision = new(
+        "PlanRevision",
+        new("madeOn", "重排日", "the day on which it was made anew", each => each.MadeOn),
+        new("book", "所依规则的哈希", "the hash of the rules", each => each.Book),
+        new("reason", "理由", "why", each => each.Reason),
+        JsonMember.List(
+            "changes", "逐户变动及其原因", "what changed, and why", (PlanRevision each) => each.Changes,
+            VisitPlanJson.Change),
+        new("by", "何人", "who", each => each.By),
+        LedgerJson.Instant<PlanRevision>("at", "何时", "when", each => each.At));
+
     private static readonly JsonMember<ProposedPlan>[] Heads =
     [
         new("id", "编号", "its id", each => each.Id),
@@ -56,6 +67,9 @@ internal static class PlanJson
             .. Heads,
             JsonMember.List(
                 "edits", "改动", "what was changed by hand", (ProposedPlan each) => each.Edits, Edit),
+            JsonMember.List(
+                "revisions", "公布后的重排", "how it was made anew since its publication",
+                (ProposedPlan each) => each.Revisions, Revision),
             JsonMember.Part("plan", "计划", "the plan", (ProposedPlan each) => each.Plan, VisitPlanJson.Shape),
         ]);
 }

@@ -34,6 +34,9 @@ public static class PlansResource
             .AlsoAnswers(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
         Act(routes.MapPost(Path + "/{id}/edit", Edit), Right.MakePlans, PlanBodies.Edit,
             "排入或改为不排，写明理由；公布后也可", "Put a visit in or leave it out, with the reason; also after publication");
+        Act(routes.MapPost(Path + "/{id}/revise", Revise), Right.MakePlans, PlanBodies.Reason,
+            "按今日所知重排已公布的计划，只改必须改的，逐户写明原因",
+            "Make a published plan anew by what is known today: only what has to change does, and says why");
         Act(routes.MapPost(Path + "/{id}/withdraw", Withdraw), Right.MakePlans, TakenBody.Nothing,
             "提出人撤回", "Withdraw one's own");
         Act(routes.MapPost(Path + "/{id}/publish", Publish), Right.MakePlans, TakenBody.Nothing,
@@ -102,6 +105,14 @@ public static class PlansResource
             return () => desk.EditAsync(
                 id, subject, week is { } at ? (int)Math.Clamp(at, -1, 1000) : null, reason, who.Caller,
                 who.Caller.Region);
+        });
+
+    private static Task<Results<Answer<ProposedPlan>, Problem>> Revise(
+        string id, HttpRequest request, PlanDesk desk, CurrentCaller who, CancellationToken gone) =>
+        ReadAsync(id, request, desk, who, gone, reader =>
+        {
+            var reason = reader.RequireText("reason") ?? "";
+            return () => desk.ReviseAsync(id, reason, who.Caller, who.Caller.Region);
         });
 
     private static async Task<Results<Answer<ProposedPlan>, Problem>> Withdraw(

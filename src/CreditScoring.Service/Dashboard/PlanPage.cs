@@ -37,6 +37,7 @@ public static class PlanPage
         routes.MapGet("/plans/{id}/visits.{form}", Export)
             .For(Right.ReadPlans, Extent.List, "plan-exported").AsPage();
         routes.MapPost("/plans/{id}/edit", Edit).For(Right.MakePlans, Extent.Subject).AsPage();
+        routes.MapPost("/plans/{id}/revise", Revise).For(Right.MakePlans, Extent.Subject).AsPage();
         routes.MapPost("/plans/{id}/withdraw", Withdraw).For(Right.MakePlans, Extent.Subject).AsPage();
         routes.MapPost("/plans/{id}/publish", Publish).For(Right.MakePlans, Extent.Subject).AsPage();
         routes.MapPost("/plans/{id}/approve", Approve).For(Right.ApprovePlans, Extent.Subject).AsPage();
@@ -63,6 +64,15 @@ public static class PlanPage
                 form["out"] == "true" ? null : week - 1,
                 $"{form["reason"]}", who.Caller, who.Caller.Region),
             form["unit"], desk, drafting, shelf, who);
+    }
+
+    private static async Task<IResult> Revise(
+        string id, HttpRequest request, PlanDesk desk, PlanDrafting drafting, Shelf shelf, CurrentCaller who)
+    {
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        return Told(
+            await desk.ReviseAsync(id, $"{form["reason"]}", who.Caller, who.Caller.Region), null, desk,
+            drafting, shelf, who);
     }
 
     private static async Task<IResult> Withdraw(

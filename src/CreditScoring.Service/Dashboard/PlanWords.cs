@@ -53,6 +53,19 @@ internal static class PlanWords
             "by how binding, then by worth for a person-day, as far as it goes"),
     };
 
+    public static Wording Of(PlanChangeReason why) => why switch
+    {
+        PlanChangeReason.NewMatter => new("新的事由", "something new is asked"),
+        PlanChangeReason.RoomFound => new("原能力不足，现可排入", "there is room now"),
+        PlanChangeReason.NotMade => new("所排的周已过而未查", "its week has passed without the visit"),
+        PlanChangeReason.MadeEarlier => new("已提前检查", "visited before its week"),
+        PlanChangeReason.NotAsked => new("事由消失或减少", "less is asked of it, or nothing"),
+        PlanChangeReason.Sandbox => Of(LeftOutBy.Sandbox),
+        PlanChangeReason.HigherCheck => Of(LeftOutBy.HigherCheck),
+        PlanChangeReason.VisitCap => Of(LeftOutBy.VisitCap),
+        _ => new("让位于更要紧的，或该周能力减少", "gave way to what is more binding, or its unit can do less"),
+    };
+
     /// <summary>A unit or region by its name, as far as it has one.</summary>
     public static Wording OfRegion(string digits) =>
         digits.Length == 0 ? new("全部", "all") : Divisions.Told(digits);

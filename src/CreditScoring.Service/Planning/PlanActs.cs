@@ -8,7 +8,8 @@ namespace CreditScoring.Service.Planning;
 /// <summary>Plans as acts of the record, and acts of the record as plans.</summary>
 internal static class PlanActs
 {
-    public const string Proposed = "plan-proposed", Content = "plan-content", Edited = "plan-edited";
+    public const string Proposed = "plan-proposed", Content = "plan-content", Edited = "plan-edited",
+        Revised = "plan-revised";
 
     /// <summary>What decides on one.</summary>
     public static readonly IReadOnlyDictionary<string, PlanState> Steps = new Dictionary<string, PlanState>
@@ -50,6 +51,29 @@ internal static class PlanActs
         }),
     };
 
+    /// <summary>What changed and why, and the whole as it is since.</summary>
+    public static IReadOnlyList<Act> Of(ProposedPlan plan, PlanRevision revision, VisitPlan content) =>
+    [
+        new(revision.By, Revised, TargetOf(plan.Id))
+        {
+            Region = RegionOf(plan.Header),
+            Body = JsonText.Of(json =>
+            {
+                json.WriteStartObject();
+                json.Property("madeOn", revision.MadeOn);
+                json.Property("book", revision.Book);
+                json.Property("reason", revision.Reason);
+                json.WritePropertyName("changes");
+                json.Array(revision.Changes, VisitPlanJson.Change.Write);
+                json.WriteEndObject();
+            }),
+        },
+        new(revision.By, Content, TargetOf(plan.Id))
+        {
+            Region = RegionOf(plan.Header), Body = VisitPlanJson.Text(content),
+        },
+    ];
+
     public static Act Of(ProposedPlan plan, PlanStep step) =>
         new(step.By, Steps.First(each => each.Value == step.State).Key, TargetOf(plan.Id))
         {
@@ -83,6 +107,7 @@ internal static class PlanActs
                 Plan = VisitPlanReader.Read(new SourceText(kept.Act.Target, kept.Act.Body), flaws),
             },
             Edited when plan is not null => Edit(plan, kept, Reader(kept, flaws)),
+            Revised when plan is not null => Revision(plan, kept, Reader(kept, flaws), flaws),
             var what when plan is not null && Steps.TryGetValue(what, out var state) =>
                 Step(plan, state, kept, Reader(kept, flaws)),
             _ => plan,
@@ -106,6 +131,18 @@ internal static class PlanActs
             Plan = edit.Week is { } week ? plan.Plan?.With(subject, week) : plan.Plan?.Without(subject),
         };
     }
+
+    private static ProposedPlan Revision(
+        ProposedPlan plan, KeptAct kept, ObjectReader reader, List<Flaw> flaws) => plan with
+        {
+            Revisions =
+            [
+                .. plan.Revisions, new PlanRevision(
+                    reader.RequireDate("madeOn") ?? default, reader.RequireText("book") ?? "",
+                    reader.RequireText("reason") ?? "", VisitPlanReader.Changes(reader, flaws),
+                    kept.Act.Actor, kept.RecordedAt),
+            ],
+        };
 
     private static ProposedPlan Step(
         ProposedPlan plan, PlanState state, KeptAct kept, ObjectReader reader) => plan with

@@ -118,6 +118,33 @@ public sealed class PlanDesk(
             [StepOf(plan, PlanState.Published, null, by)]));
 
     /// <summary>
+    /// Plans a plan in force anew, by what is known today: each change says why, and nothing changes that
+    /// need not.
+    /// </summary>
+    public async Task<PlanDecision> ReviseAsync(string id, string reason, Caller by, RegionScope scope)
+    {
+        var seen = await FindAsync(id, scope);
+        var fault = seen is null ? PlanFault.Unknown
+            : seen.State != PlanState.Published ? PlanFault.NotNow
+            : IsNoReason(reason) ? PlanFault.NoReason : null;
+        if (fault is not null)
+        {
+            return new PlanDecision(seen, fault);
+        }
+
+        var (anew, why) = await drafting.MakeAnewAsync(seen!);
+        return anew is null ? new PlanDecision(seen, why) : await DecideAsync(id, scope, plan => (
+            plan.State != PlanState.Published ? PlanFault.NotNow
+                : plan.Edits.Count != seen!.Edits.Count || plan.Revisions.Count != seen.Revisions.Count
+                    ? PlanFault.Changed
+                : anew.Changes.Count == 0 ? PlanFault.Unchanged : null,
+            PlanActs.Of(
+                plan, new PlanRevision(
+                    clock.Today(), drafting.Book, OneLine(reason), anew.Changes, by.Actor,
+                    clock.GetUtcNow()), anew.Plan)));
+    }
+
+    /// <summary>
     /// Why somebody may not approve a plan; null: may. Persons are compared as acts name them. Where nobody
     /// has to say who he is, it is allowed and the act says so.
     /// </summary>

@@ -15,10 +15,8 @@ namespace CreditScoring.Service.Planning;
 /// <summary>What a plan is asked for.</summary>
 /// <param name="Region">Digits; empty: all.</param>
 /// <param name="Capacity">Person-days of each unit; null: those of the inspectors.</param>
-/// <param name="Former">The plan that it takes the place of; null: it is a first one.</param>
 public sealed record PlanWish(
-    Period Quarter, string Region, string Profile, decimal? Capacity, string Reason,
-    VisitPlan? Former = null);
+    Period Quarter, string Region, string Profile, decimal? Capacity, string Reason);
 
 /// <summary>
 /// Makes plans out of the record: files, standings of today, and the register of inspectors.
@@ -37,8 +35,35 @@ public sealed class PlanDrafting(
     public IReadOnlyDictionary<string, PlanProfile> Profiles() => PlanProfileReader.Read(
         shelf.State.Documents, shelf.Book.Catalogue, new List<Flaw>());
 
+    /// <summary>The hash of the rules in use.</summary>
+    public string Book => shelf.Book.Hash;
+
     /// <returns>The plan, or why there is none.</returns>
     public async Task<(VisitPlan? Plan, PlanHeader? Header, PlanFault? Fault)> MakeAsync(PlanWish wish)
+    {
+        var (ground, fault) = await GroundAsync(wish);
+        return ground is null ? (null, null, fault)
+            : (Planner.Plan(ground.Question, ground.Candidates), new PlanHeader(
+                wish.Quarter, wish.Region, wish.Profile, wish.Capacity, clock.Today(), shelf.Book.Hash,
+                ground.Subjects, wish.Reason), null);
+    }
+
+    /// <summary>Plans anew what a plan still has before it, by what is known today.</summary>
+    /// <returns>The plan and what changes, or why there is none.</returns>
+    public async Task<(Replanned? Plan, PlanFault? Fault)> MakeAnewAsync(ProposedPlan plan)
+    {
+        var header = plan.Header;
+        var (ground, fault) = await GroundAsync(new PlanWish(
+            header.Period, header.Region, header.Profile, header.Capacity, header.Reason));
+        var decided = plan.Edits.GroupBy(each => each.Subject)
+            .ToDictionary(each => each.Key, each => each.Last().Week);
+        return ground is null ? (null, fault) : (Replanning.Of(
+            plan.Plan!, ground.Question,
+            new KnownSince(ground.Candidates, ground.LastVisits, decided)), null);
+    }
+
+    /// <summary>All that a plan is made of, or why there is none.</summary>
+    private async Task<(Ground? Ground, PlanFault? Fault)> GroundAsync(PlanWish wish)
     {
         var (today, book) = (clock.Today(), shelf.Book);
         var profile = Profiles().GetValueOrDefault(wish.Profile);
@@ -50,22 +75,18 @@ public sealed class PlanDrafting(
             : subjects.Count > Most ? PlanFault.TooMany(Most) : null;
         if (fault is not null)
         {
-            return (null, null, fault);
+            return (null, fault);
         }
 
-        var candidates = await CandidatesAsync(
+        var (candidates, visits) = await CandidatesAsync(
             subjects,
             new Candidates(profile!, wish.Quarter, today, await draws.ToVisitAsync(wish.Quarter.To)), today);
-        var plan = Planner.Plan(
-            new PlanQuestion(wish.Quarter, profile!.Rule, Units(wish, profile, register, candidates, book))
-            {
-                FirstDay = wish.Quarter.From > today ? null : today.AddDays(1),
-                Former = [.. (wish.Former?.Visits ?? []).Select(FormerVisit.Of)],
-            },
-            candidates);
-        return (plan, new PlanHeader(
-            wish.Quarter, wish.Region, wish.Profile, wish.Capacity, today, book.Hash, subjects.Count,
-            wish.Reason), null);
+        var question = new PlanQuestion(
+            wish.Quarter, profile!.Rule, Units(wish, profile, register, candidates, book))
+        {
+            FirstDay = wish.Quarter.From > today ? null : today.AddDays(1),
+        };
+        return (new Ground(question, candidates, visits, subjects.Count), null);
     }
 
     private static IReadOnlyList<UnitCapacity> Units(
@@ -100,21 +121,31 @@ public sealed class PlanDrafting(
         }
     }
 
-    private async Task<List<Candidate>> CandidatesAsync(
-        IEnumerable<Subject> subjects, Candidates maker, DateOnly today)
+    private async Task<(List<Candidate> Candidates, Dictionary<Subject, DateOnly> LastVisits)>
+        CandidatesAsync(IEnumerable<Subject> subjects, Candidates maker, DateOnly today)
     {
-        var found = new List<Candidate>();
+        var (found, visits) = (new List<Candidate>(), new Dictionary<Subject, DateOnly>());
         foreach (var some in subjects.Chunk(AtATime))
         {
             var made = await Task.WhenAll(some.Select(async subject =>
             {
                 var file = await questions.OpenAsync(subject, null, Sight.Masked);
                 var region = (await record.FileAsync(subject))?.Region;
-                return maker.Of(file.File, [.. file.Assess(today).Standings], region);
+                return (
+                    Subject: subject, Visited: maker.LastVisitOf(file.File),
+                    Candidate: maker.Of(file.File, [.. file.Assess(today).Standings], region));
             }));
-            found.AddRange(made.OfType<Candidate>());
+            found.AddRange(made.Select(each => each.Candidate).OfType<Candidate>());
+            foreach (var (subject, visited, _) in made.Where(each => each.Visited is not null))
+            {
+                visits[subject] = visited!.Value;
+            }
         }
 
-        return found;
+        return (found, visits);
     }
+
+    private sealed record Ground(
+        PlanQuestion Question, IReadOnlyList<Candidate> Candidates,
+        IReadOnlyDictionary<Subject, DateOnly> LastVisits, int Subjects);
 }

@@ -53,6 +53,10 @@ public sealed record PlanFault(string Code, Wording What, Wording Mend)
         "plan-changed", new("打开页面之后计划有改动", "the plan was edited since the page was opened"),
         new("看过改动再批准", "look at what was changed, and approve then"));
 
+    public static PlanFault Unchanged { get; } = new(
+        "plan-unchanged", new("按今日所知，计划无须改动", "by what is known today, nothing has to change"),
+        new("有新的事件之后再重排", "plan anew once there are new events"));
+
     public static PlanFault NoVisit { get; } = new(
         "visit-unknown", new("计划中没有这样的检查", "the plan has no such visit"),
         new("从逐户的列表进入", "begin at a line of the list"));

@@ -40,6 +40,9 @@ public sealed record ProposedPlan(string Id, PlanHeader Header)
     /// <summary>In the order in which they were made.</summary>
     public IReadOnlyList<PlanEdit> Edits { get; init; } = [];
 
+    /// <summary>How it was planned anew since its publication, the first first.</summary>
+    public IReadOnlyList<PlanRevision> Revisions { get; init; } = [];
+
     /// <summary>What was decided of it, the first first.</summary>
     public IReadOnlyList<PlanStep> Steps { get; init; } = [];
 
@@ -68,6 +71,13 @@ public sealed record PlanEdit(Subject Subject, int? Week, string Reason, string 
     /// <summary>Whether the plan was in force already.</summary>
     public bool IsLater { get; init; }
 }
+
+/// <summary>A plan in force that was planned anew (重排): what changed, and why.</summary>
+/// <param name="MadeOn">The day of what was known.</param>
+/// <param name="Book">The hash of the rules by which the subjects were judged.</param>
+public sealed record PlanRevision(
+    DateOnly MadeOn, string Book, string Reason, IReadOnlyList<PlanChange> Changes, string By,
+    DateTimeOffset At);
 
 /// <summary>A decision on a plan.</summary>
 /// <param name="IsApart">Whether it is known that this is another person than all who made it.</param>

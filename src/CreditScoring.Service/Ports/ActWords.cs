@@ -62,6 +62,7 @@ public static class ActWords
         ("plan-proposed", "提出计划", "plan proposed"),
         ("plan-content", "计划内容", "content of a plan"),
         ("plan-edited", "修改计划", "plan edited"),
+        ("plan-revised", "重排计划", "plan made anew"),
         ("plan-approved", "批准计划", "plan approved"),
         ("plan-published", "公布计划", "plan published"),
         ("plan-refused", "不批准计划", "plan refused"),

@@ -55,6 +55,11 @@ public sealed class Candidates(
         };
     }
 
+    /// <summary>When an object was visited last; null: never, or that is not known.</summary>
+    public DateOnly? LastVisitOf(CreditFile file) => Mending.Settle(file.Events)
+        .Where(each => profile.Visits.Any(pattern => pattern.Fits(each)))
+        .Select(each => (DateOnly?)CreditFile.Dated(each)).Where(on => on <= day).Max();
+
     /// <summary>Null: the regime asks nothing, or nothing on a day of the period.</summary>
     private Demand? DemandOf(Standing standing)
     {

@@ -18,10 +18,17 @@ public sealed record PlanQuestion(Period Period, PlanRule Rule, IReadOnlyList<Un
 
 /// <summary>A visit of an earlier plan, as far as it matters for the next one.</summary>
 /// <param name="Regimes">Sorted.</param>
+/// <param name="Week">From 0; less: it was left out.</param>
 public sealed record FormerVisit(Subject Subject, IReadOnlyList<string> Regimes, int Week)
 {
     public static FormerVisit Of(PlannedVisit planned) =>
         new(planned.Visit.Candidate.Subject, planned.Visit.Regimes, planned.Week);
+
+    /// <summary>By which rule it was left out; null: it was planned.</summary>
+    public LeftOutBy? LeftBy { get; init; }
+
+    public static FormerVisit Of(LeftOut left) =>
+        new(left.Visit.Candidate.Subject, left.Visit.Regimes, -1) { LeftBy = left.By };
 
     /// <summary>What it is known by: no other visit to the object has its matters.</summary>
     internal (Subject Subject, string Matters) Key => (Subject, string.Join('\n', Regimes));

@@ -27,10 +27,12 @@ public sealed class Planner
     private readonly Exchange exchange;
     private readonly HashSet<Visit> settled = new(ReferenceEqualityComparer.Instance);
     private readonly List<(Visit Visit, LeftOutBy By)> rest = [];
+    private readonly ILookup<Subject, FormerVisit> formerOf;
 
     private Planner(PlanQuestion question)
     {
         this.question = question;
+        formerOf = question.Former.ToLookup(each => each.Subject);
         board = new WeekBoard(question);
         exchange = new Exchange(board, settled.Contains);
     }
@@ -87,9 +89,17 @@ public sealed class Planner
     {
         var former = question.Former.DistinctBy(each => each.Key).ToDictionary(each => each.Key);
         var others = new List<Visit>();
-        foreach (var visit in wanted.SelectMany(each => AsBefore(each, former.ContainsKey)))
+        foreach (var (visit, isPart) in wanted.SelectMany(each => AsBefore(each, former.ContainsKey)
+            .Select(part => (part, !ReferenceEquals(part, each)))))
         {
-            if (former.GetValueOrDefault(FormerVisit.KeyOf(visit)) is { } before
+            var before = Before(visit, former);
+            if (isPart && before?.LeftBy == LeftOutBy.VisitCap
+                && visit.Candidate.VisitsLeft < formerOf[visit.Candidate.Subject].Count())
+            {
+                // Of a visit that came apart the cap allowed only the other part.
+                rest.Add((visit, LeftOutBy.VisitCap));
+            }
+            else if (before is not null
                 && board.WeeksOf(visit).Contains(before.Week)
                 && board.Left(visit, before.Week) >= visit.PersonDays)
             {
@@ -105,14 +115,25 @@ public sealed class Planner
         return others;
     }
 
+    /// <summary>The same visit, or one to the object whose matters are all in it; null: none.</summary>
+    private FormerVisit? Before(
+        Visit visit, Dictionary<(Subject Subject, string Matters), FormerVisit> former) =>
+        former.GetValueOrDefault(FormerVisit.KeyOf(visit))
+        ?? formerOf[visit.Candidate.Subject].FirstOrDefault(each => each.Week >= 0
+            && !each.Regimes.Except(visit.Regimes).Any());
+
     /// <summary>In the parts in which the plan before had it, if it had it in parts.</summary>
-    private IEnumerable<Visit> AsBefore(Visit visit, Func<(Subject, string), bool> isKnown)
-    {
-        var parts = isKnown(FormerVisit.KeyOf(visit)) ? []
-            : JointVisits.Apart(visit, question.Rule, question.Period);
-        return parts.Any(part => isKnown(FormerVisit.KeyOf(part)))
-            ? parts.SelectMany(part => AsBefore(part, isKnown)) : [visit];
-    }
+    private IEnumerable<Visit> AsBefore(Visit visit, Func<(Subject, string), bool> isKnown) =>
+        !isKnown(FormerVisit.KeyOf(visit)) && IsKnownInParts(visit, isKnown)
+            ? PartsOf(visit).SelectMany(part => AsBefore(part, isKnown)) : [visit];
+
+    /// <summary>Whether the plan before had each of its parts, planned or left out.</summary>
+    private bool IsKnownInParts(Visit visit, Func<(Subject, string), bool> isKnown) =>
+        PartsOf(visit) is { Count: > 0 } parts
+        && parts.All(part => isKnown(FormerVisit.KeyOf(part)) || IsKnownInParts(part, isKnown));
+
+    private IReadOnlyList<Visit> PartsOf(Visit visit) =>
+        JointVisits.Apart(visit, question.Rule, question.Period);
 
     private void Take(IReadOnlyList<Visit> visits)
     {
@@ -143,7 +164,7 @@ public sealed class Planner
     /// <summary>A joint visit that does not fit may do so in parts, where the cap allows one more.</summary>
     private IEnumerable<Visit> ApartOrLeftOut(Visit visit)
     {
-        var parts = JointVisits.Apart(visit, question.Rule, question.Period);
+        var parts = PartsOf(visit);
         if (parts.Count == 0)
         {
             rest.Add((visit, LeftOutBy.Capacity));
@@ -207,7 +228,8 @@ public sealed class Planner
         }
 
         rest.RemoveAll(each => outcome.In.Any(visit => ReferenceEquals(each.Visit, visit)));
-        rest.AddRange(outcome.Out.Select(each => (each, LeftOutBy.Capacity)));
+        // What went out may still have room in parts; each step wins something, so this comes to an end.
+        Take([.. Ordered(outcome.Out)]);
         return true;
     }
 

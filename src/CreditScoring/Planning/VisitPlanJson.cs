@@ -63,6 +63,19 @@ public static class VisitPlanJson
             .. OfVisit.Select(member => member.Within<LeftOut>(each => each.Visit)),
         ]);
 
+    /// <summary>What is otherwise with a visit after the plan was made anew.</summary>
+    public static readonly JsonShape<PlanChange> Change = new(
+        "PlanChange",
+        new("subject", "主体代码", "the subject's id", each => each.Subject.Id),
+        new("kind", "主体类型", "the subject's kind", each => each.Subject.Kind),
+        new("name", "名称", "its name", each => each.Name) { MayBeNull = true },
+        JsonMember.Texts<PlanChange>("regimes", "制度", "whose matters", each => each.Regimes),
+        new("from", "原在第几周，从 0 起；null 为原未排入", "the week before, from 0; null: it was not planned",
+            each => (long?)each.From),
+        new("to", "现在第几周；null 为不再排入", "the week now; null: it is not planned any more",
+            each => (long?)each.To),
+        new("why", "变动原因", "why", each => Word(each.Why)));
+
     private static readonly JsonShape<UnitCapacity> Unit = new(
         "UnitCapacity",
         new("unit", "检查单位（行政区划）", "the unit, by its region", each => each.Unit),

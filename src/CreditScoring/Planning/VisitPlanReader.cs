@@ -37,6 +37,21 @@ public static class VisitPlanReader
         return found.Count == 0 ? read : null;
     }
 
+    /// <summary>The member <c>changes</c> as <see cref="VisitPlanJson.Change"/> wrote it.</summary>
+    public static IReadOnlyList<PlanChange> Changes(ObjectReader of, List<Flaw> flaws) =>
+    [
+        .. of.List("changes").Select(piece =>
+        {
+            var each = new ObjectReader(piece, flaws);
+            return new PlanChange(
+                new Subject(each.RequireText("kind") ?? "", each.RequireText("subject") ?? ""),
+                each.Text("name"),
+                [.. (piece["regimes"]?.Items ?? []).Select(regime => regime.Text).OfType<string>()],
+                (int?)each.Number("from"), (int?)each.Number("to"),
+                Word<PlanChangeReason>(each.Require("why")));
+        }),
+    ];
+
     private static Visit Visit(JsonPiece piece, List<Flaw> flaws)
     {
         var visit = new ObjectReader(piece, flaws);

@@ -67,6 +67,7 @@ public class MatrixTests : MatrixTest
         ("GET /v1/plans/0", "scheduler approver", Extent.Subject, 404),
         ("POST /v1/plans", "scheduler", Extent.List, 400),
         ("POST /v1/plans/0/edit", "scheduler", Extent.Subject, 404),
+        ("POST /v1/plans/0/revise", "scheduler", Extent.Subject, 404),
         ("POST /v1/plans/0/withdraw", "scheduler", Extent.Subject, 404),
         ("POST /v1/plans/0/publish", "scheduler", Extent.Subject, 404),
         ("POST /v1/plans/0/approve", "approver", Extent.Subject, 404),

@@ -33,6 +33,7 @@ public class CommittedContractTests : ContractTest
         ["POST /v1/proposals/{id}/backtest/acknowledge"] = 409,
         ["GET /v1/plans/{id}"] = 404,
         ["POST /v1/plans/{id}/edit"] = 404,
+        ["POST /v1/plans/{id}/revise"] = 404,
         ["POST /v1/plans/{id}/withdraw"] = 404,
         ["POST /v1/plans/{id}/publish"] = 404,
         ["POST /v1/plans/{id}/approve"] = 404,

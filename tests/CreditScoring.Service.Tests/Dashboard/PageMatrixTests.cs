@@ -59,6 +59,7 @@ public class PageMatrixTests : MatrixTest
         ("GET /plans/0123456789abcdef", "scheduler approver", Extent.Subject, 404),
         ("GET /plans/0123456789abcdef/visits.csv", "scheduler approver", Extent.List, 404),
         ("POST /plans/0123456789abcdef/edit", "scheduler", Extent.Subject, 404),
+        ("POST /plans/0123456789abcdef/revise", "scheduler", Extent.Subject, 404),
         ("POST /plans/0123456789abcdef/withdraw", "scheduler", Extent.Subject, 404),
         ("POST /plans/0123456789abcdef/publish", "scheduler", Extent.Subject, 404),
         ("POST /plans/0123456789abcdef/approve", "approver", Extent.Subject, 404),
