@@ -8,41 +8,16 @@ namespace CreditScoring.Service.Corrections;
 /// <summary>Which corrections an event can have, and what each has to say.</summary>
 public static class CorrectionKinds
 {
-    /// <summary>What some kinds act on alone; a kind that is not here may act on any.</summary>
-    private static readonly Dictionary<string, string[]> Only = new(StringComparer.Ordinal)
-    {
-        // What answers, answers what was asked.
-        ["request-taken"] = [RaisedKinds.RepairRequest],
-        [RaisedKinds.RepairDecision] = [RaisedKinds.RepairRequest],
-        ["repair-revoked"] = [RaisedKinds.RepairDecision],
-        ["objection-answered"] = ["objection"],
-        // What stops or ends an effect needs something that has one.
-        ["suspended"] = ["penalty", "list-entry", "correction-ordered", "traffic-penalty"],
-        ["shielded"] = ["penalty", "list-entry"],
-        [RaisedKinds.RepairRequest] = ["penalty", "list-entry", "sampling-result", "recheck-result"],
-        ["objection"] =
-        [
-            "penalty", "list-entry", "sampling-result", "re-examination", "recheck-result",
-            "correction-ordered", "risk-class", "risk-score", "traffic-penalty",
-        ],
-        ["corrected"] =
-        [
-            "correction-ordered", "sampling-result", "recheck-result", "inspection", "penalty", "list-entry",
-            "recall", "accident", "false-report",
-        ],
-    };
-
     /// <summary>
-    /// The mending kinds of the catalogue that may act on an event. What annuls or amends works from the
-    /// beginning and is itself annulled and amended only; a request is answered, and nothing else.
+    /// The mending kinds that the catalogue offers for an event. What annuls or amends works from the beginning
+    /// and is itself annulled and amended only.
     /// </summary>
     public static IReadOnlyList<EventKind> For(
         EventCatalogue catalogue, RegulatoryEvent target, IReadOnlyList<RegulatoryEvent> file) =>
     [
         .. catalogue.Kinds.Where(kind => kind is { Mends: true, MayBeSent: true })
             .Where(kind => Works(kind) || (!Mending.IsSettled(target) && kind != target.Kind
-                && (Only.GetValueOrDefault(kind.Name) is not { } on ? !target.Kind.Mends
-                    : on.Contains(target.Kind.Name))))
+                && (kind.OfferedFor?.Contains(target.Kind.Name) ?? !target.Kind.Mends)))
             .Where(kind => !kind.Amends || FieldsOf(kind, target, file).Count > 0)
             .OrderByDescending(Works),
     ];

@@ -56,6 +56,13 @@ internal sealed class CatalogueDraft(List<Flaw> flaws)
     /// <summary>The kinds, once all files are read.</summary>
     public IReadOnlyList<EventKind> Kinds()
     {
+        foreach (var (kind, place) in kinds.Values.SelectMany(each => each.Names)
+            .Where(each => !kinds.ContainsKey(each.Kind)))
+        {
+            flaws.Add(EventFlaws.UnknownKind(
+                place, kind, kinds.Values.Select(each => (each.Name, each.Label))));
+        }
+
         var all = FieldUnion.Of(fields.Values.SelectMany(alike => alike));
         return [.. kinds.Values.Select(kind => kind.Finish(all.Values))];
     }

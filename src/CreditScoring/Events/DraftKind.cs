@@ -20,7 +20,12 @@ internal sealed class DraftKind
 
     public string Name { get; }
 
+    public required Wording Label { get; init; }
+
     public required IReadOnlyList<(EventField Field, Place Place)> Fields { get; init; }
+
+    /// <summary>The kinds that it names, each with its place.</summary>
+    public required IReadOnlyList<(string Kind, Place Place)> Names { get; init; }
 
     public static DraftKind? Read(JsonPiece piece, ICollection<Flaw> flaws)
     {
@@ -36,22 +41,37 @@ internal sealed class DraftKind
         var maySend = reader.Boolean("maySend") ?? !raised;
         var actsOn = ReadActsOn(reader, mends, flaws);
         var decided = reader.Any("decidedOn");
+        var offered = reader.Any("offeredFor");
+        var offeredFor = CatalogueWords.Texts(reader, "offeredFor", flaws);
         reader.Require("fields");
         var fields = FieldReader.ReadAll(reader, flaws, EventCatalogue.EnvelopeNames);
         reader.Close();
         var decidedNotBefore = Decided(decided, fields, flaws);
+        if (offeredFor is not null && !mends)
+        {
+            flaws.Add(NotMending(offered!.Place));
+        }
+
         EventKind Build(IReadOnlyList<EventField> all) => new(name!, label, all)
         {
             ActsOn = actsOn,
             DecidedNotBefore = decidedNotBefore,
             Mends = mends,
+            OfferedFor = offeredFor,
             Amends = amends,
             Told = told,
             Relief = relief ?? EventKind.Repair,
             Raised = raised,
             MayBeSent = maySend,
         };
-        return name is null ? null : new DraftKind(name, amends, Build) { Fields = fields };
+        return name is null ? null : new DraftKind(name, amends, Build)
+        {
+            Label = label,
+            Fields = fields,
+            Names = offeredFor is null ? []
+                : [.. offered!.Items.Where(each => each.Text is not null)
+                    .Select(each => (each.Text!, each.Place))],
+        };
     }
 
     /// <summary>
@@ -86,6 +106,11 @@ internal sealed class DraftKind
             fields.Where(each => each.Field.Type == FieldType.Date).Select(each => each.Field.Name), flaws);
         return days;
     }
+
+    private static Flaw NotMending(Place place) => new(
+        "unknown-property", place,
+        new Wording("只有 mends 的事件类型可写 offeredFor", "only a kind that mends has offeredFor"),
+        new Wording("删去它，或写 mends", "remove it, or write mends"));
 
     private static ActsOn ReadActsOn(ObjectReader reader, bool mends, ICollection<Flaw> flaws)
     {

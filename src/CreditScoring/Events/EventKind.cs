@@ -49,6 +49,12 @@ public sealed class EventKind
     /// </summary>
     public bool Mends { get; init; }
 
+    /// <summary>
+    /// The kinds of events for which people are offered it; null: any that does not mend. What a source sends
+    /// of its own is taken in for others, too.
+    /// </summary>
+    public IReadOnlyList<string>? OfferedFor { get; init; }
+
     /// <summary>Its fields replace those of the event it acts on; it may carry any field.</summary>
     public bool Amends { get; init; }
 

@@ -27,6 +27,7 @@ internal static class CatalogueSchemas
         ("told", Shape.TextOrNull),
         ("relief", Shape.WordingOrNull()),
         ("mends", Shape.BooleanOrNull),
+        ("offeredFor", Shape.ListOrNull(Shape.Text)),
         ("amends", Shape.BooleanOrNull),
         ("raised", Shape.BooleanOrNull),
         ("maySend", Shape.BooleanOrNull),

@@ -142,6 +142,9 @@ internal static class Meanings
             "文书里在日期之后怎样写这一事件，如“作出的行政处罚决定”；不写的，写种类的名称",
             "how papers write such an event behind its day; left out: by its label"),
         ["mends"] = new("是否更正别的事件", "whether it mends another event"),
+        ["offeredFor"] = new(
+            "工作台上可以针对哪些种类的事件提出；不写的，任何不是更正的事件",
+            "for which kinds of events it is offered at the desk; left out: any that does not mend"),
         ["pack"] = new("规则包的版本", "the version of the pack"),
         ["changesOn"] = new("无新事件时何日变化", "the day on which it changes by itself"),
         ["entries"] = new("有效的记分", "the entries that count"),
