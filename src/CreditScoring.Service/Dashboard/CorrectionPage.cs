@@ -6,6 +6,7 @@ using CreditScoring.Service.Api;
 using CreditScoring.Service.Contract;
 using CreditScoring.Service.Corrections;
 using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Ports;
 using CreditScoring.Service.RuleShelf;
 
 namespace CreditScoring.Service.Dashboard;
@@ -19,6 +20,8 @@ public sealed record CorrectionModel(
 {
     /// <summary>Whether it is of who looks.</summary>
     public required bool IsOwn { get; init; }
+
+    public required SubjectNames Names { get; init; }
 
     /// <summary>Whether it is known that who looks is another person than who proposed it.</summary>
     public required bool IsApart { get; init; }
@@ -40,38 +43,41 @@ public static class CorrectionPage
     public static string AddressOf(Correction correction) => $"{CorrectionsPage.Path}/{correction.Id}";
 
     private static async Task<IResult> Get(
-        string id, CorrectionDesk desk, CorrectionTrials trials, Shelf shelf, CurrentCaller who)
+        string id, CorrectionDesk desk, CorrectionTrials trials, Shelf shelf,
+        IRecordQuestions record, CurrentCaller who)
     {
         return await SeenAsync(id, desk, who) is not { } correction ? Unknown
-            : await ShownAsync(correction, null, desk, trials, shelf, who);
+            : await ShownAsync(correction, null, desk, trials, shelf, record, who);
     }
 
     private static async Task<IResult> Confirm(
         string id, HttpRequest request, CorrectionDesk desk, CorrectionTrials trials, Shelf shelf,
-        CurrentCaller who, CancellationToken gone)
+        IRecordQuestions record, CurrentCaller who, CancellationToken gone)
     {
         return await SeenAsync(id, desk, who) is null ? Unknown
             : await ToldAsync(
                 await desk.ConfirmAsync(
                     id, who.Caller, who.Sender, request.HttpContext.Connection.RemoteIpAddress, gone),
-                desk, trials, shelf, who);
+                desk, trials, shelf, record, who);
     }
 
     private static async Task<IResult> Refuse(
         string id, HttpRequest request, CorrectionDesk desk, CorrectionTrials trials, Shelf shelf,
-        CurrentCaller who)
+        IRecordQuestions record, CurrentCaller who)
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         return await SeenAsync(id, desk, who) is null ? Unknown
             : await ToldAsync(
-                await desk.RefuseAsync(id, form["reason"].ToString(), who.Caller), desk, trials, shelf, who);
+                await desk.RefuseAsync(id, form["reason"].ToString(), who.Caller), desk, trials, shelf,
+                record, who);
     }
 
     private static async Task<IResult> Withdraw(
-        string id, CorrectionDesk desk, CorrectionTrials trials, Shelf shelf, CurrentCaller who)
+        string id, CorrectionDesk desk, CorrectionTrials trials, Shelf shelf,
+        IRecordQuestions record, CurrentCaller who)
     {
         return await SeenAsync(id, desk, who) is null ? Unknown
-            : await ToldAsync(await desk.WithdrawAsync(id, who.Caller), desk, trials, shelf, who);
+            : await ToldAsync(await desk.WithdrawAsync(id, who.Caller), desk, trials, shelf, record, who);
     }
 
     /// <summary>Null also where it is of a region for which who asks is not competent.</summary>
@@ -80,22 +86,26 @@ public static class CorrectionPage
             ? correction : null;
 
     private static async Task<IResult> ToldAsync(
-        Decision asked, CorrectionDesk desk, CorrectionTrials trials, Shelf shelf, CurrentCaller who) =>
+        Decision asked, CorrectionDesk desk, CorrectionTrials trials, Shelf shelf,
+        IRecordQuestions record, CurrentCaller who) =>
         asked.IsDone ? Results.LocalRedirect(AddressOf(asked.Correction!))
-            : await ShownAsync(asked.Correction!, asked, desk, trials, shelf, who);
+            : await ShownAsync(asked.Correction!, asked, desk, trials, shelf, record, who);
 
     private static async Task<IResult> ShownAsync(
         Correction correction, Decision? asked, CorrectionDesk desk, CorrectionTrials trials, Shelf shelf,
-        CurrentCaller who)
+        IRecordQuestions record, CurrentCaller who)
     {
         var trial = await trials.OfAsync(
             correction.Subject, correction.Target, correction.Text, who.Sender);
+        var seen = trial is null ? null : await InScopeAsync(trial, who);
         var model = new CorrectionModel(
-            shelf.Book, correction, trial is null ? null : await InScopeAsync(trial, who),
+            shelf.Book, correction, seen,
             desk.HindranceOf(correction, who.Caller), asked)
         {
             IsOwn = correction.By == who.Caller.Actor,
             IsApart = CorrectionDesk.IsApart(correction, who.Caller),
+            Names = await SubjectNames.OfAsync(
+                record, (seen?.Effects ?? []).Select(each => each.Subject).Append(correction.Subject)),
         };
         return Page.Of<CorrectionView, CorrectionModel>(
             CorrectionsPage.Title, model,

@@ -4,6 +4,7 @@ using CreditScoring.Service.Access;
 using CreditScoring.Service.Api;
 using CreditScoring.Service.Contract;
 using CreditScoring.Service.Corrections;
+using CreditScoring.Service.Ports;
 using CreditScoring.Service.RuleShelf;
 
 namespace CreditScoring.Service.Dashboard;
@@ -11,7 +12,10 @@ namespace CreditScoring.Service.Dashboard;
 /// <summary>Corrections that wait for another person, and a page of those that were decided.</summary>
 /// <param name="Next">Where the next page of these begins; null: there is none.</param>
 public sealed record CorrectionsModel(
-    RuleBook Book, IReadOnlyList<Correction> Open, IReadOnlyList<Correction> Settled, string? Next);
+    RuleBook Book, IReadOnlyList<Correction> Open, IReadOnlyList<Correction> Settled, string? Next)
+{
+    public required SubjectNames Names { get; init; }
+}
 
 /// <summary>GET /corrections: what is proposed, and what was decided.</summary>
 public static class CorrectionsPage
@@ -26,7 +30,7 @@ public static class CorrectionsPage
         routes.MapGet(Path, Get).For(Right.MendEvents, Extent.List).AsPage();
 
     private static async Task<IResult> Get(
-        string? after, CorrectionLog log, Shelf shelf, CurrentCaller who)
+        string? after, CorrectionLog log, IRecordQuestions record, Shelf shelf, CurrentCaller who)
     {
         if (Parameters.Position(after, out var behind) is { } wrong)
         {
@@ -53,6 +57,9 @@ public static class CorrectionsPage
 
         var isMore = all.Count(each => each.State != CorrectionState.Open) > place;
         return Page.Of<CorrectionsView, CorrectionsModel>(Title, new CorrectionsModel(
-            shelf.Book, open, settled, isMore ? Parameters.Position(place) : null));
+            shelf.Book, open, settled, isMore ? Parameters.Position(place) : null)
+        {
+            Names = await SubjectNames.OfAsync(record, open.Concat(settled).Select(each => each.Subject)),
+        });
     }
 }

@@ -24,6 +24,9 @@ public sealed record NewCorrectionModel(
     RegulatoryEvent Target, RegulatoryEvent Present, IReadOnlyList<EventKind> Kinds, EventKind? How,
     IReadOnlyList<EventField> Fields, CorrectionDraft Draft, Decision? Asked)
 {
+    /// <summary>What the enterprise is called; null: the file has no name.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Corrections of the same event that are open already.</summary>
     public IReadOnlyList<Correction> Open { get; init; } = [];
 }
@@ -59,17 +62,19 @@ public static class NewCorrectionPage
             return wrong;
         }
 
-        var file = (await questions.OpenAsync(whole, null, who.Caller.Sight)).Events;
+        var view = await questions.OpenAsync(whole, null, who.Caller.Sight);
+        var file = view.Events;
         return file.FirstOrDefault(each => each.Id == EventNames.Parse(@event)) is { } target
             ? Shown(
                 new CorrectionDraft(whole, target.Id, how ?? "", $"{clock.Today():yyyy-MM-dd}", "", ""),
-                target, file, shelf.Book, null, await OpenOfAsync(log, target))
+                target, file, view.Profile(clock.Today()).Name, shelf.Book, null,
+                await OpenOfAsync(log, target))
             : Unknown;
     }
 
     private static async Task<IResult> Post(
         HttpContext context, SubjectQuestions questions, CorrectionDesk desk, CorrectionLog log, Shelf shelf,
-        CurrentCaller who)
+        TimeProvider clock, CurrentCaller who)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (kind, whole) = (Said(form, "kind"), default(Subject));
@@ -80,7 +85,8 @@ public static class NewCorrectionPage
             return wrong;
         }
 
-        var file = (await questions.OpenAsync(whole, null, who.Caller.Sight)).Events;
+        var view = await questions.OpenAsync(whole, null, who.Caller.Sight);
+        var file = view.Events;
         if (file.FirstOrDefault(each => each.Id == EventNames.Parse(Said(form, "event"))) is not { } target)
         {
             return Unknown;
@@ -89,7 +95,9 @@ public static class NewCorrectionPage
         var draft = DraftOf(form, whole, target, file, shelf.Book.Catalogue);
         var asked = await desk.ProposeAsync(draft, who.Caller, who.Sender);
         return asked.IsDone ? Results.LocalRedirect(CorrectionPage.AddressOf(asked.Correction!))
-            : Shown(draft, target, file, shelf.Book, asked, await OpenOfAsync(log, target));
+            : Shown(
+                draft, target, file, view.Profile(clock.Today()).Name, shelf.Book, asked,
+                await OpenOfAsync(log, target));
     }
 
     /// <summary>Who may look into one of its files may know of them.</summary>
@@ -119,8 +127,8 @@ public static class NewCorrectionPage
     }
 
     private static PageResult Shown(
-        CorrectionDraft draft, RegulatoryEvent target, IReadOnlyList<RegulatoryEvent> file, RuleBook book,
-        Decision? asked, IReadOnlyList<Correction> open)
+        CorrectionDraft draft, RegulatoryEvent target, IReadOnlyList<RegulatoryEvent> file, string? name,
+        RuleBook book, Decision? asked, IReadOnlyList<Correction> open)
     {
         var kinds = CorrectionKinds.For(book.Catalogue, target, file);
         var how = kinds.FirstOrDefault(each => each.Name == draft.Kind);
@@ -130,7 +138,7 @@ public static class NewCorrectionPage
                 target, CorrectionKinds.Present(target, file), kinds, how,
                 how is null ? [] : CorrectionKinds.FieldsOf(how, target, file), draft, asked)
             {
-                Open = open,
+                Open = open, Name = name,
             },
             asked is null ? StatusCodes.Status200OK
             : asked.Fault is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);

@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Enterprises;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Answers;
 using CreditScoring.Service.Api;
@@ -6,6 +7,7 @@ using CreditScoring.Service.Backtests;
 using CreditScoring.Service.Contract;
 using CreditScoring.Service.Governance;
 using CreditScoring.Service.Hosting;
+using CreditScoring.Service.Ports;
 
 namespace CreditScoring.Service.Dashboard;
 
@@ -21,6 +23,9 @@ public sealed record ProposalModel(
     public BacktestReport? Report { get; init; }
 
     public IReadOnlyList<Mover> Movers { get; init; } = [];
+
+    /// <summary>What those are called.</summary>
+    public SubjectNames Names { get; init; } = SubjectNames.None;
 
     /// <summary>So many portions of it are done.</summary>
     public long Portions { get; init; }
@@ -69,11 +74,11 @@ public static class ProposalPage
         Func<LawDesk, string, IFormCollection, Caller, Task<LawDecision>> decide) =>
         routes.MapPost($"{ProposalsPage.Path}/{{id}}/{act}", async (
             string id, HttpRequest request, LawDesk desk, LawTrials trials, BacktestQuestions tests,
-            Settings settings, CurrentCaller who) =>
+            Settings settings, IRecordQuestions record, CurrentCaller who) =>
         {
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
             return await ToldAsync(
-                id, await decide(desk, id, form, who.Caller), desk, trials, tests, settings, who);
+                id, await decide(desk, id, form, who.Caller), desk, trials, tests, settings, record, who);
         }).For(right, Extent.Whole).AsPage();
 
     /// <summary>Null where none was chosen, which is today.</summary>
@@ -82,17 +87,17 @@ public static class ProposalPage
 
     private static async Task<IResult> Get(
         string id, LawDesk desk, LawTrials trials, BacktestQuestions tests, Settings settings,
-        CurrentCaller who) => await ShownAsync(id, null, desk, trials, tests, settings, who);
+        IRecordQuestions record, CurrentCaller who) => await ShownAsync(id, null, desk, trials, tests, settings, record, who);
 
     private static async Task<IResult> ToldAsync(
         string id, LawDecision asked, LawDesk desk, LawTrials trials, BacktestQuestions tests,
-        Settings settings, CurrentCaller who) => asked.IsDone
+        Settings settings, IRecordQuestions record, CurrentCaller who) => asked.IsDone
             ? Results.LocalRedirect(ProposalsPage.AddressOf(asked.Proposal!))
-            : await ShownAsync(id, asked, desk, trials, tests, settings, who);
+            : await ShownAsync(id, asked, desk, trials, tests, settings, record, who);
 
     private static async Task<IResult> ShownAsync(
         string id, LawDecision? asked, LawDesk desk, LawTrials trials, BacktestQuestions tests,
-        Settings settings, CurrentCaller who)
+        Settings settings, IRecordQuestions record, CurrentCaller who)
     {
         var gazette = await desk.CurrentAsync();
         if (gazette.Proposals.GetValueOrDefault(id) is not { } proposal)
@@ -101,14 +106,16 @@ public static class ProposalPage
         }
 
         var test = proposal.Backtest;
+        IReadOnlyList<Mover> movers = test?.Report is null ? []
+            : [.. (await tests.MoversAsync(test, 0, Most)).Movers.Take(Most)];
         var model = new ProposalModel(
             proposal, await TrialAsync(proposal, trials), desk.HindranceOf(gazette, proposal, who.Caller),
                 asked)
         {
             IsOwn = proposal.Authors.Contains(who.Caller.Actor), TrustsFolder = settings.TrustsFolder,
             Report = test is null ? null : await tests.ReportAsync(test),
-            Movers = test?.Report is null ? [] : [.. (await tests.MoversAsync(test, 0,
-                Most)).Movers.Take(Most)],
+            Movers = movers,
+            Names = await SubjectNames.OfAsync(record, movers.Select(SubjectOf)),
             Portions = test is null ? 0 : await tests.PortionsAsync(test),
         };
         return Page.Of<ProposalView, ProposalModel>(
@@ -116,6 +123,8 @@ public static class ProposalPage
             asked is null ? StatusCodes.Status200OK
             : asked.Fault is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
     }
+
+    internal static Subject SubjectOf(Mover mover) => new(mover.Kind, mover.Subject);
 
     private static async Task<LawTrial?> TrialAsync(Proposal proposal, LawTrials trials)
     {

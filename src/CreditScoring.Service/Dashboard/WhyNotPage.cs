@@ -16,6 +16,9 @@ public sealed record WhyNotModel(
 {
     /// <summary>What it was called on the day; null: the file has no name.</summary>
     public string? Name { get; init; }
+
+    /// <summary>By regime: the rungs that hold and are tried before those of the tier.</summary>
+    public required IReadOnlyDictionary<string, Explanation> InFront { get; init; }
 }
 
 /// <summary>GET /enterprises/{id}/why-not: what of a tier's conditions is met and what is not.</summary>
@@ -46,6 +49,11 @@ public static class WhyNotPage
             .Where(each => regime is null || each.Standing.Regime == regime).ToList();
         return Page.Of<WhyNotView, WhyNotModel>(
             new Wording("为什么不是", "Why not"),
-            new WhyNotModel(asked.Subject, tier!, knownAt, told) { Name = view.Profile(asked.Day).Name });
+            new WhyNotModel(asked.Subject, tier!, knownAt, told)
+            {
+                Name = view.Profile(asked.Day).Name,
+                InFront = told.ToDictionary(
+                    each => each.Standing.Regime, each => view.InFrontOf(tier!, each)),
+            });
     }
 }

@@ -20,6 +20,9 @@ public sealed record LawTrial(
     string Content, string Book, IReadOnlyList<Flaw> Errors, LawComparison Comparison, int Cases,
     IReadOnlyList<CaseResult> Failed)
 {
+    /// <summary>What regimes and rules of both laws are called, by the new one where it has them.</summary>
+    public LawTitles Titles { get; init; } = LawTitles.None;
+
     public bool IsSound => Errors.Count == 0 && Failed.Count == 0;
 }
 
@@ -100,7 +103,8 @@ public sealed class LawTrials(IRecordQuestions record, Settings settings)
     {
         var active = new Activation(settings.AcceptRecalled).Read(documents, out _, out _);
         var whole = RuleBookReader.Read(documents);
-        var comparison = LawComparison.Of(RuleBookReader.Read(former), former, whole, documents);
+        var before = RuleBookReader.Read(former);
+        var comparison = LawComparison.Of(before, former, whole, documents);
         var flaws = new List<Flaw>(Shelf.Errors(active.Flaws));
         if (active.Book is { } book && (book.Regimes.Count == 0 || book.Catalogue.Kinds.Count == 0))
         {
@@ -122,7 +126,10 @@ public sealed class LawTrials(IRecordQuestions record, Settings settings)
         }
 
         return new LawTrial(
-            content, flaws.Count == 0 ? active.Book!.Hash : "", flaws, comparison, cases, failed);
+            content, flaws.Count == 0 ? active.Book!.Hash : "", flaws, comparison, cases, failed)
+        {
+            Titles = new LawTitles(whole.Bound.Values.Reverse().Concat(before.Bound.Values.Reverse())),
+        };
     }
 
     private static IEnumerable<Case> CasesOf(PackFiles pack, RuleBook book, List<Flaw> flaws)

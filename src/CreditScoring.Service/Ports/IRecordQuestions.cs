@@ -36,6 +36,10 @@ public interface IRecordQuestions
     /// <summary>A subject's file as last assessed; null: the record has none.</summary>
     Task<KeptFile?> FileAsync(Subject subject);
 
+    /// <summary>What subjects are called now; those that have no name are left out.</summary>
+    /// <param name="subjects">Some hundreds at the most.</param>
+    Task<IReadOnlyDictionary<Subject, string>> NamesAsync(IReadOnlyCollection<Subject> subjects);
+
     /// <summary>
     /// The events in a subject's file that were recorded by an instant; null: until now.
     /// </summary>

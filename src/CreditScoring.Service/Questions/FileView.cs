@@ -113,6 +113,35 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
                    select WithRungs(Explaining.Of(file, regime, day), rungs, regime.On(day)),
             ];
 
+    /// <summary>
+    /// The same by the rungs that hold and are tried before the one that would give a tier, in the order in
+    /// which they are tried: as long as one of them holds, that one is not reached.
+    /// </summary>
+    /// <param name="explained">By the rungs of the tier, as above.</param>
+    public Explanation InFrontOf(string tier, Explanation explained)
+    {
+        var (name, day) = (explained.Standing.Regime, explained.Standing.On);
+        if (Concerned.FirstOrDefault(each => each.Name == name) is not { } regime
+            || regime.On(day) is not { } pack)
+        {
+            return explained with { Rungs = [] };
+        }
+
+        var ladder = pack.Tier;
+        var holding = explained.Rungs.Where(each => each.Answer == true).Select(each => each.Rule).ToList();
+        var place = ladder.Index().Where(each => each.Item.Tier == tier)
+            .OrderBy(each => holding.Contains(each.Item.Name) ? each.Index : ladder.Count - each.Index)
+            .First().Index;
+        var names = ladder.Take(place).Select(each => each.Name).ToList();
+        return WithRungs(explained,
+        [
+            .. ladder.Take(place).Select(each => each.Tier).OfType<string>().Where(each => each != tier).Distinct()
+                .SelectMany(each => Explaining.WhyNot(file, regime, day, each))
+                .Where(each => each.Answer == true && names.Contains(each.Rule))
+                .OrderBy(each => names.IndexOf(each.Rule)),
+        ], pack);
+    }
+
     /// <summary>Other rungs, and the provisions that they cite.</summary>
     private static Explanation WithRungs(
         Explanation told, IReadOnlyList<RuleAccount> rungs, RulePack? pack) => told with

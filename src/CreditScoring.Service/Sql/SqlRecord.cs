@@ -21,6 +21,22 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
             }
             : null);
 
+    public async Task<IReadOnlyDictionary<Subject, string>> NamesAsync(IReadOnlyCollection<Subject> subjects)
+    {
+        if (subjects.Count == 0)
+        {
+            return new Dictionary<Subject, string>();
+        }
+
+        var wanted = new Conditions();
+        var keys = string.Join(
+            ", ", subjects.Select(each => $"({wanted.Value(each.Kind)}, {wanted.Value(each.Id)})"));
+        return (await List(row => (Subject: row.SubjectAt(0), Name: row.Text(2)),
+            $"WITH k (kind, subject) AS (VALUES {keys}) SELECT f.kind, f.subject, f.name FROM k "
+                + "JOIN files f ON f.kind = k.kind AND f.subject = k.subject WHERE f.name IS NOT NULL",
+            wanted.Values)).ToDictionary(each => each.Subject, each => each.Name);
+    }
+
     public Task<IReadOnlyList<KeptEvent>> EventsAsync(Subject subject, DateTimeOffset? knownAt = null) =>
         List(
             row => RowValues.Event(row),

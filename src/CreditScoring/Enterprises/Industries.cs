@@ -13,6 +13,12 @@ public static class Industries
 
     private static readonly FrozenDictionary<string, Wording> Names = CodeTable.Read("industries.tsv");
 
+    private static readonly FrozenDictionary<string, Wording> Sections = CodeTable.Read("sections.tsv");
+
+    /// <summary>The name of a section (门类), such as C, manufacturing; null: there is none.</summary>
+    public static Wording? SectionOf(string letter) =>
+        Sections.TryGetValue(letter, out var name) ? name : null;
+
     /// <summary>Every division, by code.</summary>
     public static IReadOnlyList<(string Code, Wording Name)> All { get; } =
         [.. Names.Select(each => (each.Key, each.Value)).OrderBy(each => each.Key, StringComparer.Ordinal)];

@@ -135,6 +135,23 @@ public class BacktestTests(On on)
         Assert.That(((string?)test["day"], (long)test["subjects"]!, (long)test["moved"]!), Is.EqualTo(("2025-08-31", 30L, 0L)));
     }
 
+    [Test]
+    public async Task Its_page_tells_rules_regimes_tiers_and_regions_by_their_names()
+    {
+        TestRules.Publish(rules, 12);
+        var points = Path.Combine(rules, "test/points/2020-01-01/points.workflow.json");
+        await File.WriteAllTextAsync(points, (await File.ReadAllTextAsync(points)).Replace(
+            "\"citation\"", "\"title\": { \"zh\": \"抽查不合格\", \"en\": \"failed sampling\" }, \"citation\""));
+        var (id, _) = await law.ProposeAsync(rules);
+        await law.TestedAsync(id);
+        var page = await (await service.AskAsync(law.Approver, HttpMethod.Get, $"/proposals/{id}")).Content.ReadAsStringAsync();
+        Assert.That(page, Does.Contain("记分 › 抽查不合格 › 分值").And.Contain("<b>抽查不合格</b>"));
+        Assert.That(page, Does.Contain("抽查不合格 6 → 12; some → high"));
+        Assert.That(page, Does.Match("title=\"4419\">东莞市 10 / 30").And.Contain("人员 author"));
+        Assert.That(page, Does.Match("<td>测试</td>").And.Not.Contain("<code>test/points</code>"));
+        Assert.That(page, Does.Match("aria-label=\"等级 C\"[^☐]*→[^☐]*aria-label=\"等级 D\""));
+    }
+
     private void Copy(string to, Func<string, string> change)
     {
         Directory.CreateDirectory(Path.Combine(rules, to));

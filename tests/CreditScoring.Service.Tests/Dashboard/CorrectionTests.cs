@@ -215,4 +215,25 @@ public class CorrectionTests(On on) : CorrectionTest(on)
         Assert.That(status, Is.EqualTo(409));
         Assert.That(told, Does.Contain("不知何人提出"));
     }
+
+    [Test]
+    public async Task Its_pages_call_the_enterprise_by_its_name()
+    {
+        await WriteAsync("events/kinds.json", kinds => kinds.Replace("{ \"kind\": \"annulled\"", """
+            { "kind": "profile", "zh": "登记信息", "en": "profile", "fields": [
+              { "name": "name", "type": "text", "zh": "名称", "en": "name" } ] },
+            { "kind": "annulled"
+            """));
+        await Restart(Persons.Cheaply);
+        using var zhang = await Browser.SignedInAsync(Service, "zhang");
+        var key = await Service.KeyOf("registry", [Role.Ingest], isSystem: true, source: "registry");
+        var profile = Sent.Failed("p1", "2024-01-01").With("kind", "profile").With("source", "registry")
+            .With("data", new System.Text.Json.Nodes.JsonObject { ["name"] = "福州茶厂" });
+        await Service.AskAsync(key, HttpMethod.Post, "/v1/events", profile.ToJsonString()).ReadAsync();
+        var page = await ProposeAsync(zhang, Form());
+        foreach (var path in new[] { "/corrections", page, $"/corrections/new?subject={Sent.Shop}&event=bureau/e1" })
+        {
+            Assert.That((await GetAsync(zhang, path)).Page, Does.Match($"href=\"/enterprises/{Sent.Shop}\">\\s*(<b>)?福州茶厂"), path);
+        }
+    }
 }

@@ -57,6 +57,7 @@ public class DivisionsTests
     public void The_divisions_of_industries_are_ninety_seven_in_twenty_sections()
     {
         Assert.That(Industries.All.Select(each => each.Code[0]).Distinct().Count(), Is.EqualTo(20));
+        Assert.That(Industries.All.Select(each => Industries.SectionOf(each.Code[..1])), Has.None.Null);
         Assert.That(
             Industries.All.Select(each => each.Code[1..]),
             Is.EqualTo(Enumerable.Range(1, 97).Select(each => $"{each:00}")));
