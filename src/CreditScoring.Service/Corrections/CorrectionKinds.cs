@@ -9,8 +9,8 @@ namespace CreditScoring.Service.Corrections;
 public static class CorrectionKinds
 {
     /// <summary>
-    /// The mending kinds that the catalogue offers for an event. What annuls or amends works from the beginning
-    /// and is itself annulled and amended only.
+    /// The mending kinds that the catalogue offers for an event. What annuls or amends works from the
+    /// beginning and is itself annulled and amended only.
     /// </summary>
     public static IReadOnlyList<EventKind> For(
         EventCatalogue catalogue, RegulatoryEvent target, IReadOnlyList<RegulatoryEvent> file) =>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
 using CreditScoring.Service.Governance;
 
 namespace CreditScoring.Service.Dashboard;
@@ -21,8 +22,7 @@ internal static partial class LawPath
         ["GlobalParams"] = new("公用数值", "named values"), ["LocalParams"] = new("数值", "named values"),
         ["title"] = new("名称", "title"), ["citation"] = new("条文", "article"),
         ["provenance"] = new("数值来源", "provenance"), ["points"] = new("分值", "points"),
-        ["tier"] = new("等级", "tier"), ["timesPerYear"] = new("每年次数", "times a year"),
-        ["priority"] = new("要求", "priority"), ["instrument"] = new("依据文件", "instrument"),
+        ["tier"] = new("等级", "tier"), ["instrument"] = new("依据文件", "instrument"),
         ["inForceFrom"] = new("施行日", "in force from"), ["repealedFrom"] = new("废止日", "repealed from"),
         ["status"] = new("性质", "status"), ["row"] = new("行", "row"),
         ["zh"] = new("中文", "Chinese"), ["en"] = new("英文", "English"),
@@ -33,9 +33,12 @@ internal static partial class LawPath
         string.Join(" › ", path.Split(" / ").Where(each => each != "says").Select((each, place) =>
             place == 0 ? Roles.TryGetValue(each, out var role) ? role.In(language) : each
             : titles.Rule(regime, each) is { } title ? title.In(language)
-            : Parts.TryGetValue(each, out var part) ? part.In(language) : each));
+            : Parts.TryGetValue(each, out var part) ? part.In(language)
+            : RuleProperties.All.FirstOrDefault(one => one.Name == each)?.Meaning.In(language) ?? each));
 
-    /// <summary>A reason such as <c>sampling-failed 6 -> 9 [law.md#art-8-1]</c>, its articles left out.</summary>
+    /// <summary>
+    /// A reason such as <c>sampling-failed 6 -> 9 [law.md#art-8-1]</c>, its articles left out.
+    /// </summary>
     public static string Reason(string why, string regime, LawTitles titles, string language) =>
         Name().Replace(Article().Replace(why, ""), name => titles.Rule(regime, name.Value) is { } title
             ? title.In(language) : name.Value).Replace("->", "→");

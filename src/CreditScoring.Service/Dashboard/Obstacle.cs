@@ -31,13 +31,15 @@ public sealed record Obstacle(IReadOnlyList<(Reading Part, bool Wanted)> Parts, 
             return [];
         }
 
-        return reading.Parts is [{ Value: bool } only] && reading.Text.StartsWith('!') ? InTheWay(only, !wanted)
+        return reading.Parts is [{ Value: bool } only] && reading.Text.StartsWith('!')
+            ? InTheWay(only, !wanted)
             : Joint(reading) is null ? [(reading, wanted)]
             : reading.Parts.SelectMany(part => InTheWay(part, wanted));
     }
 
     /// <summary>What joins the parts of a reading; null: nothing that joins truths does.</summary>
-    private static string? Joint(Reading reading) => Between(reading) is "&&" or "||" ? Between(reading) : null;
+    private static string? Joint(Reading reading) =>
+        Between(reading) is "&&" or "||" ? Between(reading) : null;
 
     /// <summary>What stands between the first two parts of a reading; null: it has fewer.</summary>
     private static string? Between(Reading reading)

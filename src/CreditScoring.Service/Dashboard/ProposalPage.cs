@@ -87,7 +87,8 @@ public static class ProposalPage
 
     private static async Task<IResult> Get(
         string id, LawDesk desk, LawTrials trials, BacktestQuestions tests, Settings settings,
-        IRecordQuestions record, CurrentCaller who) => await ShownAsync(id, null, desk, trials, tests, settings, record, who);
+        IRecordQuestions record, CurrentCaller who) =>
+        await ShownAsync(id, null, desk, trials, tests, settings, record, who);
 
     private static async Task<IResult> ToldAsync(
         string id, LawDecision asked, LawDesk desk, LawTrials trials, BacktestQuestions tests,

@@ -135,7 +135,8 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
         var names = ladder.Take(place).Select(each => each.Name).ToList();
         return WithRungs(explained,
         [
-            .. ladder.Take(place).Select(each => each.Tier).OfType<string>().Where(each => each != tier).Distinct()
+            .. ladder.Take(place).Select(each => each.Tier).OfType<string>()
+                .Where(each => each != tier).Distinct()
                 .SelectMany(each => Explaining.WhyNot(file, regime, day, each))
                 .Where(each => each.Answer == true && names.Contains(each.Rule))
                 .OrderBy(each => names.IndexOf(each.Rule)),

@@ -41,37 +41,25 @@ internal sealed class DraftKind
         var maySend = reader.Boolean("maySend") ?? !raised;
         var actsOn = ReadActsOn(reader, mends, flaws);
         var decided = reader.Any("decidedOn");
-        var offered = reader.Any("offeredFor");
-        var offeredFor = CatalogueWords.Texts(reader, "offeredFor", flaws);
+        var offered = ReadOffered(reader, mends, flaws);
         reader.Require("fields");
         var fields = FieldReader.ReadAll(reader, flaws, EventCatalogue.EnvelopeNames);
         reader.Close();
         var decidedNotBefore = Decided(decided, fields, flaws);
-        if (offeredFor is not null && !mends)
-        {
-            flaws.Add(NotMending(offered!.Place));
-        }
-
         EventKind Build(IReadOnlyList<EventField> all) => new(name!, label, all)
         {
             ActsOn = actsOn,
             DecidedNotBefore = decidedNotBefore,
             Mends = mends,
-            OfferedFor = offeredFor,
+            OfferedFor = offered?.Select(each => each.Kind).ToArray(),
             Amends = amends,
             Told = told,
             Relief = relief ?? EventKind.Repair,
             Raised = raised,
             MayBeSent = maySend,
         };
-        return name is null ? null : new DraftKind(name, amends, Build)
-        {
-            Label = label,
-            Fields = fields,
-            Names = offeredFor is null ? []
-                : [.. offered!.Items.Where(each => each.Text is not null)
-                    .Select(each => (each.Text!, each.Place))],
-        };
+        return name is null ? null
+            : new DraftKind(name, amends, Build) { Label = label, Fields = fields, Names = offered ?? [] };
     }
 
     /// <summary>
@@ -105,6 +93,23 @@ internal sealed class DraftKind
             piece, "decidedOn",
             fields.Where(each => each.Field.Type == FieldType.Date).Select(each => each.Field.Name), flaws);
         return days;
+    }
+
+    private static IReadOnlyList<(string Kind, Place Place)>? ReadOffered(
+        ObjectReader reader, bool mends, ICollection<Flaw> flaws)
+    {
+        var list = reader.Any("offeredFor");
+        if (CatalogueWords.Texts(reader, "offeredFor", flaws) is null)
+        {
+            return null;
+        }
+
+        if (!mends)
+        {
+            flaws.Add(NotMending(list!.Place));
+        }
+
+        return [.. list!.Items.Where(each => each.Text is not null).Select(each => (each.Text!, each.Place))];
     }
 
     private static Flaw NotMending(Place place) => new(

@@ -105,7 +105,7 @@ public class CatalogueReaderTests
     [TestCase("""{ "kinds": {} }""", "0.json:1:12: type-mismatch", "write a list")]
     [TestCase("""{ "kinds": [ { "kind": "a", "zh": "一", "en": "a", "actsOn": "mast", "fields": [] } ] }""", "0.json:1:61: value-not-listed", "write never, may or must")]
     [TestCase("""{ "kinds": [ { "kind": "a", "zh": "一", "en": "a", "mends": true, "actsOn": "may", "fields": [] } ] }""", "0.json:1:76: value-not-listed", "write must, or remove actsOn")]
-    [TestCase("""{ "kinds": [ { "kind": "mend", "zh": "一", "en": "a", "mends": true, "offeredFor": [ "mand" ], "fields": [] } ] }""", "0.json:1:85: unknown-kind", "did you mean \"mend\" (一 / a)?")]
+    [TestCase("""{ "kinds": [ { "kind": "mend", "zh": "一", "en": "a", "mends": true, "offeredFor": [ "mand" ], "fields": [] } ] }""", "0.json:1:85: unknown-kind", "did you mean 'mend'?")]
     [TestCase("""{ "kinds": [ { "kind": "a", "zh": "一", "en": "a", "offeredFor": [ "a" ], "fields": [] } ] }""", "0.json:1:65: unknown-property", "remove it, or write mends")]
     [TestCase("""{ "subjects": [ { "kind": "a", "zh": "一", "en": "a", "pattern": "(" } ] }""", "0.json:1:65: pattern-invalid", "write a .NET regular expression without lookaround and backreferences, such as [0-9A-Z]{18}")]
     [TestCase("""{ "subjects": [ { "kind": "a", "zh": "一", "en": "a", "pattern": "b", "check": "luhn" } ] }""", "0.json:1:79: unknown-check", "write 'unified-social-credit-code', or remove 'check'")]
