@@ -43,9 +43,9 @@ public abstract class DutyView(Duty duty, Viewing viewing) : IView
 
     public string of => duty.Of;
 
-    public DateTime? opens => Values.Day(duty.Opens);
+    public DateTime? opens => Values.Day(duty.BoundedOpens.Bound);
 
-    public DateTime? due => Values.Day(duty.KnownDue);
+    public DateTime? due => Values.Day(duty.BoundedDue.Bound);
 
     public string state => duty.KnownState;
 

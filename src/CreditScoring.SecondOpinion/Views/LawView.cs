@@ -8,7 +8,9 @@ namespace CreditScoring.SecondOpinion.Views;
 /// <summary>
 /// The functions of the rule language that stand by themselves, as members of <c>law</c>. What they do
 /// with tables, calendars and cycles is our own code on both sides: the second opinion judges texts,
-/// not these. <c>lookup</c> and <c>subjectOn</c> are in a type made for the pack.
+/// not these. Of a day beyond the calendar the first that it can be is told: the second is asked only
+/// where ours came to an answer whichever day it is. <c>lookup</c> and <c>subjectOn</c> are in a type
+/// made for the pack.
 /// </summary>
 public abstract class LawView(Scene? scene, PackViews pack) : IView
 {
@@ -37,12 +39,13 @@ public abstract class LawView(Scene? scene, PackViews pack) : IView
         Values.Day(Cycle.End(Day(anchor), months, Day(day)));
 
     public DateTime? addWorkingDays(DateTime? day, int count) =>
-        Values.Day(language.WorkingDays.Add(Day(day), count));
+        Values.Day(language.WorkingDays.Add(Day(day), count).Bound);
 
-    public DateTime? nextWorkingDay(DateTime? day) => Values.Day(language.WorkingDays.Next(Day(day)));
+    public DateTime? nextWorkingDay(DateTime? day) =>
+        Values.Day(language.WorkingDays.Next(Day(day)).Bound);
 
     public DateTime? nextAfterHoliday(DateTime? day) =>
-        Values.Day(language.WorkingDays.NextAfterHoliday(Day(day)));
+        Values.Day(language.WorkingDays.NextAfterHoliday(Day(day)).Bound);
 
     public string? better(string? tier, int steps) => language.Ladder.Better(tier, steps);
 

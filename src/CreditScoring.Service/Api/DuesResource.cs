@@ -21,6 +21,10 @@ namespace CreditScoring.Service.Api;
 public static class DuesResource
 {
     private static readonly string[] States = ["open", "missed"];
+    private static readonly Wording BeyondTheCalendar = new(
+        "届满日落在尚未录入的那一年的工作日历里，放假安排公布并录入以后才能确定",
+        "its last day lies in a year whose working days are not in the calendar yet; it can be said once the "
+            + "notice on that year's holidays is out and entered");
     private static readonly JsonShape<(SubjectDuty Of, Wording? Title)> DutyShape = new(
         "SubjectDuty",
         new("subject", "主体代码", "the subject's id", each => each.Of.Subject.Id),
@@ -43,6 +47,11 @@ public static class DuesResource
         new("opens", "自何日起可以履行", "the first day on which it can be fulfilled", each => each.Of.Duty.Opens),
         new("due", "届满日；null 表示没有或不明", "its last day; null: there is none, or it is not known",
             each => each.Of.Duty.Due),
+        new("dueUnknown", "届满日为何不明", "why its last day is not known",
+            (json, each) => WordingJson.WriteOrNull(json, BeyondTheCalendar))
+        {
+            Type = JsonType.ObjectOf(WordingJson.Shape), Absent = each => !each.Of.Duty.IsDueUnknown,
+        },
         new("state", "状态", "how it stands", (json, each) => json.WriteValue(each.Of.Duty.State))
         {
             Type = JsonType.Words(States),
@@ -79,7 +88,8 @@ public static class DuesResource
     {
         routes.MapGet("/v1/duties", Duties).For(Right.ReadStandings, Extent.List)
             .Says("未履行的义务，按届满日", "Duties that are open or were missed, by their last day",
-                "没有届满日的在最后。", "Those without a last day come last.")
+                "届满日尚不能确定的在后，没有届满日的在最后。",
+                "Those whose last day is not known yet come after all others, those without one last.")
             .AnswersList("SubjectDuties", DutyShape).Example("state", "open");
         routes.MapGet("/v1/windows", Windows).For(Right.ReadFrequencies, Extent.List)
             .Says("下次检查的窗口，按末日", "Windows of the next inspections, by their last day",

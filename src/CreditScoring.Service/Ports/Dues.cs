@@ -23,12 +23,14 @@ public sealed record DutyQuery(int Limit)
 }
 
 /// <summary>The place of a duty in the order of last days; those without one come last.</summary>
+/// <param name="Due">As it is kept (<see cref="KeptDuty.KeptDue"/>); null: there is none.</param>
 public readonly record struct DutyPlace(DateOnly? Due, Subject Subject, string Regime, int Number);
 
 /// <summary>A duty, and whose it is.</summary>
 public sealed record SubjectDuty(Subject Subject, KeptDuty Duty, SubjectProfile Profile, string? Region)
 {
-    public DutyPlace Place => new(Duty.Due, Subject, Duty.Regime, Duty.Number);
+    public DutyPlace Place => new(
+        Duty.KeptDue is var kept && kept == KeptDuty.NoDay ? null : kept, Subject, Duty.Regime, Duty.Number);
 }
 
 /// <summary>Which windows of next inspections are asked for, in order of their last day; null: any.</summary>

@@ -74,11 +74,24 @@ public sealed record AssessedFile(KeptFile File, IReadOnlyList<PostedRow> Posted
 /// <summary>A duty of a subject that is open or was missed.</summary>
 /// <param name="Number">Its place among the duties of the standing.</param>
 /// <param name="Of">Whose it is: the subject's or the authority's.</param>
-/// <param name="Due">Null: its last day is not known.</param>
+/// <param name="Due">Null: it has no last day, or that is not known.</param>
 /// <param name="State">open or missed.</param>
 public sealed record KeptDuty(
     string Regime, int Number, string Name, string Of, EventId Event, DateOnly? Opens, DateOnly? Due,
-    string State);
+    string State)
+{
+    /// <summary>As what a last day is kept that nobody knows yet: after all that are known.</summary>
+    public static readonly DateOnly UnknownDay = DateOnly.MaxValue.AddDays(-1);
+
+    /// <summary>As what it is kept that there is none: last of all.</summary>
+    public static readonly DateOnly NoDay = DateOnly.MaxValue;
+
+    /// <summary>It has a last day, which lies beyond the calendar of working days.</summary>
+    public bool IsDueUnknown { get; init; }
+
+    /// <summary>By what it stands among others.</summary>
+    public DateOnly KeptDue => Due ?? (IsDueUnknown ? UnknownDay : NoDay);
+}
 
 /// <summary>A turn in how a standing went.</summary>
 /// <param name="Pack">Null: no pack is in force, or the regime does not apply any more.</param>

@@ -62,7 +62,7 @@ internal sealed class PostgresListings(RecordBatch batch)
                 rows.Column(row => row.Duty.Regime), rows.Column(row => row.Duty.Number),
                 rows.Column(row => row.Duty.Name), rows.Column(row => row.Duty.Of),
                 rows.Column(row => row.Duty.Event.Source), rows.Column(row => row.Duty.Event.Id),
-                rows.Column(row => row.Duty.Opens), rows.Column(row => row.Duty.Due ?? ListingSql.NoDay),
+                rows.Column(row => row.Duty.Opens), rows.Column(row => row.Duty.KeptDue),
                 rows.Column(row => row.Duty.State), rows.Column(row => row.File.Region));
         }
     }

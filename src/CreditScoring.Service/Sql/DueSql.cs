@@ -14,7 +14,7 @@ internal static class DueSql
         if (query.After is { } after)
         {
             wanted.AddAfter(
-                DutyOrder, after.Due ?? ListingSql.NoDay, after.Subject.Kind, after.Subject.Id, after.Regime,
+                DutyOrder, after.Due ?? KeptDuty.NoDay, after.Subject.Kind, after.Subject.Id, after.Regime,
                 after.Number);
         }
 
@@ -26,12 +26,19 @@ internal static class DueSql
     }
 
     public static SubjectDuty Duty<TRow>(TRow row)
-        where TRow : IRow => new(
-        row.SubjectAt(0),
-        new KeptDuty(
-            row.Text(2), row.Int(3), row.Text(4), row.Text(5), new EventId(row.Text(6), row.Text(7)),
-            row.DayAt(8), row.Day(9) is var due && due == ListingSql.NoDay ? null : due, row.Text(10)),
-        row.ProfileAt(12), row.TextAt(11));
+        where TRow : IRow
+    {
+        var due = row.Day(9);
+        return new SubjectDuty(
+            row.SubjectAt(0),
+            new KeptDuty(
+                row.Text(2), row.Int(3), row.Text(4), row.Text(5), new EventId(row.Text(6), row.Text(7)),
+                row.DayAt(8), due >= KeptDuty.UnknownDay ? null : due, row.Text(10))
+            {
+                IsDueUnknown = due == KeptDuty.UnknownDay,
+            },
+            row.ProfileAt(12), row.TextAt(11));
+    }
 
     public static (string Sql, object?[] Values) Of(WindowQuery query)
     {

@@ -163,7 +163,7 @@ internal sealed class SqliteKeeping(
         {
             say.AddDuty.Run(
                 kind, id, each.Regime, each.Number, each.Name, each.Of, each.Event.Source, each.Event.Id,
-                each.Opens, each.Due ?? ListingSql.NoDay, each.State, assessed.File.Region);
+                each.Opens, each.KeptDue, each.State, assessed.File.Region);
         }
     }
 

@@ -90,7 +90,10 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
             .Select((duty, at) => (duty, at)).Where(each => each.duty.State != DutyState.Fulfilled)
             .Select(each => new KeptDuty(
                 standing.Regime, each.at, each.duty.Name, each.duty.Of, each.duty.Happened.Event.Id,
-                each.duty.Opens, each.duty.Due, each.duty.StateName))).ToList();
+                each.duty.Opens, each.duty.Due, each.duty.StateName)
+            {
+                IsDueUnknown = each.duty.DueUnknown is not null,
+            })).ToList();
         // What was kept of a standing says all of its duties: where it is the same, so are they.
         var same = before is { Listed: true } && before.Standings.Count == kept.Count
             && before.Standings.Zip(kept).All(pair =>

@@ -74,15 +74,6 @@ public sealed record VisitResult(
         visit[field] is string text && visit.Kind.Fields[visit.Kind.PlaceOf(field)].Titles
             .TryGetValue(text, out var title) ? title : null;
 
-    private static DateOnly? LastDay(DateOnly visited, int within, WorkingDays days)
-    {
-        try
-        {
-            return days.Add(visited, within);
-        }
-        catch (CannotBeJudged)
-        {
-            return null;
-        }
-    }
+    private static DateOnly? LastDay(DateOnly visited, int within, WorkingDays days) =>
+        days.Add(visited, within) is { IsKnown: true } last ? last.Known : null;
 }

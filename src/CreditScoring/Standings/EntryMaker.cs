@@ -41,19 +41,29 @@ internal static class EntryMaker
     }
 
     /// <summary>
-    /// A duty and its window. A last day beyond the calendar stops nothing that does not need it: it
-    /// is told as unknown, with the reason, and is later than every day that the calendar covers.
+    /// A duty and its window. A day beyond the calendar stops nothing that does not need it: it is told as
+    /// unknown, with the reason, and with the first day that it can be.
     /// </summary>
     private static Duty DutyOf(DutyRule rule, Scene scene)
     {
-        var opens = rule.Opens?.Evaluate(scene);
+        var (opens, due) = (DayOf(rule.Opens, scene), DayOf(rule.Due, scene));
+        return new Duty(
+            rule.Name, rule.Of, scene.Happened!, opens.IsKnown ? opens.Known : null,
+            due.IsKnown ? due.Known : null)
+        {
+            OpensUnknown = opens.Why, DueUnknown = due.Why,
+        };
+    }
+
+    private static BoundedDay DayOf(Formula<DateOnly?>? formula, Scene scene)
+    {
         try
         {
-            return new Duty(rule.Name, rule.Of, scene.Happened!, opens, rule.Due?.Evaluate(scene));
+            return new BoundedDay(formula?.Evaluate(scene));
         }
         catch (CannotBeJudged why) when (why.NotBefore is not null)
         {
-            return new Duty(rule.Name, rule.Of, scene.Happened!, opens, null) { DueUnknown = why };
+            return BoundedDay.Later(why);
         }
     }
 

@@ -94,20 +94,40 @@ internal sealed class Minutes : IJudgementListener
     public IEnumerable<RepairAnswer> Answers() => requests.Select(answer =>
         answer.TakesEffect == RepairEffect.OnRequest ? answer : Decided(answer));
 
+    /// <summary>
+    /// A grant that stands is the decision; where all were taken back, what was decided since, else the last
+    /// of them; where nothing was granted, the last refusal that stands.
+    /// </summary>
     private RepairAnswer Decided(RepairAnswer answer)
     {
         var decisions = order.FindAll(
             each => each.Kind == RaisedKinds.RepairDecision && each.ActsOn == answer.Request);
-        var granting = decisions.Find(each => order.Exists(raised => RaisedKinds.IsGrantBy(raised, each)));
+        var grants = decisions.FindAll(each => order.Exists(raised => RaisedKinds.IsGrantBy(raised, each)));
+        var standing = decisions.FindAll(each => TakingBack(each) is null);
+        var grant = grants.Find(standing.Contains);
+        var undone = grants.FindLast(each => !standing.Contains(each));
+        var since = grant is not null || undone is null ? null
+            : standing.FindLast(each => order.IndexOf(each) > order.IndexOf(TakingBack(undone)!));
+        var decision = grant ?? since ?? undone ?? standing.LastOrDefault();
+        return Taken(answer, decisions.Count > 0) with
+        {
+            Decision = decision,
+            TookEffect = decision is not null && grants.Contains(decision),
+            TakenBack = decision == undone && undone is not null ? TakingBack(undone) : null,
+            Undone = decision == undone ? null : undone,
+            UndoneBy = decision == undone || undone is null ? null : TakingBack(undone),
+        };
+    }
+
+    /// <summary>With that it was not taken in, where nothing was decided on it.</summary>
+    private RepairAnswer Taken(RepairAnswer answer, bool isDecided)
+    {
         var taken = order.FindLast(
             each => each.Kind == RaisedKinds.RequestTaken && each.ActsOn == answer.Request);
         return answer with
         {
-            Decision = granting ?? decisions.FindLast(each => TakingBack(each) is null),
-            TookEffect = granting is not null,
-            TurnedAway = decisions.Count == 0 && taken?[RaisedKinds.AcceptedField] is false
+            TurnedAway = !isDecided && taken?[RaisedKinds.AcceptedField] is false
                 && TakingBack(taken) is null ? taken : null,
-            TakenBack = granting is null ? null : TakingBack(granting),
         };
     }
 

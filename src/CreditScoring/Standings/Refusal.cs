@@ -52,6 +52,20 @@ public sealed record RepairAnswer(
     /// <summary>That the granting decision was taken back; null: it was not.</summary>
     public Happening? TakenBack { get; init; }
 
+    /// <summary>A grant from before the decision, which was taken back; null: there was none.</summary>
+    public Happening? Undone { get; init; }
+
+    /// <summary>What took that grant back.</summary>
+    public Happening? UndoneBy { get; init; }
+
+    /// <summary>
+    /// As it was when that grant had been taken back and nothing was decided since; null: never.
+    /// </summary>
+    public RepairAnswer? Before => Undone is null ? null : this with
+    {
+        Decision = Undone, TookEffect = true, TakenBack = UndoneBy, Undone = null, UndoneBy = null,
+    };
+
     /// <summary>Whether the authority still has to decide on it.</summary>
     public bool IsPending => Granted is null && TurnedAway is null;
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using CreditScoring.Enterprises;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Law.Tables;
 
@@ -27,6 +28,7 @@ public static class ShownValue
         long number => (decimal)number,
         DateTimeOffset instant => instant.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         Points points => points.Value,
+        BoundedDay day => day.IsKnown ? day.Known : day.ToString(),
         Happening happening => happening.Event.Id.ToString(),
         Entry entry => entry.Id,
         Duty duty => $"{duty.Happened.Event.Id}/{duty.Name}",

@@ -27,7 +27,17 @@ public static class StandingFlaws
     public static Flaw DueUnknown(CannotBeJudged why) => new(
         "cannot-be-judged", why.Place,
         new Wording($"期限的最后一日尚不能确定：{why.Reason.Zh}", $"the last day cannot be said yet: {why.Reason.En}"),
-        new Wording("在 calendars/ 中补上该年的工作日", "add the year's working days to calendars/"));
+        AddTheYear);
+
+    /// <summary>Why its first day is not told.</summary>
+    public static Flaw OpensUnknown(CannotBeJudged why) => new(
+        "cannot-be-judged", why.Place,
+        new Wording($"期限的首日尚不能确定：{why.Reason.Zh}", $"the first day cannot be said yet: {why.Reason.En}"),
+        AddTheYear);
+
+    /// <summary>Why a day of a duty is not told; null: all are.</summary>
+    public static Flaw? WindowUnknown(Duty duty) => duty.DueUnknown is { } due ? DueUnknown(due)
+        : duty.OpensUnknown is { } opens ? OpensUnknown(opens) : null;
 
     public static Flaw CannotJudge(CannotBeJudged why, DateOnly day) => why.IsOverBudget
         ? TooManySteps(why, day) : why.EnginesDiffer ? EnginesDiffer(why, day) : Unanswered(why, day);
@@ -55,5 +65,11 @@ public static class StandingFlaws
         "cannot-be-judged", why.Place,
         new Wording($"{day:yyyy-MM-dd} 无法判断：{why.Reason.Zh}",
             $"cannot be judged on {day:yyyy-MM-dd}: {why.Reason.En}"),
-        new Wording("补正事件或规则后重新评定", "mend the event or the rule; the standing follows"));
+        why.IsOfTheCalendar ? AddTheYear
+            : new Wording("补正事件或规则后重新评定", "mend the event or the rule; the standing follows"));
+
+    /// <summary>Asked where it is used: whoever reads it can do no more than that.</summary>
+    private static Wording AddTheYear => new(
+        "该年放假安排公布后，在 calendars/ 中补上该年的工作日",
+        "add the year's working days to calendars/ once the notice on its holidays is out");
 }

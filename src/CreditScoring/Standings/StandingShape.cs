@@ -32,10 +32,11 @@ internal static class StandingShape
         new("opens", "自何日起可以履行", "the first day on which it can be fulfilled", each => each.Opens),
         new("due", "届满日；null 表示不明", "its last day; null: not known", each => each.Due),
         new("state", "状态", "how it stands", each => each.StateName),
-        new("flaw", "届满日不明的原因", "why its last day is not known",
-            (json, each) => FlawJson.Write(json, StandingFlaws.DueUnknown(each.DueUnknown!)))
+        new("flaw", "届满日（或者首日）不明的原因", "why its last day, or its first, is not known",
+            (json, each) => FlawJson.Write(json, StandingFlaws.WindowUnknown(each)!))
         {
-            Type = JsonType.ObjectOf(FlawJson.Shape), Absent = each => each.DueUnknown is null,
+            Type = JsonType.ObjectOf(FlawJson.Shape),
+            Absent = each => StandingFlaws.WindowUnknown(each) is null,
         });
 
     public static readonly JsonShape<RunningStep> Step = new(

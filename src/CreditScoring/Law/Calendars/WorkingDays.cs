@@ -32,28 +32,32 @@ public sealed class WorkingDays(
     /// The n-th working day after a day, which itself is not counted (民法典 Art 201); below zero,
     /// before it; zero is the day itself.
     /// </summary>
-    /// <exception cref="CannotBeJudged">The way there leaves the calendar.</exception>
-    public DateOnly Add(DateOnly day, int count)
+    /// <exception cref="CannotBeJudged">The way back leaves the calendar.</exception>
+    public BoundedDay Add(DateOnly day, int count)
     {
         for (var left = Math.Abs((long)count); left > 0;)
         {
             day = Beside(day, Math.Sign(count));
-            left -= IsWorked(day, count > 0) ? 1 : 0;
+            if (count > 0 && !Cover(day))
+            {
+                return Beyond(day);
+            }
+
+            left -= Contain(day) ? 1 : 0;
         }
 
-        return day;
+        return new BoundedDay(day);
     }
 
     /// <summary>The day itself, or where it is no working day the first one after it (民法典 Art 203).</summary>
-    /// <exception cref="CannotBeJudged">The way there leaves the calendar.</exception>
-    public DateOnly Next(DateOnly day)
+    public BoundedDay Next(DateOnly day)
     {
-        while (!IsWorked(day, true))
+        while (Cover(day) && !Contain(day))
         {
             day = Beside(day, 1);
         }
 
-        return day;
+        return Cover(day) ? new BoundedDay(day) : Beyond(day);
     }
 
     /// <summary>
@@ -61,23 +65,21 @@ public sealed class WorkingDays(
     /// holiday is what the notice makes of it: the statutory days (法定节假日) and the days off that join
     /// them without a working day between. A weekend by itself is no holiday.
     /// </summary>
-    /// <exception cref="CannotBeJudged">The way there leaves the calendar.</exception>
-    public DateOnly NextAfterHoliday(DateOnly day)
+    public BoundedDay NextAfterHoliday(DateOnly day)
     {
-        if (IsWorked(day, true))
+        if (!Cover(day) || Contain(day))
         {
-            return day;
+            return Next(day);
         }
 
-        var after = Next(day);
         var first = day;
-        while (first > DateOnly.MinValue && years.Contains(first.AddDays(-1).Year) && !Contain(
-            first.AddDays(-1)))
+        while (first > DateOnly.MinValue && Cover(first.AddDays(-1)) && !Contain(first.AddDays(-1)))
         {
             first = first.AddDays(-1);
         }
 
-        for (var off = first; off < after; off = off.AddDays(1))
+        var after = Next(day);
+        for (var off = first; off < after.Earliest; off = off.AddDays(1))
         {
             if (statutory.Contains(off))
             {
@@ -85,25 +87,29 @@ public sealed class WorkingDays(
             }
         }
 
-        return day;
+        // Days off up to the end of the calendar may go on into a holiday beyond it.
+        return after.IsKnown ? new BoundedDay(day) : after.MovedTo(day);
     }
-
-    /// <param name="day">A day on the way.</param>
-    /// <param name="onward">The way leads to later days, so that it cannot end before this one.</param>
-    private bool IsWorked(DateOnly day, bool onward) => onward && !years.Contains(day.Year)
-        ? throw Outside(day, day) : Contain(day);
 
     public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
-    private static DateOnly Beside(DateOnly day, int step) =>
+    private DateOnly Beside(DateOnly day, int step) =>
         (step > 0 ? day == DateOnly.MaxValue : day == DateOnly.MinValue)
             ? throw Outside(day)
             : day.AddDays(step);
 
-    private static CannotBeJudged Outside(DateOnly day, DateOnly? notBefore = null) =>
-        new(default, new Wording(
-        $"工作日历不含 {day:yyyy-MM-dd}", $"the calendar of working days does not cover {day:yyyy-MM-dd}"))
+    private BoundedDay Beyond(DateOnly day) => BoundedDay.Later(Outside(day, day));
+
+    private CannotBeJudged Outside(DateOnly day, DateOnly? notBefore = null) => new(default, Missing(day))
     {
-        NotBefore = notBefore,
+        IsOfTheCalendar = true, NotBefore = notBefore,
     };
+
+    /// <summary>A year is published towards the end of the one before it.</summary>
+    private Wording Missing(DateOnly day) => years.Count > 0 && day.Year > years.Max()
+        ? new Wording(
+            $"{day.Year} 年的工作日历尚未录入，而这里要知道 {day:yyyy-MM-dd} 前后是否放假",
+            $"the calendar of working days of {day.Year} is not in yet, and {day:yyyy-MM-dd} is asked of it")
+        : new Wording(
+            $"工作日历不含 {day:yyyy-MM-dd}", $"the calendar of working days does not cover {day:yyyy-MM-dd}");
 }

@@ -30,6 +30,7 @@ public static class WorkingDaysReader
 
         var reader = new ObjectReader(piece, flaws);
         reader.Require("title");
+        reader.Wording("title");
         reader.RequireText("source");
         reader.RequireText("provenance");
         reader.Text("note");

@@ -100,6 +100,9 @@ public sealed class CannotBeJudged(Place place, Wording reason) : Exception(reas
     /// </summary>
     public DateOnly? NotBefore { get; init; }
 
+    /// <summary>Whether a day was asked of the calendar that it does not have.</summary>
+    public bool IsOfTheCalendar { get; init; }
+
     /// <summary>Whether the rules have taken more steps than one file may cost.</summary>
     public bool IsOverBudget { get; init; }
 
@@ -109,4 +112,9 @@ public sealed class CannotBeJudged(Place place, Wording reason) : Exception(reas
     public Place Place { get; } = place;
 
     public Wording Reason { get; } = reason;
+
+    /// <summary>The same reason, for a value of which something else is known.</summary>
+    /// <param name="notBefore">The first day that it can be; null: nothing is known of it.</param>
+    public CannotBeJudged Of(DateOnly? notBefore) =>
+        new(Place, Reason) { IsOfTheCalendar = IsOfTheCalendar, NotBefore = notBefore };
 }

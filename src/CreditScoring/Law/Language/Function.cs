@@ -44,12 +44,28 @@ public sealed record Call
 
     public Expression? Code { get; private init; }
 
+    /// <summary>
+    /// Where the outcome is a day that may lie beyond the calendar: code of a
+    /// <see cref="BoundedDay"/>; null: it is not.
+    /// </summary>
+    public Expression? Bounded { get; private init; }
+
     public Documents.Flaw? Flaw { get; private init; }
 
     /// <summary>Neither: it hangs on what is flawed elsewhere, and is told of there.</summary>
     public static readonly Call Following = new();
 
     public static Call Of(RuleType type, Expression code) => new() { Type = type, Code = code };
+
+    /// <summary>A day that may lie beyond the calendar.</summary>
+    /// <param name="day">Code of a <see cref="BoundedDay"/> that is not missing.</param>
+    public static Call OfDay(Expression day) =>
+        new()
+        {
+            Type = RuleType.Date,
+            Code = Expression.Property(Expression.Property(day, nameof(BoundedDay.Known)), "Value"),
+            Bounded = day,
+        };
 
     /// <summary>A refusal; the binder puts the place of the call in.</summary>
     public static Call Wrong(string name, Documents.Wording what, Documents.Wording mend) =>

@@ -3,7 +3,14 @@ using System.Linq.Expressions;
 namespace CreditScoring.Law.Language;
 
 /// <summary>A member of a record and how to read it from an expression of the record's CLR type.</summary>
-public sealed record Member(string Name, RuleType Type, Func<Expression, Expression> Read);
+public sealed record Member(string Name, RuleType Type, Func<Expression, Expression> Read)
+{
+    /// <summary>
+    /// Where it is a day that may lie beyond the calendar: how it is read as a
+    /// <see cref="BoundedDay"/>; null: it is not.
+    /// </summary>
+    public Func<Expression, Expression>? ReadBounded { get; init; }
+}
 
 /// <summary>
 /// The members that rule text may read of a record: an event, an entry, a row of a table. Reading a

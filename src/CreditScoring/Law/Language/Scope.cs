@@ -4,7 +4,14 @@ using System.Linq.Expressions;
 namespace CreditScoring.Law.Language;
 
 /// <summary>A name that rule text may use, and how it is read from the evaluation.</summary>
-public sealed record Variable(string Name, RuleType Type, Func<Expression, Expression> Read);
+public sealed record Variable(string Name, RuleType Type, Func<Expression, Expression> Read)
+{
+    /// <summary>
+    /// Where it is a day that may lie beyond the calendar: how it is read as a
+    /// <see cref="BoundedDay"/>; null: it is not.
+    /// </summary>
+    public Func<Expression, Expression>? ReadBounded { get; init; }
+}
 
 /// <summary>What is made of a formula that was bound in a scope.</summary>
 public delegate Formula FormulaFinish(Formula formula, Scope scope);

@@ -61,19 +61,22 @@ public sealed class SceneFunction : Function
     }
 
     /// <summary>addWorkingDays, nextWorkingDay and nextAfterHoliday by a calendar.</summary>
-    public static IEnumerable<Function> For(WorkingDays workingDays) =>
-    [
-        new SceneFunction("addWorkingDays", [RuleType.Date, RuleType.Integer], RuleType.Date,
-            (_, given) => Expression.Call(
-                Expression.Constant(workingDays), nameof(WorkingDays.Add), null, given[0].Code,
-                given[1].Code)),
-        new SceneFunction("nextWorkingDay", [RuleType.Date], RuleType.Date,
-            (_, given) => Expression.Call(
-                Expression.Constant(workingDays), nameof(WorkingDays.Next), null, given[0].Code)),
-        new SceneFunction("nextAfterHoliday", [RuleType.Date], RuleType.Date,
-            (_, given) => Expression.Call(
-                Expression.Constant(workingDays), nameof(WorkingDays.NextAfterHoliday), null, given[0].Code)),
-    ];
+    public static IEnumerable<Function> For(WorkingDays workingDays)
+    {
+        var calendar = Expression.Constant(workingDays);
+        return
+        [
+            new SceneFunction("addWorkingDays", [RuleType.Date, RuleType.Integer], RuleType.Date,
+                (_, given) => Expression.Call(
+                    calendar, nameof(WorkingDays.Add), null, given[0].Code, given[1].Code)),
+            new SceneFunction("nextWorkingDay", [RuleType.Date], RuleType.Date,
+                (_, given) => Expression.Call(
+                    calendar, nameof(WorkingDays.Next), null, given[0].Code)),
+            new SceneFunction("nextAfterHoliday", [RuleType.Date], RuleType.Date,
+                (_, given) => Expression.Call(
+                    calendar, nameof(WorkingDays.NextAfterHoliday), null, given[0].Code)),
+        ];
+    }
 
     public override Call Bind(Expression evaluation, IReadOnlyList<Argument> arguments)
     {
@@ -82,12 +85,15 @@ public sealed class SceneFunction : Function
                 && (!pair.Second.Type.Optional || !pair.First.Clr.IsValueType));
         var list = string.Join(", ", Takes.Select(type => type.Shape));
         return fits
-            ? Call.Of(Gives, code(evaluation, arguments))
+            ? Answered(code(evaluation, arguments))
             : Call.Wrong(
                 "type-mismatch",
                 new Wording($"{Name} 的参数应为（{list}）", $"{Name} takes ({list})"),
                 new Wording("改正参数；可缺的值用 ?? 补上", "mend the arguments; give an optional one a value with ??"));
     }
+
+    private Call Answered(Expression answer) =>
+        answer.Type == typeof(BoundedDay) ? Call.OfDay(answer) : Call.Of(Gives, answer);
 
     private static MethodCallExpression OnLadder(
         TierLadder ladder, string method, IReadOnlyList<Argument> given) =>

@@ -81,7 +81,11 @@ public sealed class SceneScope
         named.Name, named.Formula.Type,
         scene => Expression.Convert(
             Expression.Call(scene, nameof(Scene.Reckon), null, Expression.Constant(named)),
-            named.Formula.Type.Clr)));
+            named.Formula.Type.Clr))
+    {
+        ReadBounded = named.Formula.Type.Shape != Shape.Date ? null
+            : scene => Expression.Call(scene, nameof(Scene.ReckonDay), null, Expression.Constant(named)),
+    });
 
     private static Variable Read(string name, RuleType type, string property) =>
         new(name, type, scene => Expression.Property(scene, property));
@@ -106,12 +110,19 @@ public sealed class SceneScope
                 RuleType.Text with { Values = [.. RuleProperties.Of.Words.Select(word => word.Text)] },
                 nameof(Duty.Of)),
             FixedShape.Of("happened", happened, nameof(Duty.Happened)),
-            FixedShape.Of("opens", RuleType.Date.OrMissing(), nameof(Duty.Opens)),
-            FixedShape.Of("due", RuleType.Date.OrMissing(), nameof(Duty.KnownDue)),
+            BoundedDay("opens", nameof(Duty.BoundedOpens)),
+            BoundedDay("due", nameof(Duty.BoundedDue)),
             FixedShape.Of(
                 "state", RuleType.Text with { Values = ["open", "fulfilled", "missed"] },
                 nameof(Duty.KnownState)),
         ]);
+
+    private static Member BoundedDay(string name, string property) => new(
+        name, RuleType.Date.OrMissing(), record => Expression.Property(
+            Expression.Property(record, property), nameof(Language.BoundedDay.Known)))
+    {
+        ReadBounded = record => Expression.Property(record, property),
+    };
 
     private static FixedShape NightShape(TierLadder ladder) => new(
         "previous", typeof(Night),

@@ -11,9 +11,12 @@ public sealed record Duty(string Name, string Of, Happening Happened, DateOnly? 
     public DutyState State { get; init; }
 
     /// <summary>
-    /// Why its last day cannot be said yet: it lies beyond the calendar of working days. Null: it can,
+    /// Why its first day cannot be said yet: it lies beyond the calendar of working days. Null: it can,
     /// or there is none.
     /// </summary>
+    public CannotBeJudged? OpensUnknown { get; init; }
+
+    /// <summary>Why its last day cannot be said yet; null as for its first.</summary>
     public CannotBeJudged? DueUnknown { get; init; }
 
     /// <summary>
@@ -29,9 +32,12 @@ public sealed record Duty(string Name, string Of, Happening Happened, DateOnly? 
         _ => "missed",
     };
 
+    /// <summary>What rules read as <c>opens</c>.</summary>
+    public BoundedDay BoundedOpens =>
+        OpensUnknown is null ? new BoundedDay(Opens) : BoundedDay.Later(OpensUnknown);
+
     /// <summary>What rules read as <c>due</c>.</summary>
-    /// <exception cref="CannotBeJudged">It cannot be said yet.</exception>
-    public DateOnly? KnownDue => DueUnknown is null ? Due : throw DueUnknown;
+    public BoundedDay BoundedDue => DueUnknown is null ? new BoundedDay(Due) : BoundedDay.Later(DueUnknown);
 
     /// <summary>What rules read as <c>state</c>.</summary>
     /// <exception cref="CannotBeJudged">Nobody knows whether it was missed.</exception>

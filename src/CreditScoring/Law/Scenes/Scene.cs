@@ -139,6 +139,19 @@ public sealed class Scene : Evaluation
         return known.Value;
     }
 
+    /// <summary>A named value that is a day, also one beyond the calendar.</summary>
+    public BoundedDay ReckonDay(NamedValue named)
+    {
+        try
+        {
+            return new BoundedDay((DateOnly?)Reckon(named));
+        }
+        catch (CannotBeJudged why) when (why.NotBefore is not null)
+        {
+            return BoundedDay.Later(why);
+        }
+    }
+
     private readonly record struct Remembered(
         NamedValue Named, long Moment, DateOnly Day, object? Value, DateOnly StableUntil);
 }

@@ -132,7 +132,9 @@ internal sealed class SecondedFormula<T> : Formula<T>
     private static Func<Evaluation, object?> Reader(Variable name, Scope scope)
     {
         var evaluation = Expression.Parameter(typeof(Evaluation));
-        var read = name.Read(Expression.Convert(evaluation, scope.Evaluation));
+        var scene = Expression.Convert(evaluation, scope.Evaluation);
+        var read = name.ReadBounded is { } bounded
+            ? Expression.Property(bounded(scene), nameof(BoundedDay.Bound)) : name.Read(scene);
         var boxed = read.Type == typeof(bool)
             ? Expression.Call(typeof(Boxed), nameof(Boxed.Of), null, read)
             : (Expression)Expression.Convert(read, typeof(object));

@@ -149,6 +149,8 @@ public sealed record PaperField
         Blank("联系方式", "联系人、电话和地址", "whom to turn to: name, telephone, address"),
         Blank("申请材料", "申请修复应当提交的材料", "what has to be handed in with a request"),
         Blank("较低数额", "该罚款是否属于较低数额", "whether the fine is a lower one"),
+        Blank("类别", "该信息属于轻微、一般还是严重失信信息",
+            "whether the information is minor, general or serious"),
         Blank("不予条款", "不予、不予受理所依据的具体条款项", "the very provision of a refusal"),
         Blank("列入条款", "列入所依据的具体条款项", "the very provision of the listing"),
         Blank("复议机关", "行政复议机关", "the authority that reviews"),

@@ -22,7 +22,10 @@ internal sealed class PaperMatters(
                 .Select(entry => Terms(all, entry, file)),
             .. Awaiting(),
         ],
-        _ => explained.Repairs.Where(IsAnswered)
+        // A decision that was taken back and the one that took its place are two papers.
+        _ => explained.Repairs
+            .SelectMany<RepairAnswer, RepairAnswer?>(each => [each.Before, each]).OfType<RepairAnswer>()
+            .Where(IsAnswered)
             .Select(each => (all with { Request = each }, (Happening?)(each.Request.ActsOn ?? each.Request))),
     };
 

@@ -1,3 +1,4 @@
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings.Telling;
@@ -58,10 +59,10 @@ public sealed partial class ExplanationText
             var duty = account.Duty;
             var happening = duty.Happened;
             Line(1, $"{State(account)}  {account.Rule.Title?.In(language) ?? duty.Name}  {Of(duty)}  "
-                + $"{Say("窗口", "window")} {Day(duty.Opens)} – {Due(duty)}");
-            if (duty.DueUnknown is { } why)
+                + $"{Say("窗口", "window")} {Bounded(duty.BoundedOpens)} – {Bounded(duty.BoundedDue)}");
+            if (StandingFlaws.WindowUnknown(duty) is { } unknown)
             {
-                Flaw(2, StandingFlaws.DueUnknown(why));
+                Flaw(2, unknown);
             }
 
             Line(2, $"{Say("起因", "because of")} {Dated(happening)}");
@@ -84,7 +85,8 @@ public sealed partial class ExplanationText
         _ => Say("逾期未履行", "missed"),
     };
 
-    private string Due(Duty duty) => duty.DueUnknown is null ? Day(duty.Due) : "?";
+    private string Bounded(BoundedDay day) =>
+        day.IsKnown ? Day(day.Known) : Say("尚不能确定", "not known yet");
 
     private string Decision(RepairAnswer answer) => answer switch
     {

@@ -1,3 +1,4 @@
+using CreditScoring.Law.Packs;
 using Newtonsoft.Json.Linq;
 
 namespace CreditScoring.Workbench.Schemas;
@@ -8,9 +9,9 @@ namespace CreditScoring.Workbench.Schemas;
 internal static class CalendarSchema
 {
     public static JObject Of() => Shape.File("工作日历 · a calendar of working days", Shape.Object(
-        ("title!", Shape.Anything),
+        ("title!", Shape.Wording()),
         ("source!", Shape.Text),
-        ("provenance!", TableSchema.Provenance()),
+        ("provenance!", Shape.Among(Provenance.All.Select(word => word.Text))),
         ("note", Shape.TextOrNull),
         ("statutory!", Shape.Object(
             ("source!", Shape.Text),
@@ -28,7 +29,7 @@ internal static class CalendarSchema
         ["type"] = "object",
         ["additionalProperties"] = Shape.Object(
             ("source!", Shape.Text),
-            ("holidays!", new JObject { ["type"] = "object", ["additionalProperties"] = Shape.ListOf(
+            ("holidays!", new JObject { ["type"] = "object", ["additionalProperties"] = Shape.ListOrNull(
                 Shape.Date) }),
             ("weekdaysOff", Shape.ListOrNull(Shape.Date)),
             ("weekendsWorked", Shape.ListOrNull(Shape.Date))),

@@ -31,32 +31,42 @@ public class WorkingDaysTests
     [TestCase("2024-10-05", 0, "2024-10-05", "nothing added")]
     [TestCase("2025-01-02", -1, "2024-12-31", "backwards")]
     public void The_nth_working_day_does_not_count_the_first(string day, int count, string expected, string why) =>
-        Assert.That(Shipped.Add(DateOnly.Parse(day), count), Is.EqualTo(DateOnly.Parse(expected)), why);
+        Assert.That(Shipped.Add(DateOnly.Parse(day), count).Known, Is.EqualTo(DateOnly.Parse(expected)), why);
 
     [TestCase("2024-09-30", "2024-09-30")]
     [TestCase("2024-10-01", "2024-10-08")]
     [TestCase("2024-10-12", "2024-10-12")]
     [TestCase("2024-10-13", "2024-10-14")]
     public void A_last_day_on_a_holiday_moves_to_the_next_working_day(string day, string expected) =>
-        Assert.That(Shipped.Next(DateOnly.Parse(day)), Is.EqualTo(DateOnly.Parse(expected)));
+        Assert.That(Shipped.Next(DateOnly.Parse(day)).Known, Is.EqualTo(DateOnly.Parse(expected)));
 
     [TestCase("2026-12-31", 1)]
     [TestCase("2026-12-04", 20)]
-    [TestCase("2020-01-02", -1)]
     [TestCase("2020-01-02", int.MaxValue)]
+    public void Beyond_the_calendar_only_the_first_day_that_it_can_be_is_known(string day, int count)
+    {
+        var found = Shipped.Add(DateOnly.Parse(day), count);
+        Assert.That((found.IsKnown, found.Earliest), Is.EqualTo((false, new DateOnly(2027, 1, 1))));
+        Assert.That(found.Why!.Reason.En, Is.EqualTo(
+            "the calendar of working days of 2027 is not in yet, and 2027-01-01 is asked of it"));
+        Assert.That(found.Why.Reason.Zh, Does.StartWith("2027 年的工作日历尚未录入"));
+    }
+
+    [TestCase("2020-01-02", -1)]
     [TestCase("2020-01-02", int.MinValue)]
-    public void Outside_the_calendar_there_is_no_answer(string day, int count)
+    public void Before_the_calendar_there_is_no_answer(string day, int count)
     {
         var failure = Assert.Throws<CannotBeJudged>(() => Shipped.Add(DateOnly.Parse(day), count))!;
         Assert.That(failure.Reason.En, Does.StartWith("the calendar of working days does not cover "));
+        Assert.That(failure.NotBefore, Is.Null);
     }
 
     [Test]
     public void The_day_before_the_calendar_and_the_day_after_have_no_answer()
     {
         Assert.Throws<CannotBeJudged>(() => Shipped.Contain(new DateOnly(2019, 12, 31)));
-        Assert.Throws<CannotBeJudged>(() => Shipped.Next(new DateOnly(2027, 1, 1)));
-        Assert.Throws<CannotBeJudged>(() => WorkingDays.Unknown.Next(new DateOnly(2024, 1, 1)));
+        Assert.That(Shipped.Next(new DateOnly(2027, 1, 1)).IsKnown, Is.False);
+        Assert.That(WorkingDays.Unknown.Next(new DateOnly(2024, 1, 1)).IsKnown, Is.False);
     }
 
     [TestCase("2024-09-30", "2024-09-30", "a working day")]
@@ -72,7 +82,7 @@ public class WorkingDaysTests
     [TestCase("2022-12-31", "2023-01-03", "the Saturday before New Year belongs to it")]
     [TestCase("2020-01-01", "2020-01-02", "the calendar's first day")]
     public void A_last_day_in_a_statutory_holiday_moves_to_the_day_after_it(string day, string expected, string why) =>
-        Assert.That(Shipped.NextAfterHoliday(DateOnly.Parse(day)), Is.EqualTo(DateOnly.Parse(expected)), why);
+        Assert.That(Shipped.NextAfterHoliday(DateOnly.Parse(day)).Known, Is.EqualTo(DateOnly.Parse(expected)), why);
 
     [Test]
     public void Later_days_never_move_before_earlier_ones()
@@ -80,16 +90,25 @@ public class WorkingDaysTests
         for (var day = new DateOnly(2020, 1, 2); day.Year < 2027; day = day.AddDays(1))
         {
             Assert.That(
-                Shipped.NextAfterHoliday(day), Is.GreaterThanOrEqualTo(Shipped.NextAfterHoliday(day.AddDays(-1))));
-            Assert.That(Shipped.NextAfterHoliday(day), Is.LessThanOrEqualTo(Shipped.Next(day)));
+                Shipped.NextAfterHoliday(day).Earliest, Is.GreaterThanOrEqualTo(Shipped.NextAfterHoliday(day.AddDays(-1)).Earliest));
+            Assert.That(Shipped.NextAfterHoliday(day).Earliest, Is.LessThanOrEqualTo(Shipped.Next(day).Earliest));
         }
     }
 
     [Test]
-    public void A_holiday_beyond_the_calendar_has_no_answer()
+    public void A_holiday_beyond_the_calendar_has_no_answer() => Assert.That(
+        Shipped.NextAfterHoliday(new DateOnly(2027, 1, 1)).ToString(), Is.EqualTo("≥ 2027-01-01"));
+
+    [TestCase("2022-12-30", "2022-12-30", "a working day")]
+    [TestCase("2022-12-31", "≥ 2022-12-31", "whether the Saturday joins a holiday of the next year only that year tells")]
+    [TestCase("2023-01-01", "≥ 2023-01-01", "beyond")]
+    public void Days_off_up_to_the_end_of_the_calendar_may_go_on(string day, string expected, string why)
     {
-        var failure = Assert.Throws<CannotBeJudged>(() => Shipped.NextAfterHoliday(new DateOnly(2027, 1, 1)))!;
-        Assert.That(failure.NotBefore, Is.EqualTo(new DateOnly(2027, 1, 1)));
+        var days = Read("""
+            { "title": { "zh": "日历", "en": "calendar" }, "source": "s", "provenance": "recalled", "statutory": { "source": "s", "holidays": [] },
+              "years": { "2022": { "source": "s", "holidays": {} } } }
+            """, out _);
+        Assert.That(days.NextAfterHoliday(DateOnly.Parse(day)).ToString(), Is.EqualTo(expected), why);
     }
 
     [TestCase("\"weekdaysOff\": [ \"2024-10-05\" ]", "type-mismatch", "a Saturday is off anyway")]
@@ -122,7 +141,7 @@ public class WorkingDaysTests
 
     private static IEnumerable<string> FlawsOf(string holidays, string years)
     {
-        Read($$"""{ "title": {}, "source": "s", "provenance": "recalled", "statutory": { "source": "s", "holidays": {{holidays}} }, "years": {{years}} }""", out var flaws);
+        Read($$"""{ "title": { "zh": "日历", "en": "calendar" }, "source": "s", "provenance": "recalled", "statutory": { "source": "s", "holidays": {{holidays}} }, "years": {{years}} }""", out var flaws);
         return flaws.Select(each => each.Name);
     }
 

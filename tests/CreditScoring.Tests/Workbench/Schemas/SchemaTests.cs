@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CreditScoring.Documents;
 using CreditScoring.Draws;
 using CreditScoring.Law.Books;
@@ -96,6 +97,50 @@ public class SchemaTests
 
         Assert.That(differ, Is.Empty, string.Join("\n", differ));
     }
+
+    /// <summary>
+    /// One place of each shape, since the readers read the whole regime each time: every one of the calendar,
+    /// and so many of the others; all of them where CREDIT_NULLS=all is in the environment.
+    /// </summary>
+    [Test]
+    public void Schema_and_reader_agree_on_what_may_be_null()
+    {
+        const int Seed = 20261130;
+        const int Some = 60;
+        var places = PlacesOfNull();
+        var tried = Environment.GetEnvironmentVariable("CREDIT_NULLS") == "all" ? places
+            : [.. places.Where(each => each.File.StartsWith("calendars/", StringComparison.Ordinal)),
+                .. new Random(Seed).GetItems(places, Some)];
+        var differ = new List<string>();
+        foreach (var (file, path) in tried)
+        {
+            var document = (JObject)Parse(Rules[file]);
+            ((JProperty)document.SelectToken(path)!.Parent!).Value = JValue.CreateNull();
+            var text = document.ToString(Formatting.Indented);
+            var accepted = Check(file)!.Accepts(Parse(text));
+            var flaws = Shapes(Readers(new Dictionary<string, string>(Around(file)) { [file] = text }, file), file).ToArray();
+            if (accepted != (flaws.Length == 0))
+            {
+                differ.Add($"{file}: {path}: schema {(accepted ? "accepts" : "refuses")}; {string.Join("; ", flaws)}");
+            }
+        }
+
+        TestContext.Out.WriteLine($"seed {Seed}, {tried.Length} of {places.Length} shapes");
+        Assert.That(differ, Is.Empty, string.Join("\n", differ));
+    }
+
+    private static (string File, string Path)[] PlacesOfNull()
+    {
+        var seen = new HashSet<string>();
+        return
+        [
+            .. Files.Where(file => Check(file) is not null)
+                .SelectMany(file => ShapeMistake.Places((JObject)Parse(Rules[file])).Select(each => (File: file, each.Path)))
+                .Where(each => seen.Add($"{Path.GetFileName(each.File).Split('.', 2)[1]}: {ShapeOf(each.Path)}")),
+        ];
+    }
+
+    private static string ShapeOf(string path) => Regex.Replace(path, @"\[\d+\]|Properties\.\w+|data\.\w+|\['?\d{4}'?\]|\.\d{4}\b", "");
 
     [Test]
     public void What_the_readers_of_a_regime_find_in_a_file_is_what_lint_of_all_rules_finds()

@@ -8,8 +8,7 @@ internal static class ShapeMistake
     /// <returns>What was done; null where the place has no such mistake.</returns>
     public static string? Make(JObject document, Random random)
     {
-        var all = document.Descendants().OfType<JProperty>()
-            .Where(property => property.Name != "$schema" && !IsColumn(property)).ToArray();
+        var all = Places(document).ToArray();
         var chosen = all[random.Next(all.Length)];
         var path = chosen.Path;
         switch (random.Next(5))
@@ -38,6 +37,10 @@ internal static class ShapeMistake
                 return $"{path} = {other}";
         }
     }
+
+    /// <summary>The properties in which one can be made.</summary>
+    public static IEnumerable<JProperty> Places(JObject document) => document.Descendants().OfType<JProperty>()
+        .Where(property => property.Name != "$schema" && !IsColumn(property));
 
     private static readonly JToken[] Others =
         [new JValue(7.5m), new JValue(true), new JValue("zzz"), new JArray(), new JObject(), JValue.CreateNull()];

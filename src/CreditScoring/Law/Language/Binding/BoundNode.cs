@@ -55,6 +55,12 @@ internal sealed record BoundNode
     /// <summary>What the recorded engine holds in binary, of a constant number.</summary>
     public double? Binary { get; init; }
 
+    /// <summary>
+    /// Set where the piece is a day that may lie beyond the calendar: code of the <see cref="BoundedDay"/>,
+    /// for what can make do with its bound.
+    /// </summary>
+    public Expression? Bounded { get; init; }
+
     /// <summary>Set where the piece is the walked day or steps from it.</summary>
     public DayChain? Chain { get; init; }
 

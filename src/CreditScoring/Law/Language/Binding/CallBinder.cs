@@ -175,7 +175,10 @@ internal sealed class CallBinder(Binder binder, BindingContext context)
         }
 
         var held = arguments.SelectMany(argument => argument.Chain?.Held ?? []);
-        return new BoundNode(call.Type!, DayBinder.Holding(held, call.Code!));
+        return new BoundNode(call.Type!, DayBinder.Holding(held, call.Code!))
+        {
+            Bounded = call.Bounded is null ? null : DayBinder.Holding(held, call.Bounded),
+        };
     }
 
     private static Argument AsArgument(BoundNode piece) =>

@@ -70,6 +70,8 @@ internal sealed class ChoiceBinder(Binder binder, BindingContext context)
                 condition.Code, Conversion.As(left, type), Conversion.As(right, type)))
             {
                 IsWhole = left.IsWhole && right.IsWhole,
+                Bounded = BoundedDays.Any(left, right) ? Expression.Condition(
+                    condition.Code, BoundedDays.Of(left), BoundedDays.Of(right)) : null,
             }
             : NothingInCommon(node, left, right);
     }
@@ -102,7 +104,10 @@ internal sealed class ChoiceBinder(Binder binder, BindingContext context)
             Expression.Assign(held, left.Code),
             Expression.Condition(
                 Expression.Equal(held, Expression.Constant(null, held.Type)),
-                Conversion.To(right, result.Clr)!, Conversion.To(present, result.Clr)!)));
+                Conversion.To(right, result.Clr)!, Conversion.To(present, result.Clr)!)))
+        {
+            Bounded = BoundedDays.Any(left, right) ? BoundedDays.Coalesced(left, right) : null,
+        };
     }
 
     public static BoundNode DefaultOf(BoundNode optional) => new(

@@ -43,6 +43,11 @@ internal sealed class ComparisonBinder(Binder binder, BindingContext context)
             return byDay;
         }
 
+        if (BoundedDays.Any(left, right))
+        {
+            return BoundedDays.Compare(op, BoundedDays.Of(left), BoundedDays.Of(right));
+        }
+
         if (left.Shape == Shape.Option || right.Shape == Shape.Option)
         {
             (left, right) = (Numbered(left), Numbered(right));
@@ -106,6 +111,7 @@ internal sealed class ComparisonBinder(Binder binder, BindingContext context)
         }
 
         Expression missing = other.IsNull ? Expression.Constant(true)
+            : other.Bounded is { } day ? Expression.Property(day, nameof(BoundedDay.IsMissing))
             : !Conversion.CanBeNull(other.Type.Clr) ? Expression.Constant(false)
             : Expression.Equal(other.Code, Expression.Constant(null, other.Type.Clr));
         return new BoundNode(

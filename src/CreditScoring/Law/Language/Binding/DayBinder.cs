@@ -73,6 +73,11 @@ internal sealed class DayBinder(BindingContext context)
     /// </summary>
     public Expression ByDay(Operator op, DayChain chain, BoundNode other)
     {
+        if (other.Bounded is { } bounded && chain.Value.Type == typeof(DateOnly))
+        {
+            return ByDay(op, chain, bounded);
+        }
+
         var value = Expression.Variable(chain.Value.Type);
         var held = Expression.Variable(other.Type.Clr);
         Expression bound = other.IsWrapped ? Expression.Property(held, "Value") : held;
@@ -87,6 +92,30 @@ internal sealed class DayBinder(BindingContext context)
                     Expression.Property(held, "HasValue"), decided,
                     Expression.Constant(op == Operator.NotEqual))
                 : decided);
+    }
+
+    /// <summary>
+    /// Beside a day that may lie beyond the calendar: what its bound alone tells holds until the walked day
+    /// reaches it, or has passed it.
+    /// </summary>
+    private Expression ByDay(Operator op, DayChain chain, Expression bounded)
+    {
+        var value = Expression.Variable(typeof(DateOnly));
+        var other = Expression.Variable(typeof(BoundedDay));
+        var bound = Expression.Variable(typeof(DateOnly));
+        var noting = Expression.Block(
+            [bound],
+            Expression.Assign(bound, Expression.Property(other, nameof(BoundedDay.Earliest))),
+            Expression.IfThenElse(
+                Expression.Property(other, nameof(BoundedDay.IsKnown)),
+                Noting(op, chain, value, bound), Noting(Operator.Equal, chain, value, bound)));
+        return Holding(
+            [.. chain.Held, value, other],
+            Expression.Assign(value, chain.Value),
+            Expression.Assign(other, bounded),
+            Expression.IfThen(
+                Expression.Not(Expression.Property(other, nameof(BoundedDay.IsMissing))), noting),
+            BoundedDays.Compare(op, BoundedDays.Of(value), other));
     }
 
     private static Expression Settled(Operator op, Expression value, Expression bound) =>

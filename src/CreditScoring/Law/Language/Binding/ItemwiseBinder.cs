@@ -29,6 +29,10 @@ internal sealed class ItemwiseBinder(Binder binder, BindingContext context)
         list.Element.Shape is Shape.Integer or Shape.Number or Shape.Date or Shape.Instant
             or Shape.Span or Shape.Text
             ? new BoundNode(list.Element.OrMissing(), Picks.Extreme(list.Flow, least))
+            {
+                Bounded = list.Target.Items is { } items && BoundedDays.Any([.. items])
+                    ? BoundedDays.Extreme(items, least) : null,
+            }
             : NotSummable(list);
 
     private BoundNode NotSummable(ListOperand list) => context.Faults.Mismatch(

@@ -82,8 +82,9 @@ internal sealed class MemberBinder(Binder binder, BindingContext context)
         var type = target.Type.Optional ? member.Type.OrMissing() : member.Type;
         var path = target.Path is null ? null : $"{target.Path}.{name}";
         var narrowed = path is null ? type : context.Known.Narrow(path, type);
-        return new BoundNode(narrowed, Read(target, member, type.Clr))
+        return new BoundNode(narrowed, Read(target, member.Read, type.Clr))
         {
+            Bounded = member.ReadBounded is { } bounded ? Read(target, bounded, typeof(BoundedDay)) : null,
             Path = path,
             ReadFrom = target.Path is null ? null : (target.Path, name),
             IsDeclaredWhole = type.Shape == Shape.Integer,
@@ -91,22 +92,26 @@ internal sealed class MemberBinder(Binder binder, BindingContext context)
         };
     }
 
-    private static Expression Read(BoundNode target, Member member, Type clr)
+    private static Expression Read(BoundNode target, Func<Expression, Expression> read, Type clr)
     {
         if (!target.Type.Optional)
         {
-            return member.Read(target.Code);
+            return read(target.Code);
         }
 
         var held = Expression.Variable(target.Type.Clr);
-        return WhereNotNull(held, target.Code, member.Read(held), clr);
+        return WhereNotNull(held, target.Code, read(held), clr);
     }
 
     private BoundNode MemberOfOptional(MemberNode node, BoundNode target)
     {
         if (IsValue(node.Name))
         {
-            return new BoundNode(target.Type.Present(), Expression.Property(target.Code, "Value"));
+            return new BoundNode(target.Type.Present(), Expression.Property(target.Code, "Value"))
+            {
+                Bounded = target.Bounded is null ? null
+                    : Expression.Call(target.Bounded, nameof(BoundedDay.Present), null),
+            };
         }
 
         if (IsHasValue(node.Name))

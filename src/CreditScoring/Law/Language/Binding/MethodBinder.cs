@@ -83,10 +83,31 @@ internal sealed class MethodBinder(Binder binder, BindingContext context)
         if (!operands.Any(operand => operand.IsWrapped))
         {
             return new BoundNode(form.Result, form.Emit(
-                [.. operands.Select((each, i) => Operand(each, form.Operands[i]))]));
+                [.. operands.Select((each, i) => Operand(each, form.Operands[i]))]))
+            {
+                Bounded = Moved(form, operands),
+            };
         }
 
         return Lifted(form, operands);
+    }
+
+    /// <summary>A step from a day that may lie beyond the calendar takes its bound along.</summary>
+    private static BlockExpression? Moved(Method form, IReadOnlyList<BoundNode> operands)
+    {
+        if (form.Undo is null || form.Result.Shape != Shape.Date
+            || operands[form.ChainAt].Bounded is not { } bounded)
+        {
+            return null;
+        }
+
+        var held = Expression.Variable(typeof(BoundedDay));
+        var step = form.Emit([.. operands.Select((each, i) => i == form.ChainAt
+            ? Expression.Property(held, nameof(BoundedDay.Earliest)) : Operand(each, form.Operands[i]))]);
+        return Expression.Block(
+            [held],
+            Expression.Assign(held, bounded),
+            Expression.Call(held, nameof(BoundedDay.MovedTo), null, step));
     }
 
     public static Expression Operand(BoundNode piece, RuleType type) =>

@@ -78,7 +78,10 @@ internal sealed class NameBinder(Binder binder, BindingContext context)
         var type = context.Known.Narrow(variable.Name, variable.Type);
         return variable.Name == "day" && type == RuleType.Date
             ? binder.Days.OfChain(type, DayChain.Of(variable.Read(context.Scene)))
-            : new BoundNode(type, variable.Read(context.Scene)) { Path = variable.Name };
+            : new BoundNode(type, variable.Read(context.Scene))
+            {
+                Path = variable.Name, Bounded = variable.ReadBounded?.Invoke(context.Scene),
+            };
     }
 
     private BoundNode Hidden(NameNode node) => context.Faults.Add(

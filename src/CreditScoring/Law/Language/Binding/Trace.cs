@@ -1,3 +1,4 @@
+
 namespace CreditScoring.Law.Language.Binding;
 
 /// <summary>
@@ -9,6 +10,13 @@ internal sealed class Trace(int parts)
     private readonly int[] open = new int[parts];
     private int depth;
     private readonly object?[] values = new object?[parts];
+    private (int Part, int Depth)? later;
+
+    /// <summary>
+    /// The innermost part that came to a day beyond the calendar, from which no part around it has found a
+    /// way to a value; null: none.
+    /// </summary>
+    public int? Later => later?.Part;
 
     /// <summary>The innermost part that was begun and not finished; null: none.</summary>
     public int? Innermost => depth == 0 ? null : open[depth - 1];
@@ -20,6 +28,8 @@ internal sealed class Trace(int parts)
         depth--;
         evaluated[part] = true;
         values[part] = value;
+        later = value is BoundedDay { IsKnown: false } ? later ?? (part, depth)
+            : later?.Depth > depth ? null : later;
     }
 
     public bool Evaluated(int part) => evaluated[part];

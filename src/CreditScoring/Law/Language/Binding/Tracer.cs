@@ -29,7 +29,10 @@ internal sealed class Tracer(Expression trace)
 
         var chain = piece.Chain is null ? null
             : new DayChain(Watched(node, piece.Chain.Value), piece.Chain.FirstAt, piece.Chain.Held);
-        return piece.Over(Watched(node, piece.Code), chain);
+        return piece.Over(Watched(node, piece.Code), chain) with
+        {
+            Bounded = piece.Bounded is null ? null : Watched(node, piece.Bounded),
+        };
     }
 
     private BlockExpression Watched(Node node, Expression code)

@@ -51,8 +51,20 @@ internal sealed class Draft
     {
         var scene = Expression.Variable(scope.Evaluation, "scene");
         var binder = new Binder(scope, scene, faults, given, tracer);
-        var piece = binder.Bind(Root);
+        var piece = Whole(binder.Bind(Root));
         return new Bound(piece, binder.VariablesRead, binder.FunctionsCalled, scene);
+    }
+
+    /// <summary>Of a whole text that comes to a day beyond the calendar the bound is told.</summary>
+    private static BoundNode Whole(BoundNode piece)
+    {
+        if (piece.Bounded is not { } bounded)
+        {
+            return piece;
+        }
+
+        var day = Expression.Property(bounded, nameof(BoundedDay.Whole));
+        return piece.Over(piece.IsWrapped ? day : Expression.Property(day, "Value"), null);
     }
 
     /// <summary>A lambda from the evaluation, and what else there is, to a value.</summary>

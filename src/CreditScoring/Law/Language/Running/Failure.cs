@@ -7,7 +7,7 @@ internal static class Failure
 {
     /// <summary>Whether it comes from the facts, and not from a fault in this program.</summary>
     public static bool HasNoAnswer(Exception failure) => failure
-        is CannotBeJudged or ArithmeticException or InvalidOperationException
+        is CannotBeJudged or BeyondTheCalendar or ArithmeticException or InvalidOperationException
         or NullReferenceException or ArgumentException or FormatException
         or IndexOutOfRangeException;
 

@@ -21,25 +21,37 @@ internal sealed class TracedRun
     /// <summary>The failure with the place of the innermost part that failed.</summary>
     public CannotBeJudged Blame(Evaluation evaluation, long steps, Exception failure)
     {
-        // A named value that failed elsewhere has said where already.
+        // A named value that failed elsewhere has said where already; what it may be is not what this may be.
         if (failure is CannotBeJudged { Place.File: not null } placed)
         {
-            return placed.NotBefore is null || draft.Root is Parsing.NameNode ? placed
-                : new CannotBeJudged(placed.Place, placed.Reason);
+            return placed.NotBefore is null ? placed : placed.Of(null);
+        }
+
+        if (failure is BeyondTheCalendar { Why: { Place.File: not null } why })
+        {
+            return why;
         }
 
         var trace = Run(evaluation, steps, out var again);
-        var part = trace.Innermost is { } id
-            ? Parts(draft.Root).First(node => node.Id == id) : draft.Root;
         var found = again ?? failure;
-        return found is CannotBeJudged { Place.File: not null } other ? other
-            : new CannotBeJudged(draft.Text.At(part.Start), Failure.Reason(found, Asked(part)))
-            {
-                IsOverBudget = found is CannotBeJudged { IsOverBudget: true },
-                // What is known of a part of the answer is not known of the whole.
-                NotBefore = part.Id == draft.Root.Id ? (found as CannotBeJudged)?.NotBefore : null,
-            };
+        var day = (found as BeyondTheCalendar)?.Why;
+        var known = day ?? found as CannotBeJudged;
+        if (known is { Place.File: not null } && day is null)
+        {
+            return known;
+        }
+
+        var part = PartAt((known?.NotBefore is null ? null : trace.Later) ?? trace.Innermost);
+        return new CannotBeJudged(draft.Text.At(part.Start), Failure.Reason(known ?? found, Asked(part)))
+        {
+            IsOverBudget = known is { IsOverBudget: true },
+            IsOfTheCalendar = known is { IsOfTheCalendar: true },
+            NotBefore = day?.NotBefore,
+        };
     }
+
+    private Parsing.Node PartAt(int? id) =>
+        id is null ? draft.Root : Parts(draft.Root).First(node => node.Id == id);
 
     /// <summary>What was asked for a value: of <c>a.b.Value</c> it is <c>a.b</c> that is missing.</summary>
     private string Asked(Parsing.Node part)
