@@ -31,7 +31,7 @@ internal static class CatalogueSchemas
         ("amends", Shape.BooleanOrNull),
         ("raised", Shape.BooleanOrNull),
         ("maySend", Shape.BooleanOrNull),
-        ("decidedOn", Shape.Object(("notBefore", Shape.ListOrNull(Shape.Text)))),
+        ("decidedOn", Shape.ObjectOrNull(Shape.Object(("notBefore", Shape.ListOrNull(Shape.Text))))),
         ("fields!", Shape.ListOf(Field(0))));
 
     /// <summary>A text that is allowed, by itself or with what people call it.</summary>

@@ -62,7 +62,7 @@ internal static class PlanSchema
     ];
 
     private static JObject Results() => Said(
-        Shape.Object(
+        Shape.ObjectOrNull(Shape.Object(
             ("outcome!",
                 Said(Shape.Text, "入企检查的哪个字段是检查结果", "the field of a visit that says what was found")),
             ("published!",
@@ -70,7 +70,7 @@ internal static class PlanSchema
             ("publishWithin!",
                 Said(Shape.Count, "检查之日起多少个工作日内公开",
                 "working days from the visit to its publication")),
-            ("basis!", Said(Shape.Text, "依据", "what that rests on"))),
+            ("basis!", Said(Shape.Text, "依据", "what that rests on")))),
         "双随机抽中的检查：结果在哪里，多久公开；不写则不显示",
         "of visits that were drawn: where their results stand, and how soon they are public; left out: "
             + "not told");
