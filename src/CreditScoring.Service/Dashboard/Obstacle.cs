@@ -69,6 +69,13 @@ public sealed record Obstacle(IReadOnlyList<(Reading Part, bool Wanted)> Parts, 
                 : $"{name(left.Text)} is {now}, and has to be {words} {then}";
         }
 
+        if (IsName(part))
+        {
+            var (now, then) = (ValueText.Of(part.Value, language), ValueText.Of(wanted, language));
+            return zh ? $"{name(part.Text)} 现为 {now}，须为 {then}"
+                : $"{name(part.Text)} is {now}, and has to be {then}";
+        }
+
         return (zh, wanted) switch
         {
             (true, true) => $"{name(part.Text)} 须成立，现不成立",
@@ -77,6 +84,10 @@ public sealed record Obstacle(IReadOnlyList<(Reading Part, bool Wanted)> Parts, 
             (false, false) => $"{name(part.Text)} must no longer hold, and does",
         };
     }
+
+    /// <summary>Whether the whole text is one name, such as <c>onSeriousList</c>.</summary>
+    public static bool IsName(Reading reading) => reading is { Parts.Count: 0, Text: not ("true" or "false") }
+        && char.IsLetter(reading.Text[0]) && reading.Text.All(char.IsLetterOrDigit);
 
     private static string? Comparison(string sign, bool wanted, bool zh) => (sign, wanted) switch
     {

@@ -32,8 +32,11 @@ public sealed record OperationModel(
     /// <summary>Null: none is known of.</summary>
     public required LastBackup? Backup { get; init; }
 
-    /// <summary>Whether the record is a file here, which the service itself can see copied.</summary>
+    /// <summary>Whether the record is a file here, which the service itself copies.</summary>
     public required bool IsFile { get; init; }
+
+    /// <summary>The file by which the operator's job tells of its copies; null: it tells of none.</summary>
+    public required string? BackupMark { get; init; }
 
     public required DateTimeOffset Now { get; init; }
 }
@@ -62,8 +65,16 @@ public static class OperationPage
             LastAt = sources.Count == 0 ? null : sources.Max(each => each.LastAt),
             Stream = positions.Stream,
             IsFile = settings.Postgres is null,
-            Backup = settings.Postgres is null ? LastBackup.Of(settings.RecordPath) : null,
+            BackupMark = settings.BackupMark,
+            Backup = BackupOf(settings),
             Now = clock.GetUtcNow(),
         });
     }
+
+    /// <summary>The later of what the service itself and the operator's job have left.</summary>
+    private static LastBackup? BackupOf(Settings settings) => new[]
+    {
+        settings.Postgres is null ? LastBackup.Of(settings.RecordPath) : null,
+        settings.BackupMark is { } mark ? LastBackup.MarkedBy(mark) : null,
+    }.MaxBy(each => each?.At);
 }

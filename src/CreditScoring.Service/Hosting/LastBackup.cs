@@ -1,10 +1,11 @@
 namespace CreditScoring.Service.Hosting;
 
 /// <summary>
-/// When the SQLite record was last copied by <c>backup</c>, and where to: a mark beside the record, whose
-/// time is that of the copy. Copies by other means leave none.
+/// When the record was last copied. Of a SQLite record <c>backup</c> leaves a mark beside it, whose time is
+/// that of the copy. Of copies by other means, and of all copies of a database on a server, the service knows
+/// what the operator's job tells it by touching a file (<c>Record:BackupMark</c>).
 /// </summary>
-/// <param name="To">The file to which it was written.</param>
+/// <param name="To">The file to which it was written, as the mark has it; empty: it does not say.</param>
 public sealed record LastBackup(DateTimeOffset At, string To)
 {
     /// <summary>Longer ago than this it is told as late.</summary>
@@ -24,11 +25,14 @@ public sealed record LastBackup(DateTimeOffset At, string To)
     }
 
     /// <summary>Null: no mark was left beside the record.</summary>
-    public static LastBackup? Of(string record)
+    public static LastBackup? Of(string record) => MarkedBy(PathOf(record));
+
+    /// <summary>Null: there is no such file, or it cannot be read.</summary>
+    /// <param name="mark">A file whose last change is the last copy.</param>
+    public static LastBackup? MarkedBy(string mark)
     {
         try
         {
-            var mark = PathOf(record);
             return File.Exists(mark)
                 ? new LastBackup(File.GetLastWriteTimeUtc(mark), File.ReadAllText(mark)) : null;
         }

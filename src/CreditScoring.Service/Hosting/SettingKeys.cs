@@ -31,6 +31,7 @@ public static class SettingKeys
         Any("Record:Postgres", "Host=...;Database=...;Username=...;Password=...") with { Secret = true },
         Switch("Record:AllowUnsafe"),
         Switch("Record:AllowPlain"),
+        Any("Record:BackupMark", "a file that the back-up job touches when it is done"),
         Number("Record:QuarantineDays", 1, 36_500),
         Number("Record:LogMiB", 1, 1_000_000),
         Number("Record:ReadSeconds", 1, 3600),

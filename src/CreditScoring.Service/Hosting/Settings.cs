@@ -59,6 +59,12 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// </summary>
     public int BacktestShare { get; init; } = 1;
 
+    /// <summary>
+    /// The file that the operator's own back-up job touches when it is done: <c>Record:BackupMark</c>; null:
+    /// nobody tells the service of other copies than its own.
+    /// </summary>
+    public string? BackupMark { get; init; }
+
     /// <summary>Texts in quarantine are blanked after so many days; null: they stay.</summary>
     public int? QuarantineDays { get; init; }
 
@@ -168,6 +174,8 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     {
         SessionIdle = Seconds(configuration, "Access:SessionIdleMinutes") * 60 ?? SessionIdle,
         SessionTime = Seconds(configuration, "Access:SessionHours") * 3600 ?? SessionTime,
+        BackupMark = configuration["Record:BackupMark"] is { Length: > 0 } mark ? Path.GetFullPath(mark)
+            : null,
         QuarantineDays = Number(configuration, "Record:QuarantineDays"),
         SecondOpinion = SettingKeys.ShareOf(configuration["Rules:SecondOpinion"] ?? "") ?? SecondOpinion,
         LogOctets = MiB(configuration, "Record:LogMiB") ?? LogOctets,

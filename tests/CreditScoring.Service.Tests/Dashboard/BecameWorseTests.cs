@@ -44,6 +44,7 @@ public class BecameWorseTests : DeskTest
 
         var (watch, clicks) = (Stopwatch.StartNew(), 1);
         await visitor.Page.ClickAsync("#changes a:text('谁变差了')");
+        await visitor.Page.Locator("form[action='/changes']").WaitForAsync();
         var row = visitor.Page.Locator("main li").First;
         Assert.That(await row.InnerTextAsync(), Does.Contain(name).And.Contain("监督抽查").And.Contain("0 → 6"));
         Assert.That(await row.Locator("svg.chip").First.GetAttributeAsync("aria-label"), Does.Contain("A"));

@@ -65,11 +65,7 @@ public class CorrectionWorkerTests() : CorrectionTest(On.Postgres)
     /// <summary>Signed in at the other worker, once it has heard of who was registered at the first.</summary>
     private async Task<Browser> AtOtherAsync(string id)
     {
-        await RunningService.Until(async () =>
-        {
-            using var tried = new Browser(other);
-            return (await tried.SignInAsync(id, Browser.Good)).Status == 200;
-        });
+        await other.KnowsWhatAsync(Service);
         return await Browser.SignedInAsync(other, id);
     }
 }

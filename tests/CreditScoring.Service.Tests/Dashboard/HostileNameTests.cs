@@ -57,7 +57,9 @@ public class HostileNameTests : DeskTest
         await visitor.Page.GotoAsync($"/enterprises?regime={Points}&region=35&sort=name");
         for (var pages = 0; pages < 20; pages++)
         {
-            seen.AddRange(await visitor.Page.Locator("tbody td:nth-child(2) b").AllTextContentsAsync());
+            var names = await visitor.Page.Locator("tbody td:nth-child(2) b").AllTextContentsAsync();
+            var first = names[0];
+            seen.AddRange(names);
             var next = visitor.Page.Locator(".pages a", new() { HasText = "下一页" });
             if (await next.CountAsync() == 0)
             {
@@ -65,6 +67,9 @@ public class HostileNameTests : DeskTest
             }
 
             await next.ClickAsync();
+            // Names are of one enterprise each: another first one is another page.
+            await visitor.Page.WaitForFunctionAsync(
+                "last => { const b = document.querySelector('tbody td:nth-child(2) b'); return b && b.textContent !== last; }", first);
         }
 
         Assert.That(seen.Order(), Is.EqualTo(All.Select(each => each.Name).Order()));

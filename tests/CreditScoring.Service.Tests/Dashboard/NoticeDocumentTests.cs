@@ -1,4 +1,12 @@
+using CreditScoring.Disk;
+using CreditScoring.Documents;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
+using CreditScoring.Law.Packs;
 using CreditScoring.Service.Dashboard;
+using CreditScoring.Service.Tests.Given;
+using CreditScoring.Standings.Papers;
+using CreditScoring.Workbench.Cases;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -19,6 +27,39 @@ public class NoticeDocumentTests
         Assert.That(document.MainDocumentPart!.Document!.Body!.Elements<Paragraph>().Select(each => each.InnerText),
             Is.EqualTo(Paper.Where(line => line.Length > 0)));
     }
+
+    [Test]
+    public void A_paper_of_every_template_of_every_regime_is_a_valid_document_and_reads_back_as_it_was()
+    {
+        var book = RuleBookReader.Read(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules"))).Book!;
+        // No situation of the notices ends in a grant to leave the list of serious violations; its worked examples do.
+        var papers = Directory.GetFiles(Deployed.Path("../../../tests/CreditScoring.Tests/Notices"), "*.cases.json")
+            .Concat([Path.Combine(AppContext.BaseDirectory, "rules/cn/serious-list/2021-09-01/cases/decisions.cases.json")])
+            .SelectMany(file => PapersOf(file, book)).ToList();
+        var wrong = new List<string>();
+        foreach (var paper in papers)
+        {
+            string[] lines = [paper.Title, .. paper.Lines.Select(each => each.Text)];
+            using var document = WordprocessingDocument.Open(new MemoryStream(NoticeDocument.Write(lines)), isEditable: false);
+            wrong.AddRange(new OpenXmlValidator().Validate(document).Select(each => $"{paper.Title}: {each.Path?.XPath} {each.Description}"));
+            Assert.That(
+                document.MainDocumentPart!.Document!.Body!.Elements<Paragraph>().Select(each => each.InnerText),
+                Is.EqualTo(lines.Where(line => line.Length > 0)), paper.Title);
+        }
+
+        Assert.That(wrong, Is.Empty);
+        var templates = book.Regimes.SelectMany(regime => regime.Versions).SelectMany(pack => pack.Papers.Keys.Select(kind => $"{pack.Regime} {kind}"));
+        Assert.That(papers.Select(each => $"{each.Regime} {each.Kind}").Distinct(), Is.EquivalentTo(templates), "of each there is a situation");
+        TestContext.Out.WriteLine($"{papers.Count} papers of {papers.Select(each => (each.Regime, each.Kind)).Distinct().Count()} templates: 0 errors");
+    }
+
+    private static IEnumerable<Paper> PapersOf(string file, RuleBook book) =>
+        from tried in CaseReader.Read(new SourceText(file, File.ReadAllText(file)), book.Catalogue, new List<Flaw>())
+        let day = tried.Expectations[0].On
+        from paper in PaperSet.Of(
+            new CreditFile(tried.Subject, tried.Events).UpTo(day), book.Regimes.Where(regime => regime.Concerns(tried.Subject)), day,
+            "闽江食品厂（测试）", samples: true)
+        select paper;
 
     [Test]
     public void Its_pages_are_numbered_outside_on_odd_and_on_even_ones()

@@ -3,6 +3,7 @@ using System.Text;
 using CreditScoring.Enterprises;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Tests.Given;
+using Microsoft.Playwright;
 
 namespace CreditScoring.Service.Tests.Dashboard;
 
@@ -45,12 +46,12 @@ public class SupervisorTests(bool withScript) : DeskTest
         Assert.That(visitor.Page.Url, Does.Contain("/sign-in?back="));
         await visitor.Page.FillAsync("input[name=id]", "li");
         await visitor.Page.FillAsync("input[name=password]", "wrong");
-        await Click("main button.main");
+        await Click("main button.main", "[role=alert]");
         Assert.That(await visitor.Page.TextContentAsync("[role=alert]"), Does.Contain("口令"));
         await visitor.Page.FillAsync("input[name=password]", Browser.Good);
-        await Click("main button.main");
+        await Click("main button.main", OnEnterprises);
         Assert.That(visitor.Page.Url, Does.EndWith("/enterprises?tier=D"));
-        await Click(".who button");
+        await Click(".who button", "input[name=password]");
         await visitor.Page.GotoAsync("/enterprises");
         Assert.That(visitor.Page.Url, Does.Contain("/sign-in?back="));
     }
@@ -62,7 +63,7 @@ public class SupervisorTests(bool withScript) : DeskTest
         var code = await GraveAsync();
         var watch = Stopwatch.StartNew();
         await visitor.Page.FillAsync("input[name=q]", code);
-        await Click(".find button");
+        await Click(".find button", "[id='cn.product-quality-points']");
         var regime = visitor.Page.Locator("[id='cn.product-quality-points']");
         var told = await regime.InnerTextAsync();
         Assert.That(told, Does.Contain("质量信用分类 D 级").And.Contain("等级由此条决定").And.Contain("等级转好"));
@@ -93,11 +94,11 @@ public class SupervisorTests(bool withScript) : DeskTest
         await visitor.SignInAsync("li");
         var region = (string)(await KeyedAsync($"/v1/enterprises?regime={Points}&tier=D&limit=1"))["items"]![0]!["region"]!;
         var watch = Stopwatch.StartNew();
-        await Click(".doors a[href='/enterprises']");
+        await Click(".doors a[href='/enterprises']", OnEnterprises);
         await visitor.Page.CheckAsync("input[name=tier][value=D]");
         await visitor.Page.FillAsync("input[name=region]", Divisions.NameOf(region)!.Value.Zh);
         clicks++;
-        await Click("main button.main");
+        await Click("main button.main", "a[href*='.xlsx'][href*='tier=D']");
         var download = await visitor.Page.RunAndWaitForDownloadAsync(() => Click("a:text('XLSX')"));
         Tell("all D of one city", watch);
         var listed = await KeyedAsync($"/v1/enterprises?regime={Points}&tier=D&region={region}");
@@ -117,10 +118,12 @@ public class SupervisorTests(bool withScript) : DeskTest
         var watch = Stopwatch.StartNew();
         if (!region.EndsWith("0000", StringComparison.Ordinal))
         {
-            await Click($"main table a[href*='region={region[..2]}']:not([href*='tier='])");
+            await Click(
+                $"main table a[href*='region={region[..2]}']:not([href*='tier='])",
+                $"main table a[href*='tier=D'][href*='region={region.TrimEnd('0')}']");
         }
 
-        await Click($"main table a[href*='tier=D'][href*='region={region.TrimEnd('0')}']");
+        await Click($"main table a[href*='tier=D'][href*='region={region.TrimEnd('0')}']", "a[href*='.xlsx'][href*='tier=D']");
         var download = await visitor.Page.RunAndWaitForDownloadAsync(() => Click("a:text('XLSX')"));
         Tell("all D of one city by figures", watch);
         var listed = await KeyedAsync($"/v1/enterprises?regime={Points}&tier=D&region={region}");
@@ -130,12 +133,18 @@ public class SupervisorTests(bool withScript) : DeskTest
             Is.EqualTo(listed["items"]!.AsArray().Select(each => (string)each!["subject"]!).Order()));
     }
 
-    private async Task Click(string what)
+    /// <summary>What stands on the page of enterprises alone.</summary>
+    private const string OnEnterprises = ".doors a[aria-current][href='/enterprises']";
+
+    /// <param name="expected">What the page has to which it leads, and the one before has not; null: it leads to none.</param>
+    private async Task Click(string what, string? expected = null)
     {
         clicks++;
         await visitor.Page.Locator(what).First.ClickAsync();
-        // A click is over before the page that it leads to has been read to its end.
-        await visitor.Page.WaitForLoadStateAsync();
+        if (expected is not null)
+        {
+            await visitor.Page.Locator(expected).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        }
     }
 
     private void Tell(string task, Stopwatch watch) =>

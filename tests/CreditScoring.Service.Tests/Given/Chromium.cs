@@ -95,6 +95,8 @@ public sealed class Visitor : IAsyncDisposable
         await Page.FillAsync("input[name=id]", id);
         await Page.FillAsync("input[name=password]", password);
         await Page.ClickAsync("main button.main");
+        // Whoever goes on to another page before this one is there has not signed in.
+        await Page.Locator("form[action='/sign-out']").WaitForAsync();
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
