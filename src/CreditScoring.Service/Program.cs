@@ -195,6 +195,7 @@ public static class Program
         .AddSingleton<DrawFiles>()
         .AddSingleton<DrawSheet>()
         .AddSingleton<PlanDrafting>()
+        .AddSingleton<EffectDesk>()
         .AddSingleton<DrawResults>()
         .AddSingleton<PlanDesk>();
 

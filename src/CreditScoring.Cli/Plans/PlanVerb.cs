@@ -53,8 +53,9 @@ internal static class PlanVerb
         var known = KnownEvents.Read(asked.Events, book.Catalogue, asked.On, language);
         var candidates = Candidates(asked, profile, book, Filing.Of(known.Events, out _));
         var period = asked.Quarter;
-        var units = asked.Inspectors is { } file
-            ? Capacities.Of(PlanFiles.Register(file), profile, period, book.WorkingDays)
+        var register = asked.Inspectors is { } file ? PlanFiles.Register(file) : null;
+        var units = register is not null
+            ? Capacities.Of(register, profile, period, book.WorkingDays)
             : Capacities.Even(
                 candidates.Select(each => each.Unit).Distinct(), asked.Capacity!.Value, period,
                 book.WorkingDays);
@@ -62,6 +63,8 @@ internal static class PlanVerb
             new PlanQuestion(period, profile.Rule, units)
             {
                 FirstDay = asked.On.AddDays(1),
+                Crews = profile.Inspectors is { } each && register is not null
+                    ? new Crews(register, profile, period, book.WorkingDays, each) : null,
                 Former = asked.Former is { } before ? PlanFiles.Former(before) : [],
             },
             candidates);

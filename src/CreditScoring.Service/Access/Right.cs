@@ -38,6 +38,9 @@ public enum Right
     /// <summary>Approve or refuse what another person has proposed.</summary>
     ApprovePlans,
 
+    /// <summary>What inspections found, and have it reckoned.</summary>
+    ReadEffect,
+
     /// <summary>Which rules are in use.</summary>
     ReadRules,
 

@@ -31,12 +31,16 @@ public static class Roles
         [Role.Scheduler] =
         [
             Right.ReadStandings, Right.ReadFrequencies, Right.ReadRules, Right.ReadPlans, Right.MakePlans,
+            Right.ReadEffect,
         ],
-        [Role.Author] = [Right.ReadRules, Right.ReadStandings, Right.ReadProposals, Right.DraftLaw],
+        [Role.Author] =
+        [
+            Right.ReadRules, Right.ReadStandings, Right.ReadProposals, Right.DraftLaw, Right.ReadEffect,
+        ],
         [Role.Approver] =
         [
             Right.ReadRules, Right.ReadStandings, Right.ReadProposals, Right.ApproveLaw, Right.ReadPlans,
-            Right.ApprovePlans,
+            Right.ApprovePlans, Right.ReadEffect,
         ],
         [Role.Corrector] =
         [

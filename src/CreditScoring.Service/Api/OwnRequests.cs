@@ -8,6 +8,9 @@ namespace CreditScoring.Service.Api;
 /// <summary>Marks the endpoint that takes events, in whichever form.</summary>
 internal sealed record TakesEvents;
 
+/// <summary>Marks the page whose form may carry a file.</summary>
+internal sealed record TakesFile;
+
 /// <summary>
 /// Lets through what changes something only if it is JSON, or the form of a page, and comes from no page of
 /// another site: a browser sends forms and texts anywhere unasked, JSON and DELETE only after asking, and
@@ -15,8 +18,10 @@ internal sealed record TakesEvents;
 /// </summary>
 public static class OwnRequests
 {
-    /// <summary>No page sends files.</summary>
     private const string FormType = "application/x-www-form-urlencoded";
+
+    /// <summary>Only of pages that take a file.</summary>
+    private const string FileFormType = "multipart/form-data";
 
     public static async Task Check(HttpContext context, RequestDelegate next)
     {
@@ -48,7 +53,7 @@ public static class OwnRequests
     /// <summary>Where events are handed in, in any form in which they may be; elsewhere as JSON.</summary>
     private static bool TakesType(HttpContext context) =>
         IsPage(context)
-            ? context.Request.ContentType?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) == true
+            ? IsOf(context, FormType) || (TakesFile(context) && IsOf(context, FileFormType))
             : (TakesEvents(context) && CloudHeaders.AreAll(context.Request))
                 || BodyForms.Of(context.Request.ContentType) is { } form
                 && (form is BodyForm.Json or BodyForm.Lines || TakesEvents(context));
@@ -56,6 +61,12 @@ public static class OwnRequests
     /// <summary>A page takes its own form, as it is sent without any script.</summary>
     private static bool IsPage(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<PageMark>() is not null;
+
+    private static bool IsOf(HttpContext context, string type) =>
+        context.Request.ContentType?.StartsWith(type, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static bool TakesFile(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<TakesFile>() is not null;
 
     private static bool TakesEvents(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<TakesEvents>() is not null;

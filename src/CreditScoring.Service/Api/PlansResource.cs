@@ -172,7 +172,7 @@ public static class PlansResource
     private static Results<Answer<ProposedPlan>, Problem> Told(PlanDecision decision) =>
         decision.Fault is { } fault ? Of(fault) : Answer.Of(decision.Plan!);
 
-    private static Problem Of(PlanFault fault) => new(
+    internal static Problem Of(PlanFault fault) => new(
         fault == PlanFault.Unknown ? StatusCodes.Status404NotFound
         : fault == PlanFault.NoReason || fault == PlanFault.NoProfile || fault == PlanFault.PeriodPast
             ? StatusCodes.Status422UnprocessableEntity

@@ -63,6 +63,7 @@ public static class Routes
         AuditResource.Map(app);
         WebhooksResource.Map(app);
         PlansResource.Map(app);
+        EffectResource.Map(app);
         DrawsResource.Map(app);
         HealthResource.Map(app);
         MetricsResource.Map(app);

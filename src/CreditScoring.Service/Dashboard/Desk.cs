@@ -40,7 +40,9 @@ public static class Desk
         CorrectionPage.Map(routes);
         NewCorrectionPage.Map(routes);
         PlansPage.Map(routes);
+        InspectorsPage.Map(routes);
         PlanPage.Map(routes);
+        EffectPage.Map(routes);
         DrawsPage.Map(routes);
         DrawPage.Map(routes);
         PublicDrawsPage.Map(routes);

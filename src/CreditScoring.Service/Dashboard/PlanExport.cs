@@ -14,6 +14,8 @@ internal static class PlanExport
                 each => each.Week + 1),
             new JsonMember<Row>("leftBy", "未排理由", "by which rule it was left out",
                 each => each.By is { } by ? VisitPlanJson.Word(by) : null),
+            new JsonMember<Row>("inspectors", "检查人员编号", "who makes it, by id",
+                each => each.Inspectors.Count == 0 ? null : string.Join(' ', each.Inspectors)),
             .. VisitPlanJson.OfVisit.Select(member => member.Within<Row>(each => each.Visit)),
         ]);
 
@@ -21,8 +23,8 @@ internal static class PlanExport
 
     public static IResult Of(VisitPlan plan, string form, HttpResponse response)
     {
-        var rows = plan.Visits.Select(each => new Row(each.Visit, each.Week, null))
-            .Concat(plan.Rest.Select(each => new Row(each.Visit, null, each.By))).ToList();
+        var rows = plan.Visits.Select(each => new Row(each.Visit, each.Week, null, each.Inspectors))
+            .Concat(plan.Rest.Select(each => new Row(each.Visit, null, each.By, []))).ToList();
         var text = JsonText.Of(json => Shape.Own.Write(json, new Page<Row>(rows, null, More: false)));
         var written = AnswerForm.OfferedFor(Shape).First(each => each.MediaType.EndsWith(
             form == "csv" ? "csv" : "sheet", StringComparison.Ordinal));
@@ -30,5 +32,6 @@ internal static class PlanExport
         return Results.Bytes(written.Write(text, Shape), written.ContentType);
     }
 
-    private sealed record Row(Visit Visit, long? Week, LeftOutBy? By);
+    private sealed record Row(
+        Visit Visit, long? Week, LeftOutBy? By, IReadOnlyList<string> Inspectors);
 }

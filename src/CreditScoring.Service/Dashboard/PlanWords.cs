@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Effects;
 using CreditScoring.Enterprises;
 using CreditScoring.Planning;
 using CreditScoring.Service.Planning;
@@ -34,11 +35,20 @@ internal static class PlanWords
         _ => new("窗口已开", "its window is open"),
     };
 
+    public static Wording Of(VisitOrigin origin) => origin switch
+    {
+        VisitOrigin.Drawn => new("双随机抽中", "drawn at random"),
+        VisitOrigin.Risk => new("按风险（重点监管、后处理跟踪）", "by risk (key supervision, follow-up)"),
+        VisitOrigin.Complaint => new("投诉举报", "complaints"),
+        _ => new("其他（专项等）", "other (campaigns and such)"),
+    };
+
     public static Wording Of(LeftOutBy by) => by switch
     {
         LeftOutBy.Sandbox => new("沙盒期内", "in the sandbox"),
         LeftOutBy.HigherCheck => new("上级新近已查", "checked lately by a higher authority"),
         LeftOutBy.VisitCap => new("年度上限已满", "yearly cap used up"),
+        LeftOutBy.Avoidance => new("回避或请假后人数不足", "too few are left who need not avoid it"),
         LeftOutBy.Decision => new("经办人决定不排", "left out by decision"),
         _ => new("能力不足", "no capacity"),
     };
@@ -48,6 +58,7 @@ internal static class PlanWords
         LeftOutBy.Sandbox => new("只做指导，不做检查", "guided, not inspected"),
         LeftOutBy.HigherCheck => new("下级不重复检查", "not repeated by a lower one"),
         LeftOutBy.VisitCap => new("今年入户已达上限", "the visits of the year are made"),
+        LeftOutBy.Avoidance => new("请上级指定其他单位检查", "a higher authority names another unit"),
         LeftOutBy.Decision => new("理由见改动记录", "the reason stands with the edits"),
         _ => new("按约束力、单位人日的价值排到能力为止",
             "by how binding, then by worth for a person-day, as far as it goes"),

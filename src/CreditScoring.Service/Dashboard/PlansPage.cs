@@ -10,18 +10,15 @@ using CreditScoring.Service.RandomDraws;
 
 namespace CreditScoring.Service.Dashboard;
 
-/// <summary>The plans, and the forms in which one is proposed and inspectors are entered.</summary>
+/// <summary>The plans, and the form in which one is proposed.</summary>
 /// <param name="Inspectors">How many there are; null: none were entered.</param>
 /// <param name="Since">Since when they are so.</param>
 /// <param name="Fault">Why what was asked for was not done; null: nothing was, or it is done.</param>
-/// <param name="Flaws">Of a table of inspectors.</param>
 public sealed record PlansModel(
     IReadOnlyList<ProposedPlan> Plans, IReadOnlyDictionary<string, PlanProfile> Profiles, int? Inspectors,
-    DateTimeOffset? Since, PlanFault? Fault, IReadOnlyList<Flaw> Flaws);
+    DateTimeOffset? Since, PlanFault? Fault);
 
-/// <summary>
-/// GET /plans: all plans; POST /plans proposes one; POST /plans/inspectors enters a register.
-/// </summary>
+/// <summary>GET /plans: all plans; POST /plans proposes one.</summary>
 public static class PlansPage
 {
     public const string Path = "/plans";
@@ -32,12 +29,11 @@ public static class PlansPage
     {
         routes.MapGet(Path, Get).For(Right.ReadPlans, Extent.List).AsPage();
         routes.MapPost(Path, Post).For(Right.MakePlans, Extent.List).AsPage();
-        routes.MapPost("/plans/inspectors", Enter).For(Right.MakePlans, Extent.Whole).AsPage();
     }
 
     private static Task<IResult> Get(
         PlanDesk desk, PlanDrafting drafting, InspectorRoll inspectors, CurrentCaller who) =>
-        ShownAsync(desk, drafting, inspectors, who, null, []);
+        ShownAsync(desk, drafting, inspectors, who, null);
 
     private static async Task<IResult> Post(
         HttpRequest request, PlanDesk desk, PlanDrafting drafting, InspectorRoll inspectors,
@@ -61,31 +57,19 @@ public static class PlansPage
         var made = await desk.ProposeAsync(
             new PlanWish(quarter, within, Said(form, "profile"), capacity, Said(form, "reason")), who.Caller);
         return made.Fault is null ? Results.LocalRedirect(PlanPage.AddressOf(made.Plan!))
-            : await ShownAsync(desk, drafting, inspectors, who, made.Fault, []);
-    }
-
-    private static async Task<IResult> Enter(
-        HttpRequest request, PlanDesk desk, PlanDrafting drafting, InspectorRoll inspectors,
-        CurrentCaller who)
-    {
-        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        var flaws = await inspectors.EnterAsync(form["table"].ToString(), who.Caller);
-        return flaws.Count == 0 ? Results.LocalRedirect(Path)
-            : await ShownAsync(desk, drafting, inspectors, who, null, flaws);
+            : await ShownAsync(desk, drafting, inspectors, who, made.Fault);
     }
 
     private static async Task<IResult> ShownAsync(
-        PlanDesk desk, PlanDrafting drafting, InspectorRoll inspectors, CurrentCaller who, PlanFault? fault,
-        IReadOnlyList<Flaw> flaws)
+        PlanDesk desk, PlanDrafting drafting, InspectorRoll inspectors, CurrentCaller who, PlanFault? fault)
     {
         var roll = await inspectors.CurrentAsync();
         return Page.Of<PlansView, PlansModel>(
             Title,
             new PlansModel(
                 await desk.LatestAsync(who.Caller.Region), drafting.Profiles(), roll?.Register.All.Count,
-                roll?.Entry.RecordedAt, fault, flaws),
-            fault is not null ? StatusCodes.Status409Conflict
-            : flaws.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+                roll?.Entry.RecordedAt, fault),
+            fault is not null ? StatusCodes.Status409Conflict : StatusCodes.Status200OK);
     }
 
     /// <summary>2026Q1.</summary>

@@ -85,6 +85,8 @@ public sealed class PlanDrafting(
             wish.Quarter, profile!.Rule, Units(wish, profile, register, candidates, book))
         {
             FirstDay = wish.Quarter.From > today ? null : today.AddDays(1),
+            Crews = profile.Inspectors is { } each && register is not null
+                ? new Crews(register, profile, wish.Quarter, book.WorkingDays, each) : null,
         };
         return (new Ground(question, candidates, visits, subjects.Count), null);
     }
@@ -102,7 +104,7 @@ public sealed class PlanDrafting(
         ];
 
     /// <summary>All subjects that stand in any regime; of a region where one is asked for.</summary>
-    private async Task<HashSet<Subject>> SubjectsAsync(string region)
+    public async Task<HashSet<Subject>> SubjectsAsync(string region)
     {
         var subjects = new HashSet<Subject>();
         for (var after = default(StandingKey?); ;)

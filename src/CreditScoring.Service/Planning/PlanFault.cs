@@ -30,6 +30,11 @@ public sealed record PlanFault(string Code, Wording What, Wording Mend)
         "plan-period-past", new("该季度已经过去", "that quarter has passed"),
         new("选本季度或以后的季度", "choose this quarter or a later one"));
 
+    public static PlanFault NoPeriod(int most) => new(
+        "effect-period", new("时段不对", "that is no period"),
+        new($"首日在前，末日不晚于今日，至多 {most} 天",
+            $"the first day first, the last not after today, {most} days at the most"));
+
     public static PlanFault SamePerson { get; } = new(
         "second-person", new("计划须由另一人批准，提出或改动过的人不得批准",
             "another person approves; nobody approves what he has proposed or edited"),

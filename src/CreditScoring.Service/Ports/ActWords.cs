@@ -67,6 +67,7 @@ public static class ActWords
         ("plan-published", "公布计划", "plan published"),
         ("plan-refused", "不批准计划", "plan refused"),
         ("plan-withdrawn", "撤回计划", "plan withdrawn"),
+        ("effect-reckoned", "计算检查效果", "effect of inspections reckoned"),
         ("plan-read", "查阅计划", "plan read"),
         ("plan-exported", "导出计划", "plan exported"),
         ("inspectors-listed", "登记检查人员名录", "inspectors listed"),

@@ -11,9 +11,6 @@ namespace CreditScoring.Service.RandomDraws;
 /// </summary>
 public sealed class InspectorRoll(IWorkingRecord work, IRecordQuestions record, TimeProvider clock)
 {
-    /// <summary>Characters of a table.</summary>
-    public const int Longest = 1 << 20;
-
     /// <summary>Between fields, as the record keeps no control characters; no field has a blank.</summary>
     private const char Kept = ' ';
 
@@ -45,15 +42,12 @@ public sealed class InspectorRoll(IWorkingRecord work, IRecordQuestions record, 
             ?? throw new InvalidDataException($"act at {entry.Position}, {Listed}, cannot be read");
     }
 
-    /// <summary>
-    /// Enters a table: six columns with a tab between, as a spreadsheet copies them and as
-    /// <c>credit draw commit</c> takes them.
-    /// </summary>
+    /// <summary>Enters a whole register.</summary>
+    /// <param name="lines">As <see cref="InspectorTable"/> has made them of a table.</param>
     /// <returns>The flaws; empty: it is entered.</returns>
-    public async Task<IReadOnlyList<Flaw>> EnterAsync(string table, Caller by)
+    public async Task<IReadOnlyList<Flaw>> EnterAsync(IReadOnlyList<string> lines, Caller by)
     {
         var flaws = new List<Flaw>();
-        var lines = table.Split('\n').Select(line => line.TrimEnd('\r').TrimStart('\uFEFF'));
         if (Freeze(lines, flaws) is not { } register)
         {
             return flaws;

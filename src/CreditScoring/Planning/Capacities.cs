@@ -51,10 +51,10 @@ public static class Capacities
         return shares;
     }
 
-    private static bool IsWorked(DateOnly day, WorkingDays workingDays) =>
+    internal static bool IsWorked(DateOnly day, WorkingDays workingDays) =>
         workingDays.Cover(day) ? workingDays.Contain(day) : !WorkingDays.IsWeekend(day);
 
-    private static bool IsAway(Inspector inspector, DateOnly day) =>
+    internal static bool IsAway(Inspector inspector, DateOnly day) =>
         inspector.Absences.Any(absence => absence.From <= day && day <= absence.To);
 
     private static IEnumerable<DateOnly> Days(Period period) => Enumerable

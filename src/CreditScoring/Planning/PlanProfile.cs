@@ -29,6 +29,9 @@ public sealed record PlanProfile(string Name, Wording Title, string GradedBy)
     /// <summary>The share of an inspector's working day that is for planned visits.</summary>
     public required decimal DayShare { get; init; }
 
+    /// <summary>How many inspectors make one visit; null: the profile says nothing of who goes.</summary>
+    public int? Inspectors { get; init; }
+
     /// <summary>What counts as a visit.</summary>
     public required IReadOnlyList<EventPattern> Visits { get; init; }
 
@@ -43,6 +46,9 @@ public sealed record PlanProfile(string Name, Wording Title, string GradedBy)
 
     /// <summary>What is told of visits that were drawn; null: the profile says nothing of it.</summary>
     public ResultTerms? Results { get; init; }
+
+    /// <summary>What is told of the effect of visits; null: the profile says nothing of it.</summary>
+    public EffectTerms? Effect { get; init; }
 
     /// <summary>Visits by a higher authority than the units that plan.</summary>
     public required IReadOnlyList<EventPattern> HigherChecks { get; init; }

@@ -62,9 +62,11 @@ internal sealed class PlanProfileFields(
             UnitDigits = (int)Number("unitDigits", 2, 6, whole: true),
             PersonDays = Numbers("personDays"), OtherPersonDays = Number("otherPersonDays", 0.1m, 99),
             DayShare = Number("dayShare", 0, 1),
+            Inspectors = reader.Any("inspectors") is { IsNull: false }
+                ? (int)Number("inspectors", 1, 9, whole: true) : null,
             Visits = Patterns("visits"), NotCounted = Patterns("notCounted"), Triggers = Patterns("triggers"),
             TriggerDays = (int)Number("triggerDays", 0, 3660, whole: true),
-            HigherChecks = Patterns("higherChecks"), Results = Results(),
+            HigherChecks = Patterns("higherChecks"), Results = Results(), Effect = Effect(),
         };
         reader.Close();
         return flaws.Count > 0 || basis is null ? null : profile;
@@ -91,6 +93,23 @@ internal sealed class PlanProfileFields(
         FindField(written["outcome"], FieldType.Text);
         FindField(written["published"], FieldType.Date);
         return new ResultTerms(outcome ?? "", published ?? "", (int)(within?.Number ?? 0));
+    }
+
+    /// <summary>Null: nothing is said.</summary>
+    private EffectTerms? Effect()
+    {
+        if (reader.Any("effect") is not { IsNull: false } written)
+        {
+            return null;
+        }
+
+        var terms = new ObjectReader(written, flaws);
+        terms.RequireText("basis");
+        var read = new EffectTerms(
+            Patterns("drawn", terms), Patterns("risk", terms), Patterns("complaint", terms),
+            Patterns("hits", terms));
+        terms.Close();
+        return read;
     }
 
     /// <summary>Every kind of visit has to have it.</summary>
@@ -160,10 +179,12 @@ internal sealed class PlanProfileFields(
         return numbers;
     }
 
-    private IReadOnlyList<EventPattern> Patterns(string name)
+    private IReadOnlyList<EventPattern> Patterns(string name) => Patterns(name, reader);
+
+    private IReadOnlyList<EventPattern> Patterns(string name, ObjectReader of)
     {
-        reader.Require(name);
-        return [.. reader.List(name).Select(Pattern).OfType<EventPattern>()];
+        of.Require(name);
+        return [.. of.List(name).Select(Pattern).OfType<EventPattern>()];
     }
 
     private IReadOnlyList<JsonProperty> Properties(JsonPiece? written)

@@ -10,6 +10,9 @@ public sealed record PlanQuestion(Period Period, PlanRule Rule, IReadOnlyList<Un
     /// <summary>The first day on which a visit can still be planned; null: that of the period.</summary>
     public DateOnly? FirstDay { get; init; }
 
+    /// <summary>Who may go where; null: nobody is assigned, and nobody has to avoid anything.</summary>
+    public Crews? Crews { get; init; }
+
     /// <summary>
     /// The visits of the plan that this one takes the place of: what has no reason to change does not.
     /// </summary>
@@ -21,8 +24,14 @@ public sealed record PlanQuestion(Period Period, PlanRule Rule, IReadOnlyList<Un
 /// <param name="Week">From 0; less: it was left out.</param>
 public sealed record FormerVisit(Subject Subject, IReadOnlyList<string> Regimes, int Week)
 {
+    /// <summary>Who was to make it; empty: nobody was assigned.</summary>
+    public IReadOnlyList<string> Inspectors { get; init; } = [];
+
     public static FormerVisit Of(PlannedVisit planned) =>
-        new(planned.Visit.Candidate.Subject, planned.Visit.Regimes, planned.Week);
+        new(planned.Visit.Candidate.Subject, planned.Visit.Regimes, planned.Week)
+        {
+            Inspectors = planned.Inspectors,
+        };
 
     /// <summary>By which rule it was left out; null: it was planned.</summary>
     public LeftOutBy? LeftBy { get; init; }

@@ -167,7 +167,8 @@ public sealed class Planner
         var parts = PartsOf(visit);
         if (parts.Count == 0)
         {
-            rest.Add((visit, LeftOutBy.Capacity));
+            rest.Add((visit, question.Crews?.IsAvoided(visit) == true
+                ? LeftOutBy.Avoidance : LeftOutBy.Capacity));
         }
         else if (visit.Cause != Cause.Triggered
             && CountedOf(visit.Candidate) + 2 > visit.Candidate.VisitsLeft)
@@ -233,6 +234,21 @@ public sealed class Planner
         return true;
     }
 
+    /// <summary>With who makes them: who was to before, where that still may be.</summary>
+    private IReadOnlyList<PlannedVisit> Assigned(IReadOnlyList<PlannedVisit> visits)
+    {
+        var before = question.Former.Where(each => each.Inspectors.Count > 0)
+            .DistinctBy(each => (each.Key, each.Week))
+            .ToDictionary(each => (each.Key, each.Week), each => each.Inspectors);
+        return question.Crews is not { } crews ? visits : crews.Assigned(
+        [
+            .. visits.Select(each => each with
+            {
+                Inspectors = before.GetValueOrDefault((FormerVisit.KeyOf(each.Visit), each.Week), []),
+            }),
+        ]);
+    }
+
     private VisitPlan Told()
     {
         var by = rest.ToDictionary(
@@ -241,7 +257,7 @@ public sealed class Planner
         return new VisitPlan(
             question.Period,
             [
-                .. board.Weeks.Select(each => new PlannedVisit(each.Key, each.Value))
+                .. Assigned([.. board.Weeks.Select(each => new PlannedVisit(each.Key, each.Value))])
                     .OrderBy(each => each.Visit.Candidate.Unit, StringComparer.Ordinal)
                     .ThenBy(each => each.Week).ThenBy(each => each.Visit.Class)
                     .ThenBy(each => $"{each.Visit.Candidate.Subject}", StringComparer.Ordinal),

@@ -34,7 +34,11 @@ public sealed record Visit(
 
 /// <summary>A visit that is planned.</summary>
 /// <param name="Week">From 0: the week of the plan in which it is to be made.</param>
-public sealed record PlannedVisit(Visit Visit, int Week);
+public sealed record PlannedVisit(Visit Visit, int Week)
+{
+    /// <summary>Who makes it, by id; empty: nobody is assigned yet.</summary>
+    public IReadOnlyList<string> Inspectors { get; init; } = [];
+}
 
 /// <summary>By which rule something was left out (未排理由).</summary>
 public enum LeftOutBy
@@ -47,6 +51,11 @@ public enum LeftOutBy
 
     /// <summary>The visits of the year are used up.</summary>
     VisitCap,
+
+    /// <summary>
+    /// Too many of its unit have to avoid the object (回避), or are away on all of its days.
+    /// </summary>
+    Avoidance,
 
     /// <summary>Its unit has no person-days left in any week of its days.</summary>
     Capacity,

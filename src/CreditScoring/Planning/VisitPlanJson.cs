@@ -51,6 +51,9 @@ public static class VisitPlanJson
         [
             new JsonMember<PlannedVisit>(
                 "week", "第几周，从 0 起", "the week of the plan, from 0", each => (long)each.Week),
+            JsonMember.Texts<PlannedVisit>(
+                "inspectors", "检查人员编号；空为未派", "who makes it, by id; empty: nobody is assigned",
+                each => each.Inspectors),
             .. OfVisit.Select(member => member.Within<PlannedVisit>(each => each.Visit)),
         ]);
 
@@ -112,7 +115,18 @@ public static class VisitPlanJson
 
         var plan = new ObjectReader(piece, flaws);
         plan.Require("visits");
-        return [.. plan.List("visits").Select(each => FormerOf(new ObjectReader(each, flaws)))];
+        return
+        [
+            .. plan.List("visits").Select(each => FormerOf(new ObjectReader(each, flaws)) with
+            {
+                Week = (int)Math.Clamp(each["week"]?.Number ?? 0, 0, int.MaxValue),
+                Inspectors = [.. (each["inspectors"]?.Items ?? []).Select(id => id.Text).OfType<string>()],
+            }),
+            .. plan.List("leftOut").Select(each => FormerOf(new ObjectReader(each, flaws)) with
+            {
+                LeftBy = VisitPlanReader.Word<LeftOutBy>(each["leftBy"]),
+            }),
+        ];
     }
 
     private static FormerVisit FormerOf(ObjectReader visit) => new(
@@ -121,5 +135,5 @@ public static class VisitPlanJson
             .. visit.List("matters").Select(each => each["regime"]?.Text).OfType<string>().Distinct()
                 .Order(StringComparer.Ordinal),
         ],
-        (int)Math.Clamp(visit.Number("week") ?? 0, 0, int.MaxValue));
+        -1);
 }

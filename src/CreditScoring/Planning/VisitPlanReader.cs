@@ -22,7 +22,11 @@ public static class VisitPlanReader
             new Period(plan.RequireDate("from") ?? default, plan.RequireDate("to") ?? default),
             [
                 .. plan.List("visits").Select(
-                    each => new PlannedVisit(Visit(each, found), Whole(each["week"]))),
+                    each => new PlannedVisit(Visit(each, found), Whole(each["week"]))
+                    {
+                        Inspectors =
+                            [.. (each["inspectors"]?.Items ?? []).Select(id => id.Text).OfType<string>()],
+                    }),
             ],
             [
                 .. plan.List("leftOut").Select(each => new LeftOut(
@@ -74,7 +78,7 @@ public static class VisitPlanReader
         matter.RequireText("regime") ?? "", Word<Cause>(matter.Require("cause")), matter.Date("opens"),
         matter.Date("due"), matter.Number("personDays") ?? 0);
 
-    private static T Word<T>(JsonPiece? piece)
+    internal static T Word<T>(JsonPiece? piece)
         where T : struct, Enum =>
         Enum.GetValues<T>().FirstOrDefault(each => VisitPlanJson.Word(each) == piece?.Text);
 

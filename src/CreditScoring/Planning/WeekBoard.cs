@@ -7,6 +7,7 @@ internal sealed class WeekBoard
 {
     private readonly IReadOnlyList<Period> weeks;
     private readonly DateOnly firstDay;
+    private readonly Crews? crews;
     private readonly Dictionary<string, decimal[]> left;
     private readonly Dictionary<string, List<Visit>[]> standing;
     private readonly Dictionary<Visit, int[]> possible = new(ReferenceEqualityComparer.Instance);
@@ -15,6 +16,7 @@ internal sealed class WeekBoard
     public WeekBoard(PlanQuestion question)
     {
         weeks = question.Period.Weeks();
+        crews = question.Crews;
         firstDay = question.FirstDay ?? question.Period.From;
         left = question.Units.ToDictionary(
             each => each.Unit,
@@ -37,7 +39,8 @@ internal sealed class WeekBoard
             found = !left.ContainsKey(visit.Candidate.Unit) ? [] :
             [
                 .. Enumerable.Range(0, weeks.Count).Where(
-                    week => weeks[week].And(visit.Days) is { } days && days.To >= firstDay),
+                    week => weeks[week].And(visit.Days) is { } days && days.To >= firstDay
+                        && crews?.MayGo(visit, week) != false),
             ];
             possible.Add(visit, found);
         }

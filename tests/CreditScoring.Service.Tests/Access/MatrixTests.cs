@@ -72,6 +72,8 @@ public class MatrixTests : MatrixTest
         ("POST /v1/plans/0/publish", "scheduler", Extent.Subject, 404),
         ("POST /v1/plans/0/approve", "approver", Extent.Subject, 404),
         ("POST /v1/plans/0/refuse", "approver", Extent.Subject, 404),
+        ("GET /v1/effect", "scheduler author approver", Extent.List, 200),
+        ("POST /v1/effect", "scheduler author approver", Extent.List, 400),
         ("GET /v1/draws", "scheduler approver", Extent.List, 200),
         ("GET /v1/draws/0", "scheduler approver", Extent.Subject, 404),
         ("GET /v1/draws/0/results", "scheduler approver", Extent.Subject, 404),

@@ -89,6 +89,7 @@ public class EveryPageTests : DeskTest
             ("notice-file", $"/enterprises/{grave}/notice?to=file&lang=en"), ("rules", "/rules"),
             ("rule-pack", $"/rules/pack?regime={Points}"), ("quarantine", "/quarantine"), ("quarantined", "/quarantine/1"),
             ("operation", "/operation"), ("audit", "/audit"), ("plans", "/plans"), ("plan", await PlanAsync()),
+            ("inspectors", await InspectorsAsync()), ("plan-crews", await PlannedAsync("")), ("effect", await EffectAsync()),
             ("draws", "/draws"), ("draw-prepared", await DrawAsync()), ("draw", await DrawnAsync()),
             ("public-draws", "/public/draws"), ("public-draw", $"/public{await DrawnAsync()}"),
             ("proposals", "/proposals"), ("proposal", await DraftAsync()),
@@ -124,14 +125,35 @@ public class EveryPageTests : DeskTest
         return draft;
     }
 
-    /// <summary>The page of a plan that is proposed here, once.</summary>
-    private async Task<string> PlanAsync() => plan ??= await ProposedAsync();
+    /// <summary>The register of inspectors, which is entered here.</summary>
+    private async Task<string> InspectorsAsync()
+    {
+        using var browser = new Browser(Service);
+        var units = new[] { "3501", "3502", "4401", "4403", "3205" }.SelectMany(unit => Enumerable.Range(1, 4).Select(
+            number => $"{unit}-{number}\t稽查一科\t{unit}\t食品,特种设备\t{(number == 1 ? "2026-01-05/2026-01-16" : "")}\t91350100M000100Y43"));
+        var answer = await browser.PostFormAsync("/plans/inspectors", new() { ["table"] = string.Join('\n', units) });
+        Assert.That((int)answer.StatusCode, Is.EqualTo(302), await answer.Content.ReadAsStringAsync());
+        return "/plans/inspectors";
+    }
 
-    private async Task<string> ProposedAsync()
+    /// <summary>The page of the effect, which is reckoned here.</summary>
+    private async Task<string> EffectAsync()
     {
         using var browser = new Browser(Service);
         var answer = await browser.PostFormAsync(
-            "/plans", new() { ["quarter"] = "2026Q1", ["profile"] = "illustrative", ["capacity"] = "3", ["reason"] = "一季度" });
+            "/effect", new() { ["from"] = "2024-01-01", ["to"] = "2025-12-31", ["profile"] = "illustrative" });
+        Assert.That((int)answer.StatusCode, Is.EqualTo(302), await answer.Content.ReadAsStringAsync());
+        return "/effect";
+    }
+
+    /// <summary>The page of a plan that is proposed here, once.</summary>
+    private async Task<string> PlanAsync() => plan ??= await PlannedAsync("3");
+
+    private async Task<string> PlannedAsync(string capacity)
+    {
+        using var browser = new Browser(Service);
+        var answer = await browser.PostFormAsync(
+            "/plans", new() { ["quarter"] = "2026Q1", ["profile"] = "illustrative", ["capacity"] = capacity, ["reason"] = "一季度" });
         Assert.That((int)answer.StatusCode, Is.EqualTo(302), await answer.Content.ReadAsStringAsync());
         return answer.Headers.Location!.ToString();
     }

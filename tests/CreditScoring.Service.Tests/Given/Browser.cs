@@ -75,6 +75,20 @@ public sealed class Browser : IDisposable
         return http.SendAsync(request);
     }
 
+    /// <summary>A form with a file, as a page sends it, with its token.</summary>
+    public Task<HttpResponseMessage> PostFileAsync(string path, string name, byte[] octets)
+    {
+        var form = new MultipartFormDataContent { { new ByteArrayContent(octets), "file", name } };
+        if (Token is not null)
+        {
+            form.Add(new StringContent(Token), "antiforgery");
+        }
+
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+        request.Headers.Add("Origin", http.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        return http.SendAsync(request);
+    }
+
     public void Dispose() => http.Dispose();
 }
 

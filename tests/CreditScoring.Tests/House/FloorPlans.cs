@@ -17,7 +17,7 @@ internal static class FloorPlans
             "Law/Language/Binding", "Law/Language/Running",
             "Law/Calendars", "Law/Tables", "Law/Scenes", "Law/Workflows", "Law/Packs", "Law/Seconding", "Law/Books",
             "Files", "Ledger", "Standings", "Standings/Telling", "Standings/Papers", "Supervision",
-            "Draws", "Draws/Proofs", "Planning",
+            "Draws", "Draws/Proofs", "Planning", "Effects",
             "Workbench/Written", "Workbench/Reasoning", "Workbench/Linting", "Workbench/Cases",
             "Workbench/CaseLinting", "Workbench/Covering", "Workbench/Mutating", "Workbench/Comparing",
             "Workbench/Conformance", "Workbench/Schemas", "Workbench/Invented",

@@ -192,7 +192,8 @@ public class PlannerTests
         var former = VisitPlanJson.Former(new SourceText("plan.json", VisitPlanJson.Text(plan)), flaws);
         Assert.That(flaws, Is.Empty);
         Assert.That(former.Select(each => (each.Subject, string.Join(',', each.Regimes), each.Week)), Is.EqualTo(
-            plan.Visits.Select(FormerVisit.Of).Select(each => (each.Subject, string.Join(',', each.Regimes), each.Week))));
+            plan.Visits.Select(FormerVisit.Of).Concat(plan.Rest.Select(FormerVisit.Of)).Select(each => (each.Subject, string.Join(',', each.Regimes), each.Week))));
+        Assert.That(former.Skip(plan.Visits.Count).Select(each => each.LeftBy), Is.EqualTo(plan.Rest.Select(each => (LeftOutBy?)each.By)));
         var read = VisitPlanReader.Read(new SourceText("plan.json", VisitPlanJson.Text(plan)), flaws)!;
         Assert.That(VisitPlanJson.Text(read), Is.EqualTo(VisitPlanJson.Text(plan)), "all of it");
         var moved = read.Without(read.Visits[0].Visit.Candidate.Subject);

@@ -39,6 +39,9 @@ internal static class PlanSchema
         ("dayShare!",
             Said(Shape.Of("number"), "检查员的工作日中用于计划检查的比例",
             "the share of a working day for planned visits")),
+        ("inspectors",
+            Said(Shape.Count, "每次检查几名检查人员；不写则不派人",
+            "how many inspectors make one visit; left out: nobody is assigned")),
     ];
 
     /// <summary>Which events count for what.</summary>
@@ -52,6 +55,7 @@ internal static class PlanSchema
             "which are checks by a higher authority")),
         ("visits!", Said(Patterns(), "哪些事件是入企检查", "which events are visits")),
         ("results", Results()),
+        ("effect", Effect()),
         ("notCounted!",
             Said(Patterns(), "哪些入企检查不计入年度上限",
             "visits that do not count towards the yearly cap")),
@@ -60,6 +64,16 @@ internal static class PlanSchema
             Said(Shape.Count, "多少天后不再引起检查",
             "days after which they do not any more")),
     ];
+
+    /// <summary>What is told of the effect of visits.</summary>
+    private static JObject Effect() => Said(
+        Shape.Object(
+            ("basis!", Said(Shape.Text, "依据；自拟的写明", "what it rests on")),
+            ("drawn!", Said(Patterns(), "哪些检查是双随机抽中的", "visits that were drawn at random")),
+            ("risk!", Said(Patterns(), "哪些是按风险的", "visits by risk")),
+            ("complaint!", Said(Patterns(), "哪些由投诉举报引起", "visits after complaints")),
+            ("hits!", Said(Patterns(), "哪些发现违法", "visits that found a violation"))),
+        "检查效果的口径", "what is told of the effect of visits");
 
     private static JObject Results() => Said(
         Shape.ObjectOrNull(Shape.Object(

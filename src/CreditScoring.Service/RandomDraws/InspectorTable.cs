@@ -1,0 +1,208 @@
+using System.Globalization;
+using System.Text;
+using CreditScoring.Documents;
+using CreditScoring.Draws;
+using CreditScoring.Enterprises;
+using MiniExcelLibs;
+
+namespace CreditScoring.Service.RandomDraws;
+
+/// <summary>
+/// A table of inspectors (检查人员名录) as people keep it, as the lines that a draw freezes: CSV, a workbook, or
+/// pasted with tabs. A first row that names its columns puts them in any order; without one they stand as in
+/// a frozen register.
+/// </summary>
+public static class InspectorTable
+{
+    /// <summary>Octets of a file.</summary>
+    public const int Longest = 1 << 20;
+
+    /// <summary>Inspectors of one register.</summary>
+    private const int Most = 20_000;
+
+    private const int Region = 2, FirstList = 3, Absences = 4;
+
+    private const string File = "inspectors";
+
+    /// <summary>What each column of a frozen register is called, in small letters.</summary>
+    private static readonly IReadOnlyList<string[]> Columns =
+    [
+        ["编号", "执法证号", "id"], ["单位", "unit"], ["区域", "行政区划", "地域", "region"],
+        ["资格", "qualifications"], ["请假", "absences"], ["回避", "回避企业", "回避主体", "avoids"],
+    ];
+
+    /// <param name="octets">The file as it came.</param>
+    /// <param name="isWorkbook">Whether it is a workbook of Excel (.xlsx).</param>
+    /// <returns>A line for each row, an empty one where the row says nothing.</returns>
+    public static IReadOnlyList<string> Lines(byte[] octets, bool isWorkbook, ICollection<Flaw> flaws)
+    {
+        var rows = isWorkbook ? Cells(octets, flaws) : Split(Decoded(octets)).ToList();
+        return Lines(rows, flaws);
+    }
+
+    /// <summary>The same of a table that was pasted, with tabs or commas.</summary>
+    public static IReadOnlyList<string> Lines(string pasted, ICollection<Flaw> flaws) =>
+        Lines([.. Split(pasted)], flaws);
+
+    private static IReadOnlyList<string> Lines(List<string[]> rows, ICollection<Flaw> flaws)
+    {
+        var head = rows.FindIndex(row => row.Any(cell => cell.Length > 0));
+        var places = head < 0 ? null : Places(rows[head], head + 1, flaws);
+        if (rows.Count > Most)
+        {
+            flaws.Add(new Flaw(
+                "table-too-long", new Place(File, Most + 1, 1),
+                new Wording($"表有 {rows.Count} 行", $"the table has {rows.Count} rows"),
+                new Wording($"至多 {Most} 行", $"have {Most} at the most")));
+        }
+
+        return flaws.Count > 0 ? [] :
+        [
+            .. rows.Select((row, number) => places is not null && number == head ? ""
+                : Line(places is null ? row : [.. places.Select(at => row.ElementAtOrDefault(at) ?? "")])),
+        ];
+    }
+
+    /// <summary>Where each column of a register stands; null: the row names no columns.</summary>
+    private static int[]? Places(string[] row, int number, ICollection<Flaw> flaws)
+    {
+        var named = row.Select(cell => Columns.Index()
+            .Where(column => column.Item.Contains(cell.ToLowerInvariant()))
+            .Select(column => column.Index).DefaultIfEmpty(-1).First()).ToArray();
+        if (!named.Contains(0))
+        {
+            return null;
+        }
+
+        foreach (var (at, cell) in row.Index().Where(each => each.Item.Length > 0 && named[each.Index] < 0))
+        {
+            flaws.Add(new Flaw(
+                "column-unknown", new Place(File, number, at + 1),
+                new Wording(
+                    $"第 {at + 1} 栏“{Spelling.Shown(cell)}”不收",
+                    $"column {at + 1}, '{Spelling.Shown(cell)}', is not taken"),
+                new Wording(
+                    "删去此栏（姓名、证件号码不入库）；可用：编号、单位、区域、资格、请假、回避",
+                    "take it out (no names or identity numbers); id, unit, region, qualifications, absences, "
+                        + "avoids are taken")));
+        }
+
+        return [.. Columns.Select((_, column) => Array.IndexOf(named, column))];
+    }
+
+    private static string Line(string[] row)
+    {
+        var cells = row.Select((cell, place) => place == Region ? RegionOf(cell)
+            : place >= FirstList ? ListOf(cell, isAbsences: place == Absences) : cell);
+        return string.Join('\t', cells).TrimEnd('\t');
+    }
+
+    /// <summary>A name as people know it becomes its code; what is none is told as it stands.</summary>
+    private static string RegionOf(string cell) =>
+        cell.Length == 0 || char.IsAsciiDigit(cell[0]) ? cell : Divisions.CodeOf(cell) ?? cell;
+
+    /// <summary>What people put between items becomes a comma, and between two days a slash.</summary>
+    private static string ListOf(string cell, bool isAbsences)
+    {
+        var items = cell.Split(
+            [',', '，', '、', ';', '；', '\n', '\r', ' '],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return string.Join(',', isAbsences ? items.Select(AbsenceOf) : items);
+    }
+
+    private static string AbsenceOf(string item)
+    {
+        var days = item.Replace('至', '/').Replace('~', '/').Replace('～', '/').Replace('—', '/');
+        return days.Contains('/') ? days : $"{days}/{days}";
+    }
+
+    /// <summary>UTF-8, else what Chinese spreadsheets write.</summary>
+    private static string Decoded(byte[] octets)
+    {
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(octets);
+        }
+        catch (DecoderFallbackException)
+        {
+            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+            return Encoding.GetEncoding("GB18030").GetString(octets);
+        }
+    }
+
+    private static List<string[]> Cells(byte[] octets, ICollection<Flaw> flaws)
+    {
+        try
+        {
+            using var stream = new MemoryStream(octets);
+            return
+            [
+                .. stream.Query(excelType: ExcelType.XLSX).Take(Most + 1)
+                    .Select(row => ((IDictionary<string, object?>)row).Values.Select(Text).ToArray()),
+            ];
+        }
+        catch (Exception wrong) when (wrong is not OutOfMemoryException)
+        {
+            // Whatever a file that is no workbook makes the reader throw, it is the file's fault.
+            flaws.Add(new Flaw(
+                "workbook-unreadable", new Place(File, 1, 1),
+                new Wording("此文件不是可读的 XLSX 工作簿", "this file is no workbook that can be read"),
+                new Wording("在电子表格中另存为 XLSX 或 CSV", "save it as XLSX or CSV in the spreadsheet")));
+            return [];
+        }
+    }
+
+    private static string Text(object? cell) => cell switch
+    {
+        null => "",
+        DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        double number => number.ToString("0.###############", CultureInfo.InvariantCulture),
+        _ => $"{cell}".Trim(),
+    };
+
+    /// <summary>Rows of cells: with tabs where there is one, else with commas and quotes.</summary>
+    private static IEnumerable<string[]> Split(string text)
+    {
+        var whole = text.TrimStart('\uFEFF');
+        if (whole.Contains('\t'))
+        {
+            return whole.Split('\n').Select(line => line.Split('\t').Select(cell => cell.Trim()).ToArray());
+        }
+
+        return Quoted(whole);
+    }
+
+    private static IEnumerable<string[]> Quoted(string text)
+    {
+        var (row, cell, isQuoted) = (new List<string>(), new StringBuilder(), false);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var letter = text[at];
+            if (letter == '"' && isQuoted && at + 1 < text.Length && text[at + 1] == '"')
+            {
+                cell.Append(letter);
+                at++;
+            }
+            else if (letter == '"')
+            {
+                isQuoted = !isQuoted;
+            }
+            else if (letter is ',' or '\n' && !isQuoted)
+            {
+                row.Add($"{cell}".Trim());
+                cell.Clear();
+                if (letter == '\n')
+                {
+                    yield return [.. row];
+                    row.Clear();
+                }
+            }
+            else
+            {
+                cell.Append(letter);
+            }
+        }
+
+        yield return [.. row, $"{cell}".Trim()];
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using CreditScoring.Draws;
+using CreditScoring.Law.Calendars;
+
+namespace CreditScoring.Planning;
+
+/// <summary>
+/// Who of a unit may make which visit (检查人员派组): who need not avoid its object (回避) and is there on a
+/// working day of the week. Each visit is given to those who have least to do.
+/// </summary>
+public sealed class Crews
+{
+    private readonly Period period;
+    private readonly WorkingDays workingDays;
+    private readonly int each;
+    private readonly IReadOnlyList<Period> weeks;
+    private readonly ILookup<string?, Inspector> units;
+
+    /// <param name="each">How many make one visit.</param>
+    public Crews(
+        InspectorRegister register, PlanProfile profile, Period period, WorkingDays workingDays, int each)
+    {
+        this.period = period;
+        this.workingDays = workingDays;
+        this.each = each;
+        weeks = period.Weeks();
+        units = register.All.ToLookup(inspector => profile.UnitOf(inspector.Region));
+    }
+
+    /// <summary>Whether enough of its unit may make a visit in a week.</summary>
+    public bool MayGo(Visit visit, int week) => Able(visit, week).Take(each).Count() == each;
+
+    /// <summary>
+    /// Whether a visit cannot be made because too many of its unit have to avoid its object, or are away.
+    /// </summary>
+    public bool IsAvoided(Visit visit) =>
+        units[visit.Candidate.Unit].Take(each).Count() == each
+        && Enumerable.Range(0, weeks.Count).Where(week => weeks[week].And(visit.Days) is not null)
+            .All(week => !MayGo(visit, week));
+
+    /// <summary>
+    /// The same visits with who makes them: those who had them already and still may, else those who have
+    /// least to do by then, in person-days. Who goes nowhere else the most often is first among equals.
+    /// </summary>
+    /// <param name="visits">In any order.</param>
+    public IReadOnlyList<PlannedVisit> Assigned(IReadOnlyList<PlannedVisit> visits)
+    {
+        var load = units.SelectMany(unit => unit).ToDictionary(who => who.Id, _ => 0m);
+        var crews = new Dictionary<PlannedVisit, IReadOnlyList<string>>(ReferenceEqualityComparer.Instance);
+        foreach (var planned in visits.Where(Stays).ToList())
+        {
+            Give(planned, planned.Inspectors, crews, load);
+        }
+
+        // First those for whom the fewest can go, so that they are not left with the most burdened.
+        foreach (var planned in visits.Where(planned => !crews.ContainsKey(planned))
+            .OrderBy(planned => planned.Week)
+            .ThenBy(planned => Able(planned.Visit, planned.Week).Count())
+            .ThenBy(planned => FormerVisit.KeyOf(planned.Visit).Subject.Id, StringComparer.Ordinal))
+        {
+            var able = Able(planned.Visit, planned.Week).OrderBy(who => load[who.Id])
+                .ThenBy(who => Turn(planned, who)).Take(each).Select(who => who.Id).ToList();
+            Give(planned, able.Count < each ? [] : able, crews, load);
+        }
+
+        return [.. visits.Select(planned => planned with { Inspectors = crews[planned] })];
+    }
+
+    /// <summary>Whether who had it still may make it in its week.</summary>
+    private bool Stays(PlannedVisit planned) => planned.Inspectors.Count == each
+        && planned.Inspectors.All(id => Able(planned.Visit, planned.Week).Any(who => who.Id == id));
+
+    private void Give(
+        PlannedVisit planned, IReadOnlyList<string> crew,
+        Dictionary<PlannedVisit, IReadOnlyList<string>> crews, Dictionary<string, decimal> load)
+    {
+        crews.Add(planned, crew);
+        foreach (var id in crew)
+        {
+            load[id] += planned.Visit.PersonDays / each;
+        }
+    }
+
+    private IEnumerable<Inspector> Able(Visit visit, int week) => units[visit.Candidate.Unit].Where(who =>
+        !who.Avoids.Contains(visit.Candidate.Subject.Id)
+        && weeks[week].And(visit.Days) is { } days && IsThere(who, days));
+
+    private bool IsThere(Inspector who, Period days)
+    {
+        for (var day = days.From; day <= days.To; day = day.AddDays(1))
+        {
+            if (Capacities.IsWorked(day, workingDays) && !Capacities.IsAway(who, day))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Mixes pairs: by the letters of object and inspector, which nobody has chosen.</summary>
+    private static Digest Turn(PlannedVisit planned, Inspector who) => Digest.Of(
+        Encoding.UTF8.GetBytes($"{planned.Visit.Candidate.Subject}\n{planned.Week}\n{who.Id}"));
+}

@@ -1,0 +1,110 @@
+using CreditScoring.Documents;
+using CreditScoring.Draws;
+using CreditScoring.Enterprises;
+using CreditScoring.Law.Calendars;
+using CreditScoring.Planning;
+using NUnit.Framework;
+
+namespace CreditScoring.Tests.Planning;
+
+/// <summary>Who makes which visit of a plan: nobody goes where he must not, or while he is away.</summary>
+public class CrewsTests
+{
+    private static readonly Period Quarter = PlannerTests.Quarter;
+
+    private static readonly WorkingDays NoCalendar = WorkingDays.Unknown;
+
+    [Test]
+    public void Nobody_is_sent_where_he_must_not_go_or_while_he_is_away_and_work_is_shared_evenly()
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(seed);
+            var candidates = PlannerTests.Invented(random, 60).ToList();
+            var register = Register(Enumerable.Range(0, 8).Select(number =>
+                $"I{number}\tu\t3501\t\t{(number < 3 ? $"2027-0{number + 1}-01/2027-0{number + 1}-20" : "")}\t"
+                + string.Join(',', Enumerable.Range(0, 6).Select(_ => $"{random.Next(60):000}").Distinct().Order())));
+            var plan = Plan(register, 3, candidates);
+            Assert.That(plan.Visits, Is.Not.Empty);
+            var load = register.All.ToDictionary(each => each.Id, _ => 0m);
+            foreach (var planned in plan.Visits)
+            {
+                Assert.That(planned.Inspectors.Distinct().Count(), Is.EqualTo(2), $"seed {seed}");
+                foreach (var who in planned.Inspectors.Select(id => register.All.Single(each => each.Id == id)))
+                {
+                    Assert.That(who.Avoids, Does.Not.Contain(planned.Visit.Candidate.Subject.Id), $"seed {seed}");
+                    var days = Quarter.Weeks()[planned.Week].And(planned.Visit.Days)!.Value;
+                    Assert.That(
+                        Enumerable.Range(0, days.To.DayNumber - days.From.DayNumber + 1).Select(days.From.AddDays)
+                            .Any(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+                                && who.Absences.All(absence => day < absence.From || day > absence.To)), $"seed {seed}");
+                    load[who.Id] += planned.Visit.PersonDays / 2;
+                }
+            }
+
+            Assert.That(load.Values.Max() - load.Values.Min(), Is.LessThanOrEqualTo(3), $"seed {seed}: one long visit more or less");
+        }
+    }
+
+    [Test]
+    public void What_too_many_have_to_avoid_is_left_out_and_says_so_and_two_who_need_not_are_enough()
+    {
+        var plan = Plan(Register("A\tu\t3501\t\t\tx", "B\tu\t3501\t\t\tx", "C\tu\t3501"), 3, [Of("x"), Of("y")]);
+        Assert.That(plan.Rest.Select(each => (each.Visit.Candidate.Subject.Id, each.By)), Is.EqualTo(new[] { ("x", LeftOutBy.Avoidance) }));
+        plan = Plan(Register("A\tu\t3501\t\t\tx", "B\tu\t3501", "C\tu\t3501"), 3, [Of("x")]);
+        Assert.That(plan.Visits.Single().Inspectors.Order(), Is.EqualTo(new[] { "B", "C" }));
+    }
+
+    [Test]
+    public void In_a_week_in_which_too_few_are_there_nobody_is_visited()
+    {
+        var plan = Plan(Register("A\tu\t3501\t\t2027-01-01/2027-03-21", "B\tu\t3501"), 3, [Of("x"), Of("y")]);
+        Assert.That(plan.Visits.Select(each => each.Week), Is.All.InRange(12, 13));
+    }
+
+    [Test]
+    public void Who_was_to_make_a_visit_still_is_until_he_must_not()
+    {
+        var candidates = Enumerable.Range(0, 12).Select(number => Of($"{number:00}")).ToList();
+        string[] lines = ["A\tu\t3501", "B\tu\t3501", "C\tu\t3501", "D\tu\t3501"];
+        var before = Plan(Register(lines), 2, candidates);
+        var first = before.Visits[0];
+        lines[Array.FindIndex(lines, line => line[..1] == first.Inspectors[0])] += $"\t\t\t{first.Visit.Candidate.Subject.Id}";
+        var after = Planner.Plan(
+            Question(Register(lines), 2) with { Former = [.. before.Visits.Select(FormerVisit.Of)] }, candidates);
+        foreach (var (was, now) in before.Visits.Zip(after.Visits))
+        {
+            Assert.That(now.Week, Is.EqualTo(was.Week));
+            Assert.That(now.Inspectors.SequenceEqual(was.Inspectors), Is.EqualTo(was != first));
+        }
+    }
+
+    [Test]
+    public void Who_goes_where_is_written_and_read_again()
+    {
+        var plan = Plan(Register("A\tu\t3501", "B\tu\t3501"), 3, [Of("x")]);
+        var text = new SourceText("plan.json", VisitPlanJson.Text(plan));
+        Assert.That(VisitPlanReader.Read(text, new List<Flaw>())!.Visits[0].Inspectors.Order(), Is.EqualTo(new[] { "A", "B" }));
+        Assert.That(VisitPlanJson.Former(text, new List<Flaw>()).Single().Inspectors.Order(), Is.EqualTo(new[] { "A", "B" }));
+    }
+
+    private static VisitPlan Plan(InspectorRegister register, decimal days, IEnumerable<Candidate> candidates) =>
+        Planner.Plan(Question(register, days), candidates);
+
+    private static PlanQuestion Question(InspectorRegister register, decimal days) =>
+        new(Quarter, PlannerTests.Rule, [new UnitCapacity("3501", [.. Enumerable.Repeat(days, 14)])])
+        {
+            Crews = new Crews(register, Profile, Quarter, NoCalendar, 2),
+        };
+
+    private static readonly PlanProfile Profile = new("test", default, "one")
+    {
+        Rule = PlannerTests.Rule, UnitDigits = 4, PersonDays = new Dictionary<string, decimal>(), OtherPersonDays = 1, DayShare = 1,
+        Visits = [], NotCounted = [], Triggers = [], TriggerDays = 0, HigherChecks = [],
+    };
+
+    private static InspectorRegister Register(params IEnumerable<string> lines) =>
+        InspectorRegister.Freeze("people", lines, new List<Flaw>())!;
+
+    private static Candidate Of(string id) => new(new Subject("operator", id), "3501", [new Demand("one", Cause.Must, null, null, 1)]);
+}
