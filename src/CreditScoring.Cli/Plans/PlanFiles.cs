@@ -40,6 +40,11 @@ internal static class PlanFiles
         return Replacing.Current(proof).Keys.ToDictionary(id => id, _ => from, StringComparer.Ordinal);
     }
 
+    /// <summary>Who was drawn for each of them.</summary>
+    public static Dictionary<string, IReadOnlyList<string>> Crews(string file) =>
+        Replacing.Current(DrawFolder.ReadProof(file)).ToDictionary(
+            each => each.Key, each => each.Value.Inspectors, StringComparer.Ordinal);
+
     private static T Sound<T>(Func<List<Flaw>, T?> read)
         where T : class
     {

@@ -64,7 +64,9 @@ internal static class PlanVerb
             {
                 FirstDay = asked.On.AddDays(1),
                 Crews = profile.Inspectors is { } each && register is not null
-                    ? new Crews(register, profile, period, book.WorkingDays, each) : null,
+                    ? new Crews(
+                        register, profile, period, book.WorkingDays, each,
+                        asked.Drawn is { } proof ? PlanFiles.Crews(proof) : null) : null,
                 Former = asked.Former is { } before ? PlanFiles.Former(before) : [],
             },
             candidates);

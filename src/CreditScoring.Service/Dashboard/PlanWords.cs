@@ -71,6 +71,7 @@ internal static class PlanWords
         PlanChangeReason.NotMade => new("所排的周已过而未查", "its week has passed without the visit"),
         PlanChangeReason.MadeEarlier => new("已提前检查", "visited before its week"),
         PlanChangeReason.NotAsked => new("事由消失或减少", "less is asked of it, or nothing"),
+        PlanChangeReason.Crew => new("检查人员改派（回避、请假或替换）", "others make it (avoidance, absence)"),
         PlanChangeReason.Sandbox => Of(LeftOutBy.Sandbox),
         PlanChangeReason.HigherCheck => Of(LeftOutBy.HigherCheck),
         PlanChangeReason.VisitCap => Of(LeftOutBy.VisitCap),

@@ -78,15 +78,20 @@ public sealed class PlanDrafting(
             return (null, fault);
         }
 
+        var drawn = await draws.ToVisitAsync(wish.Quarter.To);
         var (candidates, visits) = await CandidatesAsync(
             subjects,
-            new Candidates(profile!, wish.Quarter, today, await draws.ToVisitAsync(wish.Quarter.To)), today);
+            new Candidates(
+                profile!, wish.Quarter, today, drawn.ToDictionary(each => each.Key, each => each.Value.From)),
+            today);
         var question = new PlanQuestion(
             wish.Quarter, profile!.Rule, Units(wish, profile, register, candidates, book))
         {
             FirstDay = wish.Quarter.From > today ? null : today.AddDays(1),
             Crews = profile.Inspectors is { } each && register is not null
-                ? new Crews(register, profile, wish.Quarter, book.WorkingDays, each) : null,
+                ? new Crews(
+                    register, profile, wish.Quarter, book.WorkingDays, each,
+                    drawn.ToDictionary(of => of.Key, of => of.Value.Inspectors)) : null,
         };
         return (new Ground(question, candidates, visits, subjects.Count), null);
     }

@@ -87,17 +87,18 @@ public sealed class DrawLists(IRecordQuestions record, Shelf shelf)
     }
 
     /// <summary>
-    /// Who is still to be visited after all draws, whatever the days of their visits, and from which day.
+    /// Who is still to be visited after all draws, whatever the days of their visits, from which day, and by
+    /// whom.
     /// </summary>
-    public async Task<IReadOnlyDictionary<string, DateOnly>> ToVisitAsync(DateOnly until)
+    public async Task<IReadOnlyDictionary<string, DrawnVisit>> ToVisitAsync(DateOnly until)
     {
-        var drawn = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+        var drawn = new Dictionary<string, DrawnVisit>(StringComparer.Ordinal);
         foreach (var draw in await MadeAsync())
         {
-            foreach (var id in Draws.Proofs.Replacing.Current(draw.Proof!).Keys
+            foreach (var (id, of) in Draws.Proofs.Replacing.Current(draw.Proof!)
                 .Where(_ => draw.VisitsFrom is { } from && from <= until))
             {
-                drawn[id] = draw.VisitsFrom!.Value;
+                drawn[id] = new DrawnVisit(draw.VisitsFrom!.Value, of.Inspectors);
             }
         }
 

@@ -78,6 +78,11 @@ public sealed record RandomDraw(string Id, DrawHeader Header)
 /// <param name="InsteadOf">The object in whose place it is; null: it was drawn itself.</param>
 public sealed record ToVisit(string Id, string Stratum, IReadOnlyList<string> Inspectors, string? InsteadOf);
 
+/// <summary>A visit that some draw asks for.</summary>
+/// <param name="From">The first day on which it is the one that the draw asks for.</param>
+/// <param name="Inspectors">Who was drawn for it, by id; empty: objects alone are drawn.</param>
+public sealed record DrawnVisit(DateOnly From, IReadOnlyList<string> Inspectors);
+
 /// <summary>What is drawn, and from which list.</summary>
 /// <param name="Number">The number of the draw (文号), which no other has.</param>
 /// <param name="Title">What is drawn, for the public.</param>

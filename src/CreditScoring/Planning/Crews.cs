@@ -15,11 +15,19 @@ public sealed class Crews
     private readonly int each;
     private readonly IReadOnlyList<Period> weeks;
     private readonly ILookup<string?, Inspector> units;
+    private readonly Dictionary<string, Inspector> all;
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> drawn;
 
     /// <param name="each">How many make one visit.</param>
+    /// <param name="drawn">
+    /// Who was drawn for an object (随机选派), by its id: they go there, and nobody else does.
+    /// </param>
     public Crews(
-        InspectorRegister register, PlanProfile profile, Period period, WorkingDays workingDays, int each)
+        InspectorRegister register, PlanProfile profile, Period period, WorkingDays workingDays, int each,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? drawn = null)
     {
+        this.drawn = drawn ?? new Dictionary<string, IReadOnlyList<string>>();
+        all = register.All.ToDictionary(inspector => inspector.Id, StringComparer.Ordinal);
         this.period = period;
         this.workingDays = workingDays;
         this.each = each;
@@ -28,28 +36,36 @@ public sealed class Crews
     }
 
     /// <summary>Whether enough of its unit may make a visit in a week.</summary>
-    public bool MayGo(Visit visit, int week) => Able(visit, week).Take(each).Count() == each;
+    public bool MayGo(Visit visit, int week) => DrawnFor(visit) is { } crew
+        ? crew.All(who => MayGo(who, visit, week)) : Able(visit, week).Take(each).Count() == each;
 
     /// <summary>
     /// Whether a visit cannot be made because too many of its unit have to avoid its object, or are away.
     /// </summary>
     public bool IsAvoided(Visit visit) =>
-        units[visit.Candidate.Unit].Take(each).Count() == each
+        (DrawnFor(visit) is not null || units[visit.Candidate.Unit].Take(each).Count() == each)
         && Enumerable.Range(0, weeks.Count).Where(week => weeks[week].And(visit.Days) is not null)
             .All(week => !MayGo(visit, week));
 
     /// <summary>
     /// The same visits with who makes them: those who had them already and still may, else those who have
-    /// least to do by then, in person-days. Who goes nowhere else the most often is first among equals.
+    /// least to do by then, in person-days. Who was drawn for an object goes there.
     /// </summary>
     /// <param name="visits">In any order.</param>
     public IReadOnlyList<PlannedVisit> Assigned(IReadOnlyList<PlannedVisit> visits)
     {
         var load = units.SelectMany(unit => unit).ToDictionary(who => who.Id, _ => 0m);
         var crews = new Dictionary<PlannedVisit, IReadOnlyList<string>>(ReferenceEqualityComparer.Instance);
-        foreach (var planned in visits.Where(Stays).ToList())
+        foreach (var planned in visits)
         {
-            Give(planned, planned.Inspectors, crews, load);
+            if (DrawnFor(planned.Visit) is { } crew)
+            {
+                Give(planned, [.. crew.Select(who => who.Id)], crews, load);
+            }
+            else if (Stays(planned))
+            {
+                Give(planned, planned.Inspectors, crews, load);
+            }
         }
 
         // First those for whom the fewest can go, so that they are not left with the most burdened.
@@ -81,9 +97,18 @@ public sealed class Crews
         }
     }
 
-    private IEnumerable<Inspector> Able(Visit visit, int week) => units[visit.Candidate.Unit].Where(who =>
+    /// <summary>Null: nobody was drawn for it, or not all of them are registered any more.</summary>
+    private List<Inspector>? DrawnFor(Visit visit) =>
+        visit.Matters.Any(matter => matter.Cause == Cause.Drawn)
+        && drawn.TryGetValue(visit.Candidate.Subject.Id, out var ids) && ids.Count > 0
+        && ids.All(all.ContainsKey) ? [.. ids.Select(id => all[id])] : null;
+
+    private IEnumerable<Inspector> Able(Visit visit, int week) =>
+        units[visit.Candidate.Unit].Where(who => MayGo(who, visit, week));
+
+    private bool MayGo(Inspector who, Visit visit, int week) =>
         !who.Avoids.Contains(visit.Candidate.Subject.Id)
-        && weeks[week].And(visit.Days) is { } days && IsThere(who, days));
+        && weeks[week].And(visit.Days) is { } days && IsThere(who, days);
 
     private bool IsThere(Inspector who, Period days)
     {

@@ -23,6 +23,9 @@ public enum PlanChangeReason
     /// <summary>Another visit, or a week in which its unit can do less, needs its place.</summary>
     GaveWay,
 
+    /// <summary>Others make it: who was to must avoid the object now, is away, or was replaced.</summary>
+    Crew,
+
     /// <summary>It is in sandbox supervision now.</summary>
     Sandbox,
 

@@ -127,6 +127,10 @@ public sealed class Replanning
                 {
                     yield return Change(was, same, WhyMoved(was));
                 }
+                else if (!same.Inspectors.SequenceEqual(was.Inspectors))
+                {
+                    yield return Change(was, same, PlanChangeReason.Crew);
+                }
             }
         }
 

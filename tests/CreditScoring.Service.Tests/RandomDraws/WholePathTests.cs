@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using CreditScoring.Draws.Proofs;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Playwright;
 
@@ -55,6 +56,11 @@ public class WholePathTests() : DrawTest(On.Sqlite)
         await zhao.Page.GotoAsync(plan);
         await SendAsync(zhao.Page, "publish");
         var text = await zhao.Page.InnerTextAsync("main");
+        foreach (var visit in ProofReader.Read(new("proof", await ReadAsync(Qian, $"{draw}/proof.json")), [])!.Drawn)
+        {
+            Assert.That(text, Does.Match($@"{visit.Id}[^\n]*\n(?:[^\n]*\n)*?[^\n]*{string.Join('、', visit.Inspectors)}"), "who was drawn for it goes there");
+        }
+
         Assert.That(text, Does.Contain("已公布执行").And.Contain("双随机抽中").And.Contain("各检查人员每周的次数"));
 
         await PrintedAsync(zhao.Page, draw, "draw", "抽取人", "form");

@@ -80,6 +80,40 @@ public class CrewsTests
     }
 
     [Test]
+    public void Planned_anew_after_somebody_says_that_he_must_avoid_an_object_that_change_alone_is_told()
+    {
+        var candidates = Enumerable.Range(0, 12).Select(number => Of($"{number:00}")).ToList();
+        string[] lines = ["A\tu\t3501", "B\tu\t3501", "C\tu\t3501", "D\tu\t3501"];
+        var before = Plan(Register(lines), 2, candidates);
+        var first = before.Visits[0];
+        lines[Array.FindIndex(lines, line => line[..1] == first.Inspectors[0])] += $"\t\t\t{first.Visit.Candidate.Subject.Id}";
+        var anew = Replanning.Of(before, Question(Register(lines), 2), new KnownSince(candidates, new Dictionary<Subject, DateOnly>(), new Dictionary<Subject, int?>()));
+        Assert.That(anew.Changes.Select(each => (each.Subject, each.Why, each.From, each.To)), Is.EqualTo(new[]
+        {
+            (first.Visit.Candidate.Subject, PlanChangeReason.Crew, (int?)first.Week, (int?)first.Week),
+        }));
+        Assert.That(anew.Plan.Visits[0].Inspectors, Does.Not.Contain(first.Inspectors[0]));
+    }
+
+    [Test]
+    public void Who_was_drawn_for_an_object_goes_there_in_a_week_in_which_both_are_there_and_nobody_else_does()
+    {
+        var register = Register("A\tu\t3501\t\t2027-01-01/2027-03-10", "B\tu\t3501", "C\tu\t3501", "X\tv\t4401");
+        var crews = new Crews(
+            register, Profile, Quarter, NoCalendar, 2,
+            new Dictionary<string, IReadOnlyList<string>> { ["x"] = ["A", "X"], ["y"] = ["B", "gone"], ["z"] = ["A", "X"] });
+        Candidate Drawn(string id, Cause cause) => new(new Subject("operator", id), "3501", [new Demand("draw", cause, null, null, 1)]);
+        var plan = Planner.Plan(
+            new PlanQuestion(Quarter, PlannerTests.Rule, [new UnitCapacity("3501", [.. Enumerable.Repeat(3m, 14)])]) { Crews = crews },
+            [Drawn("x", Cause.Drawn), Drawn("y", Cause.Drawn), Drawn("z", Cause.Must)]);
+        PlannedVisit Of(string id) => plan.Visits.Single(each => each.Visit.Candidate.Subject.Id == id);
+        Assert.That(Of("x").Inspectors, Is.EqualTo(new[] { "A", "X" }), "also of another unit");
+        Assert.That(Of("x").Week, Is.InRange(10, 13));
+        Assert.That(Of("y").Inspectors.Order(), Is.EqualTo(new[] { "B", "C" }), "one of them is registered no more");
+        Assert.That(Of("z").Inspectors, Does.Not.Contain("X"), "its visit is not the one of the draw");
+    }
+
+    [Test]
     public void Who_goes_where_is_written_and_read_again()
     {
         var plan = Plan(Register("A\tu\t3501", "B\tu\t3501"), 3, [Of("x")]);
