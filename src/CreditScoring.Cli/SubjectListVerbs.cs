@@ -16,7 +16,8 @@ internal static class SubjectListVerbs
     public static Command Duties() => Create(
         "duties", "/v1/duties", ["state", "due-before", "regime", "region", "kind"], (item, language) =>
             $"{Known(item["due"])}  {item["state"]}  {Who(item)}  {item["regime"]}  "
-            + $"{item["title"]?[language] ?? item["duty"]}  {item["event"]}");
+            + $"{item["title"]?[language] ?? item["duty"]}  {item["event"]}"
+            + Why(item["dueUnknown"]?[language]));
 
     public static Command Windows() => Create(
         "windows", "/v1/windows", ["opens-before", "due-before", "overdue", "region", "kind"], (item, _) =>
@@ -90,4 +91,6 @@ internal static class SubjectListVerbs
         (word, at) => at == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static string Known(JsonNode? value) => value?.ToString() ?? "-";
+
+    private static string Why(JsonNode? reason) => reason is null ? "" : $"  {reason}";
 }

@@ -41,6 +41,10 @@ public class UnknownDueTests
         Assert.That(rest.Select(each => (string)each!["duty"]!), Is.EqualTo(new[] { "none" }), "a page begins after it, too");
         Assert.That((await service.GetAsync("/v1/duties?dueBefore=2026-01-01"))["items"]!.AsArray(), Has.Count.EqualTo(1));
 
+        var said = await CreditCommand.RunAsync(["duties", "--lang", "en", "--server", $"{service.Http.BaseAddress}"]);
+        Assert.That(said.Out.Split('\n').Single(each => each.Contains("not in yet", StringComparison.Ordinal)),
+            Does.EndWith("it can be said once the notice on that year's holidays is out and entered"), said.Error);
+
         var standing = (await service.GetAsync($"/v1/enterprises/{Codes.Of(1, "350102")}"))["standings"]!.AsArray()
             .First(each => (string)each!["regime"]! == TestRules.Regime)!;
         var told = standing["duties"]!.AsArray().Single(each => (string)each!["duty"]! == "later")!;

@@ -79,7 +79,7 @@ public class ExplainingTests
         string.Join(", ", readings.Select(each => $"{each.Key} = {Shown(each.Value.Value)}"));
 
     private static string Duties(Standing standing) => string.Join(", ", standing.Duties.Select(
-        duty => $"{duty.Name} {Shown(duty.Due)} {duty.State}"));
+        duty => $"{duty.Name} {Shown(duty.BoundedDue.IsKnown ? duty.Due : duty.BoundedDue)} {duty.State}"));
 
     private static string Duties(Explanation why) => string.Join(", ", why.Duties.Select(account =>
         $"{(account.Rule.Answer == true ? account.Rule.Rule : "?")} {Shown(account.Result("due"))} {account.Duty.State}"));
