@@ -47,6 +47,7 @@ public class EffectTests : DeskTest
         Assert.That(told["byRule"]!.AsArray(), Is.Not.Empty);
         Assert.That(page, Does.Contain("抽查").Or.Contain("记分").Or.Contain("分"), "rules have their titles");
         Assert.That((double)told["lift"]!["low"]!, Is.LessThan((double)told["lift"]!["times"]!).And.GreaterThan(0));
+        Assert.That(await ReadAsync(author, "/rules"), Does.Contain("href=\"/effect\""), "who writes rules finds it there");
         var acts = await Service.Services.GetRequiredService<IRecordQuestions>().ActsAsync(new ActQuery(0, 10) { Target = "effect" });
         Assert.That(acts.Select(each => (each.Act.Actor, each.Act.What)), Does.Contain(("person:wen", "effect-reckoned")));
     }

@@ -65,6 +65,14 @@ public class WholePathTests() : DrawTest(On.Sqlite)
 
         await PrintedAsync(zhao.Page, draw, "draw", "抽取人", "form");
         await PrintedAsync(zhao.Page, plan, "plan", "编制人", "form");
+        await zhao.Page.SetViewportSizeAsync(390, 844);
+        foreach (var path in new[] { draw, plan, $"/public{draw}", "/plans/inspectors" })
+        {
+            await zhao.Page.GotoAsync(path);
+            Assert.That(await zhao.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(390), path);
+            await Dashboard.Pictures.KeepAsync(zhao.Page, $"narrow{path.Replace('/', '-')}");
+        }
+
         Assert.That(zhao.Complaints.Concat(qian.Complaints), Is.Empty);
     }
 
