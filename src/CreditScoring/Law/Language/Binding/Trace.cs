@@ -27,7 +27,7 @@ internal sealed class Trace(int parts)
     {
         depth--;
         evaluated[part] = true;
-        values[part] = value;
+        values[part] = value is BoundedDay { IsKnown: true } day ? day.Known : value;
         later = value is BoundedDay { IsKnown: false } ? later ?? (part, depth)
             : later?.Depth > depth ? null : later;
     }
