@@ -10,10 +10,16 @@ internal sealed class PackageFormula<T>(
     Func<object?[], T> run, Carrier[] carriers, Func<object?, object?, object>? law, PackViews views)
     : ISecondFormula
 {
+    private const int UsualNames = 16;
+
+    /// <summary>Room for the values of one question; one may be asked while another is answered.</summary>
+    [ThreadStatic]
+    private static object?[]? spare;
+
     public SecondAnswer Ask(Evaluation evaluation, object?[] values, object? ours)
     {
-        var given = new object?[carriers.Length + (law is null ? 0 : 1)];
         var carried = CarriedScene.Of(evaluation);
+        var given = Rent(carriers.Length + 1);
         try
         {
             for (var i = 0; i < carriers.Length; i++)
@@ -23,7 +29,7 @@ internal sealed class PackageFormula<T>(
 
             if (law is not null)
             {
-                given[^1] = carried.Law(law, evaluation as Scene, views);
+                given[carriers.Length] = carried.Law(law, evaluation as Scene, views);
             }
 
             // A list there is reckoned only when it is looked through.
@@ -42,5 +48,17 @@ internal sealed class PackageFormula<T>(
         {
             return new SecondAnswer(Agreement.NoAnswer, $"{none.GetType().Name}: {none.Message}");
         }
+        finally
+        {
+            Array.Clear(given);
+            spare = given;
+        }
+    }
+
+    private static object?[] Rent(int length)
+    {
+        var room = spare?.Length >= length ? spare : new object?[Math.Max(length, UsualNames)];
+        spare = null;
+        return room;
     }
 }

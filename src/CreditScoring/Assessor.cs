@@ -28,7 +28,7 @@ public static class Assessor
         var judgements = new List<Judgement>();
         foreach (var regime in book.Regimes)
         {
-            if (regime.Concerns(file.Subject)
+            if (regime.Concerns(file.Subject) && Applicability.MayApply(docket, regime, on)
                 && Judge.Of(docket, regime, on) is { Standing.Applies: true } judgement)
             {
                 judgements.Add(judgement);

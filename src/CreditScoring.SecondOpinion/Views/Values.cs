@@ -43,7 +43,13 @@ internal static class Values
     {
         object?[] ours = [.. left.Cast<object?>()];
         object?[] theirs = [.. right.Cast<object?>()];
-        return ours.Length == theirs.Length && ours.Zip(theirs).All(pair => Same(pair.First, pair.Second));
+        var same = ours.Length == theirs.Length;
+        for (var i = 0; same && i < ours.Length; i++)
+        {
+            same = Same(ours[i], theirs[i]);
+        }
+
+        return same;
     }
 
     private static bool SameNumber(IConvertible ours, IConvertible theirs)

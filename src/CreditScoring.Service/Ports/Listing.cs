@@ -7,7 +7,22 @@ namespace CreditScoring.Service.Ports;
 /// <summary>How lists look for a standing beside what it says: made anew from the file at any time.</summary>
 /// <param name="Rank">Of its tier in the ladder in force, 0 the mildest; null: it has none.</param>
 /// <param name="Due">Last day of the window of the next inspection that the regime asks for.</param>
-public sealed record Listing(string Regime, int? Rank, DateOnly? Due);
+public sealed record Listing(string Regime, int? Rank, DateOnly? Due)
+{
+    /// <summary>Of these the one of a regime; without rank and last day, where none is.</summary>
+    public static Listing Of(string regime, IReadOnlyList<Listing> these)
+    {
+        foreach (var each in these)
+        {
+            if (each.Regime == regime)
+            {
+                return each;
+            }
+        }
+
+        return new Listing(regime, null, null);
+    }
+}
 
 /// <summary>The window of the next inspection of a subject, as it is recommended.</summary>
 /// <param name="Regime">The one that decided its last day.</param>

@@ -65,10 +65,17 @@ public sealed record AssessedFile(KeptFile File, IReadOnlyList<PostedRow> Posted
     /// <summary>Its duties that are open or missed, where they may have changed; null: as before.</summary>
     public IReadOnlyList<KeptDuty>? Duties { get; init; }
 
+    /// <summary>What the record is known to have of it; null: not known, and all is written.</summary>
+    public WrittenFile? Before { get; init; }
+
+    /// <summary>
+    /// The standings that the record does not have so already, with how lists look for them.
+    /// </summary>
+    public IEnumerable<KeptStanding> Differing => Before is { } before
+        ? File.Standings.Where(each => !before.Has(each, ListingOf(each), File.Profile)) : File.Standings;
+
     /// <summary>How lists look for a standing.</summary>
-    public Listing ListingOf(KeptStanding standing) =>
-        Listings.FirstOrDefault(each => each.Regime == standing.Regime)
-        ?? new Listing(standing.Regime, null, null);
+    public Listing ListingOf(KeptStanding standing) => Listing.Of(standing.Regime, Listings);
 }
 
 /// <summary>A duty of a subject that is open or was missed.</summary>

@@ -136,7 +136,7 @@ internal sealed class PostgresKeeping(RecordBatch batch, long number)
                 left.Column(row => row.Regime)));
         }
 
-        var rows = batch.Files.SelectMany(each => each.File.Standings).ToList();
+        var rows = batch.Files.SelectMany(each => each.Differing).ToList();
         if (rows.Count > 0)
         {
             said.Add(Say($"INSERT INTO standings ({RowValues.StandingColumns}, recorded_at) SELECT *, "

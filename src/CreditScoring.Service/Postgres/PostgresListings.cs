@@ -21,7 +21,8 @@ internal sealed class PostgresListings(RecordBatch batch)
         }
 
         var rows = batch.Files.SelectMany(
-            each => each.File.Standings, (each, one) => ListingSql.Values(each, one)).ToList();
+            each => each.Differing,
+            (each, one) => ListingSql.Values(one, each.ListingOf(one), each.File.Profile)).ToList();
         if (rows.Count > 0)
         {
             yield return Say(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
+using CreditScoring.Files;
 using CreditScoring.Service.Ports;
 
 namespace CreditScoring.Service.Sql;
@@ -22,23 +23,29 @@ internal static class ListingSql
 
     private const string Compared = "tier, status, rank, score, due, region, industry, name, sought";
 
+    /// <summary>Of <see cref="Values"/>.</summary>
+    public const string Columns = "regime, kind, subject, " + Compared;
+
     private static readonly string[] Updated = Compared.Split(", ");
 
     /// <summary>Puts listings, and writes nothing where one is as it was.</summary>
     /// <param name="values">Of the columns of <see cref="Values"/>: VALUES or SELECT.</param>
     /// <param name="day">The day of assessment.</param>
     public static string Put(string values, string day) =>
-        $"INSERT INTO listings (regime, kind, subject, {Compared}) {values} "
+        $"INSERT INTO listings ({Columns}) {values} "
         + "ON CONFLICT (regime, kind, subject) DO UPDATE SET "
         + string.Join(", ", Updated.Select(each => $"{each} = excluded.{each}"))
-        + ", worse_on = CASE WHEN excluded.rank = listings.rank THEN listings.worse_on "
-        + $"WHEN listings.rank >= 0 AND excluded.rank > listings.rank THEN {day} END WHERE ("
+        + $", {WorseOn("excluded.rank", day)} WHERE ("
         + string.Join(", ", Updated.Select(each => $"listings.{each}")) + ") IS DISTINCT FROM ("
         + string.Join(", ", Updated.Select(each => $"excluded.{each}")) + ")";
 
-    public static object?[] Values(AssessedFile assessed, KeptStanding standing)
+    /// <summary>When it last became worse, where the rank is set.</summary>
+    public static string WorseOn(string rank, string day) =>
+        $"worse_on = CASE WHEN {rank} = listings.rank THEN listings.worse_on "
+        + $"WHEN listings.rank >= 0 AND {rank} > listings.rank THEN {day} END";
+
+    public static object?[] Values(KeptStanding standing, Listing listing, SubjectProfile profile)
     {
-        var (listing, profile) = (assessed.ListingOf(standing), assessed.File.Profile);
         var name = SoughtText.Of(profile.Name ?? "");
         return
         [

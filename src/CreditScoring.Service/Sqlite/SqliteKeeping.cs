@@ -104,11 +104,10 @@ internal sealed class SqliteKeeping(
     {
         var (file, posted, advice) = assessed;
         var (kind, id) = (file.Subject.Kind, file.Subject.Id);
-        say.PutFile.Run(
-            kind, id, file.Region, file.On, file.ChangesOn, NumberOf(file.Basis), file.Judged, at,
-            file.Profile.Name, RowValues.FormerNames(file.Profile), file.Profile.Industry,
-            file.Window?.Opens, file.Window?.Due, file.Window?.Regime, file.Window?.Priority,
-            file.Window?.TimesPerYear);
+        var before = assessed.Before?.File;
+        say.Files.Put(
+            SqliteRows.File(file, NumberOf(file.Basis), at),
+            before is null ? null : SqliteRows.File(before, NumberOf(before.Basis), before.RecordedAt));
         say.AddChange.Run(kind, id);
         foreach (var change in assessed.Changes)
         {
@@ -141,14 +140,19 @@ internal sealed class SqliteKeeping(
             say.DropListing.Run(regime, kind, id);
         }
 
-        foreach (var each in assessed.File.Standings)
+        foreach (var each in assessed.Differing)
         {
-            say.PutStanding.Run(
-                kind, id, each.Regime, each.On, each.Pack, each.Status, each.Tier, each.Points,
-                each.ChangesOn, each.Revision, each.Region, each.Rest, at);
-            say.PutListing.Run([.. ListingSql.Values(assessed, each), each.On]);
+            var former = assessed.Before?.Standing(each.Regime);
+            say.Standings.Put(
+                SqliteRows.Standing(each, at), former is null ? null : SqliteRows.Standing(former, default));
+            say.Listings.Put(
+                [.. ListingSql.Values(each, assessed.ListingOf(each), assessed.File.Profile), each.On],
+                former is null ? null : Former(former, assessed.Before!));
         }
     }
+
+    private static object?[] Former(KeptStanding standing, WrittenFile before) =>
+        ListingSql.Values(standing, Listing.Of(standing.Regime, before.Listings), before.File.Profile);
 
     private void KeepDuties(AssessedFile assessed)
     {

@@ -81,13 +81,15 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     public Statement DueUnlisted => field ??= Get(
         "SELECT kind, subject FROM files WHERE listed = 0 LIMIT ?1");
 
-    public Statement PutFile => field ??= Get("INSERT OR REPLACE INTO files (kind, subject, region, on_day, "
-        + "changes_on, book, judged, recorded_at, name, former_names, industry, opens, due, due_by, "
-        + "priority, times, listed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
-        + "?15, ?16, 1)");
+    public WrittenRow Files => field ??= new WrittenRow(
+        Get, SqliteRows.PutFile, "files", SqliteRows.Files, 2, ["changes_on", "book", "judged", "due"]);
 
-    public Statement PutListing => field ??= Get(ListingSql.Put(
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, CAST(?7 AS REAL), ?8, ?9, ?10, ?11, ?12)", "?13"));
+    public WrittenRow Listings => field ??= new WrittenRow(
+        Get, SqliteRows.PutListing, "listings", SqliteRows.Listings, 3,
+        ["tier", "status", "rank", "score", "due", "region", "industry", "name"])
+    {
+        With = { ["rank"] = ListingSql.WorseOn("?6", "?13") },
+    };
 
     public Statement DropListing => field ??= Get("DELETE FROM listings "
         + "WHERE regime = ?1 AND kind = ?2 AND subject = ?3");
@@ -101,9 +103,8 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     public Statement DropStanding => field ??= Get("DELETE FROM standings "
         + "WHERE kind = ?1 AND subject = ?2 AND regime = ?3");
 
-    public Statement PutStanding => field ??= Get(
-        $"INSERT OR REPLACE INTO standings ({RowValues.StandingColumns}, "
-        + "recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
+    public WrittenRow Standings => field ??= new WrittenRow(
+        Get, SqliteRows.PutStanding, "standings", SqliteRows.Standings, 3, ["tier"]);
 
     public Statement AddLedger => field ??= Get(
         $"INSERT INTO ledger (kind, subject, {RowValues.LedgerColumns}, "

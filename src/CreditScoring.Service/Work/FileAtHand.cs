@@ -29,6 +29,7 @@ public sealed class FileAtHand
     private CreditFile? read;
     private IReadOnlyList<KeptEvent> unread;
     private int weight;
+    private IReadOnlyList<Listing>? listed;
 
     public FileAtHand(StoredFile stored)
     {
@@ -65,6 +66,10 @@ public sealed class FileAtHand
 
     /// <summary>What it takes in memory, in usual events and rows.</summary>
     public int Size => weight + posted.Sum(rows => rows.Value.Count);
+
+    /// <summary>What the record has since it was last assessed here; null: it was not yet.</summary>
+    public WrittenFile? Written =>
+        Kept is { } kept && listed is not null ? new WrittenFile(kept, listed) : null;
 
     public IReadOnlyList<LedgerEntry> Rows(string regime) =>
         posted.TryGetValue(regime, out var rows) ? rows : [];
@@ -131,6 +136,7 @@ public sealed class FileAtHand
     public void Settle(AssessedFile assessed)
     {
         Kept = assessed.File;
+        listed = assessed.Listings;
         Version++;
         Advised = assessed.Recommendation ?? Advised;
         LastAdvice = assessed.Advice is { } advice

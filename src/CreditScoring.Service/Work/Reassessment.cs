@@ -47,6 +47,7 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
             },
             posted, Advise(file, assessment.Recommendation))
         {
+            Before = file.Written,
             Listings = [.. assessment.Standings.Select(ListingOf)],
             Duties = ChangedDuties(file.Kept, assessment.Standings, standings),
             Recommendation = assessment.Recommendation,

@@ -33,9 +33,18 @@ public static class Judge
         }
         catch (CannotBeJudged why)
         {
-            return Refused(subject, regime, on, why);
+            // What befell it before it left the regime is of no account where it stands no longer.
+            return Applicability.MayApply(docket, regime, on) ? Refused(subject, regime, on, why)
+                : Outside(subject, regime, on);
         }
     }
+
+    private static Judgement Outside(Subject subject, Regime regime, DateOnly on) => new(
+        new Standing(subject, regime.Name, on)
+        {
+            Applies = false, Flaws = [StandingFlaws.DoesNotApply(regime.On(on)!, on)],
+        },
+        null);
 
     /// <summary>The judgement at the end of a walk.</summary>
     public static Judgement Of(Walk walk, DateOnly on)

@@ -2,6 +2,7 @@ using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Files;
 using CreditScoring.Law.Books;
+using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
 
@@ -12,18 +13,24 @@ namespace CreditScoring.Standings;
 public sealed class OpenFile
 {
     private readonly List<RegulatoryEvent> events = [];
-    private readonly OpenRegime[] regimes;
+    private readonly Regime[] regimes;
+
+    // Opened when it first applies; most never do.
+    private readonly OpenRegime?[] open;
+
+    // Whether it may apply on the day last asked, as long as the profiles are the same; null: not asked yet.
+    private readonly bool?[] applies;
+    private DateOnly asked;
+    private Docket? docket;
 
     public OpenFile(CreditFile file, RuleBook book)
     {
         Subject = file.Subject;
         Book = book;
-        regimes =
-        [
-            .. book.Regimes.Where(regime => regime.Concerns(file.Subject))
-                .Select(regime => new OpenRegime(regime, file.Subject)),
-        ];
-        Add(file.Events);
+        regimes = [.. book.Regimes.Where(regime => regime.Concerns(file.Subject))];
+        open = new OpenRegime?[regimes.Length];
+        applies = new bool?[regimes.Length];
+        events.AddRange(file.Events);
     }
 
     public Subject Subject { get; }
@@ -37,14 +44,51 @@ public sealed class OpenFile
     public void Add(IReadOnlyList<RegulatoryEvent> arrived)
     {
         events.AddRange(arrived);
-        var docket = new Docket(File);
-        foreach (var regime in regimes)
+        docket = new Docket(File);
+        foreach (var each in open)
         {
-            regime.Add(arrived, docket);
+            each?.Add(arrived, docket);
+        }
+
+        if (arrived.Any(each => each.Kind.Name == SubjectView.ProfileKind || Mending.IsSettled(each)))
+        {
+            Array.Clear(applies);
         }
     }
 
     /// <summary>Where the subject stands in each of its regimes at the end of a day.</summary>
-    public IReadOnlyList<Judgement> Judge(DateOnly on) =>
-        [.. regimes.Select(regime => regime.Judge(File, on)).Where(judgement => judgement.Standing.Applies)];
+    public IReadOnlyList<Judgement> Judge(DateOnly on)
+    {
+        docket ??= new Docket(File);
+        if (on != asked)
+        {
+            Array.Clear(applies);
+            asked = on;
+        }
+
+        var judgements = new List<Judgement>();
+        for (var i = 0; i < regimes.Length; i++)
+        {
+            if ((applies[i] ??= Applicability.MayApply(docket, regimes[i], on))
+                && Opened(i).Judge(File, on) is { Standing.Applies: true } judgement)
+            {
+                judgements.Add(judgement);
+            }
+        }
+
+        // What it has listed is of use for these events alone.
+        docket = null;
+        return judgements;
+    }
+
+    private OpenRegime Opened(int place)
+    {
+        if (open[place] is not { } regime)
+        {
+            open[place] = regime = new OpenRegime(regimes[place], Subject);
+            regime.Add(events, docket!);
+        }
+
+        return regime;
+    }
 }

@@ -16,11 +16,11 @@ public static class StandingFlaws
             $"no pack of {regime.Name} is in force on {day:yyyy-MM-dd}"),
         new Wording("查询施行期内的日期", "ask for a day on which one is in force"));
 
-    public static Flaw DoesNotApply(RulePack pack, Scene scene) => new(
+    public static Flaw DoesNotApply(RulePack pack, DateOnly day) => new(
         "does-not-apply", pack.Manifest.Place,
         new Wording(
-            $"{scene.Day:yyyy-MM-dd} 该主体不适用 {pack.Regime}",
-            $"{pack.Regime} does not apply to the subject on {scene.Day:yyyy-MM-dd}"),
+            $"{day:yyyy-MM-dd} 该主体不适用 {pack.Regime}",
+            $"{pack.Regime} does not apply to the subject on {day:yyyy-MM-dd}"),
         new Wording("核对主体信息与 appliesTo", "check the subject's profile and appliesTo"));
 
     /// <summary>Why the last day of a duty is not told; the standing is not judged by it.</summary>

@@ -21,7 +21,7 @@ internal static class StandingMaker
 
         if (!pack.AppliesIn(scene))
         {
-            return standing with { Applies = false, Flaws = [StandingFlaws.DoesNotApply(pack, scene)] };
+            return standing with { Applies = false, Flaws = [StandingFlaws.DoesNotApply(pack, scene.Day)] };
         }
 
         var measures = Measures(pack, scene, listener);

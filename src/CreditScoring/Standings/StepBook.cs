@@ -43,7 +43,7 @@ public sealed record StepBook
 
     /// <summary>The book on the morning of a day: steps whose term is over have ended.</summary>
     public StepBook AtTheTurnOf(DateOnly day) =>
-        TurnsOn > day ? this : this with { Running = Running.RemoveAll(step => step.Until <= day) };
+        TurnsOn > day ? this : Until(day);
 
     /// <summary>The book with a rule's step, that may have been recorded, going on under the rule.</summary>
     public StepBook Under(StepRule rule) => Find(rule.Step) is not { Rule: null } recorded ? this
@@ -51,6 +51,9 @@ public sealed record StepBook
 
     /// <summary>The book without steps that had no term and whose rule is none of these any more.</summary>
     public StepBook Under(IReadOnlyList<StepRule> rules) => Running.IsEmpty ? this : WithoutOrphans(rules);
+
+    private StepBook Until(DateOnly day) =>
+        this with { Running = Running.RemoveAll(step => step.Until <= day) };
 
     private StepBook WithoutOrphans(IReadOnlyList<StepRule> rules) =>
         !Running.Exists(step => IsOrphan(step, rules)) ? this

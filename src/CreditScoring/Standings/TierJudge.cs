@@ -46,9 +46,10 @@ internal static class TierJudge
     {
         var hits = new List<TierRule>();
         var decided = false;
-        foreach (var rule in pack.Tier)
+        for (var i = 0; i < pack.Tier.Count; i++)
         {
             // A rung below the one that decided matters only for the bounds or the lock that it names.
+            var rule = pack.Tier[i];
             if (decided && rule.NoBetterThan is null && rule.NoWorseThan is null
                 && rule.LockedUntil is null)
             {

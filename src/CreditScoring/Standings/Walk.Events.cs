@@ -18,7 +18,7 @@ public sealed partial class Walk
             Lapse(day);
         }
 
-        var raised = State.Duties.TurnsOn <= day ? Miss(day) : [];
+        IReadOnlyList<Happening> raised = State.Duties.TurnsOn <= day ? Miss(day) : [];
         State = State.With(State.Steps.AtTheTurnOf(day));
         if (State.Duties.Doubt is { } doubt && Heeds(Regime.On(day), Regime.Raised.DutyMissed))
         {

@@ -134,7 +134,7 @@ public sealed partial class Walk
         }
         finally
         {
-            State = State with { WakesOn = scene.StableUntil };
+            State = scene.StableUntil == State.WakesOn ? State : State with { WakesOn = scene.StableUntil };
             shown.CountAnswers();
         }
     }

@@ -65,15 +65,38 @@ public static class Recommending
     /// <summary>The standing with the strictest value, of equals the first; null: none says one.</summary>
     private static Standing? Strictest(FrequencyField field, IReadOnlyList<Standing> heard)
     {
-        var said = heard.Where(standing => standing.Frequency![field] is not null).ToArray();
-        return said.Length == 0 ? null : field.Strictest switch
+        Standing? strictest = null;
+        foreach (var standing in heard)
         {
-            Strictness.Most => said.MaxBy(standing => standing.Frequency![field]),
-            Strictness.Least => said.MinBy(standing => standing.Frequency![field]),
-            _ => field.Words.Select(
-                    word => said.FirstOrDefault(each => word.Text.Equals(each.Frequency![field])))
-                .FirstOrDefault(each => each is not null) ?? said[0],
-        };
+            if (standing.Frequency![field] is { } value
+                && (strictest is null || IsStricter(field, value, strictest.Frequency![field]!)))
+            {
+                strictest = standing;
+            }
+        }
+
+        return strictest;
+    }
+
+    private static bool IsStricter(FrequencyField field, object value, object than) => field.Strictest switch
+    {
+        Strictness.Most => Comparer<object>.Default.Compare(value, than) > 0,
+        Strictness.Least => Comparer<object>.Default.Compare(value, than) < 0,
+        _ => PlaceOf(field, value) < PlaceOf(field, than),
+    };
+
+    /// <summary>Words stand in order, the strictest first; what is none of them comes last.</summary>
+    private static int PlaceOf(FrequencyField field, object value)
+    {
+        for (var i = 0; i < field.Words.Count; i++)
+        {
+            if (field.Words[i].Text.Equals(value))
+            {
+                return i;
+            }
+        }
+
+        return field.Words.Count;
     }
 
     /// <summary>Whether a scheduler has to be told again: all but the day is compared.</summary>

@@ -70,7 +70,7 @@ internal sealed class SecondedFormula<T> : Formula<T>
 
         var answer = formula is null ? new SecondAnswer(Agreement.NoAnswer, second.Value.Flaw?.What.En)
             : values is null ? NeedsMore
-            : formula.Ask(evaluation, values, value);
+            : formula.Ask(evaluation, values, value is bool flag ? Boxed.Of(flag) : value);
         if (answer.Agreement != Agreement.Same)
         {
             seconding.Count(answer.Agreement);
@@ -100,7 +100,19 @@ internal sealed class SecondedFormula<T> : Formula<T>
                 covered = before!.IsOf(i, read[i](evaluation));
             }
 
-            return covered ? null : Array.ConvertAll(read, each => each(evaluation));
+            if (covered)
+            {
+                return null;
+            }
+
+            // A lambda over the evaluation would be made at each call, also where nothing is read.
+            var values = new object?[read.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = read[i](evaluation);
+            }
+
+            return values;
         }
         catch (Exception failure) when (Failure.HasNoAnswer(failure))
         {
