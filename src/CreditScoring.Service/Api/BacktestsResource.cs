@@ -70,7 +70,7 @@ public static class BacktestsResource
         CancellationToken gone)
     {
         var flaws = new List<Flaw>();
-        var reader = ProposalBodies.Read(await ShortBody.ReadAsync(request, gone), flaws);
+        var reader = ShortBody.Object(await ShortBody.ReadAsync(request, gone), flaws);
         var day = reader?.Date("day");
         reader?.Close();
         return flaws.Count > 0 ? Problem.Of(StatusCodes.Status400BadRequest, flaws[0])

@@ -164,14 +164,11 @@ public static class DrawsResource
         HttpRequest request, CancellationToken gone, Func<ObjectReader, AskedOrWrong> read)
     {
         var flaws = new List<Flaw>();
-        var piece = JsonDocumentReader.Read(
-            new SourceText("body", await ShortBody.ReadAsync(request, gone)), out var broken);
-        if (piece is null)
+        if (ShortBody.Object(await ShortBody.ReadAsync(request, gone), flaws) is not { } reader)
         {
-            return Problem.Of(StatusCodes.Status400BadRequest, broken!);
+            return Problem.Of(StatusCodes.Status400BadRequest, flaws[0]);
         }
 
-        var reader = new ObjectReader(piece, flaws);
         var asked = read(reader);
         reader.Close();
         return flaws.Count > 0 ? Problem.Of(StatusCodes.Status400BadRequest, flaws[0])

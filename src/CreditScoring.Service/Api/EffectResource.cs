@@ -52,14 +52,11 @@ public static class EffectResource
         HttpRequest request, EffectDesk desk, CurrentCaller who, CancellationToken gone)
     {
         var flaws = new List<Flaw>();
-        var piece = JsonDocumentReader.Read(
-            new SourceText("body", await ShortBody.ReadAsync(request, gone)), out var broken);
-        if (piece is null)
+        if (ShortBody.Object(await ShortBody.ReadAsync(request, gone), flaws) is not { } reader)
         {
-            return Problem.Of(StatusCodes.Status400BadRequest, broken!);
+            return Problem.Of(StatusCodes.Status400BadRequest, flaws[0]);
         }
 
-        var reader = new ObjectReader(piece, flaws);
         var (from, to) = (reader.RequireDate("from"), reader.RequireDate("to"));
         var (profile, region) = (reader.RequireText("profile") ?? "", reader.Text("region"));
         reader.Close();

@@ -67,7 +67,7 @@ public static class PlansResource
         HttpRequest request, PlanDesk desk, CurrentCaller who, CancellationToken gone)
     {
         var flaws = new List<Flaw>();
-        if (Reader(await ShortBody.ReadAsync(request, gone), flaws) is not { } reader)
+        if (ShortBody.Object(await ShortBody.ReadAsync(request, gone), flaws) is not { } reader)
         {
             return Problem.Of(StatusCodes.Status400BadRequest, flaws[0]);
         }
@@ -151,22 +151,11 @@ public static class PlansResource
         }
 
         var flaws = new List<Flaw>();
-        var reader = Reader(await ShortBody.ReadAsync(request, gone), flaws);
+        var reader = ShortBody.Object(await ShortBody.ReadAsync(request, gone), flaws);
         var asked = reader is null ? null : read(reader);
         reader?.Close();
         return flaws.Count > 0 || asked is null ? Problem.Of(StatusCodes.Status400BadRequest, flaws[0])
             : Told(await asked());
-    }
-
-    private static ObjectReader? Reader(string body, List<Flaw> flaws)
-    {
-        var piece = JsonDocumentReader.Read(new SourceText("body", body), out var broken);
-        if (piece is null)
-        {
-            flaws.Add(broken!);
-        }
-
-        return piece is null ? null : new ObjectReader(piece, flaws);
     }
 
     private static Results<Answer<ProposedPlan>, Problem> Told(PlanDecision decision) =>

@@ -47,19 +47,6 @@ internal static class ProposalBodies
     public static TakenBody Words { get; } = TakenBody.Object(
         """{"text":"阈值请再核对"}""", ["text"], Member("text", "至多 2000 字 · at most 2,000 characters"));
 
-    /// <summary>The object of a body, to be read; null: it is none.</summary>
-    public static ObjectReader? Read(string body, List<Flaw> flaws)
-    {
-        var piece = JsonDocumentReader.Read(new SourceText("body", body), out var broken);
-        if (piece is null)
-        {
-            flaws.Add(broken!);
-            return null;
-        }
-
-        return new ObjectReader(piece, flaws);
-    }
-
     /// <summary>The files that a draft names; null: it names none.</summary>
     public static IReadOnlyList<SourceText>? Files(ObjectReader reader, List<Flaw> flaws)
     {

@@ -105,7 +105,7 @@ public static class ProposalsResource
     {
         var flaws = new List<Flaw>();
         var body = await ShortBody.ReadAsync(request, gone, ProposalBodies.LongestDraft);
-        if (ProposalBodies.Read(body, flaws) is not { } reader)
+        if (ShortBody.Object(body, flaws) is not { } reader)
         {
             return Problem.Of(StatusCodes.Status400BadRequest, flaws[0]);
         }
@@ -160,7 +160,7 @@ public static class ProposalsResource
     {
         var flaws = new List<Flaw>();
         var body = await ShortBody.ReadAsync(request, gone);
-        if (ProposalBodies.Read(body, flaws) is not { } reader)
+        if (ShortBody.Object(body, flaws) is not { } reader)
         {
             return Problem.Of(StatusCodes.Status400BadRequest, flaws[0]);
         }

@@ -33,9 +33,8 @@ internal static class ShortBody
         }
     }
 
-    /// <summary>Its texts of these names; each of them has to be there, and no other.</summary>
-    /// <returns>Null: it has flaws.</returns>
-    public static string[]? Texts(string body, ICollection<Flaw> flaws, params string[] names)
+    /// <summary>The object of a body, to be read; null: it is none, and the flaw is told.</summary>
+    public static ObjectReader? Object(string body, ICollection<Flaw> flaws)
     {
         if (JsonDocumentReader.Read(new SourceText("body", body), out var broken) is not { } piece)
         {
@@ -43,7 +42,18 @@ internal static class ShortBody
             return null;
         }
 
-        var reader = new ObjectReader(piece, flaws);
+        return new ObjectReader(piece, flaws);
+    }
+
+    /// <summary>Its texts of these names; each of them has to be there, and no other.</summary>
+    /// <returns>Null: it has flaws.</returns>
+    public static string[]? Texts(string body, ICollection<Flaw> flaws, params string[] names)
+    {
+        if (Object(body, flaws) is not { } reader)
+        {
+            return null;
+        }
+
         string[] texts = [.. names.Select(name => reader.RequireText(name) ?? "")];
         reader.Close();
         return flaws.Count == 0 ? texts : null;
