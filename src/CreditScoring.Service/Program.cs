@@ -56,7 +56,7 @@ public static class Program
                 arguments, arguments.Contains("--demo") ? DemoFeed.ClockFor(clock) : clock);
             settings = app.Services.GetRequiredService<Settings>();
             var running = app.Services.GetServices<IHostedService>().ToList();
-            await app.RunAsync();
+            await app.RunToEndAsync();
             return ServiceHost.TellFaults(running);
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)

@@ -13,6 +13,9 @@ namespace CreditScoring.Service.Sqlite;
 /// </summary>
 public sealed class SqliteRecord : SqlRecord<SqliteRow>, IRecord
 {
+    /// <summary>As long as a stop may take, and then some.</summary>
+    private static readonly TimeSpan LastTurn = TimeSpan.FromSeconds(20);
+
     private readonly IReadOnlyList<FileStream> soleWriter;
     private readonly SqliteFiles files;
     private readonly SqliteConnection connection;
@@ -68,6 +71,7 @@ public sealed class SqliteRecord : SqlRecord<SqliteRow>, IRecord
         await turn.WaitAsync(stop);
         try
         {
+            ObjectDisposedException.ThrowIf(closed, this);
             files.Check();
             SqliteSchema.Run(connection, "BEGIN IMMEDIATE");
             return new SqliteWork(statements, connection, files, instants, () => turn.Release());
@@ -136,10 +140,14 @@ public sealed class SqliteRecord : SqlRecord<SqliteRow>, IRecord
     /// <summary>What the writing connection says of one of its settings.</summary>
     public long Setting(string pragma) => SqliteSchema.Ask(connection, $"PRAGMA {pragma}");
 
-    /// <summary>Once: the host has it under several names, and closes each.</summary>
+    /// <summary>
+    /// Once: the host has it under several names, and closes each. Behind who has the turn, since memory
+    /// of SQLite that is let go while somebody writes with it takes the process down; who never gives
+    /// the turn back keeps the file until the process ends.
+    /// </summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref closed, true))
+        if (Interlocked.Exchange(ref closed, true) || !turn.Wait(LastTurn))
         {
             return;
         }
@@ -148,7 +156,7 @@ public sealed class SqliteRecord : SqlRecord<SqliteRow>, IRecord
         statements.Dispose();
         connection.Dispose();
         LetGo(soleWriter);
-        turn.Dispose();
+        turn.Release();
     }
 
     protected override Task<T> Ask<T>(Func<ISqlView<SqliteRow>, Task<T>> question) => questions.Ask(question);
@@ -159,6 +167,7 @@ public sealed class SqliteRecord : SqlRecord<SqliteRow>, IRecord
         await turn.WaitAsync();
         try
         {
+            ObjectDisposedException.ThrowIf(closed, this);
             files.Check();
             var said = say();
             files.Check();

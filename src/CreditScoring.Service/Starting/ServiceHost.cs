@@ -65,6 +65,25 @@ public static partial class ServiceHost
         app.Lifetime.ApplicationStopping.Register(() => LogStopping(app.Logger));
     }
 
+    /// <summary>
+    /// Until it is asked to stop. A start that fails midway, as when the address is taken, has begun the
+    /// worker already: it is stopped before anything it works with is closed.
+    /// </summary>
+    public static async Task RunToEndAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
+        }
+
+        await app.WaitForShutdownAsync();
+    }
+
     /// <summary>What broke off in the background, and the exit code that follows.</summary>
     public static int TellFaults(IEnumerable<IHostedService> ended)
     {

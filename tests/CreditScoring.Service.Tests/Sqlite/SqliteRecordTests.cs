@@ -49,6 +49,18 @@ public class SqliteRecordTests : RecordContract
         Assert.That(refused!.Message, Does.Contain("in use by another process"));
     }
 
+    [Test]
+    public async Task It_closes_behind_who_has_the_turn_to_write_and_gives_it_to_nobody_after()
+    {
+        var work = await Record.BeginAsync(CancellationToken.None);
+        var closing = Task.Run(() => Close(Record));
+        Assert.That(await Task.WhenAny(closing, Task.Delay(500)), Is.Not.SameAs(closing));
+        await work.DisposeAsync();
+        await closing;
+        Assert.ThrowsAsync<ObjectDisposedException>(() => Record.BeginAsync(CancellationToken.None));
+        Assert.ThrowsAsync<ObjectDisposedException>(() => Record.ProbeAsync());
+    }
+
     [TestCase("PRAGMA user_version = 99", "schema 99")]
     [TestCase("PRAGMA application_id = 7", "another program")]
     public void A_newer_or_foreign_file_is_refused_and_left_as_it_is(string change, string why)

@@ -99,7 +99,7 @@ public class ProcessTests
         using var second = new ServiceProcess(
             ["--record", folder.In("other.db"), "--rules", folder.In("rules"),
                 "--urls", http.BaseAddress!.ToString()]);
-        Assert.That(await second.ExitAsync(), Is.EqualTo(1));
+        Assert.That(await second.ExitAsync(), Is.EqualTo(1), second.Said);
         Assert.That(second.Said, Does.Contain("--urls").And.Not.Contain("   at "));
     }
 
