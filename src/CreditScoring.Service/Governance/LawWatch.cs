@@ -41,8 +41,9 @@ public sealed partial class LawWatch(
         }
     }
 
+    /// <summary>Looks once.</summary>
     /// <returns>Why what is or should be in force cannot be put in use; empty: it is in use.</returns>
-    private async Task<IReadOnlyList<Flaw>> LookAsync()
+    public async Task<IReadOnlyList<Flaw>> LookAsync()
     {
         var gazette = await desk.CurrentAsync();
         while (gazette.Scheduled is [var next, ..] && next.From <= clock.Today())

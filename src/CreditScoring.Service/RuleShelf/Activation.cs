@@ -28,13 +28,18 @@ public sealed record Activation(bool AcceptRecalled, Seconding? Seconding = null
         active = documents;
         if (whole.Book is null || unused.Length == 0)
         {
-            return whole.Prepared();
+            return Prepared(documents, whole);
         }
 
         active = [.. documents.Where(document => !unused.Any(
             folder => document.File.StartsWith($"{folder}/", StringComparison.Ordinal)))];
-        return (RuleBookReader.Read(active, Seconding) with { Flaws = whole.Flaws }).Prepared();
+        return Prepared(documents, RuleBookReader.Read(active, Seconding) with { Flaws = whole.Flaws });
     }
+
+    /// <summary>Ready to run; a second engine's answers are counted by who asked for it.</summary>
+    private RuleReading Prepared(IReadOnlyList<SourceText> documents, RuleReading reading) =>
+        Seconding is not null || reading.Book is null ? reading.Prepared()
+            : KnownReadings.Of(documents, $"{AcceptRecalled}", reading.Prepared);
 
     /// <summary>A pack that is not what was published judges nobody, and so the book does not.</summary>
     private static RuleReading Frozen(RuleReading reading)

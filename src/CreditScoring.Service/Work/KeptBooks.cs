@@ -2,6 +2,7 @@ using CreditScoring.Documents;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Seconding;
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.RuleShelf;
 using Newtonsoft.Json;
 
 namespace CreditScoring.Service.Work;
@@ -56,7 +57,9 @@ public static class KeptBooks
     {
         try
         {
-            var reading = RuleBookReader.Read(DocumentsOf(kept), seconding).Prepared();
+            var documents = DocumentsOf(kept);
+            var reading = seconding is not null ? RuleBookReader.Read(documents, seconding).Prepared()
+                : KnownReadings.Of(documents, "kept", () => RuleBookReader.Read(documents).Prepared());
             flaw = reading.Book is null
                 ? reading.Flaws.First(each => each.Severity == Severity.Error).ToString()
                 : reading.Book.Hash != kept.Book ? $"it now reads as book {reading.Book.Hash[..12]}" : null;

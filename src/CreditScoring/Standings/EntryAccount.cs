@@ -21,6 +21,9 @@ public enum EntryState
     /// <summary>Its term is over, or was before it could begin.</summary>
     Lapsed,
 
+    /// <summary>A later version judges the event in the place of the one that made it.</summary>
+    Replaced,
+
     /// <summary>The file cannot be judged on the day, or does not stand in the regime.</summary>
     NotJudged,
 }
@@ -63,6 +66,7 @@ public sealed record EntryAccount(Entry Entry, EntryState State)
         EntryState.Absorbed => "absorbed",
         EntryState.Cleared => "cleared",
         EntryState.Lapsed => "lapsed",
+        EntryState.Replaced => "replaced",
         _ => "not-judged",
     };
 }

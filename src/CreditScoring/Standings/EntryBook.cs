@@ -128,6 +128,25 @@ public sealed class EntryBook
         return Settled(SharedList<EntryInTerm>.Of(held), day);
     }
 
+    /// <summary>The entries of an event that are within their term.</summary>
+    public IReadOnlyList<EntryInTerm> HeldOf(Happening fact) =>
+        [.. Held.Where(each => ReferenceEquals(each.Entry.Happened, fact))];
+
+    /// <summary>
+    /// The register with other entries of an event from a day on, in the place of those that it has; one
+    /// that has lapsed by then changes nothing.
+    /// </summary>
+    public EntryBook Instead(Happening fact, IReadOnlyList<EntryInTerm> entries, DateOnly day)
+    {
+        var stand = entries.Where(
+            each => !(each.Entry.LapsesOn <= day) && !(each.Entry.LapsesOn <= each.Entry.From));
+        var place = Held.TakeWhile(each => !ReferenceEquals(each.Entry.Happened, fact)).Count();
+        return Settled(
+            SharedList<EntryInTerm>.Of(Held.Take(place).Concat(stand).Concat(
+                Held.Skip(place).Where(each => !ReferenceEquals(each.Entry.Happened, fact)))),
+            day);
+    }
+
     /// <summary>The register without entries that are cleared on a day.</summary>
     /// <param name="keeps">Whether they are remembered, so that a rule can restore them.</param>
     public EntryBook Without(IReadOnlyCollection<Entry> cleared, DateOnly day, bool keeps) => Settled(

@@ -41,6 +41,15 @@ internal static class EntryMaker
     }
 
     /// <summary>
+    /// The entries alone that another version would make of the scene's event; nobody hears of it.
+    /// </summary>
+    public static IReadOnlyList<EntryInTerm> WouldMake(RulePack pack, Scene scene) => !pack.AppliesIn(scene)
+        ? []
+        : [.. pack.PointsFor.Of(scene.Happened!)
+            .Where(rule => rule.Points is not null && rule.Condition.Holds(scene))
+            .Select(rule => new EntryInTerm(Make(rule, pack, scene), rule, pack))];
+
+    /// <summary>
     /// A duty and its window. A day beyond the calendar stops nothing that does not need it: it is told as
     /// unknown, with the reason, and with the first day that it can be.
     /// </summary>

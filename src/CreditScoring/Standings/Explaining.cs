@@ -117,6 +117,14 @@ public static class Explaining
             }
         }
 
+        foreach (var rule in listener.OfLaterVersions.Select(each => each.Rule))
+        {
+            if (rule.Title is { } title)
+            {
+                titles.TryAdd(rule.Name, title);
+            }
+        }
+
         return titles;
     }
 
@@ -129,7 +137,8 @@ public static class Explaining
         var packs = regime.Versions.Reverse().Where(pack => pack.Manifest.InForceFrom <= on).ToArray();
         var found = new Dictionary<string, Provision>(StringComparer.Ordinal);
         foreach (var citation in listener.Rules.Where(rule => rule.Holds).Select(rule => rule.Citation)
-            .Concat(events.SelectMany(each => each.Entries).Select(entry => entry.Citation)).OfType<string>())
+            .Concat(events.SelectMany(each => each.Entries).Select(entry => entry.Citation))
+            .Concat(listener.OfLaterVersions.Select(each => each.Entry.Citation)).OfType<string>())
         {
             if (packs.Select(pack => pack.Law.Find(citation)).FirstOrDefault(
                 found => found is not null) is { } provision)

@@ -51,7 +51,12 @@ public sealed record StepAccount(RunningStep Step, RuleAccount? Rule);
 /// <summary>What came of one event: every rule that could have met it, and the entries made.</summary>
 /// <param name="Pack">The version whose points rules judged it; null: none covers it.</param>
 public sealed record EventAccount(
-    Happening Happening, string? Pack, IReadOnlyList<RuleAccount> Rules, IReadOnlyList<EntryAccount> Entries);
+    Happening Happening, string? Pack, IReadOnlyList<RuleAccount> Rules,
+    IReadOnlyList<EntryAccount> Entries)
+{
+    /// <summary>Where a later version weighed it: which judges it, and what the other gives.</summary>
+    public IReadOnlyList<Weighing> Weighings { get; init; } = [];
+}
 
 /// <summary>
 /// Why a subject stands where it stands in a regime: event, rule, article, the values of each

@@ -93,7 +93,8 @@ internal static class ExplanationShape
             .. StandingShape.Entry.Own.Select(member => member.Within((EntryAccount each) => each.Entry)),
             new("state", "是否计入", "whether it counts", each => each.StateName)
             {
-                Type = JsonType.Words("counts", "waits", "absorbed", "cleared", "lapsed", "not-judged"),
+                Type = JsonType.Words(
+                    "counts", "waits", "absorbed", "cleared", "lapsed", "replaced", "not-judged"),
             },
             new("carriedOver", "是否结转", "whether its term was carried over", each => each.CarriedOver),
             new("because", "为何不计入", "why it does not count", Because.Write)
@@ -101,6 +102,32 @@ internal static class ExplanationShape
                 Type = JsonType.ObjectOf(Because), Absent = each => each.State == EntryState.Counts,
             },
         ]);
+
+    private static readonly JsonShape<Weighing> Weighed = new(
+        "Weighing",
+        new("on", "比较之日", "the day on which it was weighed", each => each.On),
+        new("old", "旧版本", "the version before", each => each.Later.Was.Version),
+        new("new", "新版本", "the later version", each => each.Later.By.Version),
+        new("judges", "自该日起适用的版本", "the version that judges it from that day on",
+            each => (each.TakesLater ? each.Later.By : each.Later.Was).Version),
+        new("severity", "新版本与旧版本相比", "how the later compares with the one before",
+            each => each.Severity.ToString().ToLowerInvariant())
+        {
+            Type = JsonType.Words("ordered", "milder", "same", "graver", "mixed"),
+        },
+        JsonMember.List("byOld", "按旧版本的条目", "the entries by the version before",
+            (Weighing each) => each.Was.Select(entry => entry.Entry), StandingShape.Entry),
+        JsonMember.List("byNew", "按新版本的条目", "the entries by the later version",
+            (Weighing each) => each.Becomes.Select(entry => entry.Entry), StandingShape.Entry),
+        new("tierByOld", "按旧版本当日的等级", "the tier of the day by the one before", each => each.Tiers.Was)
+        {
+            MayBeNull = true,
+        },
+        new("tierByNew", "按新版本当日的等级", "the tier of the day by the later one",
+            each => each.Tiers.Becomes)
+        {
+            MayBeNull = true,
+        });
 
     private static readonly JsonShape<EventAccount> Event = new(
         "EventAccount",
@@ -113,7 +140,9 @@ internal static class ExplanationShape
         JsonMember.List("rules", "可能适用的规则", "every rule that could have met it",
             (EventAccount each) => each.Rules, Rule),
         JsonMember.List("entries", "产生的条目", "the entries made of it",
-            (EventAccount each) => each.Entries, Entry));
+            (EventAccount each) => each.Entries, Entry),
+        JsonMember.List("transitions", "新旧版本的衔接", "how versions before and after were weighed",
+            (EventAccount each) => each.Weighings, Weighed));
 
     private static readonly JsonShape<StepAccount> Step = new(
         "StepAccount",

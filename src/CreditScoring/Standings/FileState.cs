@@ -24,6 +24,9 @@ public sealed record FileState
 
     public EntryBook Register { get; init; } = EntryBook.Empty;
 
+    /// <summary>What versions to come make of what is taken in: weighed on their first days.</summary>
+    public SharedList<Hindsight> Awaited { get; init; } = SharedList<Hindsight>.Empty;
+
     public DutyBook Duties { get; init; } = DutyBook.Empty;
 
     public StepBook Steps { get; init; } = StepBook.Empty;

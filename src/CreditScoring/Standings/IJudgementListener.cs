@@ -38,6 +38,11 @@ public interface IJudgementListener
     {
     }
 
+    /// <summary>Two versions were weighed: one judges the event from the scene's day on.</summary>
+    void Weighed(Weighing weighing, Scene scene)
+    {
+    }
+
     /// <summary>An event brought about a duty.</summary>
     void Arose(Duty duty, DutyRule rule, RulePack pack, Scene scene)
     {

@@ -12,6 +12,7 @@ internal sealed class Minutes : IJudgementListener
     private readonly Dictionary<string, Entry> terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Clearance> clearances = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateOnly> restored = new(StringComparer.Ordinal);
+    private readonly Dictionary<Entry, DateOnly> replaced = new(ReferenceEqualityComparer.Instance);
     private readonly List<DutyAccount> duties = [];
     private readonly Dictionary<RunningStep, RuleAccount> steps = [];
     private readonly List<RepairAnswer> requests = [];
@@ -27,7 +28,7 @@ internal sealed class Minutes : IJudgementListener
     public void Took(Happening happening, RulePack? pack)
     {
         order.Add(happening);
-        heard.Add(happening, new Heard(pack?.Version, [], []));
+        heard.Add(happening, new Heard(pack?.Version, [], [], []));
     }
 
     public void Judged(PointsRule rule, RulePack pack, Scene scene, bool hit, Entry? made)
@@ -56,6 +57,28 @@ internal sealed class Minutes : IJudgementListener
         clearances.Remove(entry.Id);
         restored[entry.Id] = scene.Day;
     }
+
+    public void Weighed(Weighing weighing, Scene scene)
+    {
+        var account = heard[weighing.Later.Fact];
+        account.Weighings.Add(weighing);
+        if (!weighing.TakesLater)
+        {
+            return;
+        }
+
+        foreach (var was in weighing.Was)
+        {
+            replaced[account.Entries.FindLast(made => made.Id == was.Entry.Id)!] = weighing.On;
+            terms.Remove(was.Entry.Id);
+        }
+
+        account.Entries.AddRange(weighing.Becomes.Select(each => each.Entry));
+    }
+
+    /// <summary>What another version than the event's own makes or made of it.</summary>
+    public IEnumerable<EntryInTerm> OfLaterVersions =>
+        heard.Values.SelectMany(each => each.Weighings).SelectMany(each => each.Becomes);
 
     public void Renewed(Entry entry) => terms[entry.Id] = entry;
 
@@ -172,7 +195,12 @@ internal sealed class Minutes : IJudgementListener
     {
         var reasons = new EntryReasons(standing, register, terms, clearances, restored);
         return [.. order.Select(each => new EventAccount(
-            each, heard[each].Pack, heard[each].Rules, [.. heard[each].Entries.Select(reasons.Of)]))];
+            each, heard[each].Pack, heard[each].Rules,
+            [.. heard[each].Entries.Select(made => replaced.TryGetValue(made, out var day)
+                ? new EntryAccount(made, EntryState.Replaced) { On = day } : reasons.Of(made))])
+            {
+                Weighings = heard[each].Weighings,
+            })];
     }
 
     /// <summary>
@@ -187,5 +215,6 @@ internal sealed class Minutes : IJudgementListener
     /// <summary>One that was recorded, and goes on under a rule, was taken by none.</summary>
     private RuleAccount? TakenAs(RunningStep step) => steps.GetValueOrDefault(step);
 
-    private sealed record Heard(string? Pack, List<RuleAccount> Rules, List<Entry> Entries);
+    private sealed record Heard(
+        string? Pack, List<RuleAccount> Rules, List<Entry> Entries, List<Weighing> Weighings);
 }

@@ -86,6 +86,12 @@ internal sealed class NoticeSection(Explanation explanation, Addressee addressee
                 NoticeWords.Event(entry.Happened, language), what, Cited(entry.Citation),
                 scores ? Say($"{entry.Points}分", $"{entry.Points} points") : null, Term(entry));
         }
+
+        var weighed = new WeighingText(explanation, language);
+        foreach (var weighing in explanation.Events.SelectMany(each => each.Weighings))
+        {
+            yield return weighed.Sentence(weighing);
+        }
     }
 
     private string Term(Entry entry) => entry.LapsesOn is { } lapse

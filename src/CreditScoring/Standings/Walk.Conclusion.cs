@@ -99,7 +99,7 @@ public sealed partial class Walk
         TakeIn(new OrderedEvent(Regime.Raised.Taken(rule.Name, rule.Step, until, day), pack), day);
     }
 
-    private DateOnly NextLook(Ruling ruling, bool changed, DateOnly day) => Earliest(
+    private DateOnly NextLook(Ruling ruling, bool changed, DateOnly day) => EarliestDay.Of(
         scene.StableUntil,
         State.Register.TurnsOn,
         State.Duties.TurnsOn,
@@ -107,15 +107,4 @@ public sealed partial class Walk
         ruling.Locks.TurnsOn,
         changed && day < DateOnly.MaxValue ? day.AddDays(1) : DateOnly.MaxValue,
         Regime.TurnAfter(day));
-
-    private static DateOnly Earliest(params ReadOnlySpan<DateOnly> days)
-    {
-        var earliest = DateOnly.MaxValue;
-        foreach (var day in days)
-        {
-            earliest = day < earliest ? day : earliest;
-        }
-
-        return earliest;
-    }
 }

@@ -18,6 +18,7 @@ public sealed partial class Walk
             Lapse(day);
         }
 
+        State = back.AtTheTurnOf(State, day);
         IReadOnlyList<Happening> raised = State.Duties.TurnsOn <= day ? Miss(day) : [];
         State = State.With(State.Steps.AtTheTurnOf(day));
         if (State.Duties.Doubt is { } doubt && Heeds(Regime.On(day), Regime.Raised.DutyMissed))
@@ -73,6 +74,7 @@ public sealed partial class Walk
         listener?.Took(happening, listed.Pack);
         var outcome = listed.Pack is { } pack && pack.AppliesIn(scene)
             ? EntryMaker.Judge(pack, scene, listener, State.Register) : Outcome.None;
+        var foreseen = back.Foresee(listed, State, day, outcome.Made.Count > 0);
         State = State with
         {
             Events = State.Events.Add(happening),
@@ -86,6 +88,7 @@ public sealed partial class Walk
                 ? State.Steps.Recorded(happening)
                 : State.Steps,
         };
+        State = back.Weigh(State, foreseen, day);
         LookAtDuties(happening.Kind);
         if (outcome.Granted)
         {

@@ -17,6 +17,7 @@ public sealed partial class Walk
     private readonly bool everyDay;
     private readonly IJudgementListener? listener;
     private readonly Testimony? testimony;
+    private readonly LookingBack back;
     private int next;
 
     /// <param name="regime">Whose rules judge.</param>
@@ -36,6 +37,7 @@ public sealed partial class Walk
         this.listener = listener;
         shown = new FileScene(regime, subject, budget ?? StepBudget.Usual, listener?.Watch);
         scene = shown.Scene;
+        back = new LookingBack(regime, shown, listener);
         testimony = listener is null ? null : new Testimony(regime, shown, listener);
     }
 

@@ -11,6 +11,9 @@ internal sealed class RandomPack(Random random, string inForceFrom, string? repe
 {
     public const string Regime = "test/random";
 
+    /// <summary>The day from which the first version is in force: nothing was before it.</summary>
+    public const string First = "2024-01-01";
+
     private readonly List<SourceText> documents = [];
     private readonly JObject workflows = [];
 
@@ -40,6 +43,7 @@ internal sealed class RandomPack(Random random, string inForceFrom, string? repe
             ["appliesTo"] = random.Next(6) == 0 ? "subject.scale != \"sandbox\"" : null,
             ["repairTakesEffect"] = Pick([null, "on-request", "on-decision"]),
             ["workflows"] = workflows,
+            ["transition"] = inForceFrom == First ? null : Pick([null, "old", "new", "lenient"]),
         });
         return documents;
     }

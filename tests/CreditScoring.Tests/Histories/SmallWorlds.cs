@@ -25,7 +25,7 @@ internal static class SmallWorlds
     {
         var random = new Random(number);
         var repealed = random.Next(8) == 0 ? "2024-03-20" : null;
-        var documents = new RandomPack(random, "2024-01-01", repealed).Documents().ToList();
+        var documents = new RandomPack(random, RandomPack.First, repealed).Documents().ToList();
         if (random.Next(3) == 0)
         {
             documents.AddRange(new RandomPack(random, "2024-04-01", null).Documents());

@@ -25,6 +25,9 @@ public sealed class Regime(string name, IReadOnlyList<RulePack> versions, EventC
     /// <summary>Whether a rule of one of its versions brings back what was cleared.</summary>
     public bool Restores { get; } = versions.Any(pack => pack.Points.Any(rule => rule.Restores is not null));
 
+    /// <summary>Whether one of its versions judges what happened before it was in force.</summary>
+    public bool LooksBack { get; } = versions.Any(pack => pack.Manifest.Transition != Transition.Old);
+
     /// <summary>The version in force on a day; null: none is.</summary>
     public RulePack? On(DateOnly day)
     {

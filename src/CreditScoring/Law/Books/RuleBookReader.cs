@@ -83,6 +83,7 @@ public static class RuleBookReader
 
         var packs = bound.Values.ToArray();
         CheckAgree(packs, flaws);
+        CheckTransitions(packs, flaws);
         flaws.Sort(Flaw.ByPlace);
         var book = catalogue is null || flaws.Any(flaw => flaw.Severity == Severity.Error) ? null
             : new RuleBook(
@@ -139,6 +140,27 @@ public static class RuleBookReader
                     new Wording("同一制度各版本的 anchor 必须相同", "all versions of a regime have the same anchor"),
                     new Wording(
                         $"写成 \"{first.Anchor.Source.Text}\"", $"write \"{first.Anchor.Source.Text}\"")));
+            }
+        }
+    }
+
+    /// <summary>What looks back has to have something to look back on.</summary>
+    private static void CheckTransitions(IEnumerable<RulePack> packs, List<Flaw> flaws)
+    {
+        foreach (var versions in packs.GroupBy(pack => pack.Regime))
+        {
+            var first = versions.MinBy(pack => pack.Manifest.InForceFrom)!.Manifest;
+            if (first.Transition != Transition.Old)
+            {
+                var written = first.Transition.ToString().ToLowerInvariant();
+                flaws.Add(new Flaw(
+                    "transition-not-applied", first.TransitionPlace!.Value,
+                    new Wording(
+                        $"\"{written}\" 无从适用：这是最早的版本，此前没有旧版本",
+                        $"\"{written}\" applies to nothing: no version was before this one"),
+                    new Wording(
+                        "写 \"old\"，或者把旧版本的文件夹一并放入",
+                        "write \"old\", or put the folder of the version before it beside it")));
             }
         }
     }

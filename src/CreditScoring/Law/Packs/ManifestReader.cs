@@ -13,9 +13,6 @@ public static class ManifestReader
     public static readonly IReadOnlyList<string> Expressions =
         ["anchor", "from", "lapsesOn", "carriesOver", "appliesTo"];
 
-    /// <summary>The only transition that the assessment knows: the version of the anchor's day.</summary>
-    public const string AppliedTransition = "old";
-
     /// <summary>How <see cref="RepairEffect"/> is written.</summary>
     public const string OnRequest = "on-request", OnDecision = "on-decision";
 
@@ -29,7 +26,6 @@ public static class ManifestReader
         }
 
         var reader = new ObjectReader(piece, flaws);
-        CheckTransition(reader.Any("transition"), flaws);
         var regime = reader.RequireText("regime");
         var inForce = reader.RequireDate("inForceFrom");
         var tiers = Tiers(reader.List("tiers"), flaws);
@@ -39,6 +35,8 @@ public static class ManifestReader
             Status = OneOf<PackStatus>(reader.Require("status"), flaws),
             Instrument = reader.Text("instrument"),
             RepealedFrom = reader.Date("repealedFrom"),
+            Transition = OneOf<Transition>(Said(reader, "transition"), flaws),
+            TransitionPlace = Said(reader, "transition")?.Place,
             Subjects = reader.Texts("subjects"),
             SubjectPlaces = Places(piece["subjects"]),
             Tiers = tiers,
@@ -50,8 +48,7 @@ public static class ManifestReader
             LapsesOn = reader.Rule("lapsesOn"),
             CarriesOver = reader.Rule("carriesOver"),
             AppliesTo = reader.Rule("appliesTo"),
-            RepairTakesEffect = reader.Any("repairTakesEffect") is { IsNull: false } effect
-                ? Effect(effect, flaws) : RepairEffect.OnRequest,
+            RepairTakesEffect = Effect(Said(reader, "repairTakesEffect"), flaws),
             RepairPlace = reader.Any("repairTakesEffect")?.Place,
             SameDay = new SameDay(reader.List("sameDay")),
             Workflows = Workflows(reader, flaws),
@@ -87,37 +84,19 @@ public static class ManifestReader
         return manifest;
     }
 
-    /// <summary>
-    /// Which law judges an act done under the old version and decided under the new. Only the version
-    /// of the event's anchor is applied; a pack that asks for more would be judged by less than it says.
-    /// </summary>
-    private static void CheckTransition(JsonPiece? piece, ICollection<Flaw> flaws)
-    {
-        if (piece?.Text is "new" or "lenient")
-        {
-            flaws.Add(new Flaw(
-                "transition-not-applied", piece.Place,
-                new Wording($"\"{piece.Text}\" 尚不执行", $"\"{piece.Text}\" is not applied"),
-                new Wording(
-                    "写 \"old\"：以 anchor 之日有效的版本为准；要用新规则，改 anchor",
-                    "write \"old\": the version in force on the anchor's day judges; for the new one choose "
-                        + "a later anchor")));
-        }
-        else if (piece is not null && piece.Text != AppliedTransition)
-        {
-            flaws.Add(ObjectReader.WrongType(piece, AppliedTransition, AppliedTransition));
-        }
-    }
+    /// <summary>What a property says; null: nothing.</summary>
+    private static JsonPiece? Said(ObjectReader reader, string name) =>
+        reader.Any(name) is { IsNull: false } said ? said : null;
 
-    private static RepairEffect Effect(JsonPiece piece, ICollection<Flaw> flaws)
+    private static RepairEffect Effect(JsonPiece? piece, ICollection<Flaw> flaws)
     {
-        if (piece.Text is not (OnRequest or OnDecision))
+        if (piece is not null && piece.Text is not (OnRequest or OnDecision))
         {
             flaws.Add(
-                ObjectReader.WrongType(piece, $"{OnRequest} 或 {OnDecision}", $"{OnRequest} or {OnDecision}"));
+                ObjectReader.WrongType(piece, $"{OnRequest} or {OnDecision}", $"{OnRequest} 或 {OnDecision}"));
         }
 
-        return piece.Text == OnDecision ? RepairEffect.OnDecision : RepairEffect.OnRequest;
+        return piece?.Text == OnDecision ? RepairEffect.OnDecision : RepairEffect.OnRequest;
     }
 
     private static Wording Title(ObjectReader reader, ICollection<Flaw> flaws)

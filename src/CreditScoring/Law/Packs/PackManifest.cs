@@ -17,6 +17,21 @@ public enum RepairEffect
     OnDecision,
 }
 
+/// <summary>
+/// Which version judges what happened before a version came into force (新旧衔接); said by the later one.
+/// </summary>
+public enum Transition
+{
+    /// <summary>The version of the day on which it happened.</summary>
+    Old,
+
+    /// <summary>The later one, from its first day on.</summary>
+    New,
+
+    /// <summary>The old one, unless the later is milder (从旧兼从轻).</summary>
+    Lenient,
+}
+
 /// <summary>pack.json as written: identity, days, tiers, and which workflow plays which role.</summary>
 public sealed record PackManifest(string Regime, DateOnly InForceFrom, Place Place)
 {
@@ -29,6 +44,12 @@ public sealed record PackManifest(string Regime, DateOnly InForceFrom, Place Pla
 
     /// <summary>First day out of force; null: in force until a later version.</summary>
     public DateOnly? RepealedFrom { get; init; }
+
+    /// <summary>Which version judges what happened before this one was in force.</summary>
+    public Transition Transition { get; init; }
+
+    /// <summary>Where that is said; null: it is not.</summary>
+    public Place? TransitionPlace { get; init; }
 
     public IReadOnlyList<string> Subjects { get; init; } = [];
 

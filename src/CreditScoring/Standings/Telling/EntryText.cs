@@ -31,6 +31,8 @@ public sealed class EntryText(Explanation explanation, string language)
             $"已于 {Day(account.On)} 由“{Rule(account.ClearedUnder!)}”清除（{account.ClearedBy!.Event.Id}）",
             $"cleared on {Day(account.On)} by \"{Rule(account.ClearedUnder!)}\" "
                 + $"({account.ClearedBy!.Event.Id})"),
+        EntryState.Replaced => Say(
+            $"{Day(account.On)} 起适用新版本", $"another version judges it from {Day(account.On)} on"),
         EntryState.Lapsed => $"{Day(account.On)} {Say("起已失效", "is the day on which it lapsed")}",
         _ => Say("当日未能评定，或不适用", "not judged on the day, or the regime does not apply"),
     };

@@ -15,6 +15,7 @@ public sealed partial class ExplanationText
     private readonly string language;
     private readonly OutlookText outlook;
     private readonly EntryText entries;
+    private readonly WeighingText weighings;
     private readonly ReadingText readings;
     private readonly StringBuilder text = new();
 
@@ -23,6 +24,7 @@ public sealed partial class ExplanationText
         (this.explanation, this.language) = (explanation, language);
         outlook = new OutlookText(explanation, language);
         entries = new EntryText(explanation, language);
+        weighings = new WeighingText(explanation, language);
         readings = new ReadingText(language);
     }
 
@@ -101,6 +103,7 @@ public sealed partial class ExplanationText
                 }
             }
 
+            account.Weighings.SelectMany(weighings.Of).ToList().ForEach(line => Line(2, line));
             if (account.Pack is null)
             {
                 Line(2, Say("没有施行中的规则包可以评定它", "no version in force covers it"));

@@ -187,6 +187,11 @@ internal static class Meanings
         [("status", "template")] = new("模板，数值待填", "a template whose numbers are to be filled in"),
         [("status", "fixture")] = new("仅供测试", "for tests alone"),
         [("transition", "old")] = new("旧版本期间的事件仍适用旧版本", "the old version judges what happened under it"),
+        [("transition", "new")] = new(
+            "自施行日起，旧版本期间的事件也适用本版本", "from its first day on this version judges that as well"),
+        [("transition", "lenient")] = new(
+            "从旧兼从轻：本版本较轻的适用本版本，否则适用旧版本",
+            "this version judges what it is milder for, and the old one all else"),
         [("repairTakesEffect", "on-request")] = new(
             "申请符合条件之日，不写即此", "on the day on which a request meets the terms; so too where it is not said"),
         [("repairTakesEffect", "on-decision")] = new(

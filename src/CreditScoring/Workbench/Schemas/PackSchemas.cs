@@ -13,7 +13,7 @@ internal static class PackSchemas
         ("instrument", Shape.TextOrNull),
         ("inForceFrom!", Shape.Date),
         ("repealedFrom", Shape.DateOrNull),
-        ("transition", Shape.Among([ManifestReader.AppliedTransition])),
+        ("transition", Shape.Among([.. Names<Transition>(), null])),
         ("subjects!", AtLeastOne(Shape.Text)),
         ("tiers!", AtLeastOne(Tier())),
         ("points", Shape.TextOrNull),
@@ -69,5 +69,9 @@ internal static class PackSchemas
 
     private static JObject Words<T>()
         where T : struct, Enum =>
-        Shape.Among(Enum.GetNames<T>().Select(name => name.ToLowerInvariant()));
+        Shape.Among(Names<T>());
+
+    private static IEnumerable<string> Names<T>()
+        where T : struct, Enum =>
+        Enum.GetNames<T>().Select(name => name.ToLowerInvariant());
 }

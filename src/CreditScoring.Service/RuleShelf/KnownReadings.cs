@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using CreditScoring.Documents;
+using CreditScoring.Law.Books;
+
+namespace CreditScoring.Service.RuleShelf;
+
+/// <summary>
+/// What was read lately of whole laws: from the draft to its day in force the same files are read a dozen
+/// times, by trials, back-tests and the shelf, and each reading makes every expression ready to run. What is
+/// read is a value, so that all may have the same.
+/// </summary>
+internal static class KnownReadings
+{
+    /// <summary>Laws; each takes some megabytes.</summary>
+    private const int Room = 8;
+
+    private static readonly Lock Gate = new();
+    private static readonly LinkedList<(string Of, RuleReading Reading)> Last = [];
+
+    /// <param name="how">What else decides of the reading.</param>
+    public static RuleReading Of(IReadOnlyList<SourceText> documents, string how, Func<RuleReading> read)
+    {
+        var of = NameOf(documents, how);
+        lock (Gate)
+        {
+            if (Last.FirstOrDefault(each => each.Of == of) is { Reading: { } known } found)
+            {
+                Last.Remove(found);
+                Last.AddLast(found);
+                return known;
+            }
+        }
+
+        var reading = read();
+        lock (Gate)
+        {
+            Last.AddLast((of, reading));
+            if (Last.Count > Room)
+            {
+                Last.RemoveFirst();
+            }
+        }
+
+        return reading;
+    }
+
+    private static string NameOf(IReadOnlyList<SourceText> documents, string how)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var text in documents.SelectMany(each => new[] { each.File, each.Text }).Append(how))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{text.Length} {text}"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
