@@ -197,6 +197,8 @@ public static class Program
         .AddSingleton<PlanDrafting>()
         .AddSingleton<EffectDesk>()
         .AddSingleton<DrawResults>()
+        .AddSingleton<PlanResults>()
+        .AddSingleton<PlanSheet>()
         .AddSingleton<PlanDesk>();
 
     /// <summary>The worker and the loops that run whatever the settings say.</summary>

@@ -12,6 +12,9 @@ namespace CreditScoring.Cli.Plans;
 /// <summary>The files of which a plan is made, each read or refused.</summary>
 internal static class PlanFiles
 {
+    /// <summary>No draw.</summary>
+    public static IReadOnlyDictionary<string, DateOnly> Nobody { get; } = new Dictionary<string, DateOnly>();
+
     public static PlanProfile Profile(string? rules, string name, EventCatalogue catalogue)
     {
         var flaws = new List<Flaw>();
@@ -28,9 +31,14 @@ internal static class PlanFiles
         Sound<InspectorRegister>(flaws => InspectorRegister.Freeze(file, TextFile.Read(file).Split('\n')
             .Select(line => line.TrimEnd('\r').TrimStart('\uFEFF')), flaws));
 
-    public static IReadOnlyList<FormerVisit> Former(string file) =>
-        Sound<IReadOnlyList<FormerVisit>>(
-            flaws => VisitPlanJson.Former(new SourceText(file, TextFile.Read(file)), flaws));
+    /// <summary>The plan before, of the same period.</summary>
+    public static VisitPlan Former(string file, Period period)
+    {
+        var plan = Sound<VisitPlan>(flaws => VisitPlanReader.Read(
+            new SourceText(file, TextFile.Read(file)), flaws));
+        return plan.Period == period ? plan
+            : throw new WrongUseException(PlanPhrases.OtherPeriod(file, plan.Period));
+    }
 
     /// <summary>Who is to be visited after a draw and its replacements, and from which day.</summary>
     public static Dictionary<string, DateOnly> Drawn(string file)

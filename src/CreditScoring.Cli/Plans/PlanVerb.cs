@@ -2,6 +2,8 @@ using System.CommandLine;
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
+using CreditScoring.Draws;
+using CreditScoring.Enterprises;
 using CreditScoring.Files;
 using CreditScoring.Law.Books;
 using CreditScoring.Planning;
@@ -51,28 +53,55 @@ internal static class PlanVerb
         var book = RuleArguments.Book(rules, language);
         var profile = PlanFiles.Profile(rules, profileName, book.Catalogue);
         var known = KnownEvents.Read(asked.Events, book.Catalogue, asked.On, language);
-        var candidates = Candidates(asked, profile, book, Filing.Of(known.Events, out _));
+        var files = Filing.Of(known.Events, out _);
+        var candidates = Candidates(asked, profile, book, files);
         var period = asked.Quarter;
+        var former = asked.Former is { } before ? PlanFiles.Former(before, period) : null;
         var register = asked.Inspectors is { } file ? PlanFiles.Register(file) : null;
+        var question = Question(asked, profile, book, register, candidates);
+        if (former is null)
+        {
+            var plan = Planner.Plan(question, candidates);
+            Screen.SayAsIs(json ? VisitPlanJson.Text(plan) : new PlanTable(language).Of(plan, profile));
+            return Exit.Done;
+        }
+
+        var maker = new Candidates(profile, period, asked.On, PlanFiles.Nobody);
+        var anew = Replanning.Of(
+            former, question, new KnownSince(candidates, LastVisits(maker, files), Decided));
+        Screen.SayAsIs(json ? VisitPlanJson.Text(anew)
+            : new PlanTable(language).Of(anew.Plan, profile) + "\n\n"
+                + new PlanChangeTable(language).Of(former, anew));
+        return Exit.Done;
+    }
+
+    private static PlanQuestion Question(
+        PlanAsked asked, PlanProfile profile, RuleBook book, InspectorRegister? register,
+        IEnumerable<Candidate> candidates)
+    {
+        var period = asked.Quarter;
         var units = register is not null
             ? Capacities.Of(register, profile, period, book.WorkingDays)
             : Capacities.Even(
                 candidates.Select(each => each.Unit).Distinct(), asked.Capacity!.Value, period,
                 book.WorkingDays);
-        var plan = Planner.Plan(
-            new PlanQuestion(period, profile.Rule, units)
-            {
-                FirstDay = asked.On.AddDays(1),
-                Crews = profile.Inspectors is { } each && register is not null
-                    ? new Crews(
-                        register, profile, period, book.WorkingDays, each,
-                        asked.Drawn is { } proof ? PlanFiles.Crews(proof) : null) : null,
-                Former = asked.Former is { } before ? PlanFiles.Former(before) : [],
-            },
-            candidates);
-        Screen.SayAsIs(json ? VisitPlanJson.Text(plan) : new PlanTable(language).Of(plan, profile));
-        return Exit.Done;
+        return new PlanQuestion(period, profile.Rule, units)
+        {
+            FirstDay = asked.On.AddDays(1),
+            Crews = profile.Inspectors is { } each && register is not null
+                ? new Crews(
+                    register, profile, period, book.WorkingDays, each,
+                    asked.Drawn is { } proof ? PlanFiles.Crews(proof) : null) : null,
+        };
     }
+
+    /// <summary>A file of a plan says nothing of what somebody decided by hand.</summary>
+    private static IReadOnlyDictionary<Subject, int?> Decided { get; } = new Dictionary<Subject, int?>();
+
+    private static Dictionary<Subject, DateOnly> LastVisits(
+        Candidates maker, IEnumerable<CreditFile> files) => files
+        .Select(file => (file.Subject, On: maker.LastVisitOf(file))).Where(each => each.On is not null)
+        .ToDictionary(each => each.Subject, each => each.On!.Value);
 
     private static List<Candidate> Candidates(
         PlanAsked asked, PlanProfile profile, RuleBook book, IReadOnlyList<CreditFile> files)

@@ -102,7 +102,7 @@ internal static class DrawJson
                 (RandomDraw each) => each.ToVisit(), Visit),
         ]);
 
-    private static string Word(VisitState state) => state switch
+    internal static string Word(VisitState state) => state switch
     {
         VisitState.Awaited => "awaited",
         VisitState.Late => "late",

@@ -22,6 +22,8 @@ internal static class PlanJson
         new("kind", "主体类型", "the subject's kind", each => each.Subject.Kind),
         new("week", "排入第几周，从 0 起；null 为改为不排", "into which week, from 0; null: it is left out",
             each => (long?)each.Week),
+        JsonMember.Texts(
+            "inspectors", "派去的检查人员编号", "who was sent there, by id", (PlanEdit each) => each.Inspectors),
         new("reason", "理由", "why", each => each.Reason),
         new("by", "何人", "who", each => each.By),
         LedgerJson.Instant<PlanEdit>("at", "何时", "when", each => each.At),
@@ -37,6 +39,38 @@ internal static class PlanJson
             VisitPlanJson.Change),
         new("by", "何人", "who", each => each.By),
         LedgerJson.Instant<PlanRevision>("at", "何时", "when", each => each.At));
+
+    /// <summary>What came of a visit, and until when it is to be made public.</summary>
+    internal static readonly IReadOnlyList<JsonMember<PlannedResult>> OfResult =
+    [
+        new("state", "检查和公开的状态", "how it stands with visit and publication",
+            each => DrawJson.Word(each.State)),
+        new("visitedOn", "检查之日", "the day of the visit", each => each.Result.VisitedOn) { MayBeNull = true },
+        new("outcome", "检查结果", "what was found", each => each.Result.Outcome) { MayBeNull = true },
+        new("publishedOn", "结果公开之日", "the day on which it was made public",
+            each => each.Result.PublishedOn)
+        {
+            MayBeNull = true,
+        },
+        new("publishBy", "应当公开的最后一日", "the last day for making it public",
+            each => each.Result.PublishBy)
+        {
+            MayBeNull = true,
+        },
+    ];
+
+    /// <summary>How it stands with one visit of a plan.</summary>
+    public static readonly JsonShape<PlannedResult> Result = new(
+        "PlannedResult",
+        [
+            new JsonMember<PlannedResult>(
+                "weekFrom", "所排的周的首日", "first day of the week", each => each.Week.From),
+            new JsonMember<PlannedResult>(
+                "weekTo", "所排的周的末日", "last day of the week", each => each.Week.To),
+            .. OfResult,
+            .. VisitPlanJson.OfPlanned.Select(
+                member => member.Within<PlannedResult>(each => each.Planned)),
+        ]);
 
     private static readonly JsonMember<ProposedPlan>[] Heads =
     [

@@ -27,6 +27,12 @@ public static class PlansResource
         routes.MapGet(Path + "/{id}", Get).For(Right.ReadPlans, Extent.Subject, "plan-read")
             .Says("一个检查计划：排入的、未排的及其理由", "One plan: what is planned, what is left out, and why")
             .Answers(PlanJson.Whole).AlsoAnswers(StatusCodes.Status404NotFound).Example("id", NoId);
+        routes.MapGet(Path + "/{id}/visits", VisitsOf).For(Right.ReadPlans, Extent.Subject, "plan-read")
+            .Says("计划的逐户执行和公示：逾期的在前", "How it stands with each visit of a plan: what is overdue first",
+                "检查事件即执行：自计划首日起的第一次检查对应其第一次计划的检查，依次类推。",
+                "A visit is made by its event: the first since the plan's first day is the first planned.")
+            .AnswersList("PlannedResults", PlanJson.Result).AlsoAnswers(StatusCodes.Status404NotFound)
+            .Example("id", NoId);
         routes.MapPost(Path, Post).For(Right.MakePlans, Extent.List)
             .Says("按今日的档案编制一个季度的计划并提出", "Plan a quarter of today's record, and propose it",
                 "提出后由另一人批准，公布后执行。", "Another person approves it; once published it is in force.")
@@ -62,6 +68,30 @@ public static class PlansResource
     private static async Task<Results<Answer<ProposedPlan>, Problem>> Get(
         string id, PlanDesk desk, CurrentCaller who) =>
         await desk.FindAsync(id, who.Caller.Region) is { } plan ? Answer.Of(plan) : Of(PlanFault.Unknown);
+
+    private static async Task<Results<Answer<Page<PlannedResult>>, Problem>> VisitsOf(
+        string id, string? region, string? overdue, string? limit, string? after, PlanDesk desk,
+        PlanResults results, CurrentCaller who)
+    {
+        var (most, skip, digits) = (0, 0L, default(string?));
+        if ((Parameters.Region(region, out digits) ?? Parameters.Limit(limit, out most)
+            ?? Parameters.Position(after, out skip)) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (await desk.FindAsync(id, who.Caller.Region) is not { Plan: not null } plan)
+        {
+            return Of(PlanFault.Unknown);
+        }
+
+        var all = (await results.OfAsync(plan, digits ?? ""))
+            .Where(each => overdue is null || each.IsOverdue == (overdue == "true")).ToList();
+        var next = Math.Min(skip, all.Count) + most;
+        var more = next < all.Count;
+        return Answer.Of(new Page<PlannedResult>(
+            [.. all.Skip((int)(next - most)).Take(most)], more ? Parameters.Position(next) : null, more));
+    }
 
     private static async Task<Results<Answer<ProposedPlan>, Problem>> Post(
         HttpRequest request, PlanDesk desk, CurrentCaller who, CancellationToken gone)
@@ -101,7 +131,7 @@ public static class PlansResource
         ReadAsync(id, request, desk, who, gone, reader =>
         {
             var subject = new Subject(reader.Text("kind") ?? "operator", reader.RequireText("subject") ?? "");
-            var (week, reason) = (reader.Number("week"), reader.RequireText("reason") ?? "");
+            var (week, reason) = (reader.Whole("week"), reader.RequireText("reason") ?? "");
             return () => desk.EditAsync(
                 id, subject, week is { } at ? (int)Math.Clamp(at, -1, 1000) : null, reason, who.Caller,
                 who.Caller.Region);
@@ -128,7 +158,7 @@ public static class PlansResource
         ReadAsync(id, request, desk, who, gone, reader =>
         {
             reader.Require("edits");
-            var seen = (int)Math.Clamp(reader.Number("edits") ?? -1, -1, int.MaxValue);
+            var seen = (int)Math.Clamp(reader.Whole("edits") ?? -1, -1, int.MaxValue);
             return () => desk.ApproveAsync(id, seen, who.Caller, who.Caller.Region);
         });
 

@@ -64,6 +64,7 @@ public static class Routes
         WebhooksResource.Map(app);
         PlansResource.Map(app);
         EffectResource.Map(app);
+        InspectorsResource.Map(app);
         DrawsResource.Map(app);
         HealthResource.Map(app);
         MetricsResource.Map(app);

@@ -57,8 +57,9 @@ public static class EffectPage
             return Problems.BadParameter("region", "写本人有权限的地域", "name a region of yours");
         }
 
-        var (_, fault) = await desk.ReckonAsync(
-            from ?? default, to ?? default, form["profile"].ToString(), within, who.Caller);
+        var (_, fault) = from is { } first && to is { } last
+            ? await desk.ReckonAsync(first, last, form["profile"].ToString(), within, who.Caller)
+            : (null, PlanFault.NoPeriod(EffectDesk.MostDays));
         return fault is null ? Results.LocalRedirect(Path) : await ShownAsync(desk, shelf, who, fault);
     }
 

@@ -25,6 +25,18 @@ internal static class PlanWords
         _ => new("可以", "may"),
     };
 
+    /// <summary>What a list is kept to, as <see cref="PlanShown.All"/> names it.</summary>
+    public static Wording OfShown(string show) => show switch
+    {
+        "must" => Of(VisitClass.Must),
+        "drawn" => Of(VisitClass.Drawn),
+        "may" => Of(VisitClass.May),
+        PlanShown.Left => new("未排", "left out"),
+        PlanShown.Late => DrawWords.Of(VisitState.Late),
+        PlanShown.Unpublished => DrawWords.Of(VisitState.Unpublished),
+        _ => DrawWords.Of(VisitState.PublicationLate),
+    };
+
     public static Wording Of(Cause cause) => cause switch
     {
         Cause.Triggered => new("投诉或事故待查", "a complaint or accident"),

@@ -41,7 +41,10 @@ public sealed class EffectDesk(
     /// <param name="scope">Those of other regions are left out.</param>
     public async Task<IReadOnlyList<ReckonedEffect>> LatestAsync(RegionScope scope) =>
     [
-        .. (await record.ActsAsync(new ActQuery(0, Listed) { Target = Target, LastFirst = true }))
+        .. (await record.ActsAsync(new ActQuery(0, Listed)
+            {
+                Target = Target, LastFirst = true, Region = scope.IsAll ? null : scope.Digits,
+            }))
             .Where(each => scope.Covers(each.Act.Region)).Select(Of).OfType<ReckonedEffect>(),
     ];
 

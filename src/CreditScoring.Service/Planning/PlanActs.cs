@@ -46,6 +46,8 @@ internal static class PlanActs
             json.Property("kind", edit.Subject.Kind);
             json.Property("subject", edit.Subject.Id);
             json.Property("week", (decimal?)edit.Week);
+            json.WritePropertyName("inspectors");
+            json.Array(edit.Inspectors, (to, id) => to.WriteValue(id));
             json.Property("reason", edit.Reason);
             json.WriteEndObject();
         }),
@@ -124,11 +126,13 @@ internal static class PlanActs
             kept.RecordedAt)
         {
             IsLater = plan.State == PlanState.Published,
+            Inspectors = [.. reader.List("inspectors").Select(id => id.Text).OfType<string>()],
         };
         return plan with
         {
             Edits = [.. plan.Edits, edit],
-            Plan = edit.Week is { } week ? plan.Plan?.With(subject, week) : plan.Plan?.Without(subject),
+            Plan = edit.Week is { } week ? plan.Plan?.With(subject, week, edit.Inspectors)
+                : plan.Plan?.Without(subject),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CreditScoring.Enterprises;
+using CreditScoring.Planning;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
@@ -33,7 +34,10 @@ public sealed class PlanDesk(
     public async Task<IReadOnlyList<ProposedPlan>> LatestAsync(RegionScope scope)
     {
         var proposed = await record.ActsAsync(
-            new ActQuery(0, Listed) { What = PlanActs.Proposed, LastFirst = true });
+            new ActQuery(0, Listed)
+            {
+                What = PlanActs.Proposed, LastFirst = true, Region = scope.IsAll ? null : scope.Digits,
+            });
         var plans = new List<ProposedPlan>();
         foreach (var each in proposed.Where(each => scope.Covers(each.Act.Region)))
         {
@@ -79,9 +83,12 @@ public sealed class PlanDesk(
 
     /// <summary>Puts what was left out of an object into a week, or leaves its visits out.</summary>
     /// <param name="week">From 0; null: it is left out.</param>
-    public Task<PlanDecision> EditAsync(
-        string id, Subject subject, int? week, string reason, Caller by, RegionScope scope) => DecideAsync(
-        id, scope, plan =>
+    public async Task<PlanDecision> EditAsync(
+        string id, Subject subject, int? week, string reason, Caller by, RegionScope scope)
+    {
+        var crews = week is not null && await FindAsync(id, scope) is { } seen
+            ? await drafting.CrewsAsync(seen.Header) : null;
+        return await DecideAsync(id, scope, plan =>
         {
             var isThere = week is null
                 ? plan.Plan!.Visits.Any(each => each.Visit.Candidate.Subject == subject)
@@ -89,16 +96,43 @@ public sealed class PlanDesk(
                     && week >= 0 && week < plan.Plan.Period.Weeks().Count;
             var fault = !plan.MayBeEdited ? PlanFault.NotNow
                 : IsNoReason(reason) ? PlanFault.NoReason : isThere ? null : PlanFault.NoVisit;
+            var crew = fault is null && week is { } at && crews is not null
+                ? CrewOf(plan.Plan!, subject, at, crews, out fault) : [];
             return (fault, [PlanActs.Of(
-                plan, new PlanEdit(subject, week, OneLine(reason), by.Actor, clock.GetUtcNow()))]);
+                plan, new PlanEdit(subject, week, OneLine(reason), by.Actor, clock.GetUtcNow())
+                {
+                    Inspectors = crew,
+                })]);
         });
+    }
+
+    /// <summary>Who makes what is put into a week by hand, or why nobody may.</summary>
+    private static IReadOnlyList<string> CrewOf(
+        VisitPlan plan, Subject subject, int week, Crews crews, out PlanFault? fault)
+    {
+        var visits = plan.Rest.Select(each => each.Visit)
+            .Where(each => each.Candidate.Subject == subject).ToList();
+        var crew = crews.Chosen(visits, week, plan.Visits);
+        fault = crew.Count > 0 ? null
+            : PlanFault.NoCrew(week, crews.FreeFor(visits[0]), crews.WeeksFor(visits[0]));
+        return crew;
+    }
 
     /// <summary>Another person approves it as it is.</summary>
     /// <param name="seen">So many edits that one has seen.</param>
-    public Task<PlanDecision> ApproveAsync(string id, int seen, Caller by, RegionScope scope) => DecideAsync(
-        id, scope, plan => (
-            HindranceOf(plan, by) ?? (plan.Edits.Count != seen ? PlanFault.Changed : null),
+    public async Task<PlanDecision> ApproveAsync(string id, int seen, Caller by, RegionScope scope)
+    {
+        var unsound = await UnsoundAsync(id, scope);
+        return await DecideAsync(id, scope, plan => (
+            HindranceOf(plan, by) ?? (plan.Edits.Count != seen ? PlanFault.Changed : unsound),
             [StepOf(plan, PlanState.Approved, null, by)]));
+    }
+
+    /// <summary>Why nobody may put it in force, by the register of inspectors of now; null: may.</summary>
+    private async Task<PlanFault?> UnsoundAsync(string id, RegionScope scope) =>
+        await FindAsync(id, scope) is { Plan: not null } plan
+            && (await drafting.UnsoundAsync(plan)).Count is > 0 and var count
+            ? PlanFault.Unsound(count) : null;
 
     public Task<PlanDecision> RefuseAsync(string id, string reason, Caller by, RegionScope scope) =>
         DecideAsync(id, scope, plan => (
@@ -112,10 +146,13 @@ public sealed class PlanDesk(
                 : plan.By != by.Actor ? PlanFault.NotOwn : null,
             [StepOf(plan, PlanState.Withdrawn, null, by)]));
 
-    public Task<PlanDecision> PublishAsync(string id, Caller by, RegionScope scope) =>
-        DecideAsync(id, scope, plan => (
-            plan.State != PlanState.Approved ? PlanFault.NotNow : null,
+    public async Task<PlanDecision> PublishAsync(string id, Caller by, RegionScope scope)
+    {
+        var unsound = await UnsoundAsync(id, scope);
+        return await DecideAsync(id, scope, plan => (
+            plan.State != PlanState.Approved ? PlanFault.NotNow : unsound,
             [StepOf(plan, PlanState.Published, null, by)]));
+    }
 
     /// <summary>
     /// Plans a plan in force anew, by what is known today: each change says why, and nothing changes that
@@ -170,7 +207,7 @@ public sealed class PlanDesk(
                 return new PlanDecision(null, PlanFault.Unknown);
             }
 
-            await using var lead = await work.LeadAsync(PlanActs.TargetOf(id));
+            await using var lead = await work.LeadSoonAsync(PlanActs.TargetOf(id));
             // Asked for once nobody else can decide: what was decided before is seen.
             var plan = (await FindAsync(id))!;
             var (fault, acts) = lead is null ? (PlanFault.Busy, []) : decide(plan);

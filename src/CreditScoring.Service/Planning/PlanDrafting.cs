@@ -62,6 +62,40 @@ public sealed class PlanDrafting(
             new KnownSince(ground.Candidates, ground.LastVisits, decided)), null);
     }
 
+    /// <summary>
+    /// Who may go where by the register of today; null: the plan is made for person-days without a register.
+    /// </summary>
+    public async Task<Crews?> CrewsAsync(PlanHeader header) =>
+        header.Capacity is null && Profiles().GetValueOrDefault(header.Profile) is { } profile
+            ? CrewsOf(
+                (await inspectors.CurrentAsync())?.Register, profile, header.Period,
+                await draws.ToVisitAsync(header.Period.To), shelf.Book) : null;
+
+    /// <summary>
+    /// The visits still to come of which somebody who is to make them must avoid the object by now, is away
+    /// or is registered no more.
+    /// </summary>
+    public async Task<IReadOnlyList<PlannedVisit>> UnsoundAsync(ProposedPlan plan)
+    {
+        var header = plan.Header;
+        var (today, weeks) = (clock.Today(), header.Period.Weeks());
+        var crews = header.Capacity is null
+            && Profiles().GetValueOrDefault(header.Profile) is { } profile
+            ? CrewsOf(
+                (await inspectors.CurrentAsync())?.Register, profile, header.Period,
+                new Dictionary<string, DrawnVisit>(), shelf.Book) : null;
+        return crews is null ? []
+            : [.. plan.Plan!.Visits.Where(each => weeks[each.Week].To >= today && !crews.IsSound(each))];
+    }
+
+    private static Crews? CrewsOf(
+        InspectorRegister? register, PlanProfile profile, Period period,
+        IReadOnlyDictionary<string, DrawnVisit> drawn, RuleBook book) =>
+        profile.Inspectors is { } each && register is not null
+            ? new Crews(
+                register, profile, period, book.WorkingDays, each,
+                drawn.ToDictionary(of => of.Key, of => of.Value.Inspectors)) : null;
+
     /// <summary>All that a plan is made of, or why there is none.</summary>
     private async Task<(Ground? Ground, PlanFault? Fault)> GroundAsync(PlanWish wish)
     {
@@ -88,10 +122,7 @@ public sealed class PlanDrafting(
             wish.Quarter, profile!.Rule, Units(wish, profile, register, candidates, book))
         {
             FirstDay = wish.Quarter.From > today ? null : today.AddDays(1),
-            Crews = profile.Inspectors is { } each && register is not null
-                ? new Crews(
-                    register, profile, wish.Quarter, book.WorkingDays, each,
-                    drawn.ToDictionary(of => of.Key, of => of.Value.Inspectors)) : null,
+            Crews = CrewsOf(register, profile, wish.Quarter, drawn, book),
         };
         return (new Ground(question, candidates, visits, subjects.Count), null);
     }

@@ -66,6 +66,37 @@ public sealed record PlanFault(string Code, Wording What, Wording Mend)
         "visit-unknown", new("计划中没有这样的检查", "the plan has no such visit"),
         new("从逐户的列表进入", "begin at a line of the list"));
 
+    /// <summary>The register of inspectors has changed since somebody was assigned.</summary>
+    public static PlanFault Unsound(int visits) => new(
+        "plan-crew-unsound",
+        new($"有 {visits} 次检查所派的人现须回避、请假或已不在名录",
+            $"of {visits} visits somebody who is to make them must avoid the object by now, is away or is "
+                + "registered no more"),
+        new("未公布的：把这些户改为不排再排入，即另行派人；或撤回重新编制。已公布的：重排",
+            "before publication leave them out and put them in again, which assigns others, or withdraw it "
+                + "and plan anew; after it make it anew"));
+
+    /// <summary>Too few may make a visit in the week that somebody chose for it.</summary>
+    /// <param name="week">From 0.</param>
+    /// <param name="free">So many of its unit need not avoid the object.</param>
+    /// <param name="weeks">In which it could be made, from 0.</param>
+    public static PlanFault NoCrew(int week, int free, IReadOnlyList<int> weeks)
+    {
+        var told = weeks.Select(each => each + 1).ToList();
+        return new(
+            "plan-crew",
+            new(
+                $"第 {week + 1} 周派不出足够的检查人员：本单位无须回避的有 {free} 名，该周在岗的不足",
+                $"too few can go there in week {week + 1}: {free} of the unit need not avoid it, and too "
+                    + "few of them are there in that week"),
+            told.Count == 0
+                ? new("各周都派不出：请上级指定其他单位检查",
+                    "in no week can enough go: have a higher authority name another unit")
+                : new($"可以排入第 {string.Join('、', told)} 周，或请上级指定其他单位检查",
+                    $"weeks {string.Join(", ", told)} would do; or have a higher authority name another "
+                        + "unit"));
+    }
+
     public static PlanFault Busy { get; } = new(
         "plan-busy", new("有人正在办理此计划", "somebody is deciding on this plan right now"),
         new("稍后再看结果", "look again in a moment"));

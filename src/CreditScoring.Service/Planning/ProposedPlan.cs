@@ -70,6 +70,9 @@ public sealed record PlanEdit(Subject Subject, int? Week, string Reason, string 
 {
     /// <summary>Whether the plan was in force already.</summary>
     public bool IsLater { get; init; }
+
+    /// <summary>Who makes it, by id; empty: it is left out, or the plan is made without a register.</summary>
+    public IReadOnlyList<string> Inspectors { get; init; } = [];
 }
 
 /// <summary>A plan in force that was planned anew (重排): what changed, and why.</summary>

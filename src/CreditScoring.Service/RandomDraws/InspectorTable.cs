@@ -20,7 +20,7 @@ public static class InspectorTable
     /// <summary>Inspectors of one register.</summary>
     private const int Most = 20_000;
 
-    private const int Region = 2, FirstList = 3, Absences = 4;
+    private const int Region = 2, FirstList = 3, Absences = 4, Avoids = 5;
 
     private const string File = "inspectors";
 
@@ -93,6 +93,7 @@ public static class InspectorTable
     private static string Line(string[] row)
     {
         var cells = row.Select((cell, place) => place == Region ? RegionOf(cell)
+            : place == Avoids ? CodesOf(ListOf(cell, isAbsences: false))
             : place >= FirstList ? ListOf(cell, isAbsences: place == Absences) : cell);
         return string.Join('\t', cells).TrimEnd('\t');
     }
@@ -100,6 +101,14 @@ public static class InspectorTable
     /// <summary>A name as people know it becomes its code; what is none is told as it stands.</summary>
     private static string RegionOf(string cell) =>
         cell.Length == 0 || char.IsAsciiDigit(cell[0]) ? cell : Divisions.CodeOf(cell) ?? cell;
+
+    /// <summary>
+    /// Codes as the record has them: one in small or full-width letters would avoid nobody, and nobody would
+    /// see that it does not.
+    /// </summary>
+    private static string CodesOf(string codes) => string.Join(',', codes.Split(',').Select(
+        code => SoughtText.Of(code) is { Length: UnifiedSocialCreditCode.Length } sought
+            ? sought.ToUpperInvariant() : code));
 
     /// <summary>What people put between items becomes a comma, and between two days a slash.</summary>
     private static string ListOf(string cell, bool isAbsences)
@@ -135,6 +144,12 @@ public static class InspectorTable
         try
         {
             using var stream = new MemoryStream(octets);
+            if (InspectorWorkbook.IsTooMuch(stream))
+            {
+                flaws.Add(InspectorWorkbook.TooMuch);
+                return [];
+            }
+
             return
             [
                 .. stream.Query(excelType: ExcelType.XLSX).Take(Most + 1)

@@ -41,6 +41,9 @@ public sealed record RandomDraw(string Id, DrawHeader Header)
     /// <summary>With all replacements; null: it is not made.</summary>
     public Proof? Proof { get; init; }
 
+    /// <summary>How many were drawn, of a draw as lists have it; null: it is not made.</summary>
+    public int? Drawn { get; init; }
+
     /// <summary>What was done with it, the first first.</summary>
     public IReadOnlyList<DrawStep> Steps { get; init; } = [];
 

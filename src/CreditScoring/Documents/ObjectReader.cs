@@ -79,6 +79,11 @@ public sealed class ObjectReader
 
     public decimal? Number(string name) => Typed(Any(name), value => value.Number, "a number", "数字");
 
+    /// <summary>A number without a fraction: half a week is none.</summary>
+    public decimal? Whole(string name) => Typed<decimal>(
+        Any(name), value => value.Number is { } number && decimal.Truncate(number) == number ? number : null,
+        "a whole number", "整数");
+
     /// <summary>A day written yyyy-MM-dd.</summary>
     public DateOnly? Date(string name) =>
         Typed(Any(name), DateOf, "a date \"yyyy-MM-dd\"", "日期 \"yyyy-MM-dd\"");

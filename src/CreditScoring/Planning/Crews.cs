@@ -48,6 +48,51 @@ public sealed class Crews
             .All(week => !MayGo(visit, week));
 
     /// <summary>
+    /// Who goes to an object in a week that somebody chose for it by hand, also outside of its days: who was
+    /// drawn for it, else those who have least to do beside what they have.
+    /// </summary>
+    /// <param name="visits">To one object; the same persons make them all.</param>
+    /// <param name="others">All other visits of the plan, with who makes them.</param>
+    /// <returns>By id; empty: too few may go there in that week.</returns>
+    public IReadOnlyList<string> Chosen(
+        IReadOnlyList<Visit> visits, int week, IEnumerable<PlannedVisit> others)
+    {
+        if (visits.Select(DrawnFor).FirstOrDefault(crew => crew is not null) is { } drawn)
+        {
+            return drawn.All(who => visits.All(visit => MayGo(who, visit, week)))
+                ? [.. drawn.Select(who => who.Id)] : [];
+        }
+
+        var load = all.Keys.ToDictionary(id => id, _ => 0m);
+        foreach (var (planned, id) in others.SelectMany(planned => planned.Inspectors
+            .Where(load.ContainsKey).Select(id => (planned, id))))
+        {
+            load[id] += planned.Visit.PersonDays / each;
+        }
+
+        var able = units[visits[0].Candidate.Unit]
+            .Where(who => visits.All(visit => MayGo(who, visit, week))).OrderBy(who => load[who.Id])
+            .ThenBy(who => Turn(new PlannedVisit(visits[0], week), who)).Take(each).Select(who => who.Id)
+            .ToList();
+        return able.Count < each ? [] : able;
+    }
+
+    /// <summary>
+    /// Whether all who are to make a visit are registered, need not avoid its object and are there in its
+    /// week; also where nobody is assigned.
+    /// </summary>
+    public bool IsSound(PlannedVisit planned) => planned.Inspectors.All(
+        id => all.TryGetValue(id, out var who) && MayGo(who, planned.Visit, planned.Week));
+
+    /// <summary>How many of its unit need not avoid an object; they may be away in some weeks.</summary>
+    public int FreeFor(Visit visit) =>
+        units[visit.Candidate.Unit].Count(who => !who.Avoids.Contains(visit.Candidate.Subject.Id));
+
+    /// <summary>The weeks in which enough may go there, whether there is room or not.</summary>
+    public IReadOnlyList<int> WeeksFor(Visit visit) =>
+        [.. Enumerable.Range(0, weeks.Count).Where(week => MayGo(visit, week))];
+
+    /// <summary>
     /// The same visits with who makes them: those who had them already and still may, else those who have
     /// least to do by then, in person-days. Who was drawn for an object goes there.
     /// </summary>
@@ -106,9 +151,10 @@ public sealed class Crews
     private IEnumerable<Inspector> Able(Visit visit, int week) =>
         units[visit.Candidate.Unit].Where(who => MayGo(who, visit, week));
 
+    /// <remarks>A week that is none of its days somebody has chosen by hand: all of it counts.</remarks>
     private bool MayGo(Inspector who, Visit visit, int week) =>
         !who.Avoids.Contains(visit.Candidate.Subject.Id)
-        && weeks[week].And(visit.Days) is { } days && IsThere(who, days);
+        && IsThere(who, weeks[week].And(visit.Days) ?? weeks[week]);
 
     private bool IsThere(Inspector who, Period days)
     {

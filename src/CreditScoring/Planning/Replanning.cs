@@ -53,21 +53,30 @@ public sealed class Replanning
                 Former = [.. open.Select(FormerVisit.Of), .. former.Rest.Select(FormerVisit.Of)],
             },
             known.Candidates.Where(each => !held.Contains(each.Subject)));
+        // Who has a visit before him may have to avoid its object since.
+        var toCome = kept.Where(IsToCome).ToList();
+        IReadOnlyList<PlannedVisit> coming = [.. toCome, .. plan.Visits];
+        coming = question.Crews?.Assigned(coming) ?? coming;
         var whole = plan with
         {
-            Visits =
-            [
-                .. kept.Concat(plan.Visits)
-                    .OrderBy(each => each.Visit.Candidate.Unit, StringComparer.Ordinal)
-                    .ThenBy(each => each.Week).ThenBy(each => each.Visit.Class)
-                    .ThenBy(each => $"{each.Visit.Candidate.Subject}", StringComparer.Ordinal),
-            ],
+            Visits = InOrder(kept.Except(toCome).Concat(coming)),
             Rest = [.. plan.Rest, .. former.Rest.Where(each => each.By == LeftOutBy.Decision
                 && held.Contains(each.Visit.Candidate.Subject))],
             Units = question.Units,
         };
-        return new Replanned(whole, [.. Changes(open, plan)]);
+        return new Replanned(whole, [.. Changes([.. open, .. toCome], plan with { Visits = coming })]);
     }
+
+    private static IReadOnlyList<PlannedVisit> InOrder(IEnumerable<PlannedVisit> visits) =>
+    [
+        .. visits.OrderBy(each => each.Visit.Candidate.Unit, StringComparer.Ordinal)
+            .ThenBy(each => each.Week).ThenBy(each => each.Visit.Class)
+            .ThenBy(each => $"{each.Visit.Candidate.Subject}", StringComparer.Ordinal),
+    ];
+
+    /// <summary>Whether it stays in its week and is still to be made there.</summary>
+    private bool IsToCome(PlannedVisit each) =>
+        weeks[each.Week].To >= FirstDay && !IsMade(each.Visit.Candidate.Subject);
 
     /// <summary>What was made in its week, or is no more to be made there, and what was put in by hand.
     /// </summary>

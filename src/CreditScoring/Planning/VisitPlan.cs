@@ -98,12 +98,17 @@ public sealed record VisitPlan(
     }
 
     /// <summary>The same with what was left out of an object, in a week that somebody chose.</summary>
-    public VisitPlan With(Subject subject, int week)
+    /// <param name="crew">Who makes them, by id; empty or null: nobody is assigned.</param>
+    public VisitPlan With(Subject subject, int week, IReadOnlyList<string>? crew = null)
     {
         var come = Rest.Where(each => each.Visit.Candidate.Subject == subject).ToList();
         return this with
         {
-            Visits = [.. Visits, .. come.Select(each => new PlannedVisit(each.Visit, week))],
+            Visits =
+            [
+                .. Visits,
+                .. come.Select(each => new PlannedVisit(each.Visit, week) { Inspectors = crew ?? [] }),
+            ],
             Rest = [.. Rest.Except(come)],
         };
     }

@@ -46,16 +46,17 @@ public static class VisitPlanJson
         JsonMember.List<Visit, Demand>("matters", "检查事项", "what is done", each => each.Matters, Matter),
     ];
 
-    public static readonly JsonShape<PlannedVisit> Planned = new(
-        "PlannedVisit",
-        [
-            new JsonMember<PlannedVisit>(
-                "week", "第几周，从 0 起", "the week of the plan, from 0", each => (long)each.Week),
-            JsonMember.Texts<PlannedVisit>(
-                "inspectors", "检查人员编号；空为未派", "who makes it, by id; empty: nobody is assigned",
-                each => each.Inspectors),
-            .. OfVisit.Select(member => member.Within<PlannedVisit>(each => each.Visit)),
-        ]);
+    /// <summary>What is said of a visit that is planned.</summary>
+    public static readonly IReadOnlyList<JsonMember<PlannedVisit>> OfPlanned =
+    [
+        new("week", "第几周，从 0 起", "the week of the plan, from 0", each => (long)each.Week),
+        JsonMember.Texts<PlannedVisit>(
+            "inspectors", "检查人员编号；空为未派", "who makes it, by id; empty: nobody is assigned",
+            each => each.Inspectors),
+        .. OfVisit.Select(member => member.Within<PlannedVisit>(each => each.Visit)),
+    ];
+
+    public static readonly JsonShape<PlannedVisit> Planned = new("PlannedVisit", OfPlanned);
 
     public static readonly JsonShape<LeftOut> Left = new(
         "VisitLeftOut",
@@ -88,8 +89,8 @@ public static class VisitPlanJson
             Type = JsonType.ListOf(JsonType.Number),
         });
 
-    public static readonly JsonShape<VisitPlan> Shape = new(
-        "VisitPlan",
+    private static readonly JsonMember<VisitPlan>[] OfPlan =
+    [
         new("from", "首日", "first day", each => each.Period.From),
         new("to", "末日", "last day", each => each.Period.To),
         JsonMember.List<VisitPlan, UnitCapacity>(
@@ -97,43 +98,23 @@ public static class VisitPlanJson
         JsonMember.List<VisitPlan, PlannedVisit>(
             "visits", "排入的检查", "visits that are planned", each => each.Visits, Planned),
         JsonMember.List<VisitPlan, LeftOut>(
-            "leftOut", "未排的检查", "visits that are left out", each => each.Rest, Left));
+            "leftOut", "未排的检查", "visits that are left out", each => each.Rest, Left),
+    ];
+
+    public static readonly JsonShape<VisitPlan> Shape = new("VisitPlan", OfPlan);
+
+    private static readonly JsonShape<Replanned> ShapeAnew = new(
+        "VisitPlanAnew",
+        [
+            .. OfPlan.Select(member => member.Within<Replanned>(each => each.Plan)),
+            JsonMember.List<Replanned, PlanChange>(
+                "changes", "与原计划不同之处", "what is otherwise than in the plan before",
+                each => each.Changes, Change),
+        ]);
 
     /// <summary>As a file.</summary>
     public static string Text(VisitPlan plan) => JsonText.Of(json => Shape.Write(json, plan));
 
-    /// <summary>The visits of a plan that was written so.</summary>
-    /// <param name="flaws">What is not as it is written.</param>
-    public static IReadOnlyList<FormerVisit> Former(SourceText text, ICollection<Flaw> flaws)
-    {
-        var piece = JsonDocumentReader.Read(text, out var broken);
-        if (piece is null)
-        {
-            flaws.Add(broken!);
-            return [];
-        }
-
-        var plan = new ObjectReader(piece, flaws);
-        plan.Require("visits");
-        return
-        [
-            .. plan.List("visits").Select(each => FormerOf(new ObjectReader(each, flaws)) with
-            {
-                Week = (int)Math.Clamp(each["week"]?.Number ?? 0, 0, int.MaxValue),
-                Inspectors = [.. (each["inspectors"]?.Items ?? []).Select(id => id.Text).OfType<string>()],
-            }),
-            .. plan.List("leftOut").Select(each => FormerOf(new ObjectReader(each, flaws)) with
-            {
-                LeftBy = VisitPlanReader.Word<LeftOutBy>(each["leftBy"]),
-            }),
-        ];
-    }
-
-    private static FormerVisit FormerOf(ObjectReader visit) => new(
-        new Subject(visit.RequireText("kind") ?? "", visit.RequireText("subject") ?? ""),
-        [
-            .. visit.List("matters").Select(each => each["regime"]?.Text).OfType<string>().Distinct()
-                .Order(StringComparer.Ordinal),
-        ],
-        -1);
+    /// <summary>The same with all that is otherwise than in the plan before.</summary>
+    public static string Text(Replanned anew) => JsonText.Of(json => ShapeAnew.Write(json, anew));
 }

@@ -50,18 +50,24 @@ public sealed record VisitResult(
     /// <param name="profile">Which events are visits, and where their results stand.</param>
     /// <param name="from">The first day on which a visit is the one that the draw asks for.</param>
     public static VisitResult Of(
-        IReadOnlyList<RegulatoryEvent> events, PlanProfile profile, DateOnly from, WorkingDays days)
-    {
-        var visit = Mending.Settle(events).Where(each => CreditFile.Dated(each) >= from
+        IReadOnlyList<RegulatoryEvent> events, PlanProfile profile, DateOnly from, WorkingDays days) =>
+        AllOf(events, profile, from, days).FirstOrDefault() ?? None;
+
+    /// <summary>
+    /// The same of each visit since, the earliest first; none where the profile does not say what a result
+    /// is.
+    /// </summary>
+    public static IEnumerable<VisitResult> AllOf(
+        IReadOnlyList<RegulatoryEvent> events, PlanProfile profile, DateOnly from, WorkingDays days) =>
+        profile.Results is not { } terms ? [] : Mending.Settle(events)
+            .Where(each => CreditFile.Dated(each) >= from
                 && profile.Visits.Any(pattern => pattern.Fits(each)))
-            .Order(EventOrder.Dated).FirstOrDefault();
-        return visit is null || profile.Results is not { } terms ? None : new VisitResult(
-            CreditFile.Dated(visit), visit[terms.Outcome] as string, visit[terms.Published] as DateOnly?,
-            LastDay(CreditFile.Dated(visit), terms.Within, days))
-        {
-            Title = TitleOf(visit, terms.Outcome),
-        };
-    }
+            .Order(EventOrder.Dated).Select(visit => new VisitResult(
+                CreditFile.Dated(visit), visit[terms.Outcome] as string,
+                visit[terms.Published] as DateOnly?, LastDay(CreditFile.Dated(visit), terms.Within, days))
+            {
+                Title = TitleOf(visit, terms.Outcome),
+            });
 
     /// <param name="day">Today.</param>
     /// <param name="until">The last day of the visits; null: none is set.</param>

@@ -32,6 +32,7 @@ public class CommittedContractTests : ContractTest
         ["POST /v1/proposals/{id}/backtest/cancel"] = 409,
         ["POST /v1/proposals/{id}/backtest/acknowledge"] = 409,
         ["GET /v1/plans/{id}"] = 404,
+        ["GET /v1/plans/{id}/visits"] = 404,
         ["POST /v1/plans/{id}/edit"] = 404,
         ["POST /v1/plans/{id}/revise"] = 404,
         ["POST /v1/plans/{id}/withdraw"] = 404,

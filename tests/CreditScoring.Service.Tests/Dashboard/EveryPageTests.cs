@@ -15,6 +15,7 @@ public class EveryPageTests : DeskTest
 {
     private Chromium chromium = null!;
     private string? plan;
+    private string? inForce;
     private string? draft;
     private string? draw;
     private string? drawn;
@@ -26,7 +27,7 @@ public class EveryPageTests : DeskTest
     public async Task Close() => await chromium.DisposeAsync();
 
     /// <summary>Pages whose tables become cards, and what is behind the first of them folds.</summary>
-    private static readonly string[] Folded = ["todo", "plan", "rule-pack", "why-not"];
+    private static readonly string[] Folded = ["todo", "plan", "plan-in-force", "rule-pack", "why-not"];
 
     /// <summary>Any two of language, width and script together; with CREDIT_FORMS=all, all three.</summary>
     private static IEnumerable<TestCaseData> Forms =>
@@ -95,7 +96,8 @@ public class EveryPageTests : DeskTest
             ("notice-file", $"/enterprises/{grave}/notice?to=file&lang=en"), ("rules", "/rules"),
             ("rule-pack", $"/rules/pack?regime={Points}"), ("quarantine", "/quarantine"), ("quarantined", "/quarantine/1"),
             ("operation", "/operation"), ("audit", "/audit"), ("plans", "/plans"), ("plan", await PlanAsync()),
-            ("inspectors", await InspectorsAsync()), ("plan-crews", await PlannedAsync("")), ("effect", await EffectAsync()),
+            ("inspectors", await InspectorsAsync()), ("plan-crews", await PlannedAsync("")), ("plan-in-force", await InForceAsync()),
+            ("plan-alone", $"{await InForceAsync()}?unit={await UnitAsync(await InForceAsync())}&alone=true"), ("effect", await EffectAsync()),
             ("draws", "/draws"), ("draw-prepared", await DrawAsync()), ("draw", await DrawnAsync()),
             ("public-draws", "/public/draws"), ("public-draw", $"/public{await DrawnAsync()}"),
             ("proposals", "/proposals"), ("proposal", await DraftAsync()),
@@ -154,6 +156,27 @@ public class EveryPageTests : DeskTest
 
     /// <summary>The page of a plan that is proposed here, once.</summary>
     private async Task<string> PlanAsync() => plan ??= await PlannedAsync("3");
+
+    /// <summary>The page of a plan that is published here, once, so that it tells what was made of it.</summary>
+    private async Task<string> InForceAsync()
+    {
+        if (inForce is null)
+        {
+            inForce = await PlannedAsync("");
+            using var browser = new Browser(Service);
+            await browser.PostFormAsync($"{inForce}/approve", new() { ["edits"] = "0" });
+            await browser.PostFormAsync($"{inForce}/publish", []);
+        }
+
+        return inForce;
+    }
+
+    private async Task<string> UnitAsync(string page)
+    {
+        using var browser = new Browser(Service);
+        var said = await (await browser.AskAsync(HttpMethod.Get, page)).Content.ReadAsStringAsync();
+        return System.Text.RegularExpressions.Regex.Match(said, "unit=([0-9]{4})").Groups[1].Value;
+    }
 
     private async Task<string> PlannedAsync(string capacity)
     {

@@ -95,6 +95,81 @@ public class InspectorTests : DeskTest
         Assert.That(await ReadAsync(qian, $"{page}?unit={unit}"), Does.Contain("回避或请假后人数不足").And.Contain("各检查人员每周的次数").And.Contain("C3"));
     }
 
+    [Test]
+    public async Task What_is_put_in_by_hand_has_its_inspectors_at_once_and_where_too_few_may_go_that_is_said()
+    {
+        var all = await PlannedAsync("capacity", "2");
+        var unit = all.Select(each => each["unit"]).GroupBy(each => each).MaxBy(each => each.Count())!.Key;
+        var there = all.Where(each => each["unit"] == unit).Select(each => each["subject"]).Distinct().ToList();
+        var (one, other) = (there[0], there[1]);
+        await SendAsync("a.csv", Encoding.UTF8.GetBytes($"{Head}\nD1,u,{unit},,,{one}\nD2,u,{unit},,2026-01-12/2026-01-18,\nD3,u,{unit},,,\nD4,u,{unit},,,{other}\n"));
+        await PlannedAsync();
+        foreach (var subject in new[] { one, other })
+        {
+            await PostAsync($"{page}/edit", ("subject", subject), ("kind", "operator"), ("out", "true"), ("reason", "先停"));
+        }
+
+        await SendAsync("a.csv", Encoding.UTF8.GetBytes($"{Head}\nD1,u,{unit},,,{one}\nD2,u,{unit},,2026-01-12/2026-01-18,\nD3,u,{unit},,,{one}\n"));
+        var (status, said) = await PutAsync(other, "3");
+        Assert.That(status, Is.EqualTo(HttpStatusCode.Found), said);
+        Assert.That(InspectorsOf(await RowsAsync(), other), Is.EquivalentTo(new[] { "D1", "D3" }), "D2 is away in that week");
+        (status, said) = await PutAsync(one, "4");
+        Assert.That(status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(said, Does.Contain("第 4 周派不出足够的检查人员：本单位无须回避的有 1 名").And.Contain("请上级指定其他单位检查"));
+        Assert.That(InspectorsOf(await RowsAsync(), one), Is.Empty, "it is not put in");
+    }
+
+    private static string[] InspectorsOf(IEnumerable<Dictionary<string, string>> rows, string subject) =>
+        [.. rows.Where(each => each["subject"] == subject).SelectMany(each => each["inspectors"].Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct()];
+
+    private Task<(HttpStatusCode Status, string Said)> PutAsync(string subject, string week) =>
+        PostAsync($"{page}/edit", ("subject", subject), ("kind", "operator"), ("week", week), ("reason", "恢复"));
+
+    private async Task<(HttpStatusCode Status, string Said)> PostAsync(string path, params (string, string)[] fields)
+    {
+        var answer = await zhao.PostFormAsync(path, fields.ToDictionary(each => each.Item1, each => each.Item2));
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
+    [Test]
+    public async Task Programs_list_the_register_and_enter_a_table_or_a_workbook_as_the_page_does()
+    {
+        async Task<(int Status, System.Text.Json.Nodes.JsonNode Said)> Enter(System.Text.Json.Nodes.JsonObject body) => await zhao.SayAsync(HttpMethod.Post, "/v1/inspectors", body);
+        var (status, said) = await Enter(new() { ["table"] = $"{Head}\nE2,稽查一科,福州市,食品、特种设备,2026-01-04至2026-01-08,91350100M000100Y43\nE1,u,4401,,,\n" });
+        Assert.That(status, Is.EqualTo(200), said.ToJsonString());
+        Assert.That(((int)said["inspectors"]!, (string)said["by"]!, ((string)said["digest"]!).Length), Is.EqualTo((2, "person:zhao", 64)));
+        var (_, first) = await qian.SayAsync(HttpMethod.Get, "/v1/inspectors?limit=1");
+        Assert.That(((string)first["items"]![0]!["id"]!, (bool)first["more"]!), Is.EqualTo(("E1", true)));
+        var second = (await qian.SayAsync(HttpMethod.Get, $"/v1/inspectors?limit=1&after={(string)first["next"]!}")).Said;
+        var two = second["items"]![0]!;
+        Assert.That(
+            ((string)two["id"]!, (string)two["region"]!, two["qualifications"]!.ToJsonString().Length, (string)two["absences"]![0]!["to"]!, (string)two["avoids"]![0]!, (bool)second["more"]!),
+            Is.EqualTo(("E2", "3501", two["qualifications"]!.ToJsonString().Length, "2026-01-08", "91350100M000100Y43", false)));
+        Assert.That(two["qualifications"]!.AsArray().Select(each => (string)each!), Is.EquivalentTo(new[] { "食品", "特种设备" }));
+
+        (status, said) = await Enter(new() { ["workbook"] = Convert.ToBase64String(Workbook([("编号", "单位", "区域", "资格", "请假", "回避"), ("F1", "u", "3501", "", "", "")])) });
+        Assert.That((status, (int)said["inspectors"]!), Is.EqualTo((200, 1)));
+        foreach (var (body, wanted, code) in new (System.Text.Json.Nodes.JsonObject, int, string)[]
+        {
+            (new() { ["table"] = "编号,姓名\nA1,张三\n" }, 422, "column-unknown"), (new() { ["workbook"] = "%%%" }, 422, "workbook-unreadable"),
+            (new() { ["table"] = "" }, 422, "register-empty"), (new() { ["table"] = "A1\nA1\n" }, 422, "listed-twice"),
+            (new(), 400, "parameter-invalid"), (new() { ["table"] = "A1", ["workbook"] = "" }, 400, "parameter-invalid"),
+            (new() { ["table"] = 7 }, 400, "type-mismatch"), (new() { ["rows"] = "A1" }, 400, "unknown-property"),
+        })
+        {
+            (status, said) = await Enter(body);
+            Assert.That((status, (string)said["code"]!), Is.EqualTo((wanted, code)), body.ToJsonString());
+        }
+
+        (_, said) = await Enter(new() { ["table"] = "A1\tu\t99\nA 2\n" });
+        Assert.That(((int)said["line"]!, (string)said["titleZh"]!), Is.EqualTo((1, (string)said["titleZh"]!)));
+        Assert.That((string)said["titleZh"]!, Does.Contain("另有 1 处"));
+        Assert.That((string)(await qian.SayAsync(HttpMethod.Get, "/v1/inspectors")).Said["items"]![0]!["id"]!, Is.EqualTo("F1"), "nothing of what was refused");
+        Assert.That((await qian.SayAsync(HttpMethod.Post, "/v1/inspectors", new System.Text.Json.Nodes.JsonObject { ["table"] = "A1" })).Status, Is.EqualTo(403));
+        var kept = await Service.Services.GetRequiredService<IRecordQuestions>().ActsAsync(new ActQuery(0, 100) { Target = "inspectors", LastFirst = true });
+        Assert.That((kept[0].Act.Actor, kept[0].Act.What), Is.EqualTo(("person:zhao", "inspectors-listed")));
+    }
+
     private string page = "";
 
     /// <summary>The rows of the export of a plan that is made now.</summary>
@@ -109,6 +184,11 @@ public class InspectorTests : DeskTest
         var answer = await zhao.PostFormAsync("/plans", wanted);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Found), await answer.Content.ReadAsStringAsync());
         page = answer.Headers.Location!.ToString();
+        return await RowsAsync();
+    }
+
+    private async Task<List<Dictionary<string, string>>> RowsAsync()
+    {
         var lines = (await ReadAsync(zhao, $"{page}/visits.csv")).TrimStart('\uFEFF').Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var heads = lines[0].Trim().Split(',');
         return [.. lines[1..].Select(line => heads.Zip(line.Split(',')).DistinctBy(each => each.First).ToDictionary(each => each.First, each => each.Second))];

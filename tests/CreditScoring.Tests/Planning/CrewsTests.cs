@@ -119,7 +119,41 @@ public class CrewsTests
         var plan = Plan(Register("A\tu\t3501", "B\tu\t3501"), 3, [Of("x")]);
         var text = new SourceText("plan.json", VisitPlanJson.Text(plan));
         Assert.That(VisitPlanReader.Read(text, new List<Flaw>())!.Visits[0].Inspectors.Order(), Is.EqualTo(new[] { "A", "B" }));
-        Assert.That(VisitPlanJson.Former(text, new List<Flaw>()).Single().Inspectors.Order(), Is.EqualTo(new[] { "A", "B" }));
+        Assert.That(FormerVisit.Of(VisitPlanReader.Read(text, new List<Flaw>())!.Visits[0]).Inspectors.Order(), Is.EqualTo(new[] { "A", "B" }));
+    }
+
+    [Test]
+    public void Who_goes_where_somebody_puts_a_visit_by_hand_need_not_avoid_it_is_there_and_has_least_to_do()
+    {
+        var register = Register(
+            "A\tu\t3501\t\t\tz", "B\tu\t3501", "C\tu\t3501\t\t2027-02-01/2027-02-07", "D\tu\t3501", "E\tu\t3501", "F\tu\t4401");
+        var crews = new Crews(register, Profile, Quarter, NoCalendar, 2);
+        PlannedVisit With(string id, string who) => new(VisitOf(id), 5) { Inspectors = [who, "gone"] };
+        Assert.That(crews.Chosen([VisitOf("z")], 5, [With("x", "D"), With("y", "D"), With("w", "E")]), Is.EqualTo(new[] { "B", "E" }),
+            "A must avoid it, C is away in the sixth week, D has two already, F is of another unit");
+        var early = VisitOf("z") with { Days = new Period(new(2027, 1, 4), new(2027, 1, 10)) };
+        Assert.That(crews.Chosen([early], 5, []), Has.Count.EqualTo(2), "also outside of its window");
+        Assert.That((crews.FreeFor(early), crews.WeeksFor(early)), Is.EqualTo((4, Enumerable.Range(0, 14))), "all weeks, also those outside of it");
+
+        var all = Register("A\tu\t3501\t\t\tz", "B\tu\t3501\t\t\tz", "C\tu\t3501");
+        crews = new Crews(all, Profile, Quarter, NoCalendar, 2);
+        Assert.That((crews.Chosen([VisitOf("z")], 5, []), crews.FreeFor(VisitOf("z")), crews.WeeksFor(VisitOf("z")).Count), Is.EqualTo((Array.Empty<string>(), 1, 0)));
+    }
+
+    [Test]
+    public void Who_was_drawn_for_an_object_goes_there_also_where_somebody_puts_it_by_hand_and_nobody_else()
+    {
+        var register = Register("A\tu\t3501\t\t2027-02-01/2027-02-07", "B\tu\t3501", "X\tu\t4401");
+        var crews = new Crews(register, Profile, Quarter, NoCalendar, 2, new Dictionary<string, IReadOnlyList<string>> { ["x"] = ["A", "X"] });
+        var visit = VisitOf("x", Cause.Drawn);
+        Assert.That(crews.Chosen([visit], 7, []), Is.EqualTo(new[] { "A", "X" }));
+        Assert.That(crews.Chosen([visit], 5, []), Is.Empty, "one of them is away");
+    }
+
+    private static Visit VisitOf(string id, Cause cause = Cause.Must)
+    {
+        var demand = new Demand("one", cause, null, null, 1);
+        return new Visit(new Candidate(new Subject("operator", id), "3501", [demand]), [demand], Quarter, 1, 1);
     }
 
     private static VisitPlan Plan(InspectorRegister register, decimal days, IEnumerable<Candidate> candidates) =>
@@ -136,6 +170,8 @@ public class CrewsTests
         Rule = PlannerTests.Rule, UnitDigits = 4, PersonDays = new Dictionary<string, decimal>(), OtherPersonDays = 1, DayShare = 1,
         Visits = [], NotCounted = [], Triggers = [], TriggerDays = 0, HigherChecks = [],
     };
+
+    internal static Crews Of(params string[] lines) => new(Register(lines), Profile, Quarter, NoCalendar, 2);
 
     private static InspectorRegister Register(params IEnumerable<string> lines) =>
         InspectorRegister.Freeze("people", lines, new List<Flaw>())!;

@@ -95,6 +95,22 @@ public class ReplanningTests
         Assert.That(Told(Anew(edited, 1, candidates, on: Before, decided: new() { [Id("03")] = null })), Is.EqualTo(new[] { ("03", PlanChangeReason.NewMatter) }));
     }
 
+    /// <summary>What was put in by hand is no matter of the planner, who goes there is.</summary>
+    [Test]
+    public void What_was_put_in_by_hand_has_others_to_make_it_once_who_was_to_must_avoid_it_and_that_is_told()
+    {
+        var candidates = Enumerable.Range(0, 5).Select(number => Of($"{number:00}", Cause.Window)).ToList();
+        var plan = Plan(1, [.. candidates]).Without(Id("03")).With(Id("03"), 4, ["A", "B"]);
+        var decided = new Dictionary<Subject, int?> { [Id("03")] = 4 };
+        Replanned With(string avoids) => Replanning.Of(
+            plan, Question(1) with { Crews = CrewsTests.Of($"A\tu\t3501\t\t\t{avoids}", "B\tu\t3501", "C\tu\t3501") }, new KnownSince(candidates, new Dictionary<Subject, DateOnly>(), decided));
+        Assert.That(With("").Changes.Select(each => each.Subject), Has.None.EqualTo(Id("03")), "A and B may go there still");
+        var anew = With("03");
+        var told = anew.Changes.Single(each => each.Subject == Id("03"));
+        Assert.That((told.From, told.To, told.Why), Is.EqualTo(((int?)4, (int?)4, PlanChangeReason.Crew)));
+        Assert.That(anew.Plan.Visits.Single(each => each.Visit.Candidate.Subject == Id("03")).Inspectors.Order(), Is.EqualTo(new[] { "B", "C" }));
+    }
+
     [Test]
     public void All_that_is_otherwise_is_told_and_nothing_else_and_no_week_holds_more_than_it_can()
     {

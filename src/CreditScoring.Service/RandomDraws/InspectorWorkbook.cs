@@ -1,0 +1,81 @@
+using System.IO.Compression;
+using System.Xml;
+using CreditScoring.Documents;
+
+namespace CreditScoring.Service.RandomDraws;
+
+/// <summary>
+/// Looks at a workbook before it is read: a small file can be made to take up all there is, by what it
+/// unpacks to or by one cell far to the right, since each row is read as wide as the widest.
+/// </summary>
+internal static class InspectorWorkbook
+{
+    private const int MostUnpacked = 32 << 20, MostColumns = 64, Letters = 26;
+
+    public static Flaw TooMuch { get; } = new(
+        "workbook-too-large", new Place("inspectors", 1, 1),
+        new Wording(
+            $"工作簿解开后超过 {MostUnpacked >> 20} MiB，或超过 {MostColumns} 栏",
+            $"the workbook has more than {MostUnpacked >> 20} MiB when it is unpacked, or more than "
+                + $"{MostColumns} columns"),
+        new Wording("只留名录的各栏，另存一份", "keep the columns of the register alone, and save it anew"));
+
+    /// <param name="workbook">Read from its beginning, and put back there.</param>
+    /// <exception cref="InvalidDataException">It is no archive.</exception>
+    public static bool IsTooMuch(Stream workbook)
+    {
+        using var parts = new ZipArchive(workbook, ZipArchiveMode.Read, leaveOpen: true);
+        var isTooMuch = parts.Entries.Sum(each => each.Length) > MostUnpacked
+            || parts.Entries.Any(IsTooWide);
+        workbook.Position = 0;
+        return isTooMuch;
+    }
+
+    /// <summary>Of any part, since a workbook says itself which are its sheets.</summary>
+    private static bool IsTooWide(ZipArchiveEntry part)
+    {
+        using var xml = XmlReader.Create(
+            part.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+        try
+        {
+            return IsTooWide(xml);
+        }
+        catch (XmlException)
+        {
+            // A picture or such; a broken sheet is told by who reads it.
+            return false;
+        }
+    }
+
+    private static bool IsTooWide(XmlReader xml)
+    {
+        var cells = 0;
+        while (xml.Read())
+        {
+            if (xml.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            cells = xml.LocalName switch
+            {
+                "row" => 0,
+                "c" => xml.GetAttribute("r") is { } place ? ColumnOf(place) : cells + 1,
+                // What it says that it has at the most is believed by the reader.
+                "dimension" => ColumnOf(xml.GetAttribute("ref")?.Split(':')[^1] ?? ""),
+                _ => cells,
+            };
+            if (cells > MostColumns)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The number of a column: of AB12 28; beyond what there may be it counts no further.</summary>
+    private static int ColumnOf(string place) => place.TakeWhile(char.IsAsciiLetter).Aggregate(
+        0, (column, letter) => column > MostColumns ? column
+            : (column * Letters) + char.ToUpperInvariant(letter) - 'A' + 1);
+}
