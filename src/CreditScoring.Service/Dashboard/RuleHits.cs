@@ -1,12 +1,26 @@
+using CreditScoring.Law.Packs;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Ports;
 
 namespace CreditScoring.Service.Dashboard;
 
-/// <summary>How often the rules of a regime put an entry into a ledger, and when that was counted.</summary>
+/// <summary>
+/// How often the rules of a regime put an entry into a ledger, how many of its duties are to be done and how
+/// many stand in each tier, and when that was counted.
+/// </summary>
 public sealed record CountedHits(IReadOnlyList<PostedCount> Counts, DateTimeOffset At)
 {
+    public IReadOnlyList<DutyCount> Duties { get; init; } = [];
+
+    public IReadOnlyList<StandingCount> Tiers { get; init; } = [];
+
+    /// <param name="state">open or missed.</param>
+    public long Of(DutyRule duty, string state) =>
+        Duties.Where(each => each.Duty == duty.Name && each.State == state).Sum(each => each.Count);
+
+    public long In(string tier) => Tiers.Where(each => each.Tier == tier).Sum(each => each.Count);
+
     /// <summary>Null: it never has.</summary>
     public PostedCount? Of(string pack, string rule) =>
         Counts.FirstOrDefault(each => each.Pack == pack && each.Rule == rule);
@@ -53,7 +67,12 @@ public sealed class RuleHits(IRecordQuestions record, TimeProvider clock)
 
     private async Task<CountedHits> CountAsync(string regime, RegionScope scope)
     {
-        var at = clock.GetUtcNow();
-        return new CountedHits(await record.CountPostedAsync(regime, scope.IsAll ? null : scope.Digits), at);
+        var (at, region) = (clock.GetUtcNow(), scope.IsAll ? null : scope.Digits);
+        return new CountedHits(await record.CountPostedAsync(regime, region), at)
+        {
+            Duties = await record.CountDutiesByNameAsync(regime, region),
+            Tiers = await record.CountStandingsAsync(
+                new ListFilter { Regime = regime, Region = region }, new CountBy(true, null)),
+        };
     }
 }

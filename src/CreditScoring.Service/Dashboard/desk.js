@@ -15,6 +15,14 @@ addEventListener("afterprint", () => {
   }
 });
 
+// Who jumps to what is folded wants to read it.
+const unfold = () => {
+  const folded = document.querySelector(":target")?.closest("details");
+  if (folded) folded.open = true;
+};
+addEventListener("hashchange", unfold);
+unfold();
+
 for (const each of document.querySelectorAll("[data-print]")) {
   each.hidden = false;
   each.addEventListener("click", () => print());

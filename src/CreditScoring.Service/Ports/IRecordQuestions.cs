@@ -77,6 +77,10 @@ public interface IRecordQuestions
     /// <param name="region">The digits with which the subject's region begins; null: any.</param>
     Task<IReadOnlyList<PostedCount>> CountPostedAsync(string regime, string? region);
 
+    /// <summary>How many duties of each name are open or were missed in a regime.</summary>
+    /// <param name="region">The digits with which the subject's region begins; null: any.</param>
+    Task<IReadOnlyList<DutyCount>> CountDutiesByNameAsync(string regime, string? region);
+
     /// <summary>Duties that are open or were missed, in order of their last day.</summary>
     Task<IReadOnlyList<SubjectDuty>> DutiesAsync(DutyQuery query);
 

@@ -60,6 +60,15 @@ internal static class DueSql
         return ($"SELECT count(*) FROM duties d {wanted.Where}", wanted.Values);
     }
 
+    /// <summary>How many of each name and state, of a regime.</summary>
+    public static (string Sql, object?[] Values) CountByName(string regime, string? region)
+    {
+        var wanted = ConditionsOf(new DutyQuery(1) { Regime = regime, Region = region });
+        return (
+            $"SELECT d.duty, d.state, count(*) FROM duties d {wanted.Where}GROUP BY d.duty, d.state",
+            wanted.Values);
+    }
+
     public static (string Sql, object?[] Values) CountOf(WindowQuery query)
     {
         var wanted = ConditionsOf(query);

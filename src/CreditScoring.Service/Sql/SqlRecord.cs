@@ -101,6 +101,12 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
         return List(row => new PostedCount(row.Text(0), row.Text(1), row.Long(2), row.Long(3)), sql, values);
     }
 
+    public Task<IReadOnlyList<DutyCount>> CountDutiesByNameAsync(string regime, string? region)
+    {
+        var (sql, values) = DueSql.CountByName(regime, region);
+        return List(row => new DutyCount(row.Text(0), row.Text(1), row.Long(2)), sql, values);
+    }
+
     public Task<IReadOnlyList<SubjectDuty>> DutiesAsync(DutyQuery query)
     {
         var (sql, values) = DueSql.Of(query);

@@ -45,6 +45,7 @@ internal sealed class DraftKind
         reader.Require("fields");
         var fields = FieldReader.ReadAll(reader, flaws, EventCatalogue.EnvelopeNames);
         reader.Close();
+        CheckTold(reader.Any("told"), fields, flaws);
         var decidedNotBefore = Decided(decided, fields, flaws);
         EventKind Build(IReadOnlyList<EventField> all) => new(name!, label, all)
         {
@@ -78,6 +79,18 @@ internal sealed class DraftKind
     }
 
     /// <summary>What the kind says of the day of the decision: <c>{ "notBefore": [ … ] }</c>.</summary>
+    /// <summary>What stands in braces is a field of the kind.</summary>
+    private static void CheckTold(
+        JsonPiece? told, IEnumerable<(EventField Field, Place Place)> fields, ICollection<Flaw> flaws)
+    {
+        string[] known = [.. fields.Select(each => each.Field.Name)];
+        var named = (told?.Text ?? "").Split('{').Skip(1).Select(each => each.Split('}')[0]);
+        foreach (var stray in named.Where(name => !known.Contains(name)))
+        {
+            flaws.Add(EventFlaws.NotListed(told!.Place, stray, known));
+        }
+    }
+
     private static IReadOnlyList<string> Decided(
         JsonPiece? piece, IEnumerable<(EventField Field, Place Place)> fields, ICollection<Flaw> flaws)
     {

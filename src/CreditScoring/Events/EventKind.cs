@@ -29,7 +29,8 @@ public sealed class EventKind
     public Wording Label { get; }
 
     /// <summary>
-    /// How papers write such an event behind its day, such as 作出的行政处罚决定; null: by its label.
+    /// How papers write such an event behind its day, such as 作出的行政处罚决定, or 列入{list}的决定 with the
+    /// value of a field; null: by its label.
     /// </summary>
     public string? Told { get; init; }
 

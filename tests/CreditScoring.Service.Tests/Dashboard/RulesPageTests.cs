@@ -64,6 +64,14 @@ public class RulesPageTests(On on) : ServiceTest(on)
     }
 
     [Test]
+    public async Task A_worked_example_is_told_in_the_words_of_its_pack_and_its_name_comes_behind()
+    {
+        await WithCasesAsync(Cases);
+        var page = await Service.Http.GetStringAsync(Pack);
+        Assert.That(page, Does.Match("<p>2025-07-01 监督抽查：结果 failed</p>[^☐]*<p>2025-07-02：记分 6；等级 C</p>[^☐]*lang=\"en\">One failure costs six"));
+    }
+
+    [Test]
     public async Task Worked_examples_that_all_pass_are_counted()
     {
         await WithCasesAsync(Cases.Replace("\"points\": 7", "\"points\": 6"));

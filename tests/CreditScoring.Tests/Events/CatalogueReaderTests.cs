@@ -59,7 +59,7 @@ public class CatalogueReaderTests
         Assert.That(FieldText.Of(result, "failed", "en"), Is.EqualTo("not passed"));
         Assert.That(FieldText.Of(result, "odd", "zh"), Is.EqualTo("odd"), "what has no words is told as it is");
         Assert.That(FieldText.Of(kinds, new[] { "a", "b" }, "zh"), Is.EqualTo("甲、乙"));
-        Assert.That(FieldText.Of(people, 3m, "zh"), Is.EqualTo("3 人"));
+        Assert.That(FieldText.Of(people, 3m, "zh"), Is.EqualTo("3人"));
     }
 
     [TestCase("""{ "value": "a", "zh": "甲" }""", "property-missing")]
@@ -106,6 +106,7 @@ public class CatalogueReaderTests
     [TestCase("""{ "kinds": [ { "kind": "a", "zh": "一", "en": "a", "actsOn": "mast", "fields": [] } ] }""", "0.json:1:61: value-not-listed", "write never, may or must")]
     [TestCase("""{ "kinds": [ { "kind": "a", "zh": "一", "en": "a", "mends": true, "actsOn": "may", "fields": [] } ] }""", "0.json:1:76: value-not-listed", "write must, or remove actsOn")]
     [TestCase("""{ "kinds": [ { "kind": "mend", "zh": "一", "en": "a", "mends": true, "offeredFor": [ "mand" ], "fields": [] } ] }""", "0.json:1:85: unknown-kind", "did you mean 'mend'?")]
+    [TestCase("""{ "kinds": [ { "kind": "a", "zh": "一", "en": "a", "told": "列入{lst}", "fields": [ { "name": "list", "type": "text", "zh": "名", "en": "b" } ] } ] }""", "0.json:1:59: value-not-listed", "did you mean 'list'?")]
     [TestCase("""{ "kinds": [ { "kind": "a", "zh": "一", "en": "a", "offeredFor": [ "a" ], "fields": [] } ] }""", "0.json:1:65: unknown-property", "remove it, or write mends")]
     [TestCase("""{ "subjects": [ { "kind": "a", "zh": "一", "en": "a", "pattern": "(" } ] }""", "0.json:1:65: pattern-invalid", "write a .NET regular expression without lookaround and backreferences, such as [0-9A-Z]{18}")]
     [TestCase("""{ "subjects": [ { "kind": "a", "zh": "一", "en": "a", "pattern": "b", "check": "luhn" } ] }""", "0.json:1:79: unknown-check", "write 'unified-social-credit-code', or remove 'check'")]

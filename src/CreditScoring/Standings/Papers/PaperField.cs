@@ -24,6 +24,7 @@ public sealed record PaperField
     {
         ["事项"] = of => of.Entry?.Happened,
         ["所据"] = of => of.Entry?.Happened.ActsOn,
+        ["经过"] = of => of.Past,
         ["义务"] = of => of.Duty?.Duty.Happened,
         ["申请"] = of => of.Request?.Request,
         ["决定"] = of => of.Request?.Decision,
@@ -45,9 +46,9 @@ public sealed record PaperField
             of => Cited(of.Explained.Rungs.LastOrDefault(rung => rung.Holds)?.Citation, of)),
         Of("记分", "累计记分", "total of points", of => of.Standing.Points?.ToString()),
         Of("好转日", "如无新的事项，状态好转之日", "day from which it stands better if nothing new happens",
-            of => Day(of.Explained.Outlook.Better?.On)),
+            of => Day(of.Better?.On)),
         Of("好转后", "好转后的等级或者状态", "the tier it then stands in",
-            of => of.Explained.TierTitle(of.Explained.Outlook.Better?.Tier)?.Zh),
+            of => of.Explained.TierTitle(of.Better?.Tier)?.Zh),
     ];
 
     private static readonly PaperField[] OfEntries =
@@ -88,6 +89,8 @@ public sealed record PaperField
 
     private static readonly PaperField[] OfDutiesAndRights =
     [
+        Of("经过.事实", "义务所由来的各事件，依次：日期、种类和文书",
+            "what happened up to the duties, in order: day, kind and document", of => Told(of.Past)),
         Of("义务.缘由", "义务因何而生", "what the duty arose from",
             of => Told(of.Duty?.Duty.Happened)),
         Of("义务.文书", "义务因何而生的文书号", "number of the document from which it arose",
@@ -133,8 +136,9 @@ public sealed record PaperField
         .. Deed("不予受理", "不予受理决定", "the decision not to take the request in"),
         .. Deed("撤销", "撤销决定", "the decision to take the grant back"),
         Of("撤销.不诚信", "因不诚信而撤销的，写明这一点", "that it was taken back for dishonesty, where it was",
-            of => of.Request?.TakenBack is { } back && back[Dishonest] is true
-                ? back.Event.Kind.Fields[back.Event.Kind.PlaceOf(Dishonest)].Label.Zh : null),
+            of => Dishonesty(of, true)),
+        Of("撤销.非不诚信", "不是因不诚信而撤销的，才有", "that it was not taken back for dishonesty, where it was not",
+            of => Dishonesty(of, false)),
         Of("再次申请日", "最早可以再次申请之日", "first day on which it may be requested again",
             of => Day(of.Request?.FirstAcceptedOn)),
         Of("理由.内容", "不符合的条件", "the condition that is not met", of => of.Reason is { } reason
@@ -205,6 +209,10 @@ public sealed record PaperField
             Of($"{name}.日期", $"{zh}的日期", $"day of {en}", of => Day(deed(of)?.From)),
         ];
     }
+
+    private static string? Dishonesty(PaperMatter of, bool wanted) => of.Request?.TakenBack is { } back
+        && back[Dishonest] is true == wanted
+            ? back.Event.Kind.Fields[back.Event.Kind.PlaceOf(Dishonest)].Label.Zh : null;
 
     private static string? ToCome(PaperMatter of, bool isTold) => isTold ? Told(of.Entry?.Happened) : null;
 

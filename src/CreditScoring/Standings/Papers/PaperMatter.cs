@@ -13,6 +13,9 @@ internal sealed record PaperMatter(Explanation Explained, string? PartyName, Pap
 
     public StepAccount? Step { get; init; }
 
+    /// <summary>One of the events that led to what the party has to do; null: none in particular.</summary>
+    public Happening? Past { get; init; }
+
     public (PartyRight Right, DateOnly? Last)? Right { get; init; }
 
     public RepairAnswer? Request { get; init; }
@@ -36,6 +39,13 @@ internal sealed record PaperMatter(Explanation Explained, string? PartyName, Pap
 
     /// <summary>Whether the entry leaves open what only the authority can say.</summary>
     public bool IsUndecided => Entry is { } entry && Template.Undecided.Any(each => each.Name == entry.Rule);
+
+    /// <summary>
+    /// The first standing to come that is better, and by which nothing that is open now is still so: what
+    /// may have ended long before is no day to be told. Null: there is none that is known.
+    /// </summary>
+    public Standing? Better => Explained.Outlook.Better is { } better
+        && !better.Entries.Any(entry => (this with { Entry = entry }).IsUndecided) ? better : null;
 
     /// <summary>
     /// The day from which the entry counts again, since the grant that had cleared it was taken back; null:
@@ -70,7 +80,12 @@ internal sealed record PaperMatter(Explanation Explained, string? PartyName, Pap
     /// <summary>The same for each of what a list holds; no list: null.</summary>
     public IReadOnlyList<PaperMatter>? Each(string list) => list switch
     {
-        "事项" or "所据" => [.. Standing.Entries.Select(entry => this with { Entry = entry })],
+        "事项" or "所据" =>
+        [
+            .. Standing.Entries.OrderBy(entry => entry.Happened.From)
+                .Select(entry => this with { Entry = entry }),
+        ],
+        "经过" => [.. WhatLedToDuties().Select(past => this with { Past = past })],
         "义务" => [.. Explained.ToBeDoneBy("subject").Select(duty => this with { Duty = duty })],
         "措施" => [.. Explained.Steps.Select(step => this with { Step = step })],
         "权利" =>
@@ -82,4 +97,26 @@ internal sealed record PaperMatter(Explanation Explained, string? PartyName, Pap
         "理由" => [.. (Request?.Wanting ?? Prospect.Wanting).Select(reason => this with { Reason = reason })],
         _ => null,
     };
+
+    /// <summary>
+    /// What was sent that duties arose from, of the party or of the authority, in the matters in which the
+    /// party still has something to do: each with the document that it was told in, in the order of its days.
+    /// </summary>
+    private IEnumerable<Happening> WhatLedToDuties()
+    {
+        var matters = Explained.ToBeDoneBy("subject").Select(each => First(each.Duty.Happened)).ToHashSet();
+        return Standing.Duties.Select(each => each.Happened).Distinct()
+            .Where(each => !each.Raised && matters.Contains(First(each)))
+            .OrderBy(each => each.From).ThenBy(each => $"{each.Event.Id}", StringComparer.Ordinal);
+
+        static Happening First(Happening happening)
+        {
+            while (happening.ActsOn is { } target)
+            {
+                happening = target;
+            }
+
+            return happening;
+        }
+    }
 }

@@ -161,5 +161,12 @@ public sealed class PaperWriter
             ? each with { Text = $"{Number(heading++)}、{each.Text}" } : each);
     }
 
-    private static string Number(int at) => at < Numerals.Length ? Numerals[at] : $"{at + 1}";
+    /// <summary>In Chinese up to 99: 十, 十一, 二十, 二十一.</summary>
+    private static string Number(int at) => (at + 1) switch
+    {
+        <= 10 => Numerals[at],
+        < 100 and var number => (number < 20 ? "" : Numerals[(number / 10) - 1]) + "十"
+            + (number % 10 == 0 ? "" : Numerals[(number % 10) - 1]),
+        var number => $"{number}",
+    };
 }

@@ -8,6 +8,9 @@ namespace CreditScoring.Standings.Telling;
 /// </summary>
 public static class FieldText
 {
+    /// <summary>So many records are read at a glance; the rest are counted.</summary>
+    private const int MostRecords = 3;
+
     private static readonly Dictionary<string, Wording> Units = new(StringComparer.Ordinal)
     {
         ["yuan"] = new("元", "yuan"),
@@ -23,9 +26,32 @@ public static class FieldText
         string text => Title(field, text, language),
         string[] texts => string.Join(
             language == "zh" ? "、" : ", ", texts.Select(text => Title(field, text, language))),
-        decimal => $"{ValueText.Of(value, language)} {Unit(field, language)}".TrimEnd(),
+        // Between a figure and its Chinese unit no space is written.
+        decimal => (ValueText.Of(value, language) + (language == "zh" ? "" : " ") + Unit(field, language))
+            .TrimEnd(),
+        object?[][] records => Records(field, records, language),
         _ => ValueText.Of(value, language),
     };
+
+    /// <summary>What a field is called, without the explanation behind it in brackets or after a colon.</summary>
+    public static string Short(Wording label, string language)
+    {
+        var whole = label.In(language).Split(['：', ':'])[0].TrimEnd();
+        var open = whole.LastIndexOfAny(['（', '(']);
+        return open > 0 && whole[^1] is ('）' or ')') ? whole[..open].TrimEnd() : whole;
+    }
+
+    /// <summary>The first of them, each by what it says; of the others how many there are.</summary>
+    private static string Records(EventField field, object?[][] records, string language)
+    {
+        var told = records.Take(MostRecords).Select(record => string.Join(' ', field.Fields
+            .Zip(record, (part, value) => value is null or false ? ""
+                : value is true ? Short(part.Label, language) : Of(part, value, language))
+            .Where(said => said.Length > 0)));
+        var rest = records.Length <= MostRecords ? ""
+            : language == "zh" ? $" 等 {records.Length} 项" : $", … {records.Length} in all";
+        return string.Join(language == "zh" ? "；" : "; ", told) + rest;
+    }
 
     /// <summary>What the unit of a number is called; empty: it has none.</summary>
     public static string Unit(EventField field, string language) => field.Unit is null ? ""

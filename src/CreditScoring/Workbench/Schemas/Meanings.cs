@@ -139,8 +139,9 @@ internal static class Meanings
             "当事人就这一事件申请什么，如移出；不写的，为信用修复",
             "what a subject asks for about it, such as removal; left out: repair"),
         ["told"] = new(
-            "文书里在日期之后怎样写这一事件，如“作出的行政处罚决定”；不写的，写种类的名称",
-            "how papers write such an event behind its day; left out: by its label"),
+            "文书里在日期之后怎样写这一事件，如“作出的行政处罚决定”，可以写出字段的值，如“列入{list}的决定”；不写的，写种类的名称",
+            "how papers write such an event behind its day, perhaps with the value of a field in braces; left "
+                + "out: by its label"),
         ["mends"] = new("是否更正别的事件", "whether it mends another event"),
         ["offeredFor"] = new(
             "工作台上可以针对哪些种类的事件提出；不写的，任何不是更正的事件",

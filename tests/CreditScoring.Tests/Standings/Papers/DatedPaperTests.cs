@@ -33,7 +33,7 @@ public class DatedPaperTests
     public void Only_a_removal_got_by_deceit_is_taken_back_with_three_new_years()
     {
         string Words(string situation) => Text(Of(situation, "cn/serious-list", PaperKind.RepairTakenBack).Single());
-        Assert.That(Words("24-removal-taken-back"), Does.Contain("第二十条，恢复列入状态，公示期自2025年9月1日起重新计算。"));
-        Assert.That(Words("37-a-removal-taken-back-without-deceit"), Does.Contain("恢复列入严重违法失信名单。").And.Not.Contain("故意").And.Not.Contain("重新计算"));
+        Assert.That(Words("24-removal-taken-back"), Does.Contain("第二十条，于2025年9月1日决定撤销上述移出决定，恢复列入状态，公示期自2025年9月1日起重新计算。"));
+        Assert.That(Words("37-a-removal-taken-back-without-deceit"), Does.Contain("恢复列入严重违法失信名单，至原列入期限届满，公示期不重新计算。").And.Not.Contain("故意"));
     }
 }
