@@ -7,6 +7,7 @@ using CreditScoring.Service.Contract;
 using CreditScoring.Service.Governance;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.RuleShelf;
+using CreditScoring.Standings;
 using CreditScoring.Workbench.Cases;
 
 namespace CreditScoring.Service.Dashboard;
@@ -71,6 +72,10 @@ public static class RulesPage
 
     public static string AddressOf(RulePack pack) =>
         $"/rules/pack?regime={Uri.EscapeDataString(pack.Regime)}&version={pack.Version}";
+
+    /// <summary>The version by which somebody stands where he stands.</summary>
+    public static string AddressOf(Explanation explanation) => "/rules/pack?regime="
+        + $"{Uri.EscapeDataString(explanation.Standing.Regime)}&version={explanation.Standing.Pack}";
 
     /// <summary>So long the list waits for the worked examples of a book that is new.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);

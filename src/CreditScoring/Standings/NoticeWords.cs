@@ -1,9 +1,7 @@
 using System.Globalization;
 using CreditScoring.Documents;
-using CreditScoring.Events;
 using CreditScoring.Law.Packs;
 using CreditScoring.Law.Scenes;
-using CreditScoring.Standings.Telling;
 
 namespace CreditScoring.Standings;
 
@@ -26,18 +24,6 @@ internal static class NoticeWords
         .Replace(
             "{percent}", value is decimal share ? Number(share * 100) : "", StringComparison.Ordinal);
 
-    /// <summary>An event as papers tell it, such as 2024年3月1日作出的行政处罚决定（…）.</summary>
-    public static string InPaper(Happening happening) => happening.Event.Kind.Told is { } told
-        ? Day(happening.From, "zh") + ToldOf(happening.Event, told) + Behind(happening)
-        : Event(happening, "zh");
-
-    /// <summary>With the values of the fields that it names: 列入{list}的决定. What was not sent is left out.</summary>
-    private static string ToldOf(RegulatoryEvent event_, string told) => event_.Kind.Fields
-        .Select((field, place) => (field, Value: event_.Values[place]))
-        .Aggregate(told, (text, each) => text.Replace(
-            $"{{{each.field.Name}}}",
-            each.Value is { } value ? FieldText.Of(each.field, value, "zh") : "", StringComparison.Ordinal));
-
     /// <summary>
     /// An event by its day, kind and document; without a document by the sender's own number.
     /// </summary>
@@ -55,6 +41,7 @@ internal static class NoticeWords
             : $"{kind} of {day} ({document ?? $"{happening.Event.Id}"})";
     }
 
-    private static string Behind(Happening happening) => happening.Event.Document is { } document
+    /// <summary>The document behind an event in Chinese; without one the sender's own number.</summary>
+    public static string Behind(Happening happening) => happening.Event.Document is { } document
         ? $"（{document}）" : $"（编号 {happening.Event.Id}）";
 }

@@ -52,6 +52,8 @@ public class SupervisorTests(bool withScript) : DeskTest
         await Click("main button.main", OnEnterprises);
         Assert.That(visitor.Page.Url, Does.EndWith("/enterprises?tier=D"));
         await Click(".who button", "input[name=password]");
+        await visitor.Page.GoBackAsync();
+        Assert.That(visitor.Page.Url, Does.Contain("/sign-in?back="), "what was seen is not kept for who comes back");
         await visitor.Page.GotoAsync("/enterprises");
         Assert.That(visitor.Page.Url, Does.Contain("/sign-in?back="));
     }

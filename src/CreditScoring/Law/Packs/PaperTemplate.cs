@@ -136,5 +136,6 @@ public sealed record TemplateField(string Name, bool Needed, Place Place)
 
     /// <summary>Whether there may be several of it in a paper of a kind, and a paragraph for each.</summary>
     public bool IsOfList(PaperKind kind) =>
-        List is "经过" or "义务" or "措施" or "权利" or "理由" || (List is "事项" or "所据" && kind != PaperKind.RepairTerms);
+        List is "经过" or "义务" or "措施" or "权利" or "理由"
+            || (List is "事项" or "所据" && kind != PaperKind.RepairTerms);
 }

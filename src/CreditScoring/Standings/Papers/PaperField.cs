@@ -217,7 +217,7 @@ public sealed record PaperField
     private static string? ToCome(PaperMatter of, bool isTold) => isTold ? Told(of.Entry?.Happened) : null;
 
     private static string? Told(Happening? happening) =>
-        happening is null ? null : NoticeWords.InPaper(happening);
+        happening is null ? null : PaperWords.Of(happening);
 
     private static string? DataOf(Happening happening, string name) =>
         happening.Event.Kind.PlaceOf(name) is >= 0 and var place

@@ -33,7 +33,9 @@ public static class FieldText
         _ => ValueText.Of(value, language),
     };
 
-    /// <summary>What a field is called, without the explanation behind it in brackets or after a colon.</summary>
+    /// <summary>
+    /// What a field is called, without the explanation behind it in brackets or after a colon.
+    /// </summary>
     public static string Short(Wording label, string language)
     {
         var whole = label.In(language).Split(['：', ':'])[0].TrimEnd();

@@ -71,9 +71,9 @@ internal sealed class CaseTitles(RulePack pack, string language)
     {
         "tier" => Title(pack.Manifest.Tiers.Titles.GetValueOrDefault(value), value),
         "rule" or "tierRule" or "duty" => Rule(value),
-        "priority" => Title(SupervisionWords.GetValueOrDefault(value), value),
         "step" => Title(pack.Steps.FirstOrDefault(each => each.Step == value)?.Title, value),
-        _ => Title(Words.GetValueOrDefault(value), value),
+        _ => Title(
+            Words.TryGetValue(value, out var word) ? word : SupervisionWords.GetValueOrDefault(value), value),
     };
 
     /// <summary>A rule by its title; without one by its name.</summary>

@@ -31,7 +31,8 @@ public sealed class CaseWords(Case tried, RulePack pack, string language)
     {
         var said = happened.Kind.Fields.Select((field, place) => (field, Value: happened.Values[place]))
             .Where(each => each.Value is not null and not false && !Equals(each.Value, each.field.Default))
-            .Select(each => $"{FieldText.Short(each.field.Label, language)} {FieldText.Of(each.field, each.Value, language)}")
+            .Select(each => FieldText.Short(each.field.Label, language) + " "
+                + FieldText.Of(each.field, each.Value, language))
             .ToArray();
         var about = happened.ActsOn is { } target && Event($"{target}") is { } named
             ? titles.Say($"（针对{named}）", $" (on {named})") : "";

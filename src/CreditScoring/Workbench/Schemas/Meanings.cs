@@ -140,7 +140,7 @@ internal static class Meanings
             "what a subject asks for about it, such as removal; left out: repair"),
         ["told"] = new(
             "文书里在日期之后怎样写这一事件，如“作出的行政处罚决定”，可以写出字段的值，如“列入{list}的决定”；不写的，写种类的名称",
-            "how papers write such an event behind its day, perhaps with the value of a field in braces; left "
+            "how papers write such an event behind its day, perhaps with a field's value in braces; left "
                 + "out: by its label"),
         ["mends"] = new("是否更正别的事件", "whether it mends another event"),
         ["offeredFor"] = new(
