@@ -10,7 +10,7 @@ trap 'rm -rf "$logs"' EXIT
 passed=0 failed=0 skipped=0
 
 # A tool that tests need, as "command package". In CI nothing may be skipped.
-tools="strace:strace redis-server:redis-server postgres:postgresql pgbouncer:pgbouncer chromium:chromium systemd-analyze:systemd prlimit:util-linux python3:python3"
+tools="strace:strace redis-server:redis-server postgres:postgresql pgbouncer:pgbouncer chromium:chromium systemd-analyze:systemd prlimit:util-linux python3:python3 node:nodejs npm:npm"
 # Debian keeps the server of PostgreSQL in a folder of its own, one a version.
 have() { command -v "$1" >/dev/null || ls /usr/lib/postgresql/*/bin/"$1" >/dev/null 2>&1; }
 missing=""

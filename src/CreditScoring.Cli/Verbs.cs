@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CreditScoring.Cli.LanguageServer;
 using CreditScoring.Cli.Plans;
 using CreditScoring.Cli.RandomDraw;
 
@@ -34,6 +35,7 @@ internal static class Verbs
         DrawVerb.Create(),
         PacksVerb.Create(),
         WatchVerb.Create(),
+        LspVerb.Create(),
         QuarantineVerb.Create(),
         DeadLettersVerb.Create(),
     };

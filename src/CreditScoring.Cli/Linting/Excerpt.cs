@@ -41,7 +41,7 @@ internal static class Excerpt
         var at = Math.Min(place.Column - 1, line.Length);
         var number = $"{place.Line}";
         var room = Math.Max(20, (screen.Width ?? Usual) - number.Length - "   | ".Length);
-        var (shown, before, under) = Window(line, at, Span(line, at), room);
+        var (shown, before, under) = Window(line, at, source.LengthAt(place), room);
         var mark = screen.Coloured(new string('^', under), colour);
         return $"  {number} | {shown}\n  {new string(' ', number.Length)} | {new string(' ', before)}{mark}";
     }
@@ -96,24 +96,4 @@ internal static class Excerpt
         character == "\t" ? " "
             : character.Any(char.IsControl) ? new string('\uFFFD', character.Length)
             : character;
-
-    /// <summary>How many characters belong to what begins here: a text in quotes, a name, a number.</summary>
-    private static int Span(string line, int at)
-    {
-        // In rule text inside JSON, quotes stand behind a backslash.
-        var quote = at < line.Length && line[at] == '\\' ? "\\\"" : "\"";
-        if (at < line.Length && line.AsSpan(at).StartsWith(quote, StringComparison.Ordinal))
-        {
-            var close = line.IndexOf(quote, at + quote.Length, StringComparison.Ordinal);
-            return close < 0 ? line.Length - at : close - at + quote.Length;
-        }
-
-        var end = at;
-        while (end < line.Length && (char.IsLetterOrDigit(line[end]) || line[end] is '-' or '_' or '.'))
-        {
-            end++;
-        }
-
-        return Math.Max(1, end - at);
-    }
 }

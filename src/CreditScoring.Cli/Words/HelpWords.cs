@@ -186,6 +186,13 @@ internal static partial class HelpWords
         ["watch --times"] = new(
             "存盘这么多次后结束；不写时按 Ctrl-C 结束", "End after so many saves; by default only Ctrl-C ends it"),
 
+        ["lsp"] = new(
+            "供编辑器使用的语言服务器：问题、补全、释义、跳转、运行算例；见 docs/editors.md",
+            "The language server for editors: flaws, completion, hover, go to, cases; see docs/editors.md"),
+        ["lsp --lang"] = new("zh 或 en；不写时按编辑器的语言", "zh or en; by default the editor's"),
+        ["lsp --stdio"] = new(
+            "经标准输入输出通信（只有这一种，可不写）", "Speak over standard input and output, as it always does"),
+
         ["plan"] = new(
             "由事件文件编制一个季度的检查计划：必须、抽中、可以，能力之内，未排的说明理由",
             "Plan the inspections of a quarter out of events: what must, was drawn, may; within capacity, "

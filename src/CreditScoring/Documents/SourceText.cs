@@ -34,6 +34,48 @@ public sealed class SourceText
         line < 1 ? 0
             : Math.Min(Text.Length, LineStarts[Math.Min(line, LineStarts.Length) - 1] + column - 1);
 
+    /// <summary>
+    /// How many characters belong to what begins at a place: a text in quotes, a name, a number.
+    /// </summary>
+    public int LengthAt(Place place)
+    {
+        var at = OffsetOf(place.Line, place.Column);
+        var line = Text.AsSpan(at)[..EndOfLine(at)];
+        // In rule text inside JSON, quotes stand behind a backslash.
+        var quote = line is ['\\', ..] ? "\\\"" : "\"";
+        if (line.StartsWith(quote, StringComparison.Ordinal))
+        {
+            var close = Close(line, quote);
+            return close < 0 ? line.Length : close + quote.Length;
+        }
+
+        var end = 0;
+        while (end < line.Length && (char.IsLetterOrDigit(line[end]) || line[end] is '-' or '_' or '.'))
+        {
+            end++;
+        }
+
+        return Math.Max(1, end);
+    }
+
+    private int EndOfLine(int at) =>
+        Text.AsSpan(at).IndexOfAny('\r', '\n') is >= 0 and var length ? length : Text.Length - at;
+
+    private static int Close(ReadOnlySpan<char> line, string quote)
+    {
+        for (var at = quote.Length; at < line.Length; at++)
+        {
+            if (line[at..].StartsWith(quote, StringComparison.Ordinal))
+            {
+                return at;
+            }
+
+            at += quote.Length == 1 && line[at] == '\\' ? 1 : 0;
+        }
+
+        return -1;
+    }
+
     private static int[] FindLines(string text)
     {
         var starts = new List<int> { 0 };

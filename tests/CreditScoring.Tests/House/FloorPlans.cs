@@ -20,7 +20,7 @@ internal static class FloorPlans
             "Draws", "Draws/Proofs", "Planning", "Effects",
             "Workbench/Written", "Workbench/Reasoning", "Workbench/Linting", "Workbench/Cases",
             "Workbench/CaseLinting", "Workbench/Covering", "Workbench/Mutating", "Workbench/Comparing",
-            "Workbench/Conformance", "Workbench/Schemas", "Workbench/Invented",
+            "Workbench/Conformance", "Workbench/Schemas", "Workbench/Invented", "Workbench/Editing",
         ])
     {
         InFront = new Dictionary<string, Regex> { ["Assessor.cs"] = new(@"\bAssess(or|ment)\b") },

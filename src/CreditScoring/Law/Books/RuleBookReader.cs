@@ -3,6 +3,7 @@ using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Events;
 using CreditScoring.Law.Calendars;
+using CreditScoring.Law.Language;
 using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Law.Books;
@@ -61,7 +62,9 @@ public static class RuleBookReader
 {
     /// <param name="documents">Every file by its path from the rules folder, with forward slashes.</param>
     /// <param name="seconding">The second engine that judges beside; null: none does.</param>
-    public static RuleReading Read(IReadOnlyList<SourceText> documents, Seconding.Seconding? seconding = null)
+    /// <param name="met">Who is told of each text of the packs; null: nobody.</param>
+    public static RuleReading Read(
+        IReadOnlyList<SourceText> documents, Seconding.Seconding? seconding = null, TextMet? met = null)
     {
         var flaws = new List<Flaw>(documents.Where(IsProse).Select(TextDamage.FlawOf).OfType<Flaw>());
         var catalogueFiles = Under(documents, "events/");
@@ -75,7 +78,7 @@ public static class RuleBookReader
         {
             if (PackReader.Read(
                 files, catalogue!, workingDays, flaws,
-                finishing: seconding is null ? null : seconding.Finish) is { } pack)
+                finishing: seconding is null ? null : seconding.Finish, met: met) is { } pack)
             {
                 bound.Add(files.Folder, pack);
             }

@@ -10,6 +10,12 @@ public sealed record Member(string Name, RuleType Type, Func<Expression, Express
     /// <see cref="BoundedDay"/>; null: it is not.
     /// </summary>
     public Func<Expression, Expression>? ReadBounded { get; init; }
+
+    /// <summary>What people call it; null: the catalogue does not say.</summary>
+    public Documents.Wording? Label { get; init; }
+
+    /// <summary>The unit of a number, such as <c>yuan</c>; null: it has none.</summary>
+    public string? Unit { get; init; }
 }
 
 /// <summary>

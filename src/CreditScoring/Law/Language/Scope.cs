@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
+using CreditScoring.Documents;
 
 namespace CreditScoring.Law.Language;
 
@@ -15,6 +16,12 @@ public sealed record Variable(string Name, RuleType Type, Func<Expression, Expre
 
 /// <summary>What is made of a formula that was bound in a scope.</summary>
 public delegate Formula FormulaFinish(Formula formula, Scope scope);
+
+/// <summary>Is told of each text before it is bound, also of one that is flawed: for editors.</summary>
+/// <param name="text">The text.</param>
+/// <param name="scope">The names that it may use.</param>
+/// <param name="given">A condition that holds wherever it is evaluated; null: none does.</param>
+public delegate void TextMet(RuleText text, Scope scope, Formula? given);
 
 /// <summary>
 /// The names in scope where a rule stands: variables, and functions beyond the language's own.
@@ -62,6 +69,9 @@ public sealed class Scope
     /// <summary>What is made of each formula that was bound in this scope; null: it stays as it is.</summary>
     public FormulaFinish? Finish { get; init; }
 
+    /// <summary>Who is told of each text that is to be bound in this scope; null: nobody.</summary>
+    public TextMet? Met { get; init; }
+
     public Scope With(Variable variable) => With(Variables.SetItem(variable.Name, variable), Functions);
 
     public Scope With(Function function) => With(Variables, Functions.SetItem(function.Name, function));
@@ -70,6 +80,7 @@ public sealed class Scope
     {
         ReadsTextAsNumbers = ReadsTextAsNumbers,
         Finish = Finish,
+        Met = Met,
         Flawed = Flawed.Add(name),
     };
 
@@ -80,6 +91,7 @@ public sealed class Scope
         {
             ReadsTextAsNumbers = ReadsTextAsNumbers,
             Finish = Finish,
+            Met = Met,
             Flawed = Flawed,
         };
 }

@@ -16,9 +16,11 @@ public static class PackReader
     /// pack were in force on other days. Null: as it is written.
     /// </param>
     /// <param name="finishing">What is made of each formula of the pack; null: it stays as it is.</param>
+    /// <param name="met">Who is told of each text of the pack; null: nobody.</param>
     public static RulePack? Read(
         PackFiles files, EventCatalogue catalogue, WorkingDays workingDays, ICollection<Flaw> flaws,
-        Func<PackManifest, PackManifest>? readAs = null, Func<PackLanguage, FormulaFinish>? finishing = null)
+        Func<PackManifest, PackManifest>? readAs = null, Func<PackLanguage, FormulaFinish>? finishing = null,
+        TextMet? met = null)
     {
         var read = files.Tables.Select(source => (source, table: TableReader.Read(source, flaws))).ToArray();
         var tables = Distinct(
@@ -42,7 +44,7 @@ public static class PackReader
         var language = new PackLanguage(files.Folder, catalogue, manifest.Tiers, tables, workingDays);
         var names = new SceneScope(
             catalogue, manifest.Tiers, tables, workingDays, finishing?.Invoke(language),
-            [.. read.Where(each => each.table is null).Select(each => NameOf(each.source))]);
+            [.. read.Where(each => each.table is null).Select(each => NameOf(each.source))], met);
         return new PackBinder(readAs?.Invoke(manifest) ?? manifest, workflows, tables, names, flaws)
             .Bind(
                 files.Hash(), new LawText(files.Law), PaperTemplateReader.Read(files, catalogue, flaws));

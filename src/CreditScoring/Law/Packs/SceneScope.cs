@@ -17,7 +17,8 @@ public sealed class SceneScope
 
     public SceneScope(
         EventCatalogue catalogue, TierLadder ladder, IReadOnlyDictionary<string, LawTable> tables,
-        WorkingDays workingDays, FormulaFinish? finish = null, IReadOnlyCollection<string>? unread = null)
+        WorkingDays workingDays, FormulaFinish? finish = null, IReadOnlyCollection<string>? unread = null,
+        TextMet? met = null)
     {
         this.ladder = ladder;
         anyEvent = RuleType.Of(new HappeningShape(catalogue));
@@ -25,7 +26,7 @@ public sealed class SceneScope
             RaisedKinds.DecisionField) >= 0;
         entry = RuleType.Of(EntryShape(anyEvent));
         subject = RuleType.Of(SubjectShape(catalogue));
-        var scope = new Scope(typeof(Scene)) { Finish = finish }.With(new Lookup(tables, unread))
+        var scope = new Scope(typeof(Scene)) { Finish = finish, Met = met }.With(new Lookup(tables, unread))
             .With(Read("day", RuleType.Date, nameof(Scene.Day)))
             .With(Read("subject", subject, nameof(Scene.Subject)));
         foreach (var function in SceneFunction.For(workingDays))
@@ -147,6 +148,9 @@ public sealed class SceneScope
     {
         var type = FieldTypes.Of(declared, present: false) with { Values = declared.Values };
         return new Member(declared.Name, type, subject => Expression.Convert(
-            Expression.Property(subject, "Item", Expression.Constant(declared.Name)), type.Clr));
+            Expression.Property(subject, "Item", Expression.Constant(declared.Name)), type.Clr))
+        {
+            Label = declared.Label, Unit = declared.Unit,
+        };
     }
 }

@@ -31,6 +31,9 @@ public static class FieldTypes
     {
         var type = Of(field, field.AlwaysPresent) with { Values = field.Values };
         return new Member(field.Name, type, row => Expression.Convert(
-            Expression.ArrayIndex(row, Expression.Constant(place)), type.Clr));
+            Expression.ArrayIndex(row, Expression.Constant(place)), type.Clr))
+        {
+            Label = field.Label, Unit = field.Unit,
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CreditScoring.Documents;
 using CreditScoring.Events;
 using CreditScoring.Law.Language;
 
@@ -28,6 +29,9 @@ public sealed class HappeningShape : RecordShape
         this.kinds = kinds;
         this.pinned = pinned;
     }
+
+    /// <summary>The kinds that the event may be of.</summary>
+    internal IEnumerable<string> KindNames => kinds.Select(kind => kind.Name);
 
     public override IEnumerable<string> MemberNames => EnvelopeMembers.Names
         .Concat(kinds.SelectMany(kind => kind.Fields).Where(each => !IsPersonal(each.Name))
@@ -79,16 +83,25 @@ public sealed class HappeningShape : RecordShape
         var present = pinned && having.Length == kinds.Count
             && having.All(kind => kind.Fields[kind.PlaceOf(name)].AlwaysPresent);
         var type = FieldTypes.Of(having[0].Fields[having[0].PlaceOf(name)], present);
-        type = type with { Values = AllValues(having, name) };
+        type = type with { Values = AllValues(having, name), Labels = LabelsOf(having, name) };
+        var declared = having[0].Fields[having[0].PlaceOf(name)];
         return new Member(name, type, pinned && kinds.Count == 1
             ? record => AtPlace(record, kinds[0].PlaceOf(name), type)
-            : record => ByName(record, name, type));
+            : record => ByName(record, name, type)) { Label = declared.Label, Unit = declared.Unit };
     }
 
     private static List<string>? AllValues(EventKind[] having, string name)
     {
         var lists = having.Select(kind => kind.Fields[kind.PlaceOf(name)].Values).ToArray();
         return lists.Any(list => list is null) ? null : [.. lists.SelectMany(list => list!).Distinct()];
+    }
+
+    /// <summary>What people call its values, as the kinds that have it say; null: none says so.</summary>
+    private static (string, Wording)[]? LabelsOf(EventKind[] having, string name)
+    {
+        var titles = having.SelectMany(kind => kind.Fields[kind.PlaceOf(name)].Titles)
+            .DistinctBy(each => each.Key).Select(each => (each.Key, each.Value)).ToArray();
+        return titles.Length == 0 ? null : titles;
     }
 
     private static UnaryExpression AtPlace(Expression record, int place, RuleType type) =>

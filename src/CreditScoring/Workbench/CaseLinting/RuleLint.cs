@@ -18,8 +18,18 @@ public static class RuleLint
         IReadOnlyList<SourceText> documents, Seconding? seconding = null)
     {
         var reading = RuleBookReader.Read(documents, seconding).Prepared().Seconded();
+        return (reading, Check(reading, documents, PackLint.Check(reading)));
+    }
+
+    /// <summary>The same of rules that were read and made ready already.</summary>
+    /// <param name="reading">What was read of the documents, ready for both engines.</param>
+    /// <param name="documents">Every file by its path from the rules folder.</param>
+    /// <param name="ofPacks">What the packs as written were found to have (<see cref="PackLint"/>).</param>
+    public static IReadOnlyList<Flaw> Check(
+        RuleReading reading, IReadOnlyList<SourceText> documents, IReadOnlyList<Flaw> ofPacks)
+    {
         var flaws = new List<Flaw>(reading.Flaws);
-        flaws.AddRange(PackLint.Check(reading));
+        flaws.AddRange(ofPacks);
         flaws.AddRange(SchemaPath.Check(documents));
         flaws.AddRange(Unseen.Check(documents));
         _ = DrawProfileReader.Read(documents, flaws);
@@ -32,7 +42,7 @@ public static class RuleLint
         // One place may be found fault with by the reader and by a check; once is enough.
         var distinct = flaws.DistinctBy(flaw => (flaw.Name, flaw.Place)).ToList();
         distinct.Sort(Flaw.ByPlace);
-        return (reading, distinct);
+        return distinct;
     }
 
     private static List<Flaw> OfCases(PackFiles files, RuleReading reading, IReadOnlyList<Flaw> known)

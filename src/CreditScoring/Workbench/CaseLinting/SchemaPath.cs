@@ -34,9 +34,11 @@ internal static class SchemaPath
         }
     }
 
-    private static string? FormOf(string file, JsonPiece root) => file.Split('/') switch
+    /// <summary>The schema of a file by its place in the rules folder; null: it has none.</summary>
+    /// <param name="root">What it says; null: it is broken.</param>
+    public static string? FormOf(string file, JsonPiece? root) => file.Split('/') switch
     {
-        ["events", ..] => root["subjects"] is null ? "catalogue.schema.json" : "subjects.schema.json",
+        ["events", ..] => root?["subjects"] is null ? "catalogue.schema.json" : "subjects.schema.json",
         ["calendars", ..] => "calendar.schema.json",
         ["draws", ..] => "draw.schema.json",
         ["plans", ..] => "plan.schema.json",

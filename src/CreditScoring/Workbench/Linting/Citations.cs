@@ -26,6 +26,9 @@ internal static class Citations
     public static string AnchorOf(string citation) =>
         citation.StartsWith(Prefix, StringComparison.Ordinal) ? citation[Prefix.Length..] : citation;
 
+    /// <summary>How an anchor is cited.</summary>
+    public static string Of(string anchor) => Prefix + anchor;
+
     private static IEnumerable<Flaw> Missing(WrittenPack pack)
     {
         foreach (var rule in pack.Rules.Where(rule => rule.Property(RuleProperties.Citation) is null))

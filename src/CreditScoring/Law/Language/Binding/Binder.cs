@@ -12,15 +12,20 @@ namespace CreditScoring.Law.Language.Binding;
 internal sealed class Binder
 {
     private readonly BindingContext context;
+    private readonly IBindingListener? listener;
 
     /// <param name="scope">The names that the text may use.</param>
     /// <param name="scene">Code of the evaluation, of the scope's type.</param>
     /// <param name="faults">Takes the flaws.</param>
     /// <param name="given">What is known to hold where the text is evaluated.</param>
     /// <param name="tracer">Where set, the code notes what each part came to.</param>
-    public Binder(Scope scope, Expression scene, Faults faults, Facts given, Tracer? tracer = null)
+    /// <param name="listener">Is told of each part that was bound; null: nobody.</param>
+    public Binder(
+        Scope scope, Expression scene, Faults faults, Facts given, Tracer? tracer = null,
+        IBindingListener? listener = null)
     {
         context = new BindingContext(scope, scene, faults, given, tracer);
+        this.listener = listener;
         Days = new DayBinder(context);
         Itemwise = new ItemwiseBinder(this, context);
         TwoLists = new TwoListsBinder(this, context);
@@ -89,6 +94,7 @@ internal sealed class Binder
             _ => context.Faults.NotAllowed(node, "=>", new Wording(
                 "“=>”只能写在 Any、Where 等的括号里", "'=>' belongs inside Any, Where and the like")),
         };
+        listener?.Bound(node, piece, context);
         return context.Tracer is { } tracer
             ? tracer.Watch(node, piece, perItem: context.Innermost is not null) : piece;
     }

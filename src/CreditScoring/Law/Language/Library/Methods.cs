@@ -57,6 +57,9 @@ internal static class Methods
     public static IEnumerable<string> NamesOf(string owner) =>
         Owners[owner].Select(forms => forms.Key);
 
+    /// <summary>The names of owners of static methods, such as Math.</summary>
+    public static IEnumerable<string> OwnerNames => Owners.Keys.Where(owner => owner.Length > 0);
+
     /// <summary>The owner that a name before a point stands for, or null.</summary>
     public static string? Owner(string name) => Aliases.GetValueOrDefault(name);
 

@@ -47,10 +47,10 @@ internal sealed class Draft
     /// <summary>
     /// Binds the whole text; its code stands on the scene that <see cref="Body"/> sets.
     /// </summary>
-    public Bound Bind(Faults faults, Tracer? tracer = null)
+    public Bound Bind(Faults faults, Tracer? tracer = null, IBindingListener? listener = null)
     {
         var scene = Expression.Variable(scope.Evaluation, "scene");
-        var binder = new Binder(scope, scene, faults, given, tracer);
+        var binder = new Binder(scope, scene, faults, given, tracer, listener);
         var piece = Whole(binder.Bind(Root));
         return new Bound(piece, binder.VariablesRead, binder.FunctionsCalled, scene);
     }

@@ -67,6 +67,7 @@ public static class RuleCompiler
     private static (Draft, Bound)? Bound(
         RuleText text, Scope scope, ICollection<Flaw> flaws, Formula? given)
     {
+        scope.Met?.Invoke(text, scope, given);
         if (Draft.Of(text, scope, given, flaws) is not { } draft)
         {
             return null;
