@@ -26,7 +26,7 @@ public class ManyEventsTests : DeskTest
             return number % 3 == 0
                 ? $"{head},\"kind\":\"penalty\",\"occurredOn\":\"{day:yyyy-MM-dd}\",\"data\":{{\"kinds\":[\"fine\"],\"fine\":20000,\"publishedOn\":\"{day:yyyy-MM-dd}\"}}}}"
                 : $"{head},\"kind\":\"inspection\",\"occurredOn\":\"{day:yyyy-MM-dd}\"}}";
-        }).Append($"{{\"id\":\"name\",{About(named)},\"kind\":\"profile\",\"occurredOn\":\"2022-01-01\",\"data\":{{\"name\":\"{Name}\"}}}}");
+        }).Append($"{{\"id\":\"name\",{About(named)},\"kind\":\"profile\",\"occurredOn\":\"2025-12-30\",\"data\":{{\"name\":\"{Name}\"}}}}");
         var answer = await Service.PostAsync(string.Join('\n', lines), "application/x-ndjson");
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("\"quarantined\":0"));
     }
