@@ -65,7 +65,8 @@ internal static class BacktestVerb
         Tell(test, language, json);
         if (asked.Output is { } file)
         {
-            await ExportAsync(server, path, file, stop);
+            await (file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
+                ? ExportParquetAsync(server, path, file, stop) : ExportAsync(server, path, file, stop));
         }
 
         return (long)test["beforeTheDay"]! == 0 && (string?)test["state"] == "done" ? Exit.Done
@@ -107,6 +108,19 @@ internal static class BacktestVerb
     }
 
     private static string Tier(JsonNode? tier) => (string?)tier is { Length: > 0 } named ? named : "-";
+
+    /// <summary>All movers, as Parquet.</summary>
+    private static async Task ExportParquetAsync(
+        Server server, string path, string file, CancellationToken stop)
+    {
+        await using var output = await MoversParquet.CreateAsync(file, stop);
+        for (var after = "0"; after is { Length: > 0 };)
+        {
+            var page = await server.GetAsync($"{path}/movers?after={Uri.EscapeDataString(after)}", stop);
+            await output.AddAsync(page["items"]!.AsArray(), stop);
+            after = (bool)page["more"]! ? (string?)page["next"] : null;
+        }
+    }
 
     /// <summary>All movers, as CSV: the pages of the service, the head of the first alone.</summary>
     private static async Task ExportAsync(Server server, string path, string file, CancellationToken stop)

@@ -1,6 +1,7 @@
 using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.RecordHost;
 using CreditScoring.Service.Intake;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.RuleShelf;
@@ -13,6 +14,12 @@ using Microsoft.Data.Sqlite;
 // with 0 when all is kept, and with 3 when the record said that it cannot be used.
 // The modes are defects, so that tests can be seen to find them: "early" prints before it keeps,
 // "unsynced" does not force the disk.
+// "backtest" does what tests/backtest.sh measures.
+if (args is ["backtest", .. var asked])
+{
+    return await BacktestHost.RunAsync(asked);
+}
+
 if (args is not [var path, var rules, var file, var size, .. var mode])
 {
     Console.Error.WriteLine("RecordHost RECORD RULES EVENTS BATCH [early | unsynced]");

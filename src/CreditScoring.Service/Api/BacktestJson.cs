@@ -31,10 +31,30 @@ internal static class BacktestJson
 
     private static readonly JsonShape<(string Name, long All, long Moved)> OfSpread = new(
         "Spread",
-        new("of", "行政区划前四位，或行业门类；- 为不详", "four digits of a region, or a section of industry; -: unknown",
+        new("of", "行政区划前四位、行业门类或规模；- 为不详",
+            "four digits of a region, a section of industry, or a size; -: unknown",
             each => each.Name),
         new("subjects", "主体数", "how many subjects", each => each.All),
         new("moved", "等级变动的", "how many of them are moved", each => each.Moved));
+
+    private static readonly JsonShape<VisitShift> OfVisits = new(
+        "VisitShift",
+        new("regime", "监管制度", "the regime", each => each.Regime),
+        new("region", "行政区划前四位；- 为不详", "four digits of a region; -: unknown", each => each.Region),
+        new("quarter", "下次检查截止所在季度；year 为每年次数合计",
+            "the quarter in which the next inspections fall due; year: how many a year",
+            each => each.Quarter),
+        new("before", "原检查次数", "inspections before", each => each.Before),
+        new("after", "新检查次数", "inspections after", each => each.After),
+        new("daysBefore", "原检查人日（按检查计划办法；未规定的为 0）",
+            "inspectors' days before, by rules/plans; 0 where nobody says", each => each.DaysBefore),
+        new("daysAfter", "新检查人日", "inspectors' days after", each => each.DaysAfter));
+
+    private static readonly JsonShape<(string Regime, long Before, long After)> OfCap = new(
+        "CapBreach",
+        new("regime", "监管制度", "the regime", each => each.Regime),
+        new("before", "原主体数", "how many before", each => each.Before),
+        new("after", "新主体数", "how many after", each => each.After));
 
     public static readonly JsonShape<BacktestAnswer> Shape = new(
         "Backtest",
@@ -71,6 +91,13 @@ internal static class BacktestJson
                 OfSpread),
             JsonMember.List("industries", "各行业", "by industry",
                 (BacktestAnswer each) => Spread(each, "industry"), OfSpread),
+            JsonMember.List("sizes", "各规模", "by size, as profiles say it",
+                (BacktestAnswer each) => Spread(each, "size"), OfSpread),
+            JsonMember.List("inspections", "各地各季度的检查次数和人日", "inspections by place and quarter",
+                (BacktestAnswer each) => VisitShift.AllOf(each.Report), OfVisits),
+            JsonMember.List("capBreaches", "检查次数超过年度上限的主体",
+                "subjects of which more inspections are wanted than the yearly cap allows",
+                (BacktestAnswer each) => VisitShift.Caps(each.Report), OfCap),
             new("moversHash", "变动名单的哈希", "the hash over all movers",
                 each => each.Report?.Movers) { MayBeNull = true },
         ]);

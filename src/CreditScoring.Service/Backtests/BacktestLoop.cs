@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace CreditScoring.Service.Backtests;
 
 /// <summary>
-/// Goes on with what back-tests are begun and not done, whoever began them; of several workers one leads in
-/// each, and another goes on where that one is stopped.
+/// Goes on with what back-tests are begun and not done, whoever began them; several workers share the
+/// portions of each, and others go on where one is stopped.
 /// </summary>
 public sealed partial class BacktestLoop(
     GazetteDesk desk, IWorkingRecord work, IRecordQuestions record, Settings settings, TimeProvider clock,
@@ -24,8 +24,7 @@ public sealed partial class BacktestLoop(
         var gazette = await desk.CurrentAsync();
         foreach (var proposal in gazette.Proposals.Values.Where(each => each.Backtest is { IsRunning: true }))
         {
-            await using var lead = await work.LeadAsync($"backtest {proposal.Backtest!.Run}");
-            if (lead is not null && !stop.IsCancellationRequested)
+            if (!stop.IsCancellationRequested)
             {
                 await RunAsync(proposal, stop);
             }

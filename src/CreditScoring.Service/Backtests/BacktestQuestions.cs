@@ -8,7 +8,7 @@ public sealed class BacktestQuestions(IRecordQuestions record)
 {
     /// <summary>So many portions are done.</summary>
     public async Task<long> PortionsAsync(Backtest test) =>
-        (await record.PortionsAsync(test.Run, -1, 1)) is [var last] ? last.Number : 0;
+        (await record.PortionNumbersAsync(test.Run)).Count(each => each > BacktestPlan.Number);
 
     /// <returns>Null: it is not done.</returns>
     /// <exception cref="InvalidDataException">The report is damaged, or lost.</exception>

@@ -3,7 +3,7 @@ using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Law.Books;
-using CreditScoring.Law.Packs;
+using CreditScoring.Planning;
 using CreditScoring.Service.Governance;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.RuleShelf;
@@ -11,70 +11,122 @@ using CreditScoring.Service.RuleShelf;
 namespace CreditScoring.Service.Backtests;
 
 /// <summary>
-/// Judges everybody twice, portion by portion; each is kept before the next is begun, so that who is stopped
-/// goes on behind the last one, and what comes of it in the end is the same to the octet.
+/// Judges everybody twice, portion by portion, on every core and by every worker that has a hand free; each
+/// is kept when it is done, so that who is stopped loses no other, and what comes of all in the end is the
+/// same to the octet, whoever did which.
 /// </summary>
 /// <param name="test">What is to be compared.</param>
 public sealed class BacktestRun(
     Backtest test, IWorkingRecord work, IRecordQuestions record, Activation activation, TimeProvider clock)
 {
-    /// <summary>Subjects of a portion: what is in memory at once.</summary>
+    /// <summary>Subjects of a portion: what is in memory at once, of each core.</summary>
     public const int Portion = 2000;
 
-    /// <summary>The same, where it is to be less.</summary>
-    public int PortionOf { get; init; } = Portion;
+    /// <summary>Portions that one worker claims at a time.</summary>
+    private const int Claim = 8;
 
     /// <summary>Portions that are read at once when the report is made.</summary>
     private const int Page = 20;
 
-    /// <summary>One core is left to events that come meanwhile, and to those who ask.</summary>
-    private static readonly ParallelOptions Cores = new()
-    {
-        MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount - 1),
-    };
+    private readonly SemaphoreSlim asking = new(1, 1);
 
-    /// <summary>Does all that is left to do.</summary>
-    /// <param name="goesOn">Asked after each portion.</param>
-    /// <returns>What is entered when it is done; null: it was stopped.</returns>
+    /// <summary>The same as <see cref="Portion"/>, where it is to be less.</summary>
+    public int PortionOf { get; init; } = Portion;
+
+    /// <summary>So many portions are judged at once.</summary>
+    public int Hands { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Does all that is left to do and that no other worker does.</summary>
+    /// <param name="goesOn">Asked after each portion, one at a time.</param>
+    /// <returns>What is entered when all is done; null: it was stopped, or others are at it yet.</returns>
     public async Task<(BacktestReport Report, BookText Text)?> GoOnAsync(Func<Task<bool>> goesOn)
     {
-        var judge = await JudgeAsync();
-        var last = (await record.PortionsAsync(test.Run, -1, 1)) is [var kept] ? kept : null;
-        var (number, after) = (last?.Number ?? 0, last?.Until);
-        while (await record.KnownFilesAsync(after, PortionOf, test.KnownAt) is { Count: > 0 } files)
+        if (await PlanAsync() is not { } plan)
         {
-            after = files[^1].Subject;
-            var part = Judge(judge, files);
-            await KeepAsync(new BacktestPortion(test.Run, ++number, after.Value, part.Packed()));
-            if (!await goesOn())
-            {
-                return null;
-            }
+            return null;
         }
 
-        return await ReportAsync(judge.Regimes);
+        var judge = await JudgeAsync();
+        var stopped = false;
+        foreach (var claim in (await LeftAsync(plan)).GroupBy(each => (each - 1) / Claim))
+        {
+            await using var lead = await work.LeadAsync($"backtest {test.Run} {claim.Key}");
+            if (lead is null || stopped)
+            {
+                continue;
+            }
+
+            // Another worker may have done them in the meantime.
+            var left = (await LeftAsync(plan)).Intersect(claim).ToArray();
+            await Parallel.ForEachAsync(
+                left, new ParallelOptions { MaxDegreeOfParallelism = Hands }, async (number, _) =>
+                {
+                    if (!Volatile.Read(ref stopped))
+                    {
+                        await DoAsync(judge, plan, number);
+                        Volatile.Write(ref stopped, Volatile.Read(ref stopped) || !await AskAsync(goesOn));
+                    }
+                });
+        }
+
+        return stopped || (await LeftAsync(plan)).Count > 0 ? null : await ReportAsync(judge.Regimes);
     }
 
-    private static BacktestPart Judge(BacktestJudge judge, IReadOnlyList<KnownFile> files)
+    private async Task<bool> AskAsync(Func<Task<bool>> goesOn)
     {
-        // Each file by itself, so that the order in which cores come to them says nothing.
-        var parts = new (BacktestTally Tally, List<Mover> Movers)[files.Count];
-        Parallel.For(0, files.Count, Cores, i =>
+        await asking.WaitAsync();
+        try
         {
-            parts[i] = (new BacktestTally(), []);
-            // Nothing was known of it then.
-            if (files[i].Events.Count > 0)
-            {
-                judge.Count(files[i], parts[i].Tally, parts[i].Movers);
-            }
-        });
-        var all = new BacktestTally();
-        foreach (var (tally, _) in parts)
+            return await goesOn();
+        }
+        finally
         {
-            all.Add(tally);
+            asking.Release();
+        }
+    }
+
+    /// <summary>The portions, as they were laid down, or are now.</summary>
+    /// <returns>Null: another worker lays them down.</returns>
+    private async Task<BacktestPlan?> PlanAsync()
+    {
+        await using var lead = await work.LeadAsync($"backtest {test.Run}");
+        if (await record.PortionsAsync(test.Run, BacktestPlan.Number - 1, 1)
+            is [{ Number: BacktestPlan.Number } kept])
+        {
+            return BacktestPlan.Of(kept.Body);
         }
 
-        return new BacktestPart(all, [.. parts.SelectMany(each => each.Movers)]);
+        if (lead is null)
+        {
+            return null;
+        }
+
+        var plan = new BacktestPlan(await record.FileMarksAsync(PortionOf));
+        var last = plan.Ends.Count == 0 ? new Subject("", "") : plan.Ends[^1];
+        await KeepAsync(new BacktestPortion(test.Run, BacktestPlan.Number, last, plan.Packed()));
+        return plan;
+    }
+
+    private async Task<IReadOnlyList<long>> LeftAsync(BacktestPlan plan)
+    {
+        var done = (await record.PortionNumbersAsync(test.Run)).ToHashSet();
+        return [.. Enumerable.Range(1, (int)plan.Portions).Select(each => BacktestPlan.Number + each)
+            .Where(each => !done.Contains(each))];
+    }
+
+    private async Task DoAsync(BacktestJudge judge, BacktestPlan plan, long number)
+    {
+        var until = plan.Until(number);
+        var files = await record.KnownFilesAsync(plan.After(number), until, test.KnownAt);
+        var (tally, movers) = (new BacktestTally(), new List<Mover>());
+        // Of whom nothing was known then nothing is said.
+        foreach (var file in files.Where(each => each.Events.Count > 0))
+        {
+            judge.Count(file, tally, movers);
+        }
+
+        await KeepAsync(
+            new BacktestPortion(test.Run, number, until, new BacktestPart(tally, movers).Packed()));
     }
 
     private async Task KeepAsync(BacktestPortion portion)
@@ -87,19 +139,21 @@ public sealed class BacktestRun(
     private async Task<BacktestJudge> JudgeAsync()
     {
         var (was, becomes) = (await DocumentsAsync(test.Base), await DocumentsAsync(test.Content));
-        var (before, after) = (BookOf(was), BookOf(becomes));
+        var (before, after) = (ReadingOf(was), ReadingOf(becomes));
         var same = LawDays.SameEvents(was, becomes);
-        return BacktestJudge.Of(before, after, same, test.Day, LawDays.BeginOf(before, after, same));
+        return BacktestJudge.Of(
+            before, after, same, test.Day, LawDays.BeginOf(before.Book!, after.Book!, same),
+            PlanProfileReader.Read(becomes, after.Book!.Catalogue, new List<Flaw>()).Values.FirstOrDefault());
     }
 
     private async Task<IReadOnlyList<SourceText>> DocumentsAsync(string content) =>
         await record.BookTextAsync(content) is { } kept ? LawTexts.DocumentsOf(kept)
             : throw new InvalidDataException($"the record has no text of the law {content}");
 
-    private RuleBook BookOf(IReadOnlyList<SourceText> documents)
+    private RuleReading ReadingOf(IReadOnlyList<SourceText> documents)
     {
         var reading = activation.Read(documents, out _, out _);
-        return reading.Book ?? throw new InvalidDataException(
+        return reading.Book is not null ? reading : throw new InvalidDataException(
             $"{reading.Flaws.First(each => each.Severity == Severity.Error)}");
     }
 
@@ -107,7 +161,7 @@ public sealed class BacktestRun(
     {
         var tally = new BacktestTally();
         using var movers = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var after = 0L;
+        var after = BacktestPlan.Number;
         while (await record.PortionsAsync(test.Run, after, Page) is { Count: > 0 } portions)
         {
             after = portions[^1].Number;

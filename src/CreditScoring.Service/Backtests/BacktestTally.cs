@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
 using CreditScoring.Documents;
 using Newtonsoft.Json;
 
@@ -114,23 +112,13 @@ public sealed record BacktestPart(BacktestTally Tally, IReadOnlyList<Mover> Move
             json.List("movers", Movers, (to, mover) => mover.Write(to));
             json.WriteEndObject();
         });
-        using var packed = new MemoryStream();
-        using (var packing = new BrotliStream(packed, CompressionLevel.Fastest))
-        {
-            packing.Write(Encoding.UTF8.GetBytes(text));
-        }
-
-        return Convert.ToBase64String(packed.ToArray());
+        return PackedText.Of(text);
     }
 
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     public static BacktestPart Of(string packed)
     {
-        using var packing = new BrotliStream(
-            new MemoryStream(Convert.FromBase64String(packed)), CompressionMode.Decompress);
-        using var text = new StreamReader(packing, Encoding.UTF8);
-        var piece = JsonDocumentReader.Read(new SourceText("portion", text.ReadToEnd()), out var broken)
-            ?? throw new InvalidDataException($"{broken}");
+        var piece = PackedText.Read(packed, "portion");
         return new BacktestPart(
             BacktestTally.Of(piece["counts"]!), [.. piece["movers"]!.Items.Select(Mover.Read)]);
     }

@@ -102,8 +102,7 @@ public sealed class LawTrials(IRecordQuestions record, Settings settings)
         IReadOnlyList<SourceText> documents, string content, IReadOnlyList<SourceText> former)
     {
         var active = new Activation(settings.AcceptRecalled).Read(documents, out _, out _);
-        var whole = RuleBookReader.Read(documents);
-        var before = RuleBookReader.Read(former);
+        var (whole, before) = (KnownReadings.Of(documents), KnownReadings.Of(former));
         var comparison = LawComparison.Of(before, former, whole, documents);
         var flaws = new List<Flaw>(Shelf.Errors(active.Flaws));
         if (active.Book is { } book && (book.Regimes.Count == 0 || book.Catalogue.Kinds.Count == 0))

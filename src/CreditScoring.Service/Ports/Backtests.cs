@@ -11,7 +11,7 @@ public sealed record KnownFile(Subject Subject, IReadOnlyList<KeptEvent> Events)
 /// who goes on after a stop begins behind the last.
 /// </summary>
 /// <param name="Run">The id of the back-test.</param>
-/// <param name="Number">From 1, without a gap.</param>
+/// <param name="Number">From 1, without a gap; 0 is the plan of all.</param>
 /// <param name="Until">The last subject of it.</param>
 /// <param name="Body">Counts and movers, a JSON object packed with Brotli, in Base64.</param>
 public sealed record BacktestPortion(string Run, long Number, Subject Until, string Body);

@@ -141,10 +141,17 @@ public interface IRecordQuestions
     /// known then nothing.
     /// </summary>
     /// <param name="after">Only those behind it; null: from the first.</param>
-    Task<IReadOnlyList<KnownFile>> KnownFilesAsync(Subject? after, int limit, DateTimeOffset knownAt);
+    /// <param name="until">The last one.</param>
+    Task<IReadOnlyList<KnownFile>> KnownFilesAsync(Subject? after, Subject until, DateTimeOffset knownAt);
 
-    /// <summary>Portions of a back-test after a number, in order; -1: the last one alone.</summary>
+    /// <summary>Of the files in that order every so manieth, and the last of all.</summary>
+    Task<IReadOnlyList<Subject>> FileMarksAsync(int every);
+
+    /// <summary>Portions of a back-test after a number, in order.</summary>
     Task<IReadOnlyList<BacktestPortion>> PortionsAsync(string run, long after, int limit);
+
+    /// <summary>The numbers of all portions of a back-test that are there, in order.</summary>
+    Task<IReadOnlyList<long>> PortionNumbersAsync(string run);
 
     /// <summary>To which epoch of the record its positions belong.</summary>
     Task<RecordEpoch> EpochAsync();

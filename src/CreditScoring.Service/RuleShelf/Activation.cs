@@ -21,7 +21,8 @@ public sealed record Activation(bool AcceptRecalled, Seconding? Seconding = null
         IReadOnlyList<SourceText> documents, out IReadOnlyList<string> idle,
         out IReadOnlyList<SourceText> active)
     {
-        var whole = Frozen(RuleBookReader.Read(documents, Seconding));
+        var whole = Frozen(Seconding is null ? KnownReadings.Of(documents)
+            : RuleBookReader.Read(documents, Seconding));
         var unused = whole.Packs.Where(files => StaysIdle(files, whole))
             .Select(files => files.Folder).ToArray();
         idle = unused;

@@ -13,10 +13,14 @@ namespace CreditScoring.Service.RuleShelf;
 internal static class KnownReadings
 {
     /// <summary>Laws; each takes some megabytes.</summary>
-    private const int Room = 8;
+    private const int Room = 10;
 
     private static readonly Lock Gate = new();
     private static readonly LinkedList<(string Of, RuleReading Reading)> Last = [];
+
+    /// <summary>As it is read, with nothing made ready yet.</summary>
+    public static RuleReading Of(IReadOnlyList<SourceText> documents) =>
+        Of(documents, "bare", () => RuleBookReader.Read(documents));
 
     /// <param name="how">What else decides of the reading.</param>
     public static RuleReading Of(IReadOnlyList<SourceText> documents, string how, Func<RuleReading> read)

@@ -228,33 +228,36 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
         List(ActSql.Read, ActSql.Register, after, (long)limit);
 
     public Task<IReadOnlyList<KnownFile>> KnownFilesAsync(
-        Subject? after, int limit, DateTimeOffset knownAt) => Ask<IReadOnlyList<KnownFile>>(async view =>
+        Subject? after, Subject until, DateTimeOffset knownAt) => Ask<IReadOnlyList<KnownFile>>(async view =>
         {
             var from = after ?? new Subject("", "");
             var subjects = await view.RowsAsync(row => row.SubjectAt(0),
                 "SELECT kind, subject FROM files WHERE on_day IS NOT NULL AND (kind, subject) > ($1, $2) "
-                    + "ORDER BY kind, subject LIMIT $3", from.Kind, from.Id, limit);
-            if (subjects.Count == 0)
-            {
-                return [];
-            }
-
+                    + "AND (kind, subject) <= ($3, $4) ORDER BY kind, subject",
+                from.Kind, from.Id, until.Kind, until.Id);
             var events = (await view.RowsAsync(row => (Subject: row.SubjectAt(0), Event: RowValues.Event(row,
                 2)),
                 $"SELECT f.kind, f.subject, {RowValues.EventColumns} FROM filings f "
                     + "JOIN events e ON e.source = f.source AND e.id = f.id "
                     + "WHERE (f.kind, f.subject) > ($1, $2) AND (f.kind, f.subject) <= ($3, $4) "
                     + "AND f.recorded_at <= $5",
-                from.Kind, from.Id, subjects[^1].Kind, subjects[^1].Id, knownAt.ToUnixTimeMilliseconds()))
+                from.Kind, from.Id, until.Kind, until.Id, knownAt.ToUnixTimeMilliseconds()))
                 .ToLookup(each => each.Subject, each => each.Event);
             return [.. subjects.Select(each => new KnownFile(each, [.. events[each]]))];
         });
 
+    public Task<IReadOnlyList<Subject>> FileMarksAsync(int every) => List(row => row.SubjectAt(0),
+        "SELECT kind, subject FROM (SELECT kind, subject, row_number() OVER (ORDER BY kind, subject) AS at, "
+            + "count(*) OVER () AS files FROM files WHERE on_day IS NOT NULL) numbered "
+            + "WHERE at % $1 = 0 OR at = files ORDER BY kind, subject", (long)every);
+
     public Task<IReadOnlyList<BacktestPortion>> PortionsAsync(string run, long after, int limit) => List(
         row => new BacktestPortion(row.Text(0), row.Long(1), row.SubjectAt(2), row.Text(4)),
-        "SELECT run, number, until_kind, until_subject, "
-            + "body FROM backtest_portions WHERE run = $1 AND number > $2 "
-            + $"ORDER BY number {(after < 0 ? "DESC" : "")} LIMIT $3", run, after, (long)limit);
+        "SELECT run, number, until_kind, until_subject, body FROM backtest_portions "
+            + "WHERE run = $1 AND number > $2 ORDER BY number LIMIT $3", run, after, (long)limit);
+
+    public Task<IReadOnlyList<long>> PortionNumbersAsync(string run) => List(row => row.Long(0),
+        "SELECT number FROM backtest_portions WHERE run = $1 ORDER BY number", run);
 
     public abstract Task<RecordedInstants> InstantsAsync();
 

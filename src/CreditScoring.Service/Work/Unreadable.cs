@@ -35,7 +35,8 @@ public static class Unreadable
         }
     }
 
-    private static Standing Refused(
+    /// <summary>The same in one regime.</summary>
+    public static Standing Refused(
         Subject subject, Regime regime, DateOnly on, IReadOnlyList<Flaw> flaws) =>
         new(subject, regime.Name, on)
         {
@@ -44,7 +45,8 @@ public static class Unreadable
             Flaws = flaws,
         };
 
-    private static Flaw Fault(Subject subject, Exception fault) => new(
+    /// <summary>That the program failed on it.</summary>
+    public static Flaw Fault(Subject subject, Exception fault) => new(
         "assessment-failed", Place.Whole(subject.ToString()),
         new Wording(
             $"评定程序出错（{fault.GetType().Name}）",

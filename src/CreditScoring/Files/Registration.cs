@@ -65,14 +65,25 @@ public sealed record Registration
             subject.Id[..UnifiedSocialCreditCode.Length], out var code, out _)
         ? code!.RegionDigits : lastActed?.Region;
 
+    /// <summary>The latest that profiles say of a field by the end of a day; null: nothing.</summary>
+    public string? Said(string field, DateOnly day) => Latest(day)
+        .Where(each => each.Kind.Fields.Any(one => one.Name == field))
+        .Select(each => each[field]).OfType<string>().FirstOrDefault();
+
+    /// <summary>The profiles by the end of a day, as they were mended, the latest first.</summary>
+    private RegulatoryEvent[] Latest(DateOnly day) =>
+    [
+        .. Mending.Settle(ofProfile)
+            .Where(each => each.Kind.Name == SubjectView.ProfileKind && CreditFile.Dated(each) <= day)
+            .OrderDescending(EventOrder.Dated),
+    ];
+
     /// <summary>Name and industry as they are at the end of a day.</summary>
     /// <exception cref="Law.Language.CannotBeJudged">An amendment takes away what a profile must
     /// have.</exception>
     public SubjectProfile On(DateOnly day)
     {
-        var latest = Mending.Settle(ofProfile)
-            .Where(each => each.Kind.Name == SubjectView.ProfileKind && CreditFile.Dated(each) <= day)
-            .OrderDescending(EventOrder.Dated).ToArray();
+        var latest = Latest(day);
         var names = latest.Select(each => each["name"]).OfType<string>().ToArray();
         var former = latest.Select(each => each["formerNames"]).OfType<string[]>().FirstOrDefault() ?? [];
         return latest.Length == 0 ? SubjectProfile.Unknown : new SubjectProfile(

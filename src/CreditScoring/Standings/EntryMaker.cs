@@ -40,6 +40,24 @@ internal static class EntryMaker
         return outcome;
     }
 
+    /// <summary>An entry whose term ends, with its new term if it carries over.</summary>
+    public static Entry? Renewed(EntryInTerm held, Scene scene, DateOnly day, IJudgementListener? listener)
+    {
+        var carriesOver = held.Rule.CarriesOver ?? held.Pack.CarriesOver;
+        scene.Renew(held.Entry, day);
+        if (carriesOver is null || !carriesOver.Evaluate(scene))
+        {
+            return null;
+        }
+
+        var renewed = held.Entry with
+        {
+            LapsesOn = (held.Rule.LapsesOn ?? held.Pack.LapsesOn)?.Evaluate(scene),
+        };
+        listener?.Renewed(renewed);
+        return renewed;
+    }
+
     /// <summary>
     /// The entries alone that another version would make of the scene's event; nobody hears of it.
     /// </summary>

@@ -30,14 +30,15 @@ public sealed partial class Walk
 
         var duties = State.Duties;
         LookAtDuties();
-        var closed = !ReferenceEquals(State.Duties, duties);
+        var changed = stepped || !ReferenceEquals(State.Duties, duties) || ruling.Tier != night;
+        changed |= beside?.Conclude(besideRuling!, day) ?? false;
         State = State with
         {
             Day = day,
             History = State.History.With(ruling.Tier, day),
             Locks = ruling.Locks,
             TierRule = ruling.Rung,
-            WakesOn = NextLook(ruling, IsToBeLookedAtAgain(stepped || closed || ruling.Tier != night), day),
+            WakesOn = NextLook(ruling, IsToBeLookedAtAgain(changed), day),
         };
     }
 
@@ -59,6 +60,7 @@ public sealed partial class Walk
             Show();
         }
 
+        besideRuling = beside?.Reckon(State, day);
         return lastRuling = pack is null ? new Ruling(State, null, null, Locks.None)
             : TierJudge.Rule(pack, scene, State, null);
     }
@@ -105,6 +107,7 @@ public sealed partial class Walk
         State.Duties.TurnsOn,
         State.Steps.TurnsOn,
         ruling.Locks.TurnsOn,
+        beside?.TurnsOn ?? DateOnly.MaxValue,
         changed && day < DateOnly.MaxValue ? day.AddDays(1) : DateOnly.MaxValue,
         Regime.TurnAfter(day));
 }

@@ -32,7 +32,8 @@ public sealed partial class Walk
     private void Lapse(DateOnly day)
     {
         Show();
-        State = State.With(State.Register.AtTheTurnOf(day, held => Renewed(held, day)));
+        State = State.With(State.Register.AtTheTurnOf(
+            day, held => EntryMaker.Renewed(held, scene, day, listener)));
     }
 
     private List<Happening> Miss(DateOnly day)
@@ -45,22 +46,6 @@ public sealed partial class Walk
     /// <summary>Whether rules would judge an event of a kind, if there were one.</summary>
     private static bool Heeds(RulePack? pack, string kind) =>
         pack is not null && (pack.PointsFor.Of(kind).Count > 0 || pack.DutiesFor.Of(kind).Count > 0);
-
-    /// <summary>An entry whose term ends, with its new term if it carries over.</summary>
-    private Entry? Renewed(EntryInTerm held, DateOnly day)
-    {
-        var carriesOver = held.Rule.CarriesOver ?? held.Pack.CarriesOver;
-        scene.Renew(held.Entry, day);
-        if (carriesOver is null || !carriesOver.Evaluate(scene))
-        {
-            return null;
-        }
-
-        var renewed = held.Entry with { LapsesOn = (held.Rule.LapsesOn ?? held.Pack.LapsesOn)?.Evaluate(
-            scene) };
-        listener?.Renewed(renewed);
-        return renewed;
-    }
 
     /// <summary>
     /// Judges an event on what stood before it; then it joins, with what came of it. A request for

@@ -18,6 +18,8 @@ public sealed partial class Walk
     private readonly IJudgementListener? listener;
     private readonly Testimony? testimony;
     private readonly LookingBack back;
+    private SecondLadder? beside;
+    private Ruling? besideRuling;
     private int next;
 
     /// <param name="regime">Whose rules judge.</param>
@@ -44,6 +46,9 @@ public sealed partial class Walk
     public Regime Regime { get; }
 
     public Subject Subject { get; }
+
+    /// <summary>Whose ladder decides beside (<see cref="SecondLadder"/>); null: no other does.</summary>
+    public Regime? Beside { init => beside = value is null ? null : new SecondLadder(value, shown); }
 
     /// <summary>The state at the end of the last day walked.</summary>
     public FileState State { get; private set; } = FileState.BeforeTheFile;
@@ -103,7 +108,12 @@ public sealed partial class Walk
     /// </summary>
     private void Day(DateOnly day)
     {
-        State = next == 0 ? FileState.BeforeTheFile : State;
+        if (next == 0)
+        {
+            State = FileState.BeforeTheFile;
+            beside?.BeginAnew();
+        }
+
         Night = State;
         shown.Begin(day, State, next < order.Count && order[next].Happening.From <= day);
         var raised = Time(day);
@@ -140,6 +150,9 @@ public sealed partial class Walk
             shown.CountAnswers();
         }
     }
+
+    /// <summary>The same by the ladder beside.</summary>
+    public Standing StandingBeside(DateOnly on) => beside!.Standing(State, on);
 
     /// <summary>Lets the listener hear how the standing of a day comes about.</summary>
     public void Testify(DateOnly on) => testimony?.Of(on, State, lastRuling?.Seen ?? State);

@@ -29,7 +29,7 @@ public class LawSequenceTests
         var seen = new LawCounts();
         var failures = new System.Collections.Concurrent.ConcurrentBag<string>();
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, Sequences), new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            Enumerable.Range(0, Sequences), new ParallelOptions { MaxDegreeOfParallelism = Sequences > 1000 ? 8 : 2 },
             async (seed, _) =>
             {
                 if (await new Sequence(seed, seen).RunAsync() is { } failure)
@@ -193,7 +193,7 @@ public class LawSequenceTests
 
         private async Task<bool> DraftAsync(LawWorld world, string? id, string who, Caller by)
         {
-            var made = await world.Desk.DraftAsync(id, "title", "reason", LawWorld.LawOf(1 + random.Next(5) * 3), by);
+            var made = await world.Desk.DraftAsync(id, "title", "reason", LawWorld.LawOf(1 + random.Next(3) * 5), by);
             if (made.IsDone)
             {
                 model.Wrote(made.Proposal!.Id, who, made.Proposal.Content);
