@@ -69,7 +69,7 @@ public sealed partial class Walk
             Uncovered = listed.Pack is null ? State.Uncovered.Add(happening) : State.Uncovered,
             Register = State.Register.After(outcome, day, Regime.Restores),
             Duties = outcome.Duties.Aggregate(State.Duties, (all, duty) => all.With(duty)),
-            Steps = happening.Event.Kind == Regime.Raised.StepTaken
+            Steps = happening.Kind == Regime.Raised.StepTaken.Name
                 ? State.Steps.Recorded(happening)
                 : State.Steps,
         };
