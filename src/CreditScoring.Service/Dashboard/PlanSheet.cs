@@ -9,7 +9,7 @@ using CreditScoring.Service.RuleShelf;
 namespace CreditScoring.Service.Dashboard;
 
 /// <summary>What is looked at of a plan: one unit's visits, all of them or some.</summary>
-/// <param name="Unit">Null: the one that leaves out most.</param>
+/// <param name="Unit">Null: the one with most to see to.</param>
 /// <param name="Show">One of <see cref="PlanShown.All"/>; null: all.</param>
 /// <param name="Week">From 1; null: all.</param>
 /// <param name="IsAlone">Whether there is nothing else on the page, so that it is printed by itself.</param>
@@ -45,9 +45,16 @@ public sealed record PlanModel(
     /// <summary>Those of which somebody may not make them any more, by the register of now.</summary>
     public required IReadOnlySet<PlannedVisit> Unsound { get; init; }
 
-    /// <summary>The unit whose visits are listed; null: there is none.</summary>
+    /// <summary>
+    /// The unit whose visits are listed: that which was asked for, else the one that can do something and
+    /// has most that is overdue, or left out; null: there is none.
+    /// </summary>
     public string? Unit => Shown.Unit ?? UnitsOf(Plan)
-        .OrderByDescending(unit => Plan.Rest.Count(each => each.Visit.Candidate.Unit == unit))
+        .OrderByDescending(unit => Plan.Units.Any(each => each.Unit == unit && each.PersonDays > 0))
+        .ThenByDescending(
+            unit => Results?.Values.Count(
+                each => each.IsOverdue && each.Planned.Visit.Candidate.Unit == unit) ?? 0)
+        .ThenByDescending(unit => Plan.Rest.Count(each => each.Visit.Candidate.Unit == unit))
         .FirstOrDefault();
 
     /// <summary>All units that can do something, or of which something is asked, by their digits.</summary>
