@@ -105,4 +105,30 @@ public abstract partial class RecordContract
 
     private async Task<string?[]> Names(ListFilter filter) =>
         [.. (await Record.ListAsync(new ListQuery(filter, 9))).Select(each => each.Profile.Name)];
+
+    [Test]
+    public async Task Pages_of_one_regime_and_kind_have_everybody_once_and_begin_also_behind_a_place_of_another()
+    {
+        string[] ids = ["b", "a", "Z", "_", "中", "1"];
+        var files = ids.Select(id => File(new Subject("operator", id))).ToList();
+        await Record.KeepAsync(new RecordBatch(At) { Files = files }, [.. ids.Select(id => Event(id))]);
+        var regime = files[0].File.Standings[0].Regime;
+        var query = new StandingQuery(2) { Regime = regime, Kind = "operator" };
+        var found = new List<string>();
+        for (var page = await Record.StandingsAsync(query); page.Count > 0;
+            page = await Record.StandingsAsync(query with { After = page[^1].Key }))
+        {
+            found.AddRange(page.Select(each => each.Subject.Id));
+        }
+
+        Assert.That(found, Is.EqualTo(ids.Order(StringComparer.Ordinal)));
+        foreach (var (place, count) in new[]
+        {
+            (new StandingKey("", new Subject("operator", "中")), 2), (new StandingKey(regime, new Subject("a", "中")), 2),
+            (new StandingKey($"{regime}z", new Subject("operator", "")), 0), (new StandingKey(regime, new Subject("z", "")), 0),
+        })
+        {
+            Assert.That(await Record.StandingsAsync(query with { After = place }), Has.Count.EqualTo(count), $"{place}");
+        }
+    }
 }
