@@ -181,7 +181,8 @@ public static class Program
     private static IServiceCollection AddGovernance(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<GazetteDesk>().AddSingleton<LawTrials>().AddSingleton<LawDesk>()
-            .AddSingleton<CasesInUse>().AddSingleton<BacktestQuestions>().AddHostedService<BacktestLoop>();
+            .AddSingleton<DraftDesk>().AddSingleton<CasesInUse>().AddSingleton<BacktestQuestions>()
+            .AddHostedService<BacktestLoop>();
         return settings.TrustsFolder ? services.AddHostedService<ShelfWatch>()
             : services.AddHostedService<LawWatch>();
     }

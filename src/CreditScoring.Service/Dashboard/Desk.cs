@@ -35,6 +35,12 @@ public static class Desk
         RulesPage.Map(routes);
         ProposalsPage.Map(routes);
         ProposalPage.Map(routes);
+        BenchLawPage.Map(routes);
+        BenchPackPage.Map(routes);
+        BenchRulePage.Map(routes);
+        BenchTablePage.Map(routes);
+        BenchCasePage.Map(routes);
+        BenchArticlePage.Map(routes);
         QuarantinePage.Map(routes);
         CorrectionsPage.Map(routes);
         CorrectionPage.Map(routes);

@@ -51,13 +51,13 @@ public sealed record CitedRule(PackRule Rule, Wording Role)
     /// <summary>In the order in which they judge.</summary>
     public static IEnumerable<CitedRule> AllOf(RulePack pack) =>
     [
-        .. pack.Points.Select(each => new CitedRule(each, new("记分", "points")) { Posts = true }),
-        .. pack.Factors.Select(each => new CitedRule(each, new("主体属性", "attribute"))),
-        .. pack.Tier.Select(each => new CitedRule(each, new("等级", "tier"))),
-        .. pack.Steps.Select(each => new CitedRule(each, new("措施", "step"))),
-        .. pack.Duties.Select(each => new CitedRule(each, new("义务", "duty"))),
-        .. pack.Repair.Select(each => new CitedRule(each, new("修复", "repair"))),
-        .. pack.Frequency.Select(each => new CitedRule(each, new("监管频次", "frequency"))),
+        .. pack.Points.Select(each => new CitedRule(each, RoleNames.Of("points")) { Posts = true }),
+        .. pack.Factors.Select(each => new CitedRule(each, RoleNames.Of("factors"))),
+        .. pack.Tier.Select(each => new CitedRule(each, RoleNames.Of("tier"))),
+        .. pack.Steps.Select(each => new CitedRule(each, RoleNames.Of("steps"))),
+        .. pack.Duties.Select(each => new CitedRule(each, RoleNames.Of("duties"))),
+        .. pack.Repair.Select(each => new CitedRule(each, RoleNames.Of("repair"))),
+        .. pack.Frequency.Select(each => new CitedRule(each, RoleNames.Of("frequency"))),
     ];
 }
 

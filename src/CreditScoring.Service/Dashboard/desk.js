@@ -53,3 +53,52 @@ if (live && window.EventSource) {
   });
   addEventListener("pagehide", () => source.close());
 }
+
+// What is typed is checked as it stands: the same form is sent without being kept, and the parts that say
+// what came of it are taken from the answer.
+for (const form of document.querySelectorAll("form[data-check]")) {
+  let [timer, asked] = [0, 0];
+  const check = async () => {
+    const number = ++asked;
+    const body = new FormData(form);
+    body.set("act", "check");
+    const parts = document.querySelectorAll("[data-checked]");
+    parts.forEach(each => each.classList.add("busy"));
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(body), headers: { Accept: "text/html" } });
+      if (number !== asked) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      for (const each of parts) {
+        const fresh = page.getElementById(each.id);
+        if (fresh) each.replaceChildren(...fresh.childNodes);
+      }
+    } finally {
+      if (number === asked) parts.forEach(each => each.classList.remove("busy"));
+    }
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(check, 350);
+  });
+  for (const each of form.querySelectorAll("[data-again]")) {
+    each.addEventListener("change", () => {
+      clearTimeout(timer);
+      form.noValidate = true;
+      form.querySelector(`button[value=${each.dataset.again}]`)?.click();
+    });
+  }
+}
+
+// A block of a spreadsheet goes into the cells from the one on.
+document.querySelector(".edited")?.addEventListener("paste", event => {
+  const rows = event.clipboardData.getData("text/plain").replace(/\r?\n$/, "").split(/\r?\n/).map(line => line.split("\t"));
+  const from = event.target.dataset?.cell;
+  if (!from || (rows.length === 1 && rows[0].length === 1)) return;
+  event.preventDefault();
+  const [row, column] = from.split(".").map(Number);
+  rows.forEach((cells, down) => cells.forEach((text, right) => {
+    const field = document.querySelector(`[data-cell="${row + down}.${column + right}"]`);
+    if (field) field.value = text.trim();
+  }));
+  event.target.form.dispatchEvent(new Event("input", { bubbles: true }));
+});

@@ -1,9 +1,7 @@
-using System.Globalization;
-using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Draws;
 using CreditScoring.Enterprises;
-using MiniExcelLibs;
+using CreditScoring.Service.Intake;
 
 namespace CreditScoring.Service.RandomDraws;
 
@@ -36,13 +34,14 @@ public static class InspectorTable
     /// <returns>A line for each row, an empty one where the row says nothing.</returns>
     public static IReadOnlyList<string> Lines(byte[] octets, bool isWorkbook, ICollection<Flaw> flaws)
     {
-        var rows = isWorkbook ? Cells(octets, flaws) : Split(Decoded(octets)).ToList();
+        var rows = isWorkbook ? SheetRows.OfWorkbook(octets, Most, File, flaws)
+            : SheetRows.OfText(octets).ToList();
         return Lines(rows, flaws);
     }
 
     /// <summary>The same of a table that was pasted, with tabs or commas.</summary>
     public static IReadOnlyList<string> Lines(string pasted, ICollection<Flaw> flaws) =>
-        Lines([.. Split(pasted)], flaws);
+        Lines([.. SheetRows.OfText(pasted)], flaws);
 
     private static IReadOnlyList<string> Lines(List<string[]> rows, ICollection<Flaw> flaws)
     {
@@ -123,101 +122,5 @@ public static class InspectorTable
     {
         var days = item.Replace('至', '/').Replace('~', '/').Replace('～', '/').Replace('—', '/');
         return days.Contains('/') ? days : $"{days}/{days}";
-    }
-
-    /// <summary>UTF-8, else what Chinese spreadsheets write.</summary>
-    private static string Decoded(byte[] octets)
-    {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(octets);
-        }
-        catch (DecoderFallbackException)
-        {
-            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-            return Encoding.GetEncoding("GB18030").GetString(octets);
-        }
-    }
-
-    private static List<string[]> Cells(byte[] octets, ICollection<Flaw> flaws)
-    {
-        try
-        {
-            using var stream = new MemoryStream(octets);
-            if (InspectorWorkbook.IsTooMuch(stream))
-            {
-                flaws.Add(InspectorWorkbook.TooMuch);
-                return [];
-            }
-
-            return
-            [
-                .. stream.Query(excelType: ExcelType.XLSX).Take(Most + 1)
-                    .Select(row => ((IDictionary<string, object?>)row).Values.Select(Text).ToArray()),
-            ];
-        }
-        catch (Exception wrong) when (wrong is not OutOfMemoryException)
-        {
-            // Whatever a file that is no workbook makes the reader throw, it is the file's fault.
-            flaws.Add(new Flaw(
-                "workbook-unreadable", new Place(File, 1, 1),
-                new Wording("此文件不是可读的 XLSX 工作簿", "this file is no workbook that can be read"),
-                new Wording("在电子表格中另存为 XLSX 或 CSV", "save it as XLSX or CSV in the spreadsheet")));
-            return [];
-        }
-    }
-
-    private static string Text(object? cell) => cell switch
-    {
-        null => "",
-        DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        double number => number.ToString("0.###############", CultureInfo.InvariantCulture),
-        _ => $"{cell}".Trim(),
-    };
-
-    /// <summary>Rows of cells: with tabs where there is one, else with commas and quotes.</summary>
-    private static IEnumerable<string[]> Split(string text)
-    {
-        var whole = text.TrimStart('\uFEFF');
-        if (whole.Contains('\t'))
-        {
-            return whole.Split('\n').Select(line => line.Split('\t').Select(cell => cell.Trim()).ToArray());
-        }
-
-        return Quoted(whole);
-    }
-
-    private static IEnumerable<string[]> Quoted(string text)
-    {
-        var (row, cell, isQuoted) = (new List<string>(), new StringBuilder(), false);
-        for (var at = 0; at < text.Length; at++)
-        {
-            var letter = text[at];
-            if (letter == '"' && isQuoted && at + 1 < text.Length && text[at + 1] == '"')
-            {
-                cell.Append(letter);
-                at++;
-            }
-            else if (letter == '"')
-            {
-                isQuoted = !isQuoted;
-            }
-            else if (letter is ',' or '\n' && !isQuoted)
-            {
-                row.Add($"{cell}".Trim());
-                cell.Clear();
-                if (letter == '\n')
-                {
-                    yield return [.. row];
-                    row.Clear();
-                }
-            }
-            else
-            {
-                cell.Append(letter);
-            }
-        }
-
-        yield return [.. row, $"{cell}".Trim()];
     }
 }

@@ -73,7 +73,10 @@ public static class JsonDocumentReader
             _ => Simple(JsonKind.Null, null),
         };
 
-        private JsonPiece Simple(JsonKind kind, object? value) => new(source, tokens.Start, kind, value);
+        private int End => tokens.Start + tokens.Written.Length;
+
+        private JsonPiece Simple(JsonKind kind, object? value) => new(
+            source, tokens.Start, End, kind, value);
 
         /// <summary>A text that says its line ends and tabs by escapes, as JSON has them.</summary>
         private string OneLine()
@@ -110,7 +113,7 @@ public static class JsonDocumentReader
                 properties.Add(new JsonProperty(name, place, Piece()));
             }
 
-            return new JsonPiece(source, at, JsonKind.Object, null) { Properties = properties };
+            return new JsonPiece(source, at, End, JsonKind.Object, null) { Properties = properties };
         }
 
         private JsonPiece List()
@@ -122,7 +125,7 @@ public static class JsonDocumentReader
                 items.Add(Piece());
             }
 
-            return new JsonPiece(source, at, JsonKind.List, null) { Items = items };
+            return new JsonPiece(source, at, End, JsonKind.List, null) { Items = items };
         }
     }
 }

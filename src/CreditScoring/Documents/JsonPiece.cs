@@ -12,21 +12,29 @@ public sealed record JsonProperty(string Name, Place Place, JsonPiece Value);
 /// </summary>
 public sealed class JsonPiece
 {
-    private readonly int offset;
-
-    internal JsonPiece(SourceText source, int offset, JsonKind kind, object? value)
+    internal JsonPiece(SourceText source, int start, int end, JsonKind kind, object? value)
     {
         Source = source;
-        this.offset = offset;
+        Start = start;
+        End = end;
         Kind = kind;
         Value = value;
     }
+
+    /// <summary>Offset of its first character in the file.</summary>
+    internal int Start { get; }
+
+    /// <summary>Offset behind its last character in the file.</summary>
+    internal int End { get; }
 
     public SourceText Source { get; }
 
     public JsonKind Kind { get; }
 
-    public Place Place => Source.At(offset);
+    public Place Place => Source.At(Start);
+
+    /// <summary>The place of its last character.</summary>
+    public Place LastPlace => Source.At(End - 1);
 
     /// <summary>bool, decimal or string of a simple value; null otherwise.</summary>
     public object? Value { get; }
@@ -63,9 +71,9 @@ public sealed class JsonPiece
     }
 
     /// <summary>This text as rule language with its way back into the file.</summary>
-    public RuleText AsRule() => new(Source, offset + 1, Text
+    public RuleText AsRule() => new(Source, Start + 1, Text
         ?? throw new InvalidOperationException($"{Place}: a {Kind} is not rule text"));
 
     /// <summary>A number or boolean as rule language, written <paramref name="literal"/>.</summary>
-    public RuleText AsRule(string literal) => new(Source, offset, literal);
+    public RuleText AsRule(string literal) => new(Source, Start, literal);
 }

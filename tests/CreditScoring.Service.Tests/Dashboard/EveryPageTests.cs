@@ -13,6 +13,8 @@ namespace CreditScoring.Service.Tests.Dashboard;
 [Category(Tool.Chromium)]
 public class EveryPageTests : DeskTest
 {
+    private const string Pack = "cn/product-quality-points/2024-01-01";
+
     private Chromium chromium = null!;
     private string? plan;
     private string? inForce;
@@ -100,7 +102,13 @@ public class EveryPageTests : DeskTest
             ("plan-alone", $"{await InForceAsync()}?unit={await UnitAsync(await InForceAsync())}&alone=true"), ("effect", await EffectAsync()),
             ("draws", "/draws"), ("draw-prepared", await DrawAsync()), ("draw", await DrawnAsync()),
             ("public-draws", "/public/draws"), ("public-draw", $"/public{await DrawnAsync()}"),
-            ("proposals", "/proposals"), ("proposal", await DraftAsync()),
+            ("proposals", "/proposals"), ("proposal", await DraftAsync()), ("bench", $"{await DraftAsync()}/law"),
+            ("bench-pack", $"{await DraftAsync()}/law/pack?folder={Pack}"),
+            ("bench-rule", $"{await DraftAsync()}/law/rule?file={Pack}/points.workflow.json&at=1"),
+            ("bench-rule-new", $"{await DraftAsync()}/law/rule?file={Pack}/tier.workflow.json&at=0&new=true"),
+            ("bench-table", $"{await DraftAsync()}/law/table?file={Pack}/tables/sampling.json"),
+            ("bench-case", $"{await DraftAsync()}/law/case?file={Pack}/cases/sampling.cases.json&at=0"),
+            ("bench-article", $"{await DraftAsync()}/law/article?folder={Pack}&anchor=art-8-1"),
         ];
     }
 

@@ -21,6 +21,7 @@ internal static class FloorPlans
             "Workbench/Written", "Workbench/Reasoning", "Workbench/Linting", "Workbench/Cases",
             "Workbench/CaseLinting", "Workbench/Covering", "Workbench/Mutating", "Workbench/Comparing",
             "Workbench/Conformance", "Workbench/Schemas", "Workbench/Invented", "Workbench/Editing",
+            "Workbench/Sentences", "Workbench/Revising",
         ])
     {
         InFront = new Dictionary<string, Regex> { ["Assessor.cs"] = new(@"\bAssess(or|ment)\b") },

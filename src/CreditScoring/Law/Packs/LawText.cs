@@ -32,8 +32,7 @@ public sealed class LawText
             if (line.StartsWith('#'))
             {
                 article = said.TrimStart('#', ' ');
-                inLeftOut = line.Contains("未数据化", StringComparison.Ordinal)
-                    || line.Contains("Not formalised", StringComparison.OrdinalIgnoreCase);
+                inLeftOut = BeginsLeftOut(line);
             }
 
             met.AddRange(Between(line, "{#", '}').Select(anchor => (new Provision(
@@ -72,6 +71,11 @@ public sealed class LawText
     /// <summary>art-8-1 is a part of art-8.</summary>
     public static bool IsPartOf(string anchor, string whole) =>
         anchor.StartsWith(whole + "-", StringComparison.Ordinal);
+
+    /// <summary>Whether a heading begins the list of what is not formalised.</summary>
+    internal static bool BeginsLeftOut(string heading) =>
+        heading.Contains("未数据化", StringComparison.Ordinal)
+        || heading.Contains("Not formalised", StringComparison.OrdinalIgnoreCase);
 
     private static string Before(string line, string mark) =>
         line.IndexOf(mark, StringComparison.Ordinal) is >= 0 and var at ? line[..at] : line;

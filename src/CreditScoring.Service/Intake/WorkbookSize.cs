@@ -2,23 +2,24 @@ using System.IO.Compression;
 using System.Xml;
 using CreditScoring.Documents;
 
-namespace CreditScoring.Service.RandomDraws;
+namespace CreditScoring.Service.Intake;
 
 /// <summary>
 /// Looks at a workbook before it is read: a small file can be made to take up all there is, by what it
 /// unpacks to or by one cell far to the right, since each row is read as wide as the widest.
 /// </summary>
-internal static class InspectorWorkbook
+internal static class WorkbookSize
 {
     private const int MostUnpacked = 32 << 20, MostColumns = 64, Letters = 26;
 
-    public static Flaw TooMuch { get; } = new(
-        "workbook-too-large", new Place("inspectors", 1, 1),
+    /// <param name="name">What flaws call the table.</param>
+    public static Flaw TooMuch(string name) => new(
+        "workbook-too-large", new Place(name, 1, 1),
         new Wording(
             $"工作簿解开后超过 {MostUnpacked >> 20} MiB，或超过 {MostColumns} 栏",
             $"the workbook has more than {MostUnpacked >> 20} MiB when it is unpacked, or more than "
                 + $"{MostColumns} columns"),
-        new Wording("只留名录的各栏，另存一份", "keep the columns of the register alone, and save it anew"));
+        new Wording("只留所需各栏，另存一份", "keep the columns that are wanted alone, and save it anew"));
 
     /// <param name="workbook">Read from its beginning, and put back there.</param>
     /// <exception cref="InvalidDataException">It is no archive.</exception>
