@@ -52,7 +52,12 @@ public static class PapersResource
         }
 
         var (view, empty) = await door.OpenAsync(asked);
-        return empty is not null ? empty
-            : Answer.Of(new Page<Paper>(view.Papers(asked.Day, samples == "true"), null, More: false));
+        if (empty is not null)
+        {
+            return empty;
+        }
+
+        var papers = view.PapersCalledFor(asked.Day, samples == "true").Select(view.Written);
+        return Answer.Of(new Page<Paper>([.. papers], null, More: false));
     }
 }

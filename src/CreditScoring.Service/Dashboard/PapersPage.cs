@@ -10,9 +10,11 @@ namespace CreditScoring.Service.Dashboard;
 
 /// <summary>The papers of a situation, and the one that is looked at.</summary>
 /// <param name="Number">Which of them is shown, from 1; 0: there is none.</param>
+/// <param name="Shown">That one, written; null: there is none.</param>
 /// <param name="Query">By which the same papers are had, without the number.</param>
 public sealed record PapersModel(
-    Subject Subject, string? Name, DateOnly On, IReadOnlyList<Paper> Papers, int Number, string Query)
+    Subject Subject, string? Name, DateOnly On, IReadOnlyList<CalledPaper> Papers, int Number, Paper? Shown,
+    string Query)
 {
     /// <summary>Whether samples of rules without an instrument are among them.</summary>
     public bool WithSamples { get; init; }
@@ -20,8 +22,6 @@ public sealed record PapersModel(
     /// <summary>Where the same is had with such samples.</summary>
     public string WithSamplesAddress =>
         $"/enterprises/{Uri.EscapeDataString(Subject.Id)}/papers?{Query}&samples=true";
-
-    public Paper? Shown => Number == 0 ? null : Papers[Number - 1];
 
     /// <summary>Where one of them is had, as a page or (<c>.docx</c>) as a document.</summary>
     public string AddressOf(int number, string form = "") =>
@@ -78,7 +78,7 @@ public static class PapersPage
             return (null, empty);
         }
 
-        var papers = view.Papers(asked.Day, samples == "true");
+        var papers = view.PapersCalledFor(asked.Day, samples == "true");
         var shown = Math.Min(1, papers.Count);
         if (number is not null && !(int.TryParse(number, out shown) && shown >= 1 && shown <= papers.Count))
         {
@@ -91,7 +91,8 @@ public static class PapersPage
             + (knownAt is null ? "" : $"&knownAt={Uri.EscapeDataString(knownAt)}")
             + (samples == "true" ? "&samples=true" : "");
         return (new PapersModel(
-            asked.Subject, view.Profile(asked.Day).Name, asked.Day, papers, shown, query)
+            asked.Subject, view.Profile(asked.Day).Name, asked.Day, papers, shown,
+            shown == 0 ? null : view.Written(papers[shown - 1]), query)
         {
             WithSamples = samples == "true",
         }, null);

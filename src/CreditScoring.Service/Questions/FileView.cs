@@ -70,10 +70,11 @@ public sealed class FileView(CreditFile file, RuleBook book, IReadOnlyList<Flaw>
     /// The papers (文书) that its situation on a day gives rise to; none where it cannot be read.
     /// </summary>
     /// <param name="samples">Whether samples of rules without an instrument are asked for as well.</param>
-    public IReadOnlyList<Paper> Papers(DateOnly day, bool samples) => flaws.Count > 0 ? [] :
-    [
-        .. PaperSet.Of(file, Concerned, day, Profile(day).Name, samples).Select(WithoutPersons),
-    ];
+    public IReadOnlyList<CalledPaper> PapersCalledFor(DateOnly day, bool samples) =>
+        flaws.Count > 0 ? [] : PaperSet.CalledFor(file, Concerned, day, Profile(day).Name, samples);
+
+    /// <summary>One of them, written.</summary>
+    public Paper Written(CalledPaper paper) => WithoutPersons(paper.Written());
 
     /// <summary>
     /// A paper in which stars stand for what it should say is told to be none to be served.

@@ -1,6 +1,5 @@
 using CreditScoring.Documents;
 using CreditScoring.Law.Packs;
-using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings.Papers;
 
@@ -20,9 +19,6 @@ public sealed record Paper(
 
     /// <summary>What the officer should know of it, and the party is not told.</summary>
     public IReadOnlyList<Wording> Remarks { get; init; } = [];
-
-    /// <summary>The authority's own act that it puts in writing; null: it is a notice of none.</summary>
-    internal Happening? Deed { get; init; }
 }
 
 public sealed record PaperLine(string Text, bool IsHeading);

@@ -22,8 +22,11 @@ internal sealed record PaperMatter(Explanation Explained, string? PartyName, Pap
 
     public RepairCondition? Reason { get; init; }
 
+    /// <summary>Finds <see cref="Prospect"/> by a walk over the file, when somebody asks.</summary>
+    public Lazy<RepairProspect>? Foreseen { get; init; }
+
     /// <summary>When a request for repair of the entry would be granted.</summary>
-    public RepairProspect Prospect { get; init; } = RepairProspect.Unknown;
+    public RepairProspect Prospect => Foreseen?.Value ?? RepairProspect.Unknown;
 
     /// <summary>
     /// Whether the entry is what is to come of its event, so that its days are not known yet.

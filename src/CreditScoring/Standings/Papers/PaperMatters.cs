@@ -81,11 +81,10 @@ internal sealed class PaperMatters(
         matter with
         {
             Entry = entry,
-            Prospect = template.Request is { } request
-                ? Explaining.Prospect(
+            Foreseen = template.Request is not { } request ? null : new Lazy<RepairProspect>(() =>
+                Explaining.Prospect(
                     known, regime, entry, request, [.. template.Assumed.Select(each => each.Name)],
-                    explained.Standing.On)
-                : RepairProspect.Unknown,
+                    explained.Standing.On)),
         },
         entry.Happened);
 

@@ -3,7 +3,6 @@ using CreditScoring.Documents;
 using CreditScoring.Files;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
-using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings.Papers;
 
@@ -31,7 +30,7 @@ public sealed class PaperWriter
     /// Whether samples are asked for as well, of rules that rest on no instrument. They are no papers of
     /// anybody's, and must not lie among those that are.
     /// </param>
-    public static IReadOnlyList<Paper> Of(
+    public static IReadOnlyList<CalledPaper> Of(
         CreditFile file, Regime regime, Explanation explained, string? name, bool samples = false)
     {
         if (explained.Standing.Tier is null
@@ -45,11 +44,16 @@ public sealed class PaperWriter
         [
             .. pack.Papers.Values.OrderBy(each => each.Kind).SelectMany(
                 template => new PaperMatters(file, regime, explained, name, template).Of().Select(
-                    each => new PaperWriter(template).Write(pack, each.Matter, each.About))),
+                    each => new CalledPaper(pack, template, each.Matter, each.About))),
         ];
     }
 
-    private Paper Write(RulePack pack, PaperMatter matter, Happening? about)
+    /// <summary>Fills in a template.</summary>
+    /// <param name="about">What it is about; null: all of the standing.</param>
+    internal static Paper Write(RulePack pack, PaperTemplate template, PaperMatter matter, string? about) =>
+        new PaperWriter(template).Written(pack, matter, about);
+
+    private Paper Written(RulePack pack, PaperMatter matter, string? about)
     {
         var isOfficial = pack.Manifest.Status == PackStatus.Official;
         if (matter.IsDenied)
@@ -62,10 +66,9 @@ public sealed class PaperWriter
         }
 
         return new Paper(
-            template.Kind, pack.Regime, template.Title,
-            about is null ? null : NoticeWords.Event(about, "zh"), [.. Numbered()], missing)
+            template.Kind, pack.Regime, template.Title, about, [.. Numbered()], missing)
         {
-            IsOfficial = isOfficial, Remarks = PaperRemarks.Of(matter), Deed = matter.Deed,
+            IsOfficial = isOfficial, Remarks = PaperRemarks.Of(matter),
         };
     }
 
