@@ -20,6 +20,8 @@ public static class BenchPath
     public static string NewRule(Proposal proposal, string file, RulePath at) =>
         $"{Rule(proposal, file, at)}&new=true";
 
+    public static string Words(Proposal proposal) => $"{Law(proposal)}/words";
+
     public static string Table(Proposal proposal, string file) =>
         $"{Law(proposal)}/table?file={Uri.EscapeDataString(file)}";
 

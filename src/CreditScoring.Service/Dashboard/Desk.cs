@@ -38,6 +38,7 @@ public static class Desk
         BenchLawPage.Map(routes);
         BenchPackPage.Map(routes);
         BenchRulePage.Map(routes);
+        BenchWordsPage.Map(routes);
         BenchTablePage.Map(routes);
         BenchCasePage.Map(routes);
         BenchArticlePage.Map(routes);

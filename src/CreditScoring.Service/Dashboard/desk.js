@@ -102,3 +102,89 @@ document.querySelector(".edited")?.addEventListener("paste", event => {
   }));
   event.target.form.dispatchEvent(new Event("input", { bubbles: true }));
 });
+
+// While a formula is typed, the words that can stand at the caret and what the one there means.
+const helped = document.querySelector("form[data-words-at]");
+if (helped) {
+  const list = document.createElement("ul");
+  list.className = "words-list";
+  list.id = "words-list";
+  list.setAttribute("role", "listbox");
+  list.hidden = true;
+  document.body.append(list);
+  let [field, told, chosen, timer, asked] = [null, null, 0, 0, 0];
+  const close = () => {
+    list.hidden = true;
+    field?.removeAttribute("aria-activedescendant");
+  };
+  const mark = () => [...list.children].forEach((each, at) => {
+    each.setAttribute("aria-selected", at === chosen);
+    if (at !== chosen) return;
+    each.scrollIntoView({ block: "nearest" });
+    field.setAttribute("aria-activedescendant", each.id);
+  });
+  const put = at => {
+    const word = told.words[at];
+    field.setRangeText(word.insert, told.start, told.end, "end");
+    close();
+    field.focus();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const show = () => {
+    list.replaceChildren(...told.words.map((word, at) => {
+      const line = document.createElement("li");
+      const name = document.createElement("code");
+      const about = document.createElement("span");
+      line.id = `word-${at}`;
+      line.setAttribute("role", "option");
+      name.textContent = word.text;
+      about.className = "help";
+      about.textContent = word.about.split("\n")[0];
+      line.append(name, about);
+      line.addEventListener("mousedown", event => { event.preventDefault(); put(at); });
+      return line;
+    }));
+    const box = field.getBoundingClientRect();
+    list.style.left = `${box.left + scrollX}px`;
+    list.style.top = `${box.bottom + scrollY}px`;
+    list.hidden = told.words.length === 0;
+    chosen = 0;
+    if (!list.hidden) mark();
+    field.title = told.meaning ?? "";
+  };
+  const ask = async () => {
+    const number = ++asked;
+    const body = new URLSearchParams({
+      text: field.value, caret: field.selectionStart, way: field.dataset.words, file: helped.dataset.file,
+      language: document.documentElement.lang.slice(0, 2),
+    });
+    const token = helped.querySelector("input[type=hidden]:not([name=content])");
+    if (token) body.set(token.name, token.value);
+    const answer = await fetch(helped.dataset.wordsAt, { method: "POST", body, headers: { Accept: "text/html" } });
+    if (number !== asked || !answer.ok || document.activeElement !== field) return;
+    told = await answer.json();
+    show();
+  };
+  for (const each of helped.querySelectorAll("[data-words]")) {
+    each.setAttribute("aria-autocomplete", "list");
+    each.setAttribute("aria-controls", list.id);
+    each.addEventListener("input", event => {
+      field = each;
+      clearTimeout(timer);
+      if (event.isTrusted) timer = setTimeout(ask, 150);
+    });
+    each.addEventListener("keydown", event => {
+      field = each;
+      if (event.key === " " && event.ctrlKey) { event.preventDefault(); ask(); return; }
+      if (list.hidden) return;
+      if (event.key === "Escape") { event.preventDefault(); close(); }
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        chosen = (chosen + (event.key === "ArrowDown" ? 1 : told.words.length - 1)) % told.words.length;
+        mark();
+      }
+      if (event.key === "Enter" || event.key === "Tab") { event.preventDefault(); put(chosen); }
+    });
+    each.addEventListener("blur", close);
+  }
+}

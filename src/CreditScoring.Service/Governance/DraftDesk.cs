@@ -1,6 +1,7 @@
 using CreditScoring.Disk;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Hosting;
+using CreditScoring.Workbench.Editing;
 using CreditScoring.Workbench.Revising;
 
 namespace CreditScoring.Service.Governance;
@@ -16,6 +17,7 @@ public sealed class DraftDesk(LawDesk desk, LawTrials trials, Settings settings)
 {
     private readonly System.Threading.Lock gate = new();
     private (string Content, LawFiles Files)? last;
+    private (string Content, EditedRules Rules)? edited;
 
     /// <summary>Null: there is no such proposal, or the record has not its files.</summary>
     public async Task<DraftAtHand?> OfAsync(string id) =>
@@ -42,6 +44,19 @@ public sealed class DraftDesk(LawDesk desk, LawTrials trials, Settings settings)
             ? new LawDecision(draft.Proposal, GazetteFault.WrongState(draft.Proposal.State))
         : await desk.DraftAsync(
             draft.Proposal.Id, draft.Proposal.Title, draft.Proposal.Reason, files.All, by);
+
+    /// <summary>
+    /// The same as those know it who help while one types; nothing of it is read before it is asked.
+    /// </summary>
+    public EditedRules EditedOf(DraftAtHand draft)
+    {
+        lock (gate)
+        {
+            edited = edited is { } known && known.Content == draft.Proposal.Content ? known
+                : (draft.Proposal.Content, EditedRules.Of(draft.Files.All));
+            return edited.Value.Rules;
+        }
+    }
 
     /// <summary>Begins a draft of these files.</summary>
     public Task<LawDecision> BeginAsync(string title, string reason, LawFiles files, Caller by) =>

@@ -51,6 +51,7 @@ public class PageMatrixTests : MatrixTest
         ("GET /proposals/0/law/pack", "author approver", Extent.Whole, 404),
         ("GET /proposals/0/law/rule", "author approver", Extent.Whole, 409),
         ("POST /proposals/0/law/rule", "author", Extent.Whole, 409),
+        ("POST /proposals/0/law/words", "author approver", Extent.Whole, 404),
         ("GET /proposals/0/law/table", "author approver", Extent.Whole, 409),
         ("GET /proposals/0/law/table.xlsx", "author approver", Extent.Whole, 409),
         ("POST /proposals/0/law/table", "author", Extent.Whole, 409),

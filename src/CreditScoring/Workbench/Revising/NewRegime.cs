@@ -133,13 +133,21 @@ public sealed record NewRegime(
     /// <exception cref="ArgumentException">It is there already, or its name or tiers are none.</exception>
     public LawFiles AddedTo(LawFiles files)
     {
-        if (!IsName(Regime) || Tiers.Count < 2 || files.All.Any(
+        if (!IsName(Regime) || Tiers.Count < 2 || IsOfNoPacks(files) || files.All.Any(
             each => each.File.StartsWith(Regime + '/', StringComparison.Ordinal)))
         {
             throw new ArgumentException($"not a new regime: {Regime}", nameof(files));
         }
 
         return Files().Aggregate(files, (all, each) => all.With(each));
+    }
+
+    /// <summary>Whether its first folder is there for something else, such as the catalogue.</summary>
+    private bool IsOfNoPacks(LawFiles files)
+    {
+        var first = Regime[..(Regime.IndexOf('/') + 1)];
+        return files.All.Any(each => each.File.StartsWith(first, StringComparison.Ordinal))
+            && !files.Folders.Any(each => each.StartsWith(first, StringComparison.Ordinal));
     }
 
     /// <summary>The folder of its first version.</summary>

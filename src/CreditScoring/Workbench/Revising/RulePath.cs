@@ -43,5 +43,9 @@ public sealed record RulePath(IReadOnlyList<int> Places)
     public JsonPiece? ListIn(JsonPiece? workflow) => Places.Count == 1 ? workflow?["Rules"]
         : new RulePath([.. Places.SkipLast(1)]).In(workflow)?["Rules"];
 
+    /// <summary>The way to it, as those name it who help while one types: <c>Rules[3].Rules[1]</c>.</summary>
+    public string Way => string.Join('.', Places.Select(
+        place => string.Create(CultureInfo.InvariantCulture, $"Rules[{place}]")));
+
     public override string ToString() => string.Join('.', Places);
 }
