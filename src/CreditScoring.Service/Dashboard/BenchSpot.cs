@@ -50,8 +50,11 @@ public sealed record BenchCase(
 /// <summary>What stands where in the files of a pack.</summary>
 public sealed class BenchSpots
 {
+    private readonly PackFiles pack;
+
     public BenchSpots(PackFiles pack)
     {
+        this.pack = pack;
         var manifest = JsonDocumentReader.Read(pack.Manifest, out _);
         var workflows = pack.Workflows.Select(source => (source, JsonDocumentReader.Read(source, out _)))
             .Where(each => each.Item2?["WorkflowName"]?.Text is not null)
@@ -67,14 +70,6 @@ public sealed class BenchSpots
                     LastLine(rule))));
             }
         }
-
-        Cases =
-        [
-            .. pack.Cases.SelectMany(source => (JsonDocumentReader.Read(source, out _)?["cases"]?.Items ?? [])
-                .Select((piece, place) => new BenchCase(
-                    source.File, place, piece["name"]?.Text ?? "", piece["citation"]?.Text, piece.Place.Line,
-                    LastLine(piece)))),
-        ];
     }
 
     /// <summary>The file that plays each role.</summary>
@@ -83,7 +78,14 @@ public sealed class BenchSpots
     /// <summary>In the order of roles, then as written.</summary>
     public List<BenchRule> Rules { get; } = [];
 
-    public IReadOnlyList<BenchCase> Cases { get; }
+    /// <summary>In the order of the files; they are the most of a pack, and read when they are asked.</summary>
+    public IReadOnlyList<BenchCase> Cases => field ??=
+    [
+        .. pack.Cases.SelectMany(source => (JsonDocumentReader.Read(source, out _)?["cases"]?.Items ?? [])
+            .Select((piece, place) => new BenchCase(
+                source.File, place, piece["name"]?.Text ?? "", piece["citation"]?.Text, piece.Place.Line,
+                LastLine(piece)))),
+    ];
 
     /// <summary>The page of the spot that a flaw names; null: it has none.</summary>
     public string? PageOf(Flaw flaw, Proposal proposal) =>
@@ -102,6 +104,6 @@ public sealed class BenchSpots
     private static bool Holds(int first, int last, Flaw flaw) =>
         flaw.Place.Line >= first && flaw.Place.Line <= last;
 
-    /// <summary>The line of the last thing in it, and that of its bracket.</summary>
+    /// <summary>The line of its last bracket.</summary>
     private static int LastLine(JsonPiece piece) => piece.LastPlace.Line;
 }
