@@ -38,6 +38,14 @@ public interface IJudgementListener
     {
     }
 
+    /// <summary>
+    /// A points rule of a later version holds for the scene's event, which is from before it; the scene shows
+    /// the day as of which it was asked.
+    /// </summary>
+    void WouldHold(PointsRule rule, RulePack later, Scene scene)
+    {
+    }
+
     /// <summary>Two versions were weighed: one judges the event from the scene's day on.</summary>
     void Weighed(Weighing weighing, Scene scene)
     {

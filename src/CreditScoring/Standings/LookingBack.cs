@@ -51,7 +51,13 @@ internal sealed class LookingBack(Regime regime, FileScene shown, IJudgementList
         scene.Face(first > day ? first : day, state.History.Before(day));
         try
         {
-            return new Hindsight(fact, pack, was, EntryMaker.WouldMake(pack, scene), null);
+            var entries = EntryMaker.WouldMake(pack, scene);
+            foreach (var each in listener is null ? [] : entries)
+            {
+                listener!.WouldHold(each.Rule, pack, scene);
+            }
+
+            return new Hindsight(fact, pack, was, entries, null);
         }
         catch (CannotBeJudged why)
         {

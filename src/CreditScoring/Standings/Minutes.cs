@@ -13,6 +13,7 @@ internal sealed class Minutes : IJudgementListener
     private readonly Dictionary<string, Clearance> clearances = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateOnly> restored = new(StringComparer.Ordinal);
     private readonly Dictionary<Entry, DateOnly> replaced = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(Happening Fact, string Version, RuleAccount Account)> foreseen = [];
     private readonly List<DutyAccount> duties = [];
     private readonly Dictionary<RunningStep, RuleAccount> steps = [];
     private readonly List<RepairAnswer> requests = [];
@@ -34,14 +35,15 @@ internal sealed class Minutes : IJudgementListener
     public void Judged(PointsRule rule, RulePack pack, Scene scene, bool hit, Entry? made)
     {
         var account = heard[scene.Happened!];
-        account.Rules.Add(RuleTelling.Of(
-            rule, scene, hit,
-            (RuleProperties.Points, rule.Points), (RuleProperties.LapsesOn, rule.LapsesOn)));
+        account.Rules.Add(Told(rule, scene, hit));
         if (made is not null)
         {
             account.Entries.Add(made);
         }
     }
+
+    private static RuleAccount Told(PointsRule rule, Scene scene, bool hit) => RuleTelling.Of(
+        rule, scene, hit, (RuleProperties.Points, rule.Points), (RuleProperties.LapsesOn, rule.LapsesOn));
 
     public void Cleared(IReadOnlyList<Entry> entries, PointsRule rule, Scene scene)
     {
@@ -57,6 +59,9 @@ internal sealed class Minutes : IJudgementListener
         clearances.Remove(entry.Id);
         restored[entry.Id] = scene.Day;
     }
+
+    public void WouldHold(PointsRule rule, RulePack later, Scene scene) =>
+        foreseen.Add((scene.Happened!, later.Version, Told(rule, scene, true)));
 
     public void Weighed(Weighing weighing, Scene scene)
     {
@@ -74,6 +79,9 @@ internal sealed class Minutes : IJudgementListener
         }
 
         account.Entries.AddRange(weighing.Becomes.Select(each => each.Entry));
+        account.Rules.AddRange(foreseen
+            .Where(each => (each.Fact, each.Version) == (weighing.Later.Fact, weighing.Later.By.Version))
+            .Select(each => each.Account));
     }
 
     /// <summary>What another version than the event's own makes or made of it.</summary>

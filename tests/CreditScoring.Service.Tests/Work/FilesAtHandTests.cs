@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CreditScoring.Disk;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Law.Books;
@@ -93,7 +94,7 @@ public class FilesAtHandTests : ServiceTest
         files.Use(Book());
         files.Put(Opened(1, FileAtHand.Worth));
         Assert.That(files.Count, Is.EqualTo(1));
-        files.Use(Book());
+        files.Use(RuleBookReader.Read(RuleFolder.Read(Folder.In("rules"))).Book!);
         Assert.That((files.Count, files.Held), Is.EqualTo((0, 0)));
     }
 
