@@ -78,13 +78,13 @@ public sealed class BenchSpots
     /// <summary>In the order of roles, then as written.</summary>
     public List<BenchRule> Rules { get; } = [];
 
-    /// <summary>In the order of the files; they are the most of a pack, and read when they are asked.</summary>
+    /// <summary>In the order of the files; the most of a pack, and read when somebody asks.</summary>
     public IReadOnlyList<BenchCase> Cases => field ??=
     [
         .. pack.Cases.SelectMany(source => (JsonDocumentReader.Read(source, out _)?["cases"]?.Items ?? [])
             .Select((piece, place) => new BenchCase(
-                source.File, place, piece["name"]?.Text ?? "", piece["citation"]?.Text, piece.Place.Line,
-                LastLine(piece)))),
+                source.File, place, piece["name"]?.Text ?? "", piece["citation"]?.Text,
+                piece.Place.Line, LastLine(piece)))),
     ];
 
     /// <summary>The page of the spot that a flaw names; null: it has none.</summary>

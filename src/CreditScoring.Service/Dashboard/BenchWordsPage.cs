@@ -20,7 +20,8 @@ public static class BenchWordsPage
     /// <summary>Characters of an expression, many times the longest.</summary>
     private const int Longest = 20_000;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{BenchLawPage.Pattern}/words", Words)
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost($"{BenchLawPage.Pattern}/words", Words)
         .For(Right.ReadProposals, Extent.Whole).AsPage();
 
     private static async Task<IResult> Words(string id, HttpRequest request, DraftDesk drafts)
@@ -33,7 +34,8 @@ public static class BenchWordsPage
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var (file, text) = ($"{form["file"]}", $"{form["text"]}");
         if (draft.Files.At(file) is null || text.Length > Longest
-            || !int.TryParse($"{form["caret"]}", NumberStyles.None, CultureInfo.InvariantCulture, out var caret))
+            || !int.TryParse(
+                $"{form["caret"]}", NumberStyles.None, CultureInfo.InvariantCulture, out var caret))
         {
             return ProposalsResource.Refused(BenchFaults.NoSpot);
         }
@@ -61,11 +63,14 @@ public static class BenchWordsPage
     }
 
     /// <summary>Those that begin as the word does, then those that have it in them.</summary>
-    private static IEnumerable<Suggestion> Offered(Completion completion, string begun) => completion.Suggestions
-        .Where(each => Has(each.Text, begun) || Has(each.Detail.Zh, begun) || Has(each.Meaning?.Zh ?? "", begun))
+    private static IEnumerable<Suggestion> Offered(Completion completion, string begun) =>
+        completion.Suggestions
+        .Where(each => Has(each.Text, begun) || Has(each.Detail.Zh, begun)
+            || Has(each.Meaning?.Zh ?? "", begun))
         .OrderBy(each => !each.Text.StartsWith(begun, StringComparison.OrdinalIgnoreCase)).Take(MostWords);
 
-    private static bool Has(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
+    private static bool Has(string text, string part) =>
+        text.Contains(part, StringComparison.OrdinalIgnoreCase);
 
     private static void Write(JsonTextWriter json, Suggestion word, string language)
     {

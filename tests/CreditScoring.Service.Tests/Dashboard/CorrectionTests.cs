@@ -151,12 +151,12 @@ public class CorrectionTests(On on) : CorrectionTest(on)
         var form = (await GetAsync(Zhang, $"/corrections/new?subject={Sent.Shop}&event=bureau/e1&how=amended")).Page;
         Assert.That(form, Does.Contain("罚款（元）").And.Contain("<b>300元</b>").And.Contain("none.note").And.Not.Contain("none.result"));
         var page = await ProposeAsync(Zhang, Form("amended", ("f.fine", "30"), ("none.note", "true")));
-        Assert.That((await GetAsync(Wang, page)).Page, Does.Contain("<b>30 元</b>").And.Contain("12 分").And.Contain("6 分").And.Contain("不再有值"));
+        Assert.That((await GetAsync(Wang, page)).Page, Does.Contain("<b>30元</b>").And.Contain("12 分").And.Contain("6 分").And.Contain("不再有值"));
         Assert.That(await TierAsync(), Is.EqualTo("D"));
         Assert.That((await PostAsync(Wang, $"{page}/confirm")).Status, Is.EqualTo(302));
         Assert.That(await TierAsync(), Is.EqualTo("C"));
         Assert.That(
-            (await GetAsync(Zhang, $"/corrections/new?subject={Sent.Shop}&event=bureau/e1&how=amended")).Page, Does.Contain("<b>30 元</b>").And.Not.Contain("first"));
+            (await GetAsync(Zhang, $"/corrections/new?subject={Sent.Shop}&event=bureau/e1&how=amended")).Page, Does.Contain("<b>30元</b>").And.Not.Contain("first"));
     }
 
     [Test]
