@@ -21,7 +21,7 @@ public class LawSequenceTests
     /// <summary>So many sequences; 10,000 in a long run.</summary>
     private static int Sequences => int.TryParse(
         Environment.GetEnvironmentVariable("CREDIT_LAW_SEQUENCES"), NumberStyles.None, CultureInfo.InvariantCulture, out var given)
-            ? given : 200;
+            ? given : 50;
 
     [Test]
     public async Task No_sequence_approves_its_own_publishes_what_was_not_approved_or_changes_what_was_known()
