@@ -36,24 +36,15 @@ internal static class DrawJson
     /// <summary>How it stands with one visit.</summary>
     public static readonly JsonShape<DrawnResult> Result = new(
         "DrawnResult",
-        new("id", "主体代码", "the object's id", each => each.Visit.Id),
-        new("name", "名称", "its name", each => each.Name) { MayBeNull = true },
-        new("stratum", "层", "its stratum", each => each.Visit.Stratum),
-        JsonMember.Texts(
-            "inspectors", "检查人员编号", "its inspectors by id", (DrawnResult each) => each.Visit.Inspectors),
-        new("state", "检查和公开的状态", "how it stands with visit and publication", each => Word(each.State)),
-        new("visitedOn", "检查之日", "the day of the visit", each => each.Result.VisitedOn) { MayBeNull = true },
-        new("outcome", "检查结果", "what was found", each => each.Result.Outcome) { MayBeNull = true },
-        new("publishedOn", "结果公开之日", "the day on which it was made public",
-            each => each.Result.PublishedOn)
-        {
-            MayBeNull = true,
-        },
-        new("publishBy", "应当公开的最后一日", "the last day for making it public",
-            each => each.Result.PublishBy)
-        {
-            MayBeNull = true,
-        });
+        [
+            new("id", "主体代码", "the object's id", each => each.Visit.Id),
+            new("name", "名称", "its name", each => each.Name) { MayBeNull = true },
+            new("stratum", "层", "its stratum", each => each.Visit.Stratum),
+            JsonMember.Texts(
+                "inspectors", "检查人员编号", "its inspectors by id",
+                (DrawnResult each) => each.Visit.Inspectors),
+            .. VisitResultJson.Of<DrawnResult>(each => each.State, each => each.Result),
+        ]);
 
     private static readonly JsonMember<RandomDraw>[] Heads =
     [

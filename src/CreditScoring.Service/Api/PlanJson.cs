@@ -42,22 +42,7 @@ internal static class PlanJson
 
     /// <summary>What came of a visit, and until when it is to be made public.</summary>
     internal static readonly IReadOnlyList<JsonMember<PlannedResult>> OfResult =
-    [
-        new("state", "检查和公开的状态", "how it stands with visit and publication",
-            each => DrawJson.Word(each.State)),
-        new("visitedOn", "检查之日", "the day of the visit", each => each.Result.VisitedOn) { MayBeNull = true },
-        new("outcome", "检查结果", "what was found", each => each.Result.Outcome) { MayBeNull = true },
-        new("publishedOn", "结果公开之日", "the day on which it was made public",
-            each => each.Result.PublishedOn)
-        {
-            MayBeNull = true,
-        },
-        new("publishBy", "应当公开的最后一日", "the last day for making it public",
-            each => each.Result.PublishBy)
-        {
-            MayBeNull = true,
-        },
-    ];
+        VisitResultJson.Of<PlannedResult>(each => each.State, each => each.Result);
 
     /// <summary>How it stands with one visit of a plan.</summary>
     public static readonly JsonShape<PlannedResult> Result = new(

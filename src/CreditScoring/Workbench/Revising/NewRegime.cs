@@ -1,11 +1,13 @@
 using System.Globalization;
 using CreditScoring.Documents;
+using CreditScoring.Law.Packs;
 
 namespace CreditScoring.Workbench.Revising;
 
 /// <summary>
-/// A regime that there is not yet, as its author names it: it can be read and judges everybody mildest, until
-/// its articles and rules are written. Its numbers are its author's own.
+/// A regime that there is not yet, as its author names it: it judges everybody mildest until its articles and
+/// rules are written; one without repair wants its first points rule before it can be read. Its numbers are
+/// its author's own.
 /// </summary>
 /// <param name="Regime">Such as <c>cn-gd/platform-complaints</c>.</param>
 /// <param name="Tiers">Their letters, the mildest first; two at the least.</param>
@@ -55,18 +57,6 @@ public sealed record NewRegime(
 
         """;
 
-    private const string Repaired = """
-            {
-              "RuleName": "repaired",
-              "Expression": "happened.kind == \"repaired\"",
-              "Properties": {
-                "title": { "zh": "修复", "en": "repaired" },
-                "clears": "entries.Where(e => e.happened == happened.actsOn)",
-                "citation": "law.md#art-5-1"
-              }
-            }
-        """;
-
     private const string Repair = """
             {
               "RuleName": "repair",
@@ -86,34 +76,6 @@ public sealed record NewRegime(
               "Properties": {
                 "title": { "zh": "信用修复的条件", "en": "conditions of repair" },
                 "citation": "law.md#art-5-1",
-                "provenance": "illustrative"
-              }
-            }
-        """;
-
-    private const string Mildest = """
-            {
-              "RuleName": "no-points",
-              "Expression": "true",
-              "Properties": {
-                "title": { "zh": "没有达到其他等级的条件", "en": "none of the others" },
-                "tier": "{mildest}",
-                "citation": "law.md#art-2",
-                "provenance": "illustrative"
-              }
-            }
-        """;
-
-    private const string Everyone = """
-            {
-              "RuleName": "everyone",
-              "Expression": "true",
-              "Properties": {
-                "title": { "zh": "一般监管", "en": "usual supervision" },
-                "timesPerYear": 0,
-                "keySupervision": false,
-                "priority": "may",
-                "citation": "law.md#art-4",
                 "provenance": "illustrative"
               }
             }
@@ -157,13 +119,57 @@ public sealed record NewRegime(
     {
         yield return Text("law.md", Law + (RepairMonths is null ? "" : RepairLaw) + LeftOut);
         yield return Text("pack.json", Manifest());
-        yield return Text("points.workflow.json", Workflow("points", RepairMonths is null ? [] : [Repaired]));
-        yield return Text("tier.workflow.json", Workflow("tier", [Mildest], Total));
-        yield return Text("frequency.workflow.json", Workflow("frequency", [Everyone]));
+        var points = Text("points.workflow.json", Workflow("points"));
+        yield return RepairMonths is null ? points : RuleRevision.Add(points, First, Repaired);
+        yield return RuleRevision.Add(Text("tier.workflow.json", Workflow("tier", Total)), First, Mildest);
+        yield return RuleRevision.Add(
+            Text("frequency.workflow.json", Workflow("frequency")), First, Everyone);
         if (RepairMonths is not null)
         {
-            yield return Text("repair.workflow.json", Workflow("repair", [Repair]));
+            yield return Text("repair.workflow.json", Workflow("repair", rules: Repair));
         }
+    }
+
+    private static RulePath First { get; } = new([0]);
+
+    private static RuleEntry Repaired { get; } = new()
+    {
+        Name = "repaired", TitleZh = "修复", TitleEn = "repaired",
+        Expression = "happened.kind == \"repaired\"",
+        Properties = new Dictionary<string, string>
+        {
+            [RuleProperties.Clears.Name] = "entries.Where(e => e.happened == happened.actsOn)",
+            [RuleProperties.Citation.Name] = "law.md#art-5-1",
+        },
+    };
+
+    private RuleEntry Mildest => new()
+    {
+        Name = "no-points", TitleZh = "没有达到其他等级的条件", TitleEn = "none of the others",
+        Expression = "true",
+        Properties = Illustrative("law.md#art-2", (RuleProperties.Tier.Name, Tiers[0])),
+    };
+
+    private static RuleEntry Everyone { get; } = new()
+    {
+        Name = "everyone", TitleZh = "一般监管", TitleEn = "usual supervision", Expression = "true",
+        Properties = Illustrative(
+            "law.md#art-4", (FrequencyField.TimesPerYear.Name, "0"),
+            (FrequencyField.KeySupervision.Name, "false"), (FrequencyField.Priority.Name, "may")),
+    };
+
+    private static Dictionary<string, string> Illustrative(
+        string citation, params ReadOnlySpan<(string Name, string Text)> says)
+    {
+        var all = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, text) in says)
+        {
+            all.Add(name, text);
+        }
+
+        all.Add(RuleProperties.Citation.Name, citation);
+        all.Add(RuleProperties.Provenance.Name, Provenance.Illustrative.Text);
+        return all;
     }
 
     private string Manifest()
@@ -193,12 +199,11 @@ public sealed record NewRegime(
             """;
     }
 
-    private static string Workflow(string name, IReadOnlyList<string> rules, string? named = null) =>
+    private static string Workflow(string name, string? named = null, string? rules = null) =>
         $"{{\n  {Schema.Replace("{schema}", "workflow", StringComparison.Ordinal)},\n"
         + $"  \"WorkflowName\": \"{name}\",\n"
         + (named is null ? "" : $"  \"GlobalParams\": [\n{named}\n  ],\n")
-        + (rules.Count == 0 ? "  \"Rules\": []\n" : $"  \"Rules\": [\n{string.Join(",\n", rules)}\n  ]\n")
-        + "}\n";
+        + (rules is null ? "  \"Rules\": [\n  ]\n" : $"  \"Rules\": [\n{rules}\n  ]\n") + "}\n";
 
     private SourceText Text(string file, string template)
     {

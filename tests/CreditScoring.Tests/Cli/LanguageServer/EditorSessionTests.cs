@@ -34,24 +34,15 @@ public class EditorSessionTests
     [OneTimeTearDown]
     public void Gone() => Directory.Delete(client, recursive: true);
 
-    [Test]
-    public void An_author_is_told_of_a_flaw_mends_it_is_helped_to_write_and_runs_a_case()
+    [TestCase("session.js", 13, TestName = "An_author_is_told_of_a_flaw_mends_it_is_helped_to_write_and_runs_a_case")]
+    [TestCase("broken.js", 5, TestName = "What_is_broken_or_unheard_of_ends_no_session")]
+    public void A_session_goes_well_in_all_its_steps(string session, int steps)
     {
         using var rules = new RulesCopy();
-        var (exit, said) = Run("node", client, "session.js", Credit, rules.Folder);
+        var (exit, said) = Run("node", client, session, Credit, rules.Folder);
         TestContext.Out.WriteLine(said);
         Assert.That(exit, Is.Zero, said);
-        Assert.That(said.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)), Is.EqualTo(13));
-    }
-
-    [Test]
-    public void What_is_broken_or_unheard_of_ends_no_session()
-    {
-        using var rules = new RulesCopy();
-        var (exit, said) = Run("node", client, "broken.js", Credit, rules.Folder);
-        TestContext.Out.WriteLine(said);
-        Assert.That(exit, Is.Zero, said);
-        Assert.That(said.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)), Is.EqualTo(5));
+        Assert.That(said.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)), Is.EqualTo(steps));
     }
 
     [Test]

@@ -1,6 +1,9 @@
 using CreditScoring.Disk;
 using CreditScoring.Documents;
+using CreditScoring.Enterprises;
+using CreditScoring.Files;
 using CreditScoring.Law.Books;
+using CreditScoring.Standings;
 using CreditScoring.Workbench.Cases;
 using CreditScoring.Workbench.Revising;
 using NUnit.Framework;
@@ -101,6 +104,32 @@ public class RevisionTests
         Assert.That(next.At("cn/product-quality-points/2027-01-01/published.json"), Is.Null);
         Assert.Throws<ArgumentException>(() => next.NextVersion(Pack, new DateOnly(2027, 1, 1)));
     }
+
+    [Test]
+    public void A_new_regime_is_read_without_an_error_and_judges_mildest_until_its_rules_are_written()
+    {
+        var regime = Regime(repair: 6);
+        var reading = RuleBookReader.Read(regime.AddedTo(Shipped).All);
+        Assert.That(reading.Flaws.Where(flaw => flaw.Severity == Severity.Error), Is.Empty);
+        var judged = Judge.Of(
+            new CreditFile(new Subject("operator", "91350100M000100Y43"), []), reading.Book!.OfFolder(regime.Folder)!,
+            new DateOnly(2026, 2, 1));
+        Assert.That(judged.Standing.Tier, Is.EqualTo("A"));
+        Assert.Throws<ArgumentException>(() => regime.AddedTo(regime.AddedTo(Shipped)));
+    }
+
+    [Test]
+    public void A_new_regime_without_repair_wants_its_first_points_rule_and_nothing_else()
+    {
+        var errors = RuleBookReader.Read(Regime(repair: null).AddedTo(Shipped).All)
+            .Flaws.Where(flaw => flaw.Severity == Severity.Error).ToArray();
+        Assert.That(errors.Select(flaw => flaw.Name), Is.EqualTo(new[] { "rule-without-condition" }));
+        Assert.That(errors[0].Place.File, Does.EndWith("/points.workflow.json"));
+    }
+
+    private static NewRegime Regime(int? repair) => new(
+        "cn-gd/platform-complaints", new Wording("平台“投诉”（示例规则，数值为自拟）", "platforms (illustrative; the numbers are ours)"),
+        new DateOnly(2026, 1, 1), "operator", ["A", "B", "C"], 12, repair);
 
     [Test]
     public void An_article_keeps_its_mark_and_a_new_one_stands_before_what_is_not_formalised()
