@@ -85,7 +85,7 @@ public static class BenchCasePage
             return null;
         }
 
-        var pack = await Task.Run(() => DraftPack.Of(draft.Files, folder));
+        var pack = await Task.Run(() => DraftPack.Of(draft.Rules, folder));
         var isNew = place == cases.Items.Count;
         return new Spot(
             draft, folder, source, place,
@@ -97,7 +97,7 @@ public static class BenchCasePage
     {
         var source = Applied(spot, entry);
         var pack = source == spot.Source ? spot.Pack
-            : await Task.Run(() => DraftPack.Of(spot.Draft.Files.With(source), spot.Folder));
+            : await Task.Run(() => DraftPack.Of(spot.Draft.Rules.With(source), spot.Folder));
         var piece = JsonDocumentReader.Read(source, out _)?["cases"]?.Items.ElementAtOrDefault(spot.At);
         return Page.Of<BenchCaseView, BenchCaseModel>(
             BenchLawPage.Title,

@@ -44,7 +44,7 @@ public static class BenchPackPage
         }
 
         var begun = clock.GetTimestamp();
-        var pack = await Task.Run(() => DraftPack.Of(draft.Files, folder));
+        var pack = await Task.Run(() => DraftPack.Of(draft.Rules, folder));
         var ground = await drafts.BaseOfAsync(draft.Proposal);
         var about = BenchLawPage.PackOf(draft.Files, ground, folder);
         return Page.Of<BenchPackView, BenchPackModel>(about.Title, new BenchPackModel(

@@ -112,7 +112,7 @@ public static class BenchRulePage
             return null;
         }
 
-        var pack = await Task.Run(() => DraftPack.Of(draft.Files, folder));
+        var pack = await Task.Run(() => DraftPack.Of(draft.Rules, folder));
         var role = new BenchSpots(pack.Written!).Workflows
             .FirstOrDefault(each => each.File == file).Role ?? "";
         return new Spot(
@@ -125,7 +125,7 @@ public static class BenchRulePage
         // A new rule that has no words yet is not in the way of the others.
         var source = spot.IsNew && entry.Name.Length == 0 ? spot.Source : Revised(spot, entry, "save");
         var pack = source == spot.Source ? spot.Pack
-            : await Task.Run(() => DraftPack.Of(spot.Draft.Files.With(source), spot.Pack.Folder));
+            : await Task.Run(() => DraftPack.Of(spot.Draft.Rules.With(source), spot.Pack.Folder));
         var (spots, role) = (new BenchSpots(pack.Written!), spot.Role);
         var piece = spot.At.In(JsonDocumentReader.Read(source, out _));
         var rule = new BenchRule(

@@ -41,9 +41,8 @@ public static class BenchWordsPage
         }
 
         var language = $"{form["language"]}" == "en" ? "en" : "zh";
-        var rules = drafts.EditedOf(draft);
         var told = await Task.Run(() => Told(
-            ExpressionHelp.At(rules, file, $"{form["way"]}", text, caret), text, language));
+            ExpressionHelp.At(draft.Rules, file, $"{form["way"]}", text, caret), text, language));
         return Results.Text(told, "application/json");
     }
 

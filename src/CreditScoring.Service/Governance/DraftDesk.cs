@@ -7,7 +7,9 @@ using CreditScoring.Workbench.Revising;
 namespace CreditScoring.Service.Governance;
 
 /// <summary>A draft and the files that it has now.</summary>
-public sealed record DraftAtHand(Proposal Proposal, LawFiles Files);
+/// <param name="Rules">The same as those know it who help while one types; nothing of it is read before it is
+/// asked, and nothing twice.</param>
+public sealed record DraftAtHand(Proposal Proposal, LawFiles Files, EditedRules Rules);
 
 /// <summary>
 /// Where an author writes on a draft in the browser, a spot at a time (起草台): each change is the whole draft
@@ -22,7 +24,8 @@ public sealed class DraftDesk(LawDesk desk, LawTrials trials, Settings settings)
     /// <summary>Null: there is no such proposal, or the record has not its files.</summary>
     public async Task<DraftAtHand?> OfAsync(string id) =>
         (await desk.CurrentAsync()).Proposals.GetValueOrDefault(id) is { } proposal
-        && await FilesAsync(proposal.Content) is { } files ? new DraftAtHand(proposal, files) : null;
+        && await FilesAsync(proposal.Content) is { } files 
+            ? new DraftAtHand(proposal, files, EditedOf(proposal.Content, files)) : null;
 
     /// <summary>The files of the law that a proposal is written upon; of none, none.</summary>
     public async Task<LawFiles> BaseOfAsync(Proposal proposal) =>
@@ -45,22 +48,19 @@ public sealed class DraftDesk(LawDesk desk, LawTrials trials, Settings settings)
         : await desk.DraftAsync(
             draft.Proposal.Id, draft.Proposal.Title, draft.Proposal.Reason, files.All, by);
 
-    /// <summary>
-    /// The same as those know it who help while one types; nothing of it is read before it is asked.
-    /// </summary>
-    public EditedRules EditedOf(DraftAtHand draft)
-    {
-        lock (gate)
-        {
-            edited = edited is { } known && known.Content == draft.Proposal.Content ? known
-                : (draft.Proposal.Content, EditedRules.Of(draft.Files.All));
-            return edited.Value.Rules;
-        }
-    }
-
     /// <summary>Begins a draft of these files.</summary>
     public Task<LawDecision> BeginAsync(string title, string reason, LawFiles files, Caller by) =>
         desk.DraftAsync(null, title, reason, files.All, by);
+
+    private EditedRules EditedOf(string content, LawFiles files)
+    {
+        lock (gate)
+        {
+            edited = edited is { } known && known.Content == content ? known
+                : (content, EditedRules.Of(files.All));
+            return edited.Value.Rules;
+        }
+    }
 
     private async Task<LawFiles?> FilesAsync(string content)
     {

@@ -2,8 +2,7 @@ using CreditScoring.Documents;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
 using CreditScoring.Workbench.Cases;
-using CreditScoring.Workbench.Linting;
-using CreditScoring.Workbench.Revising;
+using CreditScoring.Workbench.Editing;
 
 namespace CreditScoring.Service.Governance;
 
@@ -14,14 +13,15 @@ namespace CreditScoring.Service.Governance;
 /// </summary>
 public sealed class DraftPack
 {
-    private DraftPack(LawFiles files, string folder, RuleReading reading)
+    private readonly IReadOnlyList<EditedCase> tried;
+
+    private DraftPack(string folder, RuleReading reading, IReadOnlyList<EditedCase> tried)
     {
-        (Files, Folder, Reading) = (files, folder, reading);
+        (Folder, Reading, this.tried) = (folder, reading, tried);
         Bound = reading.Bound.GetValueOrDefault(folder);
         Written = reading.Packs.FirstOrDefault(pack => pack.Folder == folder);
+        Cases = [.. tried.Select(each => each.Result).OfType<CaseResult>()];
     }
-
-    public LawFiles Files { get; }
 
     public string Folder { get; }
 
@@ -36,30 +36,31 @@ public sealed class DraftPack
     /// <summary>Errors first, then what should be looked at, each by its place.</summary>
     public IReadOnlyList<Flaw> Flaws { get; private init; } = [];
 
-    /// <summary>Those whose rules could be run; empty where the pack has errors.</summary>
-    public IReadOnlyList<CaseResult> Cases { get; private init; } = [];
+    /// <summary>What came of its worked examples; empty where the pack has errors.</summary>
+    public IReadOnlyList<CaseResult> Cases { get; }
 
     /// <summary>What its named values are called.</summary>
     public IReadOnlyDictionary<string, Wording> Titles =>
         Bound?.Manifest.Measures ?? new Dictionary<string, Wording>();
 
-    public static DraftPack Of(LawFiles files, string folder)
+    /// <param name="rules">The draft as it stands; what is known of it is not found out again.</param>
+    public static DraftPack Of(EditedRules rules, string folder)
     {
-        var regime = folder[..(folder.LastIndexOf('/') + 1)];
-        var reading = RuleBookReader.Read(
-            [
-                .. files.All.Where(each => IsShared(each.File)
-                    || each.File.StartsWith(regime, StringComparison.Ordinal)),
-            ]);
-        var pack = new DraftPack(files, folder, reading);
-        var flaws = new List<Flaw>([.. reading.Flaws, .. PackLint.Check(reading)]);
-        var cases = pack.Run(flaws);
-        return new DraftPack(files, folder, reading)
+        var part = rules.PartOf($"{folder}/pack.json");
+        var flaws = new List<Flaw>(part.EarlyFlaws);
+        if (part.Reading.Catalogue is null)
         {
-            Cases = cases,
+            flaws.AddRange(rules.Parts.First(each => each.Folder == EditedRules.Ground).EarlyFlaws);
+        }
+
+        var files = part.Reading.Packs.FirstOrDefault(pack => pack.Folder == folder);
+        var tried = (files?.Cases ?? [])
+            .SelectMany(source => EditedCase.Of(rules, source.File, flaws)).ToList();
+        return new DraftPack(folder, part.Reading, tried)
+        {
             Flaws =
             [
-                .. flaws.Where(flaw => !flaw.Place.File.Contains('/')
+                .. flaws.Where(flaw => part.Reading.Catalogue is null
                         || flaw.Place.File.StartsWith(folder + '/', StringComparison.Ordinal))
                     .Distinct().OrderBy(flaw => flaw.Severity != Severity.Error)
                     .ThenBy(flaw => flaw, Comparer<Flaw>.Create(Flaw.ByPlace)),
@@ -67,21 +68,7 @@ public sealed class DraftPack
         };
     }
 
-    private static bool IsShared(string file) =>
-        file.StartsWith("events/", StringComparison.Ordinal)
-        || file.StartsWith("calendars/", StringComparison.Ordinal);
-
-    private List<CaseResult> Run(List<Flaw> flaws)
-    {
-        if (Written is null || Reading.Book?.OfFolder(Folder) is not { } regime)
-        {
-            return [];
-        }
-
-        return
-        [
-            .. Written.Cases.SelectMany(source => CaseReader.Read(source, Reading.Book.Catalogue, flaws))
-                .Select(tried => CaseRunner.Run(tried, regime)),
-        ];
-    }
+    /// <summary>Why a worked example comes out as it does, as it would be told of an enterprise.</summary>
+    public string ExplanationOf(CaseResult result, string language) =>
+        tried.First(each => each.Result == result).Explanation(language);
 }

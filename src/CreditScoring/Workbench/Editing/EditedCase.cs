@@ -30,12 +30,14 @@ public sealed class EditedCase
     public CaseResult? Result => result.Value;
 
     /// <summary>The cases of a file that can be read.</summary>
-    public static IReadOnlyList<EditedCase> Of(EditedRules rules, string file)
+    /// <param name="flaws">Takes what is wrong with them; null: nobody asks.</param>
+    public static IReadOnlyList<EditedCase> Of(
+        EditedRules rules, string file, ICollection<Flaw>? flaws = null)
     {
         var reading = rules.PartOf(file).Reading;
         return file.EndsWith(".cases.json", StringComparison.Ordinal)
             && rules.Documents.GetValueOrDefault(file) is { } document && reading.Catalogue is { } catalogue
-                ? [.. CaseReader.Read(document, catalogue, []).Select(
+                ? [.. CaseReader.Read(document, catalogue, flaws ?? []).Select(
                     each => new EditedCase(each, reading.Book?.OfFolder(file)))]
                 : [];
     }

@@ -58,7 +58,7 @@ public sealed class EditedPart
     public IReadOnlyList<Flaw> Flaws => flaws.Value;
 
     /// <summary>The rules as far as they can be read.</summary>
-    internal RuleReading Reading => bindings.Value.Reading;
+    public RuleReading Reading => bindings.Value.Reading;
 
     /// <summary>What is declared in its files, and where.</summary>
     internal Declared Declared => declared.Value;
