@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.Json.Nodes;
 using CreditScoring.Cli.Live;
 using CreditScoring.Cli.Terminal;
@@ -66,7 +65,8 @@ internal static class BacktestVerb
         if (asked.Output is { } file)
         {
             await (file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
-                ? ExportParquetAsync(server, path, file, stop) : ExportAsync(server, path, file, stop));
+                ? ExportParquetAsync(server, path, file, stop)
+                : MoversCsv.ExportAsync(server, $"{path}/movers", "0", file, stop));
         }
 
         return (long)test["beforeTheDay"]! == 0 && (string?)test["state"] == "done" ? Exit.Done
@@ -107,7 +107,7 @@ internal static class BacktestVerb
         }
     }
 
-    private static string Tier(JsonNode? tier) => (string?)tier is { Length: > 0 } named ? named : "-";
+    internal static string Tier(JsonNode? tier) => (string?)tier is { Length: > 0 } named ? named : "-";
 
     /// <summary>All movers, as Parquet.</summary>
     private static async Task ExportParquetAsync(
@@ -120,24 +120,5 @@ internal static class BacktestVerb
             await output.AddAsync(page["items"]!.AsArray(), stop);
             after = (bool)page["more"]! ? (string?)page["next"] : null;
         }
-    }
-
-    /// <summary>All movers, as CSV: the pages of the service, the head of the first alone.</summary>
-    private static async Task ExportAsync(Server server, string path, string file, CancellationToken stop)
-    {
-        await using var output = new StreamWriter(
-            file, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        var after = "0";
-        var isFirst = true;
-        do
-        {
-            var (csv, next) = await server.CsvAsync($"{path}/movers?after={Uri.EscapeDataString(after)}",
-                stop);
-            // A page begins with its mark and its head.
-            var body = isFirst ? csv : csv[(csv.IndexOf('\n', StringComparison.Ordinal) + 1)..];
-            await output.WriteAsync(body.AsMemory(), stop);
-            (after, isFirst) = (next ?? "", false);
-        }
-        while (after.Length > 0);
     }
 }

@@ -17,6 +17,7 @@ internal static class Verbs
         LawVerbs.Approve(),
         LawVerbs.RollBack(),
         BacktestVerb.Create(),
+        ShadowVerb.Create(),
         SchemaVerb.Create(),
         TestVerb.Create(),
         AssessVerb.Create(),

@@ -120,6 +120,7 @@ public static class Program
             .AddSingleton(_ => record)
             .AddSingleton<IWorkingRecord>(all => all.GetRequiredService<IRecord>())
             .AddSingleton<IRecordQuestions>(all => all.GetRequiredService<IRecord>())
+            .AddSingleton<IShadowRecord>(all => all.GetRequiredService<IRecord>())
             .AddSingleton<IRecordProof>(all => all.GetRequiredService<IRecord>())
             .AddAccess(settings)
             .AddWork()
@@ -182,7 +183,7 @@ public static class Program
     {
         services.AddSingleton<GazetteDesk>().AddSingleton<LawTrials>().AddSingleton<LawDesk>()
             .AddSingleton<DraftDesk>().AddSingleton<CasesInUse>().AddSingleton<BacktestQuestions>()
-            .AddHostedService<BacktestLoop>();
+            .AddSingleton<ShadowQuestions>().AddHostedService<BacktestLoop>().AddHostedService<ShadowLoop>();
         return settings.TrustsFolder ? services.AddHostedService<ShelfWatch>()
             : services.AddHostedService<LawWatch>();
     }

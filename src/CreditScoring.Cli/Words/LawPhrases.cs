@@ -38,4 +38,20 @@ internal static class LawPhrases
     public static Wording BeforeTheDay(long subjects) => new(
         $"施行日之前已有 {subjects:N0} 个主体变动：请报告此错误",
         $"{subjects:N0} would be moved before it can be in force: report this fault");
+
+    public static Wording ShadowState(string? code) => code switch
+    {
+        "running" => new("进行中", "running"),
+        "ended" => new("已期满", "ended"),
+        "stopped" => new("已停止", "stopped"),
+        _ => new("草案已不再待办，或现行规则已变", "overtaken: the proposal is decided, or another law is in force"),
+    };
+
+    public static Wording Shadowed(string state, string from, string until) => new(
+        $"影子运行 {from} 至 {until}：{state}", $"shadow from {from} to {until}: {state}");
+
+    public static Wording ShadowCounts(long subjects, long moved, long points, long behind) => new(
+        $"并行评定 {subjects:N0} 个，等级不同 {moved:N0} 个，仅记分不同 {points:N0} 个；尚未跟上 {behind:N0} 项",
+        $"{subjects:N0} judged, {moved:N0} with another tier, {points:N0} with other points alone; "
+            + $"{behind:N0} changes behind");
 }

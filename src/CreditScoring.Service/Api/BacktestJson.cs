@@ -12,7 +12,7 @@ internal sealed record BacktestAnswer(Backtest Test, long Portions, BacktestRepo
 /// <summary>Back-tests as answers say them.</summary>
 internal static class BacktestJson
 {
-    private static readonly JsonShape<(string[] Name, decimal Count)> OfTier = new(
+    internal static readonly JsonShape<(string[] Name, decimal Count)> OfTier = new(
         "TierMove",
         new("regime", "监管制度", "the regime", each => each.Name[0]),
         new("before", "原等级；? 为无法评定，空为不适用", "the tier before; ?: not judged; empty: not in the regime",
@@ -29,7 +29,7 @@ internal static class BacktestJson
         new("entriesBefore", "原记分条数", "entries before", each => (long)each.EntriesBefore),
         new("entriesAfter", "新记分条数", "entries after", each => (long)each.EntriesAfter));
 
-    private static readonly JsonShape<(string Name, long All, long Moved)> OfSpread = new(
+    internal static readonly JsonShape<(string Name, long All, long Moved)> OfSpread = new(
         "Spread",
         new("of", "行政区划前四位、行业门类或规模；- 为不详",
             "four digits of a region, a section of industry, or a size; -: unknown",

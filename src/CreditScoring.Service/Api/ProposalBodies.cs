@@ -44,6 +44,14 @@ internal static class ProposalBodies
     public static TakenBody Run { get; } = TakenBody.Object(
         """{"run":"0123456789abcdef"}""", ["run"], Member("run", "回测编号 · the id of the back-test"));
 
+    public static TakenBody Days { get; } = TakenBody.Object(
+        """{"days":14}""", ["days"],
+        new JProperty("days", new JObject
+        {
+            ["type"] = "integer", ["minimum"] = 1, ["maximum"] = Governance.Shadow.MostDays,
+            ["description"] = "今日起运行几日 · so many days, today the first",
+        }));
+
     public static TakenBody Words { get; } = TakenBody.Object(
         """{"text":"阈值请再核对"}""", ["text"], Member("text", "至多 2000 字 · at most 2,000 characters"));
 

@@ -55,6 +55,7 @@ public static class Routes
         RulesResource.Map(app);
         ProposalsResource.Map(app);
         BacktestsResource.Map(app);
+        ShadowsResource.Map(app);
         RootResource.Map(app);
         SourcesResource.Map(app);
         WorkersResource.Map(app);

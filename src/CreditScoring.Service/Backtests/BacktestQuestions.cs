@@ -4,8 +4,11 @@ using CreditScoring.Service.Ports;
 namespace CreditScoring.Service.Backtests;
 
 /// <summary>What may be asked of a back-test: how far it has come, its report, who is moved.</summary>
-public sealed class BacktestQuestions(IRecordQuestions record)
+public sealed class BacktestQuestions(IRecordQuestions record, ShadowQuestions shadows)
 {
+    /// <summary>What the shadow of the same proposal says, in live work.</summary>
+    public ShadowQuestions Shadows => shadows;
+
     /// <summary>So many portions are done.</summary>
     public async Task<long> PortionsAsync(Backtest test) =>
         (await record.PortionNumbersAsync(test.Run)).Count(each => each > BacktestPlan.Number);

@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
-using CreditScoring.Law.Books;
-using CreditScoring.Planning;
 using CreditScoring.Service.Governance;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.RuleShelf;
@@ -138,23 +136,10 @@ public sealed class BacktestRun(
 
     private async Task<BacktestJudge> JudgeAsync()
     {
-        var (was, becomes) = (await DocumentsAsync(test.Base), await DocumentsAsync(test.Content));
-        var (before, after) = (ReadingOf(was), ReadingOf(becomes));
-        var same = LawDays.SameEvents(was, becomes);
+        var laws = await ComparedLaws.ReadAsync(record, activation, test.Base, test.Content);
         return BacktestJudge.Of(
-            before, after, same, test.Day, LawDays.BeginOf(before.Book!, after.Book!, same),
-            PlanProfileReader.Read(becomes, after.Book!.Catalogue, new List<Flaw>()).Values.FirstOrDefault());
-    }
-
-    private async Task<IReadOnlyList<SourceText>> DocumentsAsync(string content) =>
-        await record.BookTextAsync(content) is { } kept ? LawTexts.DocumentsOf(kept)
-            : throw new InvalidDataException($"the record has no text of the law {content}");
-
-    private RuleReading ReadingOf(IReadOnlyList<SourceText> documents)
-    {
-        var reading = activation.Read(documents, out _, out _);
-        return reading.Book is not null ? reading : throw new InvalidDataException(
-            $"{reading.Flaws.First(each => each.Severity == Severity.Error)}");
+            laws.Before, laws.After, laws.SameEvents, test.Day,
+            LawDays.BeginOf(laws.Before.Book!, laws.After.Book!, laws.SameEvents), laws.Plan);
     }
 
     private async Task<(BacktestReport, BookText)> ReportAsync(IReadOnlyList<string> regimes)

@@ -22,16 +22,22 @@ internal sealed record ComparedRegime(string Name, Regime? Before, Regime? After
     public decimal? PersonDays { get; init; }
 
     /// <summary>Those that can differ, by name.</summary>
-    public static IReadOnlyList<ComparedRegime> Of(RuleReading before, RuleReading after, bool sameEvents)
+    public static IReadOnlyList<ComparedRegime> Of(RuleReading before, RuleReading after, bool sameEvents) =>
+    [
+        .. Of(before.Book!, after.Book!, sameEvents)
+            .Select(each => sameEvents ? each.WithLadders(before, after) : each),
+    ];
+
+    /// <summary>The same of books of which nobody has the texts at hand.</summary>
+    public static IReadOnlyList<ComparedRegime> Of(RuleBook before, RuleBook after, bool sameEvents)
     {
-        var (was, becomes) = (ByName(before.Book!), ByName(after.Book!));
+        var (was, becomes) = (ByName(before), ByName(after));
         return
         [
             .. was.Keys.Union(becomes.Keys).Order(StringComparer.Ordinal)
                 .Select(name => new ComparedRegime(
                     name, was.GetValueOrDefault(name), becomes.GetValueOrDefault(name)))
-                .Where(each => !sameEvents || VersionsOf(each.Before) != VersionsOf(each.After))
-                .Select(each => sameEvents ? each.WithLadders(before, after) : each),
+                .Where(each => !sameEvents || VersionsOf(each.Before) != VersionsOf(each.After)),
         ];
     }
 
@@ -90,7 +96,13 @@ internal sealed record ComparedRegime(string Name, Regime? Before, Regime? After
         return (Alone(before, Before, flawed, on), Alone(after, After, flawedAfter, on));
     }
 
-    private static Standing? Alone(Docket docket, Regime? regime, bool flawed, DateOnly on)
+    /// <summary>The same, and of the second standing the day on which it changes by itself.</summary>
+    public (Standing? Was, Standing? Becomes) JudgeAhead(
+        Docket before, bool flawed, Docket after, bool flawedAfter, DateOnly on) => (
+        Alone(before, Before, flawed, on), Alone(after, After, flawedAfter, on, ahead: true));
+
+    private static Standing? Alone(
+        Docket docket, Regime? regime, bool flawed, DateOnly on, bool ahead = false)
     {
         var subject = docket.File.Subject;
         if (regime is null || !regime.Concerns(subject))
@@ -100,7 +112,10 @@ internal sealed record ComparedRegime(string Name, Regime? Before, Regime? After
 
         try
         {
-            return flawed ? Unreadable.Refused(subject, regime, on, []) : TwoLaws.Of(docket, regime, on);
+            return flawed ? Unreadable.Refused(subject, regime, on, [])
+                : !ahead ? TwoLaws.Of(docket, regime, on)
+                : Standings.Judge.Of(docket, regime, on).Standing is { Applies: true } standing ? standing
+                : null;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

@@ -18,6 +18,7 @@ internal static class PartWords
         ["rules"] = new("规则", "rules"),
         ["second-opinion"] = new("第二引擎核对", "second engine"),
         ["sequence-numbers"] = new("来源流水号", "running numbers of sources"),
+        ["shadows"] = new("影子运行", "shadows of proposals"),
         ["sweep"] = new("按日重新评定", "assessing for the day"),
         ["systemd"] = new("系统服务管理", "systemd"),
         ["tiers"] = new("向 Redis 送等级", "tiers to Redis"),

@@ -30,6 +30,14 @@ public sealed record ProposalModel(
     /// <summary>So many portions of it are done.</summary>
     public long Portions { get; init; }
 
+    /// <summary>What its shadow says, and who is moved by it first; null: it has none.</summary>
+    public ShadowView? Shadow { get; init; }
+
+    public IReadOnlyList<ShadowRow> ShadowMovers { get; init; } = [];
+
+    /// <summary>Why who looks may not have it judge beside the law in force; null: may.</summary>
+    public GazetteFault? ShadowHindrance { get; init; }
+
     /// <summary>Whether who looks wrote any of it.</summary>
     public required bool IsOwn { get; init; }
 
@@ -56,6 +64,10 @@ public static class ProposalPage
             desk.TestAsync(id, DayOf($"{form["day"]}"), by));
         Act(routes, "acknowledge", Right.ApproveLaw, (desk, id, form, by) =>
             desk.ReadTestAsync(id, $"{form["run"]}", by));
+        Act(routes, "shadow", Right.ReadProposals, (desk, id, form, by) =>
+            desk.ShadowAsync(id, int.TryParse($"{form["days"]}", out var days) ? days : 0, by));
+        Act(routes, "shadow/stop", Right.ReadProposals, (desk, id, form, by) =>
+            desk.StopShadowAsync(id, $"{form["run"]}", by));
         Act(routes, "withdraw", Right.DraftLaw, (desk, id, _, by) => desk.WithdrawAsync(id, by));
         Act(routes, "remark", Right.ReadProposals, (desk, id, form, by) =>
             desk.RemarkAsync(id, $"{form["text"]}", by));
@@ -109,6 +121,8 @@ public static class ProposalPage
         var test = proposal.Backtest;
         IReadOnlyList<Mover> movers = test?.Report is null ? []
             : [.. (await tests.MoversAsync(test, 0, Most)).Movers.Take(Most)];
+        var shadow = await tests.Shadows.OfAsync(gazette, proposal);
+        var shadowed = shadow is null ? [] : await tests.Shadows.MoversAsync(shadow.Shadow, null, Most);
         var model = new ProposalModel(
             proposal, await TrialAsync(proposal, trials), desk.HindranceOf(gazette, proposal, who.Caller),
                 asked)
@@ -116,7 +130,10 @@ public static class ProposalPage
             IsOwn = proposal.Authors.Contains(who.Caller.Actor), TrustsFolder = settings.TrustsFolder,
             Report = test is null ? null : await tests.ReportAsync(test),
             Movers = movers,
-            Names = await SubjectNames.OfAsync(record, movers.Select(SubjectOf)),
+            Shadow = shadow, ShadowMovers = shadowed,
+            ShadowHindrance = desk.ShadowHindranceOf(gazette, proposal, who.Caller),
+            Names = await SubjectNames.OfAsync(
+                record, movers.Select(SubjectOf).Concat(shadowed.Select(each => each.Subject))),
             Portions = test is null ? 0 : await tests.PortionsAsync(test),
         };
         return Page.Of<ProposalView, ProposalModel>(

@@ -95,6 +95,32 @@ public sealed record GazetteFault(string Code, Wording What, Wording Mend)
             "it moves more than the stated share of subjects: who approves has to open the back-test first"),
         new("查看回测，确认已阅", "open it, and say that it was read"));
 
+    public static GazetteFault ShadowRuns { get; } = new(
+        "shadow-runs", new("影子运行正在进行", "a shadow of it is running"),
+        new("先停止，或等待期满", "stop it first, or wait for its end"));
+
+    public static GazetteFault NoShadow { get; } = new(
+        "shadow-unknown", new("没有这样的影子运行", "there is no such shadow"),
+        new("见草案的影子运行", "see the shadow of the proposal"));
+
+    public static GazetteFault ShadowDays { get; } = new(
+        "shadow-days",
+        new($"影子运行须为 1 至 {Shadow.MostDays} 日", $"a shadow runs from 1 to {Shadow.MostDays} days"),
+        new("写明天数", "say how many"));
+
+    public static GazetteFault ShadowBase { get; } = new(
+        "shadow-base",
+        new("草案不是在现行规则上起草的，不能与现行规则并行",
+            "it is not written upon the law in force, beside which it would run"),
+        new("待其基准施行后开始，或在现行规则上重新起草",
+            "begin when the law that it is written upon is in force, or draft it again upon this one"));
+
+    public static GazetteFault ShadowPerson { get; } = new(
+        "shadow-person",
+        new("只有起草人或审批人可以开始或停止影子运行",
+            "only who wrote it, or an approver, begins or stops its shadow"),
+        new("请起草人或审批人办理", "ask one of them"));
+
     public static GazetteFault FolderTrusted { get; } = new(
         "folder-trusted",
         new("本服务直接采用规则文件夹（Rules:TrustFolder），不按公布施行",

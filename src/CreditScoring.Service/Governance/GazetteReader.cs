@@ -27,6 +27,9 @@ public static class GazetteReader
             id, Of(of, "run"), Of(of, "report"), Count(of, "subjects"), Count(of, "moved")),
         ["law-backtest-cancelled"] = (id, of) => new LawBacktestCancelled(id, Of(of, "run")),
         ["law-backtest-read"] = (id, of) => new LawBacktestRead(id, Of(of, "run")),
+        ["law-shadow-begun"] = (id, of) => new LawShadowBegun(
+            id, Of(of, "run"), of.RequireDate("from") ?? default, of.RequireDate("until") ?? default),
+        ["law-shadow-stopped"] = (id, of) => new LawShadowStopped(id, Of(of, "run")),
         ["law-carried-over"] = (id, of) => new LawCarriedOver(id, Of(of, "book")),
     };
 

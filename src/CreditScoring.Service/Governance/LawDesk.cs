@@ -103,6 +103,18 @@ public sealed class LawDesk(
     public Task<LawDecision> ReadTestAsync(string id, string run, Caller by) =>
         DoneAsync(new LawBacktestRead(id, run), by);
 
+    /// <summary>Has it judge beside the law in force, without effect, from today on.</summary>
+    /// <param name="days">From 1 to <see cref="Shadow.MostDays"/>.</param>
+    public Task<LawDecision> ShadowAsync(string id, int days, Caller by)
+    {
+        var today = clock.Today();
+        var until = days is >= 1 and <= Shadow.MostDays ? today.AddDays(days - 1) : today.AddDays(-1);
+        return DoneAsync(new LawShadowBegun(id, NewId(), today, until), by);
+    }
+
+    public Task<LawDecision> StopShadowAsync(string id, string run, Caller by) =>
+        DoneAsync(new LawShadowStopped(id, run), by);
+
     public Task<LawDecision> ReturnAsync(string id, string reason, Caller by) =>
         DoneAsync(new LawReturned(id, reason.Trim()), by);
 
@@ -122,6 +134,11 @@ public sealed class LawDesk(
     /// <summary>Why somebody may not approve a proposal as it is now; null: may.</summary>
     public GazetteFault? HindranceOf(Gazette gazette, Proposal proposal, Caller by) =>
         Approval(proposal.Id, proposal.Content).FaultIn(gazette, by.Actor, clock.Today());
+
+    /// <summary>Why somebody may not begin a shadow of a proposal now; null: may.</summary>
+    public GazetteFault? ShadowHindranceOf(Gazette gazette, Proposal proposal, Caller by) =>
+        new LawShadowBegun(proposal.Id, "", clock.Today(), clock.Today()).FaultIn(
+            gazette, by.Actor, clock.Today());
 
     private LawApproved Approval(string id, string content) =>
         new(id, content) { ShareToRead = settings.BacktestShare };

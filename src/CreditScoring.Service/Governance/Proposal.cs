@@ -89,6 +89,9 @@ public sealed record Proposal(string Id, long Number, string Title)
     /// <summary>The last back-test of the content that it has now; null: none was begun.</summary>
     public Backtest? Backtest { get; init; }
 
+    /// <summary>The last shadow of the content that it has now; null: none was begun.</summary>
+    public Shadow? Shadow { get; init; }
+
     public ImmutableList<Remark> Remarks { get; init; } = [];
 
     /// <summary>Whether it can still be changed, approved or withdrawn.</summary>

@@ -96,6 +96,9 @@ public static class ActWords
         ("law-backtest-cancelled", "取消回测", "back-test cancelled"),
         ("law-backtest-read", "确认已阅回测", "back-test acknowledged"),
         ("backtest-read", "查阅回测", "back-test read"),
+        ("law-shadow-begun", "开始影子运行", "shadow begun"),
+        ("law-shadow-stopped", "停止影子运行", "shadow stopped"),
+        ("shadow-read", "查阅影子运行", "shadow read"),
 
         // Webhooks.
         ("webhook-added", "登记推送", "webhook added"),

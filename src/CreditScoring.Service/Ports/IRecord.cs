@@ -21,4 +21,4 @@ namespace CreditScoring.Service.Ports;
 /// was known by then.</item>
 /// </list>
 /// </remarks>
-public interface IRecord : IWorkingRecord, IRecordQuestions, IRecordProof, IDisposable;
+public interface IRecord : IWorkingRecord, IRecordQuestions, IRecordProof, IShadowRecord, IDisposable;

@@ -152,6 +152,31 @@ public sealed class PostgresRecord : SqlRecord<PostgresRow>, IRecord
             row => row.Text(0), "SELECT current_setting($1)", name)).Single();
     });
 
+    public Task<bool> KeepShadowAsync(ShadowStep step) => Name(async () =>
+    {
+        await using var connection = await forWork.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var said = ShadowSql.Of(step).Select(each => Say(each.Sql, each.Values)).ToArray();
+        await using (var first = Of(connection, said[..1]))
+        {
+            if (await first.ExecuteNonQueryAsync() == 0)
+            {
+                return false;
+            }
+        }
+
+        await connection.RunAsync(said[1..]);
+        await transaction.CommitAsync();
+        return true;
+    });
+
+    public Task ForgetShadowAsync(string run) => Name(async () =>
+    {
+        await using var connection = await forWork.OpenConnectionAsync();
+        await connection.RunAsync([.. ShadowSql.Forget(run).Select(each => Say(each.Sql, each.Values))]);
+        return true;
+    });
+
     public void Dispose()
     {
         forWork.Dispose();

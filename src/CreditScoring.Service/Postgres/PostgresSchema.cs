@@ -12,7 +12,7 @@ internal static class PostgresSchema
     private static readonly string[] Steps =
     [
         PostgresTables.Sql, PostgresIdentity.Sql, PostgresBooks.Sql, PostgresEngines.Sql, RowSql.Kinds,
-        PostgresLists.Sql,
+        PostgresLists.Sql, ShadowSql.Tables("text COLLATE \"C\"", "bigint"),
     ];
 
     public static int Version => Steps.Length;

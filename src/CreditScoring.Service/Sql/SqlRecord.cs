@@ -8,7 +8,7 @@ namespace CreditScoring.Service.Sql;
 /// <summary>
 /// What is asked of a record in a database: each question and its sentence, once for all engines.
 /// </summary>
-public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
+public abstract partial class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
     where TRow : struct, IRow
 {
     public Task<KeptFile?> FileAsync(Subject subject) => Ask(async view =>
@@ -136,9 +136,7 @@ public abstract class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuestions
 
     public Task<ChangedStandings> ChangesAsync(long after, int limit) => Ask(async view =>
     {
-        var (lowest, highest) = (await view.RowsAsync(
-            row => row.IsNull(0) ? (1, 0) : (row.Long(0), row.Long(1)),
-            "SELECT (SELECT min(position) FROM changes), (SELECT max(position) FROM changes)")).Single();
+        var (lowest, highest) = await ChangesKnownAsync(view);
         var last = Math.Min(checked(after + limit), highest);
         return last <= after || after < lowest - 1
             ? new ChangedStandings(after, highest, after == highest, [])

@@ -137,6 +137,12 @@ public sealed class SqliteRecord : SqlRecord<SqliteRow>, IRecord
         return true;
     });
 
+    public Task<bool> KeepShadowAsync(ShadowStep step) => Write(() =>
+        SqliteSteps.Run(connection, ShadowSql.Of(step), firstDecides: true));
+
+    public Task ForgetShadowAsync(string run) => Write(() =>
+        SqliteSteps.Run(connection, ShadowSql.Forget(run), firstDecides: false));
+
     /// <summary>What the writing connection says of one of its settings.</summary>
     public long Setting(string pragma) => SqliteSchema.Ask(connection, $"PRAGMA {pragma}");
 

@@ -87,7 +87,7 @@ internal static class SqliteSchema
     private static readonly string[] Steps =
     [
         Tables, SqliteTrail.Tables, SqliteChain.Tables, SqliteBooks.Tables, SqliteEngines.Tables,
-        RowSql.Kinds, SqliteLists.Tables,
+        RowSql.Kinds, SqliteLists.Tables, ShadowSql.Tables("TEXT", "INTEGER"),
     ];
 
     public static int Version => Steps.Length;

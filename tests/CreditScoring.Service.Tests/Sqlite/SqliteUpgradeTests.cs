@@ -47,6 +47,7 @@ public class SqliteUpgradeTests
     [TestCase(5, "65cb2751f46f3691")]
     [TestCase(6, "9cebcb94750483eb")]
     [TestCase(7, "ff50f48dcd20dc16")]
+    [TestCase(8, "478314eeb28653db")]
     public void A_step_is_never_edited(int step, string hash) =>
         Assert.That(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Steps[step - 1])))[..16], Is.EqualTo(hash));
 
@@ -66,6 +67,7 @@ public class SqliteUpgradeTests
     [TestCase(4)]
     [TestCase(5)]
     [TestCase(6)]
+    [TestCase(7)]
     public async Task An_older_file_answers_what_it_answered(int version)
     {
         var before = await Keep(version);
@@ -74,7 +76,7 @@ public class SqliteUpgradeTests
         await RunningService.Until(async () =>
             !(await service.GetAsync("/v1/enterprises")).ToJsonString().Contains("\"stale\":true"));
         Assert.That(await Answers(service), Is.EqualTo(before));
-        Assert.That(Ask("PRAGMA user_version"), Is.EqualTo("7"));
+        Assert.That(Ask("PRAGMA user_version"), Is.EqualTo("8"));
         Assert.That((await service.GetAsync("/v1/quarantine"))["items"]!.AsArray(), Has.Count.EqualTo(1));
     }
 

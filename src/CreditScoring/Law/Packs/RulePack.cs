@@ -1,12 +1,13 @@
+using System.Runtime.CompilerServices;
 using CreditScoring.Law.Language;
 using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Law.Packs;
 
 /// <summary>One version of a regime's rules, bound and ready to judge.</summary>
-public sealed class RulePack(PackManifest manifest)
+public sealed record RulePack(PackManifest Manifest)
 {
-    public PackManifest Manifest { get; } = manifest;
+    public PackManifest Manifest { get; private init; } = Manifest;
 
     public string Regime => Manifest.Regime;
 
@@ -91,6 +92,18 @@ public sealed class RulePack(PackManifest manifest)
     /// <summary>Whether the scene's subject stands in the regime on the scene's day.</summary>
     public bool AppliesIn(Scenes.Scene scene) =>
         Manifest.Subjects.Contains(scene.Subject.Kind) && (AppliesTo is null || AppliesTo.Evaluate(scene));
+
+    /// <summary>
+    /// The same rules as if they were in force from another day on; its hash stays that of the pack as written.
+    /// </summary>
+    public RulePack FromDay(DateOnly day) => this with { Manifest = Manifest with { InForceFrom = day } };
+
+    /// <summary>Packs are told apart by identity: which of two is judged by is never a question of content.</summary>
+    public bool Equals(RulePack? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    public override string ToString() => $"{Regime}/{Version}";
 
     public bool InForceOn(DateOnly day) => Manifest.InForceFrom <= day && !(Manifest.RepealedFrom <= day);
 }

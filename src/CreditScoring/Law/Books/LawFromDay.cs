@@ -1,0 +1,39 @@
+using CreditScoring.Law.Packs;
+
+namespace CreditScoring.Law.Books;
+
+/// <summary>
+/// A law that is proposed as if it were published on a day (假定自某日施行): what it adds for a later day is in
+/// force from that day on. What it changes of packs that are in force by then it changes as it would when it
+/// is published: as it stands.
+/// </summary>
+public static class LawFromDay
+{
+    /// <param name="before">The law that it was written upon.</param>
+    public static RuleBook Of(RuleBook before, RuleBook proposed, DateOnly day)
+    {
+        var known = before.Regimes.SelectMany(each => each.Versions).Select(Key).ToHashSet();
+        return new RuleBook(
+            proposed.Catalogue, proposed.WorkingDays,
+            [
+                .. proposed.Regimes.Select(each => new Regime(
+                    each.Name, Of(each.Versions, known, day), proposed.Catalogue)),
+            ],
+            proposed.Hash);
+    }
+
+    private static IReadOnlyList<RulePack> Of(
+        IReadOnlyList<RulePack> versions, HashSet<string> known, DateOnly day)
+    {
+        var last = versions.LastOrDefault(each => each.Manifest.InForceFrom > day && !known.Contains(Key(each)));
+        // The last that is new comes in the place of all between: it is what is proposed.
+        return last is null ? versions
+            :
+            [
+                .. versions.Where(each => each.Manifest.InForceFrom < day), last.FromDay(day),
+                .. versions.Where(each => each.Manifest.InForceFrom > last.Manifest.InForceFrom),
+            ];
+    }
+
+    private static string Key(RulePack pack) => $"{pack.Regime}/{pack.Version} {pack.Hash}";
+}
