@@ -39,7 +39,8 @@ internal static class LawHelp
 
         ["shadow"] = new(
             "让草案与现行规则并行评定新到的事件，不产生效力；不写 --days 时看其结果",
-            "A proposal judges live events beside the law in force, without effect; without --days what came of it"),
+            "A proposal judges live events beside the law in force, without effect; "
+                + "without --days what came of it"),
         ["shadow id"] = new("草案编号", "The id of the proposal"),
         ["shadow --days"] = new("开始，自今日起运行几日（1 至 90）", "Begin it, for so many days (1 to 90)"),
         ["shadow --stop"] = new("停止", "Stop it"),

@@ -60,7 +60,8 @@ public static class ShadowsResource
         var rows = await questions.MoversAsync(shadow, behind, most + 1);
         var page = rows.Take(most).ToList();
         return Answer.Of(new Page<ShadowRow>(
-            page, rows.Count > most ? Parameters.After(new StandingKey(page[^1].Regime, page[^1].Subject)) : null,
+            page,
+            rows.Count > most ? Parameters.After(new StandingKey(page[^1].Regime, page[^1].Subject)) : null,
             rows.Count > most));
     }
 

@@ -1,9 +1,11 @@
+using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Files;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
 using CreditScoring.Planning;
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.Work;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Service.Backtests;
@@ -46,8 +48,8 @@ public sealed class BacktestJudge
     /// <summary>Judges one file, and counts what differs.</summary>
     public void Count(KnownFile known, BacktestTally tally, List<Mover> movers)
     {
-        var one = ReadFile.Of(known, readBefore);
-        var other = ReferenceEquals(readBefore, readAfter) ? one : ReadFile.Of(known, readAfter);
+        var one = Read(known, readBefore);
+        var other = ReferenceEquals(readBefore, readAfter) ? one : Read(known, readAfter);
         var registered = Registration.Of(one.File);
         var who = new CountedSubject(known.Subject, registered.Region, registered.On(day).Industry)
         {
@@ -128,4 +130,13 @@ public sealed class BacktestJudge
 
     /// <summary>Null: it cannot be judged; empty: it does not stand there.</summary>
     private static string? TierOf(Standing? standing) => standing is null ? "" : standing.Tier;
+
+    private static ReadFile Read(KnownFile known, EventReader reader)
+    {
+        var events = StoredEvents.Read(reader, known.Events, out var flaws);
+        return new ReadFile(new CreditFile(known.Subject, events), flaws.Count > 0);
+    }
+
+    /// <param name="Flaws">Whether something of it cannot be read, so that it cannot be judged.</param>
+    private sealed record ReadFile(CreditFile File, bool Flaws);
 }

@@ -4,6 +4,7 @@ using CreditScoring.Files;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Service.Ports;
+using CreditScoring.Service.Work;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Service.Backtests;
@@ -27,41 +28,50 @@ internal sealed class ShadowJudge
         readAfter = laws.SameEvents ? readBefore : EventReader.OfKept(after.Catalogue);
     }
 
+    /// <param name="known">The events of its file.</param>
     /// <param name="former">What was kept of it before.</param>
     /// <returns>How it stands in each regime that can differ, and in which it stands.</returns>
-    public IReadOnlyList<ShadowRow> Judge(KnownFile known, DateOnly on, IReadOnlyList<ShadowRow> former)
+    public IReadOnlyList<ShadowRow> Judge(
+        Subject subject, IReadOnlyList<KeptEvent> known, DateOnly on, IReadOnlyList<ShadowRow> former)
     {
         // Of whom nothing was known then nothing is said.
-        if (known.Events.Count == 0)
+        if (known.Count == 0)
         {
             return [];
         }
 
-        var one = ReadFile.Of(known, readBefore);
-        var other = ReferenceEquals(readBefore, readAfter) ? one : ReadFile.Of(known, readAfter);
+        var one = Read(subject, known, readBefore);
+        var other = ReferenceEquals(readBefore, readAfter) ? one : Read(subject, known, readAfter);
         var before = new Docket(one.File.UpTo(on));
-        var after = ReferenceEquals(one, other) ? before : new Docket(other.File.UpTo(on));
+        var after = ReferenceEquals(one.File, other.File) ? before : new Docket(other.File.UpTo(on));
         var region = Registration.Of(one.File).Region;
         return
         [
             .. regimes.Select(each => (
                     Regime: each, Both: each.JudgeAhead(before, one.Flaws, after, other.Flaws, on)))
                 .Where(each => each.Both is not (null, null))
-                .Select(each => Row(known, region, each.Regime, each.Both, on,
+                .Select(each => Row(subject, known, region, each.Regime, each.Both, on,
                     former.FirstOrDefault(row => row.Regime == each.Regime.Name))),
         ];
     }
 
+    private static (CreditFile File, bool Flaws) Read(
+        Subject subject, IReadOnlyList<KeptEvent> known, EventReader reader)
+    {
+        var events = StoredEvents.Read(reader, known, out var flaws);
+        return (new CreditFile(subject, events), flaws.Count > 0);
+    }
+
     private static ShadowRow Row(
-        KnownFile known, string? region, ComparedRegime regime, (Standing? Was, Standing? Becomes) both,
-        DateOnly on, ShadowRow? former)
+        Subject subject, IReadOnlyList<KeptEvent> known, string? region, ComparedRegime regime,
+        (Standing? Was, Standing? Becomes) both, DateOnly on, ShadowRow? former)
     {
         var (was, becomes) = both;
-        var row = new ShadowRow(known.Subject, regime.Name, Told(was), Told(becomes))
+        var row = new ShadowRow(subject, regime.Name, Told(was), Told(becomes))
         {
             Region = region, PointsBefore = was?.Points?.Value, PointsAfter = becomes?.Points?.Value,
             ChangesOn = becomes?.ChangesOn,
-            KnownTo = known.Events.Max(each => each.RecordedAt),
+            KnownTo = known.Max(each => each.RecordedAt),
         };
         var same = former is not null && (former.Before, former.After) == (row.Before, row.After);
         return row with
@@ -78,9 +88,9 @@ internal sealed class ShadowJudge
     /// there is none, the last that came.
     /// </summary>
     private static EventId? CauseOf(
-        KnownFile known, Standing? was, Standing? becomes, DateTimeOffset? knownTo)
+        IReadOnlyList<KeptEvent> known, Standing? was, Standing? becomes, DateTimeOffset? knownTo)
     {
-        var came = known.Events.Where(each => knownTo is null || each.RecordedAt > knownTo)
+        var came = known.Where(each => knownTo is null || each.RecordedAt > knownTo)
             .OrderBy(each => each.RecordedAt).ThenBy(each => each.Id.Source, StringComparer.Ordinal)
             .ThenBy(each => each.Id.Id, StringComparer.Ordinal).Select(each => each.Id).ToList();
         var (before, after) = (PointsOf(was), PointsOf(becomes));

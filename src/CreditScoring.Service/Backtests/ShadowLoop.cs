@@ -61,7 +61,8 @@ internal sealed class ShadowLoop(
         && proposal.State is not (ProposalState.Retired or ProposalState.Withdrawn);
 
     private bool Goes(Gazette gazette, Proposal proposal) =>
-        proposal.Shadow!.StateOf(gazette, proposal, clock.Today()) is ShadowState.Running or ShadowState.Ended;
+        proposal.Shadow!.StateOf(gazette, proposal, clock.Today())
+            is ShadowState.Running or ShadowState.Ended;
 
     /// <returns>Why it did not go on; null: it did. The other shadows do in any case.</returns>
     private async Task<Exception?> GoOnAsync(Shadow shadow, CancellationToken stop)

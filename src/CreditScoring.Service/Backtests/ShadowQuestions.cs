@@ -6,9 +6,10 @@ namespace CreditScoring.Service.Backtests;
 
 /// <summary>How far a shadow has come, and how all that are in it stand.</summary>
 /// <param name="Followed">Null: it has not begun.</param>
-/// <param name="Behind">So many changes of the record are not in it yet; of one that reads files, some.</param>
+/// <param name="Behind">So many changes of the record are not in it yet, or some.</param>
 public sealed record ShadowView(
-    Shadow Shadow, ShadowState State, ShadowProgress? Followed, long Behind, IReadOnlyList<ShadowCount> Counts)
+    Shadow Shadow, ShadowState State, ShadowProgress? Followed, long Behind,
+    IReadOnlyList<ShadowCount> Counts)
 {
     public long Subjects => Counts.Sum(each => each.Subjects);
 
@@ -20,11 +21,13 @@ public sealed record ShadowView(
     /// <summary>From which tier to which, by regime.</summary>
     public IEnumerable<(string Regime, string Before, string After, long Subjects)> Tiers => Counts
         .GroupBy(each => (each.Regime, each.Before, each.After))
-        .Select(group => (group.Key.Regime, group.Key.Before, group.Key.After, group.Sum(each => each.Subjects)));
+        .Select(group => (
+            group.Key.Regime, group.Key.Before, group.Key.After, group.Sum(each => each.Subjects)));
 
     /// <summary>By place: how many are in it, and how many of them are moved.</summary>
     public IEnumerable<(string Name, long All, long Moved)> Regions => Counts
-        .GroupBy(each => each.Place ?? "-", StringComparer.Ordinal).OrderBy(each => each.Key, StringComparer.Ordinal)
+        .GroupBy(each => each.Place ?? "-", StringComparer.Ordinal)
+        .OrderBy(each => each.Key, StringComparer.Ordinal)
         .Select(group => (
             group.Key, group.Sum(each => each.Subjects),
             group.Where(each => each.Before != each.After).Sum(each => each.Subjects)));
@@ -44,7 +47,8 @@ public sealed class ShadowQuestions(IShadowRecord record, TimeProvider clock)
         var followed = await record.ShadowAsync(shadow.Run);
         var highest = (await record.ChangedFilesAsync(0, 0)).Highest;
         var state = shadow.StateOf(gazette, proposal, clock.Today());
-        var goes = state == ShadowState.Running || (state == ShadowState.Ended && followed is not { IsDone: true });
+        var goes = state == ShadowState.Running
+            || (state == ShadowState.Ended && followed is not { IsDone: true });
         return new ShadowView(
             shadow, state, followed,
             !goes ? 0 : followed is null ? 1

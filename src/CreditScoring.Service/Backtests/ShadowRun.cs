@@ -83,21 +83,14 @@ public sealed class ShadowRun(
         ShadowProgress from, ShadowProgress to, IReadOnlyList<Subject> files, DateOnly on, bool isOver)
     {
         var former = (await record.ShadowRowsAsync(shadow.Run, files)).ToLookup(each => each.Subject);
-        IReadOnlyList<KnownFile> known = await record.KnownFilesAsync(files, isOver ? End : null);
-        if (isOver)
-        {
-            // Who was assessed only since then is not in it.
-            known = [.. known.Where(each => former.Contains(each.Subject)
-                || each.Events.Any(one => one.RecordedAt >= shadow.StartedAt))];
-        }
-
+        var known = await record.EventsOfAsync(files, isOver ? End : null);
         judge ??= new ShadowJudge(
             await ComparedLaws.ReadAsync(questions, activation, shadow.Base, shadow.Content), shadow.From);
         var (rows, gone) = (new List<ShadowRow>(), new List<(Subject, string)>());
-        foreach (var file in known)
+        foreach (var subject in files.Where(each => !isOver || IsIn(former[each], known[each])))
         {
-            var before = former[file.Subject].ToList();
-            var now = judge.Judge(file, on, before);
+            var before = former[subject].ToList();
+            var now = judge.Judge(subject, [.. known[subject]], on, before);
             rows.AddRange(now.Except(before));
             gone.AddRange(before.Where(each => now.All(row => row.Regime != each.Regime))
                 .Select(each => (each.Subject, each.Regime)));
@@ -105,4 +98,8 @@ public sealed class ShadowRun(
 
         return new ShadowStep(from, to, rows, gone);
     }
+
+    /// <summary>Who was assessed only after its last day is not in it.</summary>
+    private bool IsIn(IEnumerable<ShadowRow> former, IEnumerable<KeptEvent> known) =>
+        former.Any() || known.Any(each => each.RecordedAt >= shadow.StartedAt);
 }

@@ -5,7 +5,9 @@ namespace CreditScoring.Service.Ports;
 
 /// <summary>How far a shadow has followed the record.</summary>
 /// <param name="Run">The id of the shadow.</param>
-/// <param name="Step">So many steps were kept: of two workers that take the same one, one finds it taken.</param>
+/// <param name="Step">
+/// So many steps were kept: of two workers that take the same one, one finds it taken.
+/// </param>
 /// <param name="Position">All changes of the record up to here are in it.</param>
 /// <param name="Sweep">
 /// The last file of those that it reads one after the other, since it has just begun or the record no longer
@@ -38,7 +40,7 @@ public sealed record ShadowRow(Subject Subject, string Regime, string Before, st
     /// <summary>The day since which the tiers are these two.</summary>
     public DateOnly Since { get; init; }
 
-    /// <summary>The event that made the difference; null: time did, or it was there when it was first seen.</summary>
+    /// <summary>The event that made the difference; null: time did.</summary>
     public EventId? Event { get; init; }
 
     /// <summary>Rules, rung and articles; empty: the tier is the same.</summary>
@@ -114,8 +116,8 @@ public interface IShadowRecord
     /// <summary>Files that were assessed since an instant, in order of (kind, subject).</summary>
     Task<IReadOnlyList<Subject>> FilesSinceAsync(Subject after, DateTimeOffset since, int limit);
 
-    /// <summary>Some files, each with what was recorded of it by an instant; null: until now.</summary>
+    /// <summary>What is in some files that was recorded by an instant; null: until now.</summary>
     /// <param name="subjects">Some hundreds at the most.</param>
-    Task<IReadOnlyList<KnownFile>> KnownFilesAsync(
+    Task<ILookup<Subject, KeptEvent>> EventsOfAsync(
         IReadOnlyCollection<Subject> subjects, DateTimeOffset? knownAt);
 }

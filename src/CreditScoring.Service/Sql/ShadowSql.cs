@@ -44,7 +44,9 @@ internal static class ShadowSql
             IsDone = row.Long(5) != 0,
         };
 
-    /// <summary>What takes the step first, then what it keeps: where the first changes no row, nothing is.</summary>
+    /// <summary>
+    /// What takes the step first, then what it keeps: where the first changes no row, nothing is kept.
+    /// </summary>
     public static IEnumerable<(string Sql, object?[] Values)> Of(ShadowStep step)
     {
         var to = step.To;

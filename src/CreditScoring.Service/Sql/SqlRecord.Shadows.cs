@@ -49,32 +49,25 @@ public abstract partial class SqlRecord<TRow>
                     + "ORDER BY kind, subject", after, last));
     });
 
-    public Task<IReadOnlyList<Subject>> FilesSinceAsync(Subject after, DateTimeOffset since, int limit) => List(
-        row => row.SubjectAt(0), ShadowSql.FilesSince, after.Kind, after.Id, since.ToUnixTimeMilliseconds(),
-        (long)limit);
+    public Task<IReadOnlyList<Subject>> FilesSinceAsync(Subject after, DateTimeOffset since, int limit) =>
+        List(
+            row => row.SubjectAt(0), ShadowSql.FilesSince, after.Kind, after.Id,
+            since.ToUnixTimeMilliseconds(), (long)limit);
 
-    public Task<IReadOnlyList<KnownFile>> KnownFilesAsync(
-        IReadOnlyCollection<Subject> subjects, DateTimeOffset? knownAt) =>
-        Ask<IReadOnlyList<KnownFile>>(async view =>
-        {
-            if (subjects.Count == 0)
-            {
-                return [];
-            }
-
-            var wanted = new Conditions();
-            var keys = ShadowSql.KeysOf(subjects, wanted);
-            var until = wanted.Value(knownAt?.ToUnixTimeMilliseconds() ?? long.MaxValue);
-            var events = (await view.RowsAsync(
-                row => (Subject: row.SubjectAt(0), Event: RowValues.Event(row, 2)),
-                $"WITH k (kind, subject) AS (VALUES {keys}) SELECT f.kind, f.subject, "
-                    + $"{RowValues.EventColumns} FROM k "
-                    + "JOIN filings f ON f.kind = k.kind AND f.subject = k.subject "
-                    + "JOIN events e ON e.source = f.source AND e.id = f.id "
-                    + $"WHERE f.recorded_at <= {until}", wanted.Values))
-                .ToLookup(each => each.Subject, each => each.Event);
-            return [.. subjects.Select(each => new KnownFile(each, [.. events[each]]))];
-        });
+    public async Task<ILookup<Subject, KeptEvent>> EventsOfAsync(
+        IReadOnlyCollection<Subject> subjects, DateTimeOffset? knownAt)
+    {
+        var wanted = new Conditions();
+        var keys = ShadowSql.KeysOf(subjects, wanted);
+        var until = wanted.Value(knownAt?.ToUnixTimeMilliseconds() ?? long.MaxValue);
+        var rows = subjects.Count == 0 ? [] : await List(
+            row => (Subject: row.SubjectAt(0), Event: RowValues.Event(row, 2)),
+            $"WITH k (kind, subject) AS (VALUES {keys}) SELECT f.kind, f.subject, {RowValues.EventColumns} "
+                + "FROM k JOIN filings f ON f.kind = k.kind AND f.subject = k.subject "
+                + "JOIN events e ON e.source = f.source AND e.id = f.id "
+                + $"WHERE f.recorded_at <= {until}", wanted.Values);
+        return rows.ToLookup(each => each.Subject, each => each.Event);
+    }
 
     /// <summary>The lowest and the highest position of a change that the record knows.</summary>
     private static async Task<(long Lowest, long Highest)> ChangesKnownAsync(ISqlView<TRow> view) =>

@@ -25,7 +25,8 @@ public static class LawFromDay
     private static IReadOnlyList<RulePack> Of(
         IReadOnlyList<RulePack> versions, HashSet<string> known, DateOnly day)
     {
-        var last = versions.LastOrDefault(each => each.Manifest.InForceFrom > day && !known.Contains(Key(each)));
+        var last = versions.LastOrDefault(
+            each => each.Manifest.InForceFrom > day && !known.Contains(Key(each)));
         // The last that is new comes in the place of all between: it is what is proposed.
         return last is null ? versions
             :

@@ -94,11 +94,12 @@ public sealed record RulePack(PackManifest Manifest)
         Manifest.Subjects.Contains(scene.Subject.Kind) && (AppliesTo is null || AppliesTo.Evaluate(scene));
 
     /// <summary>
-    /// The same rules as if they were in force from another day on; its hash stays that of the pack as written.
+    /// The same rules as if they were in force from another day on; the hash is that of the pack as written.
     /// </summary>
-    public RulePack FromDay(DateOnly day) => this with { Manifest = Manifest with { InForceFrom = day } };
+    public RulePack FromDay(DateOnly day) =>
+        this with { Manifest = Manifest with { InForceFrom = day } };
 
-    /// <summary>Packs are told apart by identity: which of two is judged by is never a question of content.</summary>
+    /// <summary>Packs are told apart by identity, not by what they say.</summary>
     public bool Equals(RulePack? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
