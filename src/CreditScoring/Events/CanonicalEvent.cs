@@ -123,7 +123,8 @@ public sealed record CanonicalEvent
         text.Close('}');
     }
 
-    private static int[] Ordered(IReadOnlyList<EventField> fields) =>
+    /// <summary>The places of fields in the order of their names.</summary>
+    internal static int[] Ordered(IReadOnlyList<EventField> fields) =>
         [.. Enumerable.Range(0, fields.Count).OrderBy(place => fields[place].Name, StringComparer.Ordinal)];
 
     private static void Value(CanonicalText text, EventField field, object value, string source)

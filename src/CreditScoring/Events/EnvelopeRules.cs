@@ -94,52 +94,10 @@ internal sealed class EnvelopeRules(
     /// <summary>Whether the days stand in the order that the catalogue declares.</summary>
     private void CheckDays(EventKind kind)
     {
-        if (draft.DecidedOn is { } decided)
+        foreach (var each in DayOrder.Broken(kind, draft.OccurredOn, draft.DecidedOn, draft.Values))
         {
-            CheckDay("decidedOn", decided, kind.DecidedNotBefore, kind.Fields, draft.Values, null);
-        }
-
-        if (draft.Values is { } row)
-        {
-            CheckDaysIn(kind.Fields, row, null);
-        }
-    }
-
-    /// <param name="list">The field in which the row stands; null: the event's own data.</param>
-    private void CheckDaysIn(IReadOnlyList<EventField> fields, object?[] row, string? list)
-    {
-        for (var i = 0; i < fields.Count; i++)
-        {
-            foreach (var inner in row[i] as object?[][] ?? [])
-            {
-                CheckDaysIn(fields[i].Fields, inner, list ?? fields[i].Name);
-            }
-
-            if (row[i] is DateOnly day)
-            {
-                CheckDay(fields[i].Name, day, fields[i].Bounds.NotBefore, fields, row, list);
-            }
-        }
-    }
-
-    private void CheckDay(
-        string name, DateOnly day, IReadOnlyList<string> notBefore, IReadOnlyList<EventField> fields,
-        object?[]? row, string? list)
-    {
-        foreach (var other in notBefore)
-        {
-            var bound = other switch
-            {
-                "occurredOn" => draft.OccurredOn,
-                "decidedOn" => draft.DecidedOn,
-                _ => Enumerable.Range(0, fields.Count).Where(i => fields[i].Name == other)
-                    .Select(i => row?[i] as DateOnly?).FirstOrDefault(),
-            };
-            if (day < bound)
-            {
-                values.Add(EventFlaws.OutOfOrder(
-                    tokens.PlaceOf(list ?? name), name, day, other, bound.Value));
-            }
+            values.Add(EventFlaws.OutOfOrder(
+                tokens.PlaceOf(each.In ?? each.Name), each.Name, each.Day, each.Other, each.Bound));
         }
     }
 

@@ -73,7 +73,9 @@ public sealed class EventCatalogue
     public EventKind? Kind(string name) => LayoutOf(name)?.Kind;
 
     /// <summary>The kind of subjects of exactly this name, or null.</summary>
-    public SubjectKind? SubjectKind(string name) => subjectKinds.GetValueOrDefault(name);
+    public SubjectKind? SubjectKind(string name) => SubjectKind(name.AsSpan());
+
+    internal SubjectKind? SubjectKind(ReadOnlySpan<char> name) => Found(subjectKinds, name);
 
     /// <summary>
     /// The field as it stands in the whole catalogue: its one type, unit and record fields, and all
@@ -108,8 +110,12 @@ public sealed class EventCatalogue
         return false;
     }
 
-    internal KindLayout? LayoutOf(string kind) => kinds.GetValueOrDefault(kind);
+    internal KindLayout? LayoutOf(ReadOnlySpan<char> kind) => Found(kinds, kind);
 
     /// <summary>The catalogue's own copy of a role, or null.</summary>
-    internal string? Role(string name) => roles.GetValueOrDefault(name);
+    internal string? Role(ReadOnlySpan<char> name) => Found(roles, name);
+
+    private static T? Found<T>(Dictionary<string, T> all, ReadOnlySpan<char> name)
+        where T : class =>
+        all.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var found) ? found : null;
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CreditScoring.Events;
 
 /// <summary>A kind with what the reader of its events looks up for every value.</summary>
@@ -15,6 +17,8 @@ internal sealed class RowLayout
     private readonly object?[] defaults;
     private readonly RowLayout?[] records;
     private readonly Dictionary<string, string>?[] texts;
+    private readonly byte[][] names;
+    private readonly int[] byName;
 
     public RowLayout(IReadOnlyList<EventField> fields)
     {
@@ -27,10 +31,17 @@ internal sealed class RowLayout
         for (var i = 0; i < Fields.Length; i++)
         {
             places.Add(Fields[i].Name, i);
+            Required |= Fields[i].Required ? 1UL << i : 0;
         }
+
+        names = [.. Fields.Select(field => Encoding.UTF8.GetBytes(field.Name))];
+        byName = [.. CanonicalEvent.Ordered(fields)];
     }
 
     public EventField[] Fields { get; }
+
+    /// <summary>A bit for each field that no row is without; of use where there are at most 64.</summary>
+    public ulong Required { get; }
 
     /// <summary>Whether null says that a field has no value any more, as it does in an amendment.</summary>
     public bool TakesValuesAway { get; init; }
@@ -39,6 +50,23 @@ internal sealed class RowLayout
 
     public int PlaceOf(string name) => places.GetValueOrDefault(name, -1);
 
+    /// <summary>The same of the name that a reader has before it.</summary>
+    /// <param name="next">Where in the order of canonical text it is likely to stand; moves on.</param>
+    public int PlaceOf(ref QuickValues values, ref int next)
+    {
+        for (var tried = 0; tried < byName.Length; tried++)
+        {
+            var place = byName[next];
+            next = next + 1 == byName.Length ? 0 : next + 1;
+            if (values.NameIs(names[place]))
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>A row in which every value is still its default.</summary>
     public object?[] Blank() => (object?[])defaults.Clone();
 
@@ -46,6 +74,12 @@ internal sealed class RowLayout
 
     /// <summary>The catalogue's own copy of a text, so that a million events share it.</summary>
     /// <returns>Null: the field does not allow the text.</returns>
-    public string? Allowed(int place, string text) =>
-        texts[place] is { } listed ? listed.GetValueOrDefault(text) : text;
+    public string? Allowed(int place, string text) => IsListed(place) ? Allowed(place, text.AsSpan()) : text;
+
+    /// <summary>The same of a field that lists its texts.</summary>
+    public string? Allowed(int place, ReadOnlySpan<char> text) =>
+        texts[place]!.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var known) ? known : null;
+
+    /// <summary>Whether a field lists the texts that it allows.</summary>
+    public bool IsListed(int place) => texts[place] is not null;
 }

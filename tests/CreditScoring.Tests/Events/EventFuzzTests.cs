@@ -9,25 +9,6 @@ public class EventFuzzTests
 {
     private const int Seed = 20250301;
 
-    private static readonly string[] Seeds =
-    [
-        EventText.Sampling,
-        EventText.WithData("\"result\": \"passed\", \"failedItems\": 1.50"),
-        EventText.Line("penalty", EventText.Operator
-            + """, "data": { "kinds": [ "warning", "fine" ], "fine": 1250.50, "publishedOn": "2025-04-01", "follows": { "source": "t", "id": "e0" } }"""),
-        EventText.Line("inspection", EventText.Operator
-            + """, "data": { "items": [ { "code": "a", "score": -1e2 }, { "critical": true, "code": "\u4e00\"\\" } ] }"""),
-        EventText.Line("amended", """, "actsOn": "e0", "data": { "result": "refused", "fine": 10 }"""),
-        EventText.Line(more: """, "subjects": [ { "role": "seller", "kind": "operator", "id": "91350100M000100Y43" }, { "kind": "product", "id": "91350100M000100Y43/电动自行车" } ], "data": { "result": "failed" }"""),
-    ];
-
-    private static readonly string[] Pieces =
-    [
-        "\"", "\\", "{", "}", "[", "]", ",", ":", "null", "true", "-", "1e999", "NaN", "\\ud800",
-        "\ud800", "\0", "\u2028", "//", "/*", "'", "\"id\":", "\"data\":{", "\n", "\r", "\t", " ",
-        "0x", "00", "undefined", "\"kind\":\"penalty\",", "2025-02-30", "\uFEFF", "长", "new Date(",
-    ];
-
     [Test]
     public void Twenty_thousand_damaged_events_are_each_an_event_or_flaws_at_a_place_in_the_text()
     {
@@ -35,7 +16,7 @@ public class EventFuzzTests
         var taken = 0;
         for (var round = 0; round < 20_000; round++)
         {
-            var text = new SourceText("e", Damage(Seeds[round % Seeds.Length], random));
+            var text = new SourceText("e", DamagedEvents.Of(DamagedEvents.Seeds[round % DamagedEvents.Seeds.Length], random));
             foreach (var reading in new[] { EventText.Reader.Read(text) }
                 .Concat(EventText.Reader.ReadAny(text)))
             {
@@ -51,8 +32,8 @@ public class EventFuzzTests
     public void Canonical_text_is_read_back_to_the_same_content()
     {
         var random = new Random(Seed + 1);
-        foreach (var text in Seeds.Concat(Enumerable.Range(0, 5_000)
-            .Select(round => Damage(Seeds[round % Seeds.Length], random))))
+        foreach (var text in DamagedEvents.Seeds.Concat(Enumerable.Range(0, 5_000)
+            .Select(round => DamagedEvents.Of(DamagedEvents.Seeds[round % DamagedEvents.Seeds.Length], random))))
         {
             if (EventText.Read(text).Event is { } read)
             {
@@ -81,22 +62,5 @@ public class EventFuzzTests
         Assert.That(again.Subjects, Is.EqualTo(read.Subjects));
         Assert.That(
             again with { Values = read.Values, Subjects = read.Subjects }, Is.EqualTo(read));
-    }
-
-    private static string Damage(string text, Random random)
-    {
-        for (var cuts = random.Next(0, 4); cuts > 0; cuts--)
-        {
-            var at = random.Next(text.Length);
-            text = random.Next(4) switch
-            {
-                0 => text.Remove(at, Math.Min(random.Next(1, 9), text.Length - at)),
-                1 => text.Insert(at, Pieces[random.Next(Pieces.Length)]),
-                2 => text[..at] + (char)random.Next(0x20, 0x7F) + text[(at + 1)..],
-                _ => text.Insert(at, text.Substring(at, Math.Min(random.Next(1, 30), text.Length - at))),
-            };
-        }
-
-        return text;
     }
 }
