@@ -133,8 +133,22 @@ public sealed class BacktestJudge
 
     private static ReadFile Read(KnownFile known, EventReader reader)
     {
-        var events = StoredEvents.Read(reader, known.Events, out var flaws);
-        return new ReadFile(new CreditFile(known.Subject, events), flaws.Count > 0);
+        var events = new List<RegulatoryEvent>();
+        var flaws = false;
+        var lines = known.Events.Span;
+        foreach (var line in lines.Split((byte)'\n'))
+        {
+            if (reader.TryRead(lines[line]) is { } read)
+            {
+                events.Add(read);
+            }
+            else
+            {
+                flaws = true;
+            }
+        }
+
+        return new ReadFile(new CreditFile(known.Subject, events), flaws);
     }
 
     /// <param name="Flaws">Whether something of it cannot be read, so that it cannot be judged.</param>

@@ -118,7 +118,7 @@ public sealed class BacktestRun(
         var files = await record.KnownFilesAsync(plan.After(number), until, test.KnownAt);
         var (tally, movers) = (new BacktestTally(), new List<Mover>());
         // Of whom nothing was known then nothing is said.
-        foreach (var file in files.Where(each => each.Events.Count > 0))
+        foreach (var file in files.Where(each => !each.Events.IsEmpty))
         {
             judge.Count(file, tally, movers);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using CreditScoring.Documents;
 using Newtonsoft.Json;
 
@@ -10,16 +11,40 @@ namespace CreditScoring.Service.Backtests;
 /// </summary>
 public sealed class BacktestTally
 {
-    private readonly SortedDictionary<string, decimal> counts = new(StringComparer.Ordinal);
+    private const int UsualName = 256;
 
-    public IReadOnlyDictionary<string, decimal> Counts => counts;
+    private readonly Dictionary<string, decimal> counts = new(StringComparer.Ordinal);
+
+    /// <summary>By name.</summary>
+    public IEnumerable<KeyValuePair<string, decimal>> Counts =>
+        counts.OrderBy(each => each.Key, StringComparer.Ordinal);
 
     public decimal this[params string[] name] => counts.GetValueOrDefault(string.Join('\t', name));
 
-    public void Add(decimal count, params string[] name)
+    // Of every subject a dozen: a name that is known already is not made anew.
+    public void Add(decimal count, params ReadOnlySpan<string> name)
     {
-        var joined = string.Join('\t', name);
-        counts[joined] = counts.GetValueOrDefault(joined) + count;
+        var length = name.Length - 1;
+        foreach (var part in name)
+        {
+            length += part.Length;
+        }
+
+        var joined = length <= UsualName ? stackalloc char[length] : new char[length];
+        var at = 0;
+        foreach (var part in name)
+        {
+            if (at > 0)
+            {
+                joined[at++] = '\t';
+            }
+
+            part.CopyTo(joined[at..]);
+            at += part.Length;
+        }
+
+        CollectionsMarshal.GetValueRefOrAddDefault(
+            counts.GetAlternateLookup<ReadOnlySpan<char>>(), joined, out _) += count;
     }
 
     public void Add(BacktestTally other)
@@ -30,18 +55,18 @@ public sealed class BacktestTally
         }
     }
 
-    /// <summary>What begins with these parts: the parts that follow, and the count.</summary>
+    /// <summary>What begins with these parts: the parts that follow, and the count; by name.</summary>
     public IEnumerable<(string[] Name, decimal Count)> Of(params string[] begins)
     {
         var prefix = string.Join('\t', begins) + '\t';
-        return counts.Where(each => each.Key.StartsWith(prefix, StringComparison.Ordinal))
+        return Counts.Where(each => each.Key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(each => (each.Key[prefix.Length..].Split('\t'), each.Value));
     }
 
     public void Write(JsonTextWriter json)
     {
         json.WriteStartObject();
-        foreach (var (name, count) in counts)
+        foreach (var (name, count) in Counts)
         {
             json.Property(name, (decimal?)count);
         }

@@ -37,6 +37,7 @@ internal sealed class PostgresView(NpgsqlConnection connection) : ISqlView<Postg
         TurnLink = "c.number",
         TurnPlace = ["c.number", "h.position"],
         Along = _ => "",
+        Lines = text => $"string_agg({text}, chr(10))",
         Month = day => $"to_char({day}, 'YYYY-MM')",
     };
 

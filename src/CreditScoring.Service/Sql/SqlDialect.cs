@@ -32,6 +32,9 @@ public sealed record SqlDialect(
     /// </summary>
     public required Func<string?, string> Along { get; init; }
 
+    /// <summary>The texts of a group, one a line, in no order.</summary>
+    public required Func<string, string> Lines { get; init; }
+
     /// <summary>The month of a day, yyyy-MM.</summary>
     public required Func<string, string> Month { get; init; }
 

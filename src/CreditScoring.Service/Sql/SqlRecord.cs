@@ -226,23 +226,19 @@ public abstract partial class SqlRecord<TRow>(SqlDialect dialect) : IRecordQuest
         List(ActSql.Read, ActSql.Register, after, (long)limit);
 
     public Task<IReadOnlyList<KnownFile>> KnownFilesAsync(
-        Subject? after, Subject until, DateTimeOffset knownAt) => Ask<IReadOnlyList<KnownFile>>(async view =>
-        {
-            var from = after ?? new Subject("", "");
-            var subjects = await view.RowsAsync(row => row.SubjectAt(0),
-                "SELECT kind, subject FROM files WHERE on_day IS NOT NULL AND (kind, subject) > ($1, $2) "
-                    + "AND (kind, subject) <= ($3, $4) ORDER BY kind, subject",
-                from.Kind, from.Id, until.Kind, until.Id);
-            var events = (await view.RowsAsync(row => (Subject: row.SubjectAt(0), Event: RowValues.Event(row,
-                2)),
-                $"SELECT f.kind, f.subject, {RowValues.EventColumns} FROM filings f "
-                    + "JOIN events e ON e.source = f.source AND e.id = f.id "
-                    + "WHERE (f.kind, f.subject) > ($1, $2) AND (f.kind, f.subject) <= ($3, $4) "
-                    + "AND f.recorded_at <= $5",
-                from.Kind, from.Id, until.Kind, until.Id, knownAt.ToUnixTimeMilliseconds()))
-                .ToLookup(each => each.Subject, each => each.Event);
-            return [.. subjects.Select(each => new KnownFile(each, [.. events[each]]))];
-        });
+        Subject? after, Subject until, DateTimeOffset knownAt)
+    {
+        var from = after ?? new Subject("", "");
+        return List(
+            row => new KnownFile(row.SubjectAt(0), row.IsNull(2) ? default : row.Octets(2).ToArray()),
+            $"SELECT s.kind, s.subject, {dialect.Lines("e.body")} FROM files s "
+                + "LEFT JOIN filings f ON f.kind = s.kind AND f.subject = s.subject AND f.recorded_at <= $5 "
+                + "LEFT JOIN events e ON e.source = f.source AND e.id = f.id "
+                + "WHERE s.on_day IS NOT NULL AND (s.kind, s.subject) > ($1, $2) "
+                + "AND (s.kind, s.subject) <= ($3, $4) "
+                + "GROUP BY s.kind, s.subject ORDER BY s.kind, s.subject",
+            from.Kind, from.Id, until.Kind, until.Id, knownAt.ToUnixTimeMilliseconds());
+    }
 
     public Task<IReadOnlyList<Subject>> FileMarksAsync(int every) => List(row => row.SubjectAt(0),
         "SELECT kind, subject FROM (SELECT kind, subject, row_number() OVER (ORDER BY kind, subject) AS at, "

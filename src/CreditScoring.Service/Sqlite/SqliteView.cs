@@ -37,6 +37,7 @@ internal sealed class SqliteView(SqliteConnection connection) : ISqlView<SqliteR
         TurnLink = "0",
         TurnPlace = ["h.position"],
         Along = index => index is null ? " NOT INDEXED" : $" INDEXED BY {index}",
+        Lines = text => $"group_concat({text}, char(10))",
         Month = day => $"substr({day}, 1, 7)",
     };
 

@@ -2,7 +2,8 @@ namespace CreditScoring.Events;
 
 /// <summary>A day that stands before one that it is not to come before.</summary>
 /// <param name="In">The list in which its record stands; null: the event's own data, or its envelope.</param>
-internal readonly record struct BrokenOrder(string? In, string Name, DateOnly Day, string Other, DateOnly Bound);
+internal readonly record struct BrokenOrder(
+    string? In, string Name, DateOnly Day, string Other, DateOnly Bound);
 
 /// <summary>Whether the days of an event stand in the order that the catalogue declares.</summary>
 internal static class DayOrder

@@ -1,3 +1,4 @@
+using System.Text;
 using CreditScoring.Documents;
 
 namespace CreditScoring.Events;
@@ -69,6 +70,11 @@ public sealed class EventReader
     /// </param>
     public EventReading Read(SourceText source, int firstLine = 1) =>
         Read(new Passage(source, 0, source.Text.Length, firstLine));
+
+    /// <summary>An event in octets of UTF-8.</summary>
+    /// <returns>Null: it has flaws, which reading it as a text tells.</returns>
+    public RegulatoryEvent? TryRead(ReadOnlySpan<byte> utf8) =>
+        quick?.Read(utf8) ?? Read(new SourceText("event", Encoding.UTF8.GetString(utf8))).Event;
 
     /// <summary>An event that is not read at all, with the reason why.</summary>
     /// <param name="beginning">As much of its text as is kept.</param>

@@ -78,7 +78,8 @@ internal sealed class RowLayout
 
     /// <summary>The same of a field that lists its texts.</summary>
     public string? Allowed(int place, ReadOnlySpan<char> text) =>
-        texts[place]!.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var known) ? known : null;
+        texts[place]!.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var known)
+            ? known : null;
 
     /// <summary>Whether a field lists the texts that it allows.</summary>
     public bool IsListed(int place) => texts[place] is not null;

@@ -3,7 +3,9 @@ using CreditScoring.Enterprises;
 
 namespace CreditScoring.Events;
 
-/// <summary>One event on the quick way (<see cref="QuickEventReader"/>), from its first token to its last.</summary>
+/// <summary>
+/// One event on the quick way (<see cref="QuickEventReader"/>), from its first token to its last.
+/// </summary>
 internal ref struct QuickEventWalk
 {
     private static readonly byte[][] Names =

@@ -52,8 +52,8 @@ internal ref struct QuickSubject
             }
         }
 
-        return read.kind is { } kind && read.id is { } id && kind.TryParse(id, out var subject, out _, values.Kept)
-            ? new Named(read.role, subject) : null;
+        return read.kind is { } kind && read.id is { } id
+            && kind.TryParse(id, out var subject, out _, values.Kept) ? new Named(read.role, subject) : null;
     }
 
     private bool Take(ref QuickValues values, EventCatalogue catalogue)

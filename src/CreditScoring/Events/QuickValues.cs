@@ -6,8 +6,8 @@ using CreditScoring.Documents;
 namespace CreditScoring.Events;
 
 /// <summary>
-/// The value at hand as what it should be, on the quick way (<see cref="QuickEventReader"/>); null where it is
-/// unusual. The same rules as in <see cref="ValueReader"/>, whose bounds these are.
+/// The value at hand as what it should be, on the quick way (<see cref="QuickEventReader"/>); null where it
+/// is unusual. The same rules as in <see cref="ValueReader"/>, whose bounds these are.
 /// </summary>
 internal ref struct QuickValues(Utf8JsonReader json, bool kept)
 {
