@@ -34,16 +34,17 @@ internal static class PapersText
     public static async Task<int> AskAsync(
         Server server, string subject, CancellationToken stop, params (string Name, string? Value)[] query)
     {
-        var answer = await server.GetAsync(Questions.Of(subject, "/papers", query), stop);
-        var papers = answer["items"]!.AsArray();
-        foreach (var paper in papers)
+        var (asked, count) = (Questions.Of(subject, "/papers", query).Split('?'), 0);
+        await foreach (var paper in server.ItemsAsync(
+            asked[0], $"&{asked[1]}", "after", null, _ => { }, stop))
         {
-            Say($"{paper!["title"]}", paper["lines"]!.AsArray().Select(each => $"{each}"),
+            Say($"{paper["title"]}", paper["lines"]!.AsArray().Select(each => $"{each}"),
                 paper["missing"]!.AsArray().Select(each => $"{each}"),
                 paper["remarks"]!.AsArray().Select(each => $"{each}"));
+            count++;
         }
 
-        SayNone(papers.Count);
+        SayNone(count);
         return Exit.Done;
     }
 

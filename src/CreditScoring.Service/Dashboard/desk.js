@@ -15,10 +15,16 @@ addEventListener("afterprint", () => {
   }
 });
 
+// A browser that cannot show what is folded by its style alone, as a wide window wants it.
+if (!CSS.supports("selector(::details-content)") && matchMedia("(min-width: 761px)").matches) {
+  for (const each of document.querySelectorAll("details.fold")) each.open = true;
+}
+
 // Who jumps to what is folded wants to read it.
 const unfold = () => {
-  const folded = document.querySelector(":target")?.closest("details");
-  if (folded) folded.open = true;
+  for (let each = document.querySelector(":target"); each; each = each.parentElement) {
+    if (each.matches("details")) each.open = true;
+  }
 };
 addEventListener("hashchange", unfold);
 unfold();

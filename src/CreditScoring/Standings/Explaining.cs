@@ -49,13 +49,14 @@ public static class Explaining
     /// When a request for repair of an entry would first be granted, if nothing else happens than what the
     /// file has.
     /// </summary>
+    /// <param name="nights">Of the file, which those who ask of many entries share.</param>
     /// <param name="request">Its kind and what it says; on which day it is made is tried.</param>
     /// <param name="assumed">Conditions that are taken to be met, by their names.</param>
     /// <param name="on">The day of which it is told.</param>
-    public static RepairProspect Prospect(
-        CreditFile file, Regime regime, Entry entry, RegulatoryEvent request,
-        IReadOnlyCollection<string> assumed, DateOnly on) =>
-        Foresight.From(file, regime, entry.From)?.Prospect(
+    internal static RepairProspect Prospect(
+        Nights nights, Entry entry, RegulatoryEvent request, IReadOnlyCollection<string> assumed,
+        DateOnly on) =>
+        Foresight.From(nights, entry.From)?.Prospect(
             new Happening(request, entry.From) { ActsOn = entry.Happened.Matter }, entry, assumed, on)
         ?? RepairProspect.Unknown;
 
@@ -89,7 +90,7 @@ public static class Explaining
             var order = LawDayOrder.Of(file, regime);
             var walk = new Walk(regime, file.Subject, order, listener: listener);
             walk.To(on);
-            ahead = new Foresight(regime, file.Subject, order, walk.State);
+            ahead = Foresight.At(walk, order);
             testify(walk);
             register = walk.State.Register;
             return new Heard(ahead, register, null);

@@ -1,4 +1,3 @@
-using CreditScoring.Enterprises;
 using CreditScoring.Files;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Language;
@@ -10,12 +9,9 @@ namespace CreditScoring.Standings;
 /// Looks ahead from the end of a day with no new event: when the standing changes, to a better tier,
 /// and to the day a repair would be granted. Nothing before that day is walked again.
 /// </summary>
-/// <param name="regime">Whose rules judge.</param>
-/// <param name="subject">Whose file it is.</param>
-/// <param name="order">The events of the file.</param>
+/// <param name="nights">Of the file, also those that others have looked at.</param>
 /// <param name="end">The state at the end of the day from which is looked.</param>
-internal sealed class Foresight(
-    Regime regime, Subject subject, IReadOnlyList<OrderedEvent> order, FileState end)
+internal sealed class Foresight(Nights nights, FileState end)
 {
     /// <summary>So many turns are told at most; a measure that changes daily has no end of them.</summary>
     private const int MostTurns = 24;
@@ -25,15 +21,33 @@ internal sealed class Foresight(
     {
         try
         {
-            var order = LawDayOrder.Of(file, regime);
-            var walk = new Walk(regime, file.Subject, order);
-            walk.To(on);
-            return new Foresight(regime, file.Subject, order, walk.State);
+            return From(new Nights(file, regime), on);
         }
         catch (CannotBeJudged)
         {
             return null;
         }
+    }
+
+    /// <inheritdoc cref="From(CreditFile, Regime, DateOnly)"/>
+    public static Foresight? From(Nights nights, DateOnly on)
+    {
+        try
+        {
+            return new Foresight(nights, nights.EndOf(on));
+        }
+        catch (CannotBeJudged)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>From where a walk stands.</summary>
+    public static Foresight At(Walk walk, IReadOnlyList<OrderedEvent> order)
+    {
+        var nights = new Nights(walk.Regime, walk.Subject, order);
+        nights.Begin(walk.State);
+        return new Foresight(nights, walk.State);
     }
 
     /// <summary>The judgement of the day itself.</summary>
@@ -84,12 +98,13 @@ internal sealed class Foresight(
         var day = on;
         try
         {
-            var request = order.First(each => each.Happening.Event.Id == answer.Request.Event.Id).Happening;
+            var request = nights.Order.First(
+                each => each.Happening.Event.Id == answer.Request.Event.Id).Happening;
             var walk = Walk();
             var horizon = Judge.Ahead(on);
             while (day < horizon)
             {
-                walk.To(day);
+                Stand(walk, day);
                 day = day.AddDays(1);
                 if (walk.WouldGrant(request, day))
                 {
@@ -134,7 +149,7 @@ internal sealed class Foresight(
         try
         {
             var walk = Walk();
-            walk.To(last.AddDays(-1));
+            Stand(walk, last.AddDays(-1));
             walk.WouldGrant(request, last, minutes);
         }
         catch (CannotBeJudged)
@@ -176,7 +191,7 @@ internal sealed class Foresight(
             var horizon = until ?? Judge.Ahead(on);
             for (var day = on; day <= horizon; day = day.AddDays(1))
             {
-                walk.To(until is null ? day.AddDays(-1) : day);
+                Stand(walk, until is null ? day.AddDays(-1) : day);
                 if (walk.WouldGrant(request, day, met: assumed))
                 {
                     return day;
@@ -192,13 +207,18 @@ internal sealed class Foresight(
     }
 
     private bool IsBetter(Standing then, Standing now) =>
-        then.Tier is not null && now.Tier is not null && regime.On(then.On) is { } pack
+        then.Tier is not null && now.Tier is not null && nights.Regime.On(then.On) is { } pack
         && pack.Manifest.Tiers.RankOf(then.Tier) < pack.Manifest.Tiers.RankOf(now.Tier);
 
-    private Walk Walk()
+    /// <summary>Stands at the end of a day, which is walked if nobody has yet.</summary>
+    private void Stand(Walk walk, DateOnly day)
     {
-        var walk = new Walk(regime, subject, order);
-        walk.Resume(end);
-        return walk;
+        var night = nights.EndOf(day < end.Day ? end.Day : day);
+        if (!ReferenceEquals(walk.State, night))
+        {
+            walk.Resume(night);
+        }
     }
+
+    private Walk Walk() => nights.WalkFrom(end);
 }

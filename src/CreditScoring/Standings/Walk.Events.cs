@@ -98,6 +98,7 @@ public sealed partial class Walk
             { ActsOn = request.ActsOn, Role = request.Role });
         var grants = shown.PackOn(day) is { } pack && EntryMaker.Grants(pack, scene, hears, met);
         State = night;
+        shown.CountAnswers();
         return grants;
     }
 

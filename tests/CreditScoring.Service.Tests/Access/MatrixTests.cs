@@ -30,6 +30,7 @@ public class MatrixTests : MatrixTest
         ($"GET /v1/enterprises/{Sent.Shop}/explanation", "viewer officer corrector", Extent.Subject, 200),
         ($"GET /v1/enterprises/{Sent.Shop}/why-not?tier=A", "viewer officer corrector", Extent.Subject, 200),
         ($"GET /v1/enterprises/{Sent.Shop}/papers", "viewer officer corrector", Extent.Subject, 200),
+        ($"GET /v1/enterprises/{Sent.Shop}/papers/1", "viewer officer corrector", Extent.Subject, 404),
         ($"GET /v1/enterprises/{Sent.Shop}/history", "viewer officer corrector", Extent.Subject, 200),
         ($"GET /v1/enterprises/{Sent.Shop}/ledger", "viewer officer corrector", Extent.Subject, 200),
         ($"POST /v1/simulate?subject={Sent.Shop}", "viewer officer corrector", Extent.Subject, 200),

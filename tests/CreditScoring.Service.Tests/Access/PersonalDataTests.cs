@@ -179,9 +179,13 @@ public class PersonalDataTests
         foreach (var path in new[] { $"{Sent.Shop}?on=2025-07-30", $"{Person}?kind=person&on=2025-07-30" })
         {
             var (one, other) = (await SaidAsync(viewer, $"GET /v1/enterprises/{path}"), await SaidAsync(officer, $"GET /v1/enterprises/{path}"));
-            Assert.That(one, Is.EqualTo(other).And.Contains("\"tier\":\"C\""));
+            Assert.That(Undated(one), Is.EqualTo(Undated(other)).And.Contains("\"tier\":\"C\""));
         }
     }
+
+    /// <summary>What was said but for the second in which it was.</summary>
+    private static string Undated(string said) =>
+        System.Text.RegularExpressions.Regex.Replace(said, "[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT", "");
 
     [Test]
     public void Who_may_mend_or_read_what_came_in_sees_persons_there() => Assert.Multiple(() =>

@@ -45,8 +45,32 @@ public class ContentsTests : DeskTest
         await using var visitor = await chromium.VisitorAsync(Service, 390);
         await visitor.Page.GotoAsync($"/enterprises/{await OneInAsync("A")}");
         var folded = await visitor.Page.EvaluateAsync<string>("document.querySelector('details.ease').id");
-        await visitor.Page.ClickAsync($".contents a[href='#{folded}']");
+        await visitor.Page.ClickAsync($".cells a[href='#{folded}']");
         await visitor.Page.WaitForFunctionAsync("() => document.querySelector('details.ease').open");
         Assert.That(visitor.Complaints, Is.Empty);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    [Category(Tool.Chromium)]
+    public async Task A_telephone_shows_what_matters_first_and_a_wide_window_shows_all(bool withScript)
+    {
+        await using var chromium = await Chromium.StartAsync();
+        var path = $"/enterprises/{await OneInAsync("D")}";
+        await using var telephone = await chromium.VisitorAsync(Service, 390, withScript);
+        await telephone.Page.GotoAsync(path);
+        var first = await telephone.Page.Locator(".cells").InnerTextAsync();
+        Assert.That(first, Does.Contain("质量信用分类 D 级").And.Contain("等级转好").And.Contain("变化"));
+        Assert.That(await telephone.Page.EvaluateAsync<int>("document.documentElement.scrollHeight"), Is.LessThan(3 * 844));
+        var why = telephone.Page.Locator("section.regime .sheet").First;
+        Assert.That(await why.IsVisibleAsync(), Is.False);
+        await telephone.Page.Locator(".cells a").First.ClickAsync();
+        await why.WaitForAsync();
+        Assert.That(telephone.Complaints, Is.Empty);
+
+        await using var wide = await chromium.VisitorAsync(Service, 1280, withScript);
+        await wide.Page.GotoAsync(path);
+        Assert.That(await wide.Page.Locator("section.regime .sheet").First.IsVisibleAsync());
+        Assert.That(await wide.Page.Locator("details.fold > summary").First.IsVisibleAsync(), Is.False, "nothing is folded there");
     }
 }

@@ -47,6 +47,39 @@ public class ManyEventsTests : DeskTest
     }
 
     [Test]
+    public async Task The_page_of_a_thousand_papers_lists_fifty_of_them_and_where_the_others_are()
+    {
+        var page = await Service.Http.GetStringAsync($"/enterprises/{subject}/papers?samples=true&on=2025-12-31&number=120");
+        Assert.That(Regex.Count(page[page.IndexOf("<nav class=\"papers", StringComparison.Ordinal)..], "<li>\\s*<a href"), Is.EqualTo(50));
+        Assert.That(page, Does.Contain("列出第 101 至 150 份"));
+        var later = Regex.Match(page, "href=\"([^\"]+number=151)\"").Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal);
+        Assert.That(await Service.Http.GetStringAsync(later), Does.Contain("列出第 151 至 200 份"));
+    }
+
+    [Test]
+    public async Task Papers_about_a_thousand_fines_come_in_pages_and_each_has_an_address_of_its_own()
+    {
+        var path = $"/v1/enterprises/{subject}/papers";
+        const string query = "?samples=true&on=2024-12-31";
+        var first = await Service.GetAsync(path + query + "&limit=3");
+        Assert.That((int)first["total"]!, Is.GreaterThan(Count / 3));
+        Assert.That(first["items"]!.AsArray().Select(each => (int)each!["position"]!), Is.EqualTo(new[] { 1, 2, 3 }));
+        Assert.That(((bool)first["more"]!, (string)first["next"]!), Is.EqualTo((true, "3")));
+
+        var second = await Service.GetAsync($"{path}{query}&limit=2&after=3");
+        var alone = await Service.GetAsync($"{path}/5{query}");
+        Assert.That($"{second["items"]![1]}", Is.EqualTo($"{alone}"));
+        Assert.That(alone["lines"]!.AsArray(), Is.Not.Empty);
+
+        var last = await Service.GetAsync($"{path}{query}&limit=1000&after={(int)first["total"]! - 101}");
+        Assert.That(last["items"]!.AsArray(), Has.Count.EqualTo(100), "a page has an end, whatever is asked for");
+        Assert.That((bool)last["more"]!);
+        using var none = await Service.Http.GetAsync($"{path}/{(int)first["total"]! + 1}{query}");
+        Assert.That((int)none.StatusCode, Is.EqualTo(404));
+        Assert.That(await none.Content.ReadAsStringAsync(), Does.Contain("paper-unknown"));
+    }
+
+    [Test]
     [Category(Tool.Chromium)]
     public async Task A_very_long_name_stands_whole_in_papers_and_does_not_break_a_telephone()
     {

@@ -66,7 +66,7 @@ public class SupervisorTests(bool withScript) : DeskTest
         var watch = Stopwatch.StartNew();
         await visitor.Page.FillAsync("input[name=q]", code);
         await Click(".find button", "[id='cn.product-quality-points']");
-        var regime = visitor.Page.Locator("[id='cn.product-quality-points']");
+        var regime = visitor.Page.Locator("section:has(> details > [id='cn.product-quality-points'])");
         var told = await regime.InnerTextAsync();
         Assert.That(told, Does.Contain("质量信用分类 D 级").And.Contain("等级由此条决定").And.Contain("等级转好"));
         await regime.Locator("details.cited > summary").First.ClickAsync();

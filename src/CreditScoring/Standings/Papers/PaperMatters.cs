@@ -11,6 +11,9 @@ internal sealed class PaperMatters(
 {
     private readonly PaperMatter all = new(explained, partyName, template);
 
+    /// <summary>Of the file as it is known; every paper about an entry looks at them.</summary>
+    private readonly Lazy<Nights> nights = NightsOf(file, regime);
+
     /// <returns>Each with the event that it is about; null: with all of the standing.</returns>
     public IEnumerable<(PaperMatter Matter, Happening? About)> Of() => template.Kind switch
     {
@@ -19,7 +22,7 @@ internal sealed class PaperMatters(
         PaperKind.RepairTerms =>
         [
             .. all.Standing.Entries.Where(entry => !IsAsked(entry.Happened.Matter) && !IsLeftOut(entry))
-                .Select(entry => Terms(all, entry, file)),
+                .Select(entry => Terms(all, entry, nights)),
             .. Awaiting(),
         ],
         // A decision that was taken back and the one that took its place are two papers.
@@ -64,11 +67,12 @@ internal sealed class PaperMatters(
             Events = [.. file.Events.Select(each => waiting.Contains(each.Id)
                 ? awaited.Filled(each, explained.Standing.On) : each)],
         };
+        var known = NightsOf(come, regime);
         var then = new PaperMatter(
             Explaining.Of(come, regime, explained.Standing.On), partyName, template) { IsForeseen = true };
         return then.Standing.Entries.Where(
             entry => waiting.Contains(entry.Happened.Event.Id) && !IsLeftOut(entry))
-            .Select(entry => Terms(then, entry, come));
+            .Select(entry => Terms(then, entry, known));
     }
 
     /// <summary>Whether the duty to bring the day about is open; where none is named, always.</summary>
@@ -77,16 +81,19 @@ internal sealed class PaperMatters(
             && duty.State == DutyState.Open);
 
     private (PaperMatter Matter, Happening? About) Terms(
-        PaperMatter matter, Entry entry, CreditFile known) => (
+        PaperMatter matter, Entry entry, Lazy<Nights> known) => (
         matter with
         {
             Entry = entry,
             Foreseen = template.Request is not { } request ? null : new Lazy<RepairProspect>(() =>
                 Explaining.Prospect(
-                    known, regime, entry, request, [.. template.Assumed.Select(each => each.Name)],
+                    known.Value, entry, request, [.. template.Assumed.Select(each => each.Name)],
                     explained.Standing.On)),
         },
         entry.Happened);
+
+    private static Lazy<Nights> NightsOf(CreditFile file, Regime regime) =>
+        new(() => new Nights(file, regime));
 
     /// <summary>Whether a request about it waits for the decision, or was granted.</summary>
     private bool IsAsked(Happening about) => explained.Repairs.Any(each => each.Request.ActsOn == about
