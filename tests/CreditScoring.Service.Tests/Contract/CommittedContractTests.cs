@@ -13,6 +13,7 @@ public class CommittedContractTests : ContractTest
     private static readonly Dictionary<string, int> Elsewhere = new()
     {
         ["GET /v1/dead-letters"] = 404,
+        ["GET /v1/enterprises/{id}/papers/{position}"] = 404,
         ["GET /v1/dead-letters/{id}"] = 404,
         ["GET /v1/dead-letters/{id}/text"] = 404,
         ["POST /v1/dead-letters/{id}/replay"] = 404,
