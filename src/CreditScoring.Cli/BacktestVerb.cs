@@ -19,27 +19,47 @@ internal static class BacktestVerb
     {
         var id = new Argument<string>("id");
         var day = Days.Maybe("--on");
+        var from = Days.Maybe("--from");
+        var to = Days.Maybe("--to");
         var output = new Option<string?>("--out");
         var cancel = new Option<bool>("--cancel");
         var server = Server.Option();
         var keyFile = Server.KeyFile();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
-        var verb = new Command("backtest") { id, day, output, cancel, server, keyFile, language, json };
+        var verb = new Command("backtest")
+        {
+            id, day, from, to, output, cancel, server, keyFile, language, json,
+        };
         verb.SetAction((parsed, stop) => RunAsync(
             new Server(parsed.GetValue(server)!, parsed.GetValue(keyFile)),
             $"/v1/proposals/{Uri.EscapeDataString(parsed.GetValue(id)!)}/backtest",
-            new Asked(parsed.GetValue(day), parsed.GetValue(output), parsed.GetValue(cancel)),
+            new Asked(parsed.GetValue(day), parsed.GetValue(output), parsed.GetValue(cancel))
+            {
+                From = parsed.GetValue(from), To = parsed.GetValue(to),
+            },
             parsed.GetValue(language)!, parsed.GetValue(json), stop));
         return verb;
     }
 
     /// <summary>What is wanted of it.</summary>
-    private sealed record Asked(DateOnly? Day, string? Output, bool Cancel);
+    private sealed record Asked(DateOnly? Day, string? Output, bool Cancel)
+    {
+        /// <summary>The first day of a past period; null: one day is meant.</summary>
+        public DateOnly? From { get; init; }
+
+        public DateOnly? To { get; init; }
+    }
 
     private static async Task<int> RunAsync(
         Server server, string path, Asked asked, string language, bool json, CancellationToken stop)
     {
+        if (asked.From is not null || asked.To is not null)
+        {
+            return await PeriodVerb.RunAsync(
+                server, path, asked.From, asked.To, asked.Cancel, asked.Output, language, json, stop);
+        }
+
         if (asked.Cancel)
         {
             var run = (string)(await server.GetAsync(path, stop))["run"]!;
@@ -81,6 +101,16 @@ internal static class BacktestVerb
             return;
         }
 
+        TellDay(test, language);
+        if ((long)test["beforeTheDay"]! > 0)
+        {
+            Screen.Say(LawPhrases.BeforeTheDay((long)test["beforeTheDay"]!).In(language));
+        }
+    }
+
+    /// <summary>What came of one day.</summary>
+    internal static void TellDay(JsonNode test, string language)
+    {
         Screen.Say(LawPhrases.Tested(
             (string)test["day"]!, (long)test["subjects"]!, (long)test["moved"]!).In(language));
         foreach (var each in test["tiers"]!.AsArray())
@@ -99,11 +129,6 @@ internal static class BacktestVerb
             .Where(each => (long)each!["moved"]! > 0))
         {
             Screen.Say($"  {each!["of"],-6} {each["moved"],9} / {each["subjects"]}");
-        }
-
-        if ((long)test["beforeTheDay"]! > 0)
-        {
-            Screen.Say(LawPhrases.BeforeTheDay((long)test["beforeTheDay"]!).In(language));
         }
     }
 

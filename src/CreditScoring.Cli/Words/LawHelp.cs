@@ -34,6 +34,10 @@ internal static class LawHelp
             "Whom a proposal moves of all subjects of a live service, and why; with --on begun anew"),
         ["backtest id"] = new("草案编号", "The id of the proposal"),
         ["backtest --on"] = new("重新开始，评定日 yyyy-MM-dd", "Begin anew, to judge on this day, yyyy-MM-dd"),
+        ["backtest --from"] = new(
+            "期间回测的首日：假定草案自该日公布，在各月末评定",
+            "Over a past period, from this day on, as if published on it; at the ends of its months"),
+        ["backtest --to"] = new("期间回测的末日", "The last day of the period"),
         ["backtest --out"] = new("把变动名单写成 CSV", "Write all who are moved as CSV"),
         ["backtest --cancel"] = new("取消", "Cancel it"),
 

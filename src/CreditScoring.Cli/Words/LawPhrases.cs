@@ -9,6 +9,9 @@ internal static class LawPhrases
         "请写 --on（记入规则包的 published.json）或 --at（公布运行中的服务已批准的草案）之一",
         "name --on, to record a pack's publication, or --at, to publish what was approved at a live service");
 
+    public static readonly Wording BothDays = new(
+        "期间回测须同时写 --from 和 --to", "a past period takes both --from and --to");
+
     public static Wording OtherContent(string now) => new(
         $"内容现为 {now}，与 --content 不符；请先看 credit proposals 所列差异",
         $"the content is {now} now, which is not the --content given; see credit proposals first");

@@ -56,6 +56,30 @@ internal static class BacktestJson
         new("before", "原主体数", "how many before", each => each.Before),
         new("after", "新主体数", "how many after", each => each.After));
 
+    /// <summary>What is counted on a day.</summary>
+    private static readonly JsonMember<BacktestAnswer>[] Counted =
+    [
+        JsonMember.List("tiers", "等级迁移矩阵", "from which tier to which",
+            (BacktestAnswer each) => Counts(each, "tier"), OfTier),
+        JsonMember.List("outright", "新进入最差等级的", "newly on the worst tier",
+            (BacktestAnswer each) => Counts(each, "outright"), Of("Outright")),
+        JsonMember.List("pointsOnly", "仅记分变动的", "other points, the same tier",
+            (BacktestAnswer each) => Counts(each, "points-only"), Of("PointsOnly")),
+        JsonMember.List("rules", "各规则的记分变动", "points by rule",
+            (BacktestAnswer each) => RuleShift.AllOf(each.Report), OfRule),
+        JsonMember.List("regions", "各地域", "by region", (BacktestAnswer each) => Spread(each, "region"),
+            OfSpread),
+        JsonMember.List("industries", "各行业", "by industry",
+            (BacktestAnswer each) => Spread(each, "industry"), OfSpread),
+        JsonMember.List("sizes", "各规模", "by size, as profiles say it",
+            (BacktestAnswer each) => Spread(each, "size"), OfSpread),
+        JsonMember.List("inspections", "各地各季度的检查次数和人日", "inspections by place and quarter",
+            (BacktestAnswer each) => VisitShift.AllOf(each.Report), OfVisits),
+        JsonMember.List("capBreaches", "检查次数超过年度上限的主体",
+            "subjects of which more inspections are wanted than the yearly cap allows",
+            (BacktestAnswer each) => VisitShift.Caps(each.Report), OfCap),
+    ];
+
     public static readonly JsonShape<BacktestAnswer> Shape = new(
         "Backtest",
         [
@@ -79,27 +103,37 @@ internal static class BacktestJson
                 each => each.Report?.BeforeTheDay ?? 0L),
             JsonMember.Texts("readBy", "已阅并确认的人", "who has opened it and said so",
                 (BacktestAnswer each) => each.Test.ReadBy),
-            JsonMember.List("tiers", "等级迁移矩阵", "from which tier to which",
-                (BacktestAnswer each) => Counts(each, "tier"), OfTier),
-            JsonMember.List("outright", "新进入最差等级的", "newly on the worst tier",
-                (BacktestAnswer each) => Counts(each, "outright"), Of("Outright")),
-            JsonMember.List("pointsOnly", "仅记分变动的", "other points, the same tier",
-                (BacktestAnswer each) => Counts(each, "points-only"), Of("PointsOnly")),
-            JsonMember.List("rules", "各规则的记分变动", "points by rule",
-                (BacktestAnswer each) => RuleShift.AllOf(each.Report), OfRule),
-            JsonMember.List("regions", "各地域", "by region", (BacktestAnswer each) => Spread(each, "region"),
-                OfSpread),
-            JsonMember.List("industries", "各行业", "by industry",
-                (BacktestAnswer each) => Spread(each, "industry"), OfSpread),
-            JsonMember.List("sizes", "各规模", "by size, as profiles say it",
-                (BacktestAnswer each) => Spread(each, "size"), OfSpread),
-            JsonMember.List("inspections", "各地各季度的检查次数和人日", "inspections by place and quarter",
-                (BacktestAnswer each) => VisitShift.AllOf(each.Report), OfVisits),
-            JsonMember.List("capBreaches", "检查次数超过年度上限的主体",
-                "subjects of which more inspections are wanted than the yearly cap allows",
-                (BacktestAnswer each) => VisitShift.Caps(each.Report), OfCap),
+            .. Counted,
             new("moversHash", "变动名单的哈希", "the hash over all movers",
                 each => each.Report?.Movers) { MayBeNull = true },
+        ]);
+
+    private static readonly JsonShape<BacktestAnswer> OfDay = new(
+        "BacktestDay",
+        [
+            new("day", "评定日", "the day on which everybody is judged", each => each.Report!.Day),
+            new("subjects", "当日已有记录的主体数", "how many had an event by then",
+                each => each.Report!.Subjects),
+            new("moved", "等级不同的主体数", "how many have another tier", each => each.Report!.Moved),
+            .. Counted,
+        ]);
+
+    public static readonly JsonShape<BacktestAnswer> Period = new(
+        "PeriodBacktest",
+        [
+            .. Shape.Own.Where(each => each.Name is "run" or "state" or "content" or "base"),
+            new("from", "期间首日，假定草案自该日公布", "the first day, on which it counts as published",
+                each => each.Test.From!.Value),
+            new("to", "期间末日", "the last day", each => each.Test.Day),
+            .. Shape.Own.Where(each => each.Name is "knownAt" or "by" or "judged" or "subjects" or "moved"),
+            new("beforeTheDay", "首日之前即有变动的主体数，须为 0",
+                "how many would differ before the first day, which has to be 0",
+                each => each.Report?.BeforeTheDay ?? 0L),
+            JsonMember.List("days", "各月（超过两年的为各季度）末及末日",
+                "at the ends of its months, of quarters in more than two years, and on its last day",
+                (BacktestAnswer each) => each.Report?.Days.Select(day => each with { Report = day }) ?? [],
+                OfDay),
+            .. Shape.Own.Where(each => each.Name == "moversHash"),
         ]);
 
     public static readonly JsonShape<Mover> OfMover = new(
@@ -114,6 +148,13 @@ internal static class BacktestJson
         new("pointsBefore", "原记分", "points before", each => each.PointsBefore),
         new("pointsAfter", "新记分", "points after", each => each.PointsAfter),
         new("why", "原因：规则与条文", "why: rules and articles", each => each.Why));
+
+    public static readonly JsonShape<Mover> OfPeriodMover = new(
+        "PeriodMover",
+        [
+            new("on", "自何评定日起如此", "on which of the days this difference begins", each => each.On!.Value),
+            .. OfMover.Own,
+        ]);
 
     private static string StateOf(BacktestAnswer each) =>
         each.Report is not null ? "done" : each.Test.IsCancelled ? "cancelled" : "running";

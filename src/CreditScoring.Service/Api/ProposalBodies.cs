@@ -41,6 +41,11 @@ internal static class ProposalBodies
         """{"day":"2026-01-05"}""", [],
         Member("day", "评定日；不写则今日，或草案起作用的第一日 · on which day; left out: today, or when it can differ"));
 
+    public static TakenBody Period { get; } = TakenBody.Object(
+        """{"from":"2025-01-01","to":"2025-12-31"}""", ["from", "to"],
+        Member("from", "期间首日，假定草案自该日公布 · the first day, on which it counts as published"),
+        Member("to", "期间末日，不晚于今日 · the last day, today at the latest"));
+
     public static TakenBody Run { get; } = TakenBody.Object(
         """{"run":"0123456789abcdef"}""", ["run"], Member("run", "回测编号 · the id of the back-test"));
 

@@ -4,6 +4,7 @@ using CreditScoring.Files;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Packs;
 using CreditScoring.Planning;
+using CreditScoring.Service.Governance;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Work;
 using CreditScoring.Standings;
@@ -45,11 +46,40 @@ public sealed class BacktestJudge
         before.Book!, after.Book!, sameEvents, day,
         begins is { } first && first <= day ? first.AddDays(-1) : begins is null ? null : day);
 
+    /// <summary>
+    /// The same as if the proposal had been published on an earlier day; who had no event by the day judged
+    /// is not counted.
+    /// </summary>
+    internal static BacktestJudge AsIf(ComparedLaws laws, DateOnly from, DateOnly day)
+    {
+        var (before, proposed) = (laws.Before.Book!, laws.After.Book!);
+        var after = LawFromDay.Of(before, proposed, from);
+        var regimes = ReferenceEquals(after, proposed)
+            ? ComparedRegime.Of(laws.Before, laws.After, laws.SameEvents)
+            : ComparedRegime.Of(before, after, laws.SameEvents);
+        return new BacktestJudge(
+            [.. regimes.Select(each => each with { PersonDays = laws.Plan?.PersonDaysOf(each.Name) })],
+            before, after, laws.SameEvents, day,
+            LawDays.BeginOf(before, after, laws.SameEvents) is { } begins && begins <= day
+                ? begins.AddDays(-1) : null)
+        {
+            PresentAlone = true,
+        };
+    }
+
+    /// <summary>Whether a subject counts only where it had an event by the day.</summary>
+    private bool PresentAlone { get; init; }
+
     /// <summary>Judges one file, and counts what differs.</summary>
     public void Count(KnownFile known, BacktestTally tally, List<Mover> movers)
     {
         var one = Read(known, readBefore);
         var other = ReferenceEquals(readBefore, readAfter) ? one : Read(known, readAfter);
+        if (PresentAlone && one.File.UpTo(day).Events.Count == 0)
+        {
+            return;
+        }
+
         var registered = Registration.Of(one.File);
         var who = new CountedSubject(known.Subject, registered.Region, registered.On(day).Industry)
         {

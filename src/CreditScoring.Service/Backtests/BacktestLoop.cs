@@ -22,20 +22,20 @@ public sealed partial class BacktestLoop(
     {
         await Wait(Pause, stop);
         var gazette = await desk.CurrentAsync();
-        foreach (var proposal in gazette.Proposals.Values.Where(each => each.Backtest is { IsRunning: true }))
+        foreach (var (proposal, test) in gazette.Proposals.Values.SelectMany(
+            each => new[] { each.Backtest, each.PeriodTest }, (each, test) => (each, test)))
         {
-            if (!stop.IsCancellationRequested)
+            if (test is { IsRunning: true } && !stop.IsCancellationRequested)
             {
-                await RunAsync(proposal, stop);
+                await RunAsync(proposal, test, stop);
             }
         }
 
         Works();
     }
 
-    private async Task RunAsync(Proposal proposal, CancellationToken stop)
+    private async Task RunAsync(Proposal proposal, Backtest test, CancellationToken stop)
     {
-        var test = proposal.Backtest!;
         var run = new BacktestRun(test, work, record, new Activation(settings.AcceptRecalled), clock);
         if (await run.GoOnAsync(async () => !stop.IsCancellationRequested && await IsWantedAsync(proposal.Id,
             test))
@@ -51,7 +51,7 @@ public sealed partial class BacktestLoop(
     }
 
     private async Task<bool> IsWantedAsync(string id, Backtest test) =>
-        (await desk.CurrentAsync()).Proposals[id].Backtest is { IsRunning: true } now && now.Run == test.Run;
+        (await desk.CurrentAsync()).Proposals[id].TestOf(test.Run) is { IsRunning: true };
 
     [LoggerMessage(Level = LogLevel.Information,
         Message = "back-test of proposal {Id}: {Subjects} subjects, {Moved} moved")]

@@ -9,6 +9,16 @@ namespace CreditScoring.Service.Backtests;
 public sealed record BacktestReport(
     DateOnly Day, IReadOnlyList<string> Regimes, BacktestTally Tally, string Movers)
 {
+    /// <summary>The first day of the period; null: it is of one day.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>What came of each day of the period, the first first; of one day there is none.</summary>
+    public IEnumerable<BacktestReport> Days => From is not { } from ? []
+        : PeriodDays.Of(from, Day).Select(each => this with
+        {
+            Day = each, From = null, Tally = Tally.Under(PeriodJudge.At, PeriodDays.Told(each)),
+        });
+
     public long Subjects => (long)Tally["subjects"];
 
     /// <summary>
@@ -32,6 +42,11 @@ public sealed record BacktestReport(
     {
         json.WriteStartObject();
         json.Property("day", Day);
+        if (From is not null)
+        {
+            json.Property("from", From);
+        }
+
         json.List("regimes", Regimes, (to, regime) => to.WriteValue(regime));
         json.WritePropertyName("counts");
         Tally.Write(json);
@@ -47,6 +62,9 @@ public sealed record BacktestReport(
         return new BacktestReport(
             ObjectReader.DateOf(piece["day"]!)!.Value,
             [.. piece["regimes"]!.Items.Select(each => each.Text!)],
-            BacktestTally.Of(piece["counts"]!), piece["movers"]!.Text!);
+            BacktestTally.Of(piece["counts"]!), piece["movers"]!.Text!)
+        {
+            From = piece["from"] is { } from ? ObjectReader.DateOf(from) : null,
+        };
     }
 }

@@ -112,7 +112,7 @@ public sealed class BacktestRun(
             .Where(each => !done.Contains(each))];
     }
 
-    private async Task DoAsync(BacktestJudge judge, BacktestPlan plan, long number)
+    private async Task DoAsync(PeriodJudge judge, BacktestPlan plan, long number)
     {
         var until = plan.Until(number);
         var files = await record.KnownFilesAsync(plan.After(number), until, test.KnownAt);
@@ -134,13 +134,8 @@ public sealed class BacktestRun(
         await piece.CommitAsync(new RecordBatch(at) { Portions = [portion] });
     }
 
-    private async Task<BacktestJudge> JudgeAsync()
-    {
-        var laws = await ComparedLaws.ReadAsync(record, activation, test.Base, test.Content);
-        return BacktestJudge.Of(
-            laws.Before, laws.After, laws.SameEvents, test.Day,
-            LawDays.BeginOf(laws.Before.Book!, laws.After.Book!, laws.SameEvents), laws.Plan);
-    }
+    private async Task<PeriodJudge> JudgeAsync() => PeriodJudge.Of(
+        await ComparedLaws.ReadAsync(record, activation, test.Base, test.Content), test);
 
     private async Task<(BacktestReport, BookText)> ReportAsync(IReadOnlyList<string> regimes)
     {
@@ -161,7 +156,10 @@ public sealed class BacktestRun(
         }
 
         var report = new BacktestReport(
-            test.Day, regimes, tally, Convert.ToHexStringLower(movers.GetHashAndReset()));
+            test.Day, regimes, tally, Convert.ToHexStringLower(movers.GetHashAndReset()))
+        {
+            From = test.From,
+        };
         var text = BookText.Of("", report.Text());
         return (report, text with { Book = text.Hash() });
     }

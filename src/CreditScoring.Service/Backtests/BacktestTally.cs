@@ -55,6 +55,30 @@ public sealed class BacktestTally
         }
     }
 
+    /// <summary>The counts of another one under a name of their own.</summary>
+    /// <param name="under">Its parts, joined by tabs.</param>
+    public void Add(BacktestTally other, string under)
+    {
+        foreach (var (name, count) in other.counts)
+        {
+            Add(count, under, name);
+        }
+    }
+
+    /// <summary>What was counted under these parts, as if it were all.</summary>
+    public BacktestTally Under(params string[] begins)
+    {
+        var tally = new BacktestTally();
+        var prefix = string.Join('\t', begins) + '\t';
+        foreach (var (name, count) in counts.Where(
+            each => each.Key.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            tally.counts[name[prefix.Length..]] = count;
+        }
+
+        return tally;
+    }
+
     /// <summary>What begins with these parts: the parts that follow, and the count; by name.</summary>
     public IEnumerable<(string[] Name, decimal Count)> Of(params string[] begins)
     {
@@ -92,11 +116,17 @@ public sealed class BacktestTally
 /// <param name="Before">Null: could not be judged; empty: did not stand in the regime.</param>
 /// <param name="After">Null: cannot be judged; empty: does not stand in the regime.</param>
 /// <param name="Why">Which entries and which rung differ, each with its article.</param>
+/// <remarks>
+/// Of a period: whose difference begins, or is another one than at the end of the month before.
+/// </remarks>
 public sealed record Mover(
     string Kind, string Subject, string? Region, string? Industry, string Regime, string? Before,
         string? After,
     decimal? PointsBefore, decimal? PointsAfter, string Why)
 {
+    /// <summary>The day of a period on which it is so; null: that of the back-test.</summary>
+    public DateOnly? On { get; init; }
+
     public void Write(JsonTextWriter json)
     {
         json.WriteStartArray();
@@ -108,14 +138,25 @@ public sealed record Mover(
             json.WriteValue(text);
         }
 
+        if (On is { } day)
+        {
+            json.WriteValue(PeriodDays.Told(day));
+        }
+
         json.WriteEndArray();
     }
 
     public static Mover Read(JsonPiece piece)
     {
         var at = piece.Items.Select(each => each.Text).ToArray();
-        return new Mover(at[0]!, at[1]!, at[2], at[3], at[4]!, at[5], at[6], To(at[7]), To(at[8]), at[9]!);
+        return new Mover(at[0]!, at[1]!, at[2], at[3], at[4]!, at[5], at[6], To(at[7]), To(at[8]), at[9]!)
+        {
+            On = piece.Items.Count > Own ? ObjectReader.DateOf(piece.Items[Own]) : null,
+        };
     }
+
+    /// <summary>The parts that every mover has.</summary>
+    private const int Own = 10;
 
     private static string? Of(decimal? points) => points?.ToString(CultureInfo.InvariantCulture);
 

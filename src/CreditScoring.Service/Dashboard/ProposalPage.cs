@@ -30,6 +30,9 @@ public sealed record ProposalModel(
     /// <summary>So many portions of it are done.</summary>
     public long Portions { get; init; }
 
+    /// <summary>What the back-test over a past period says; null: it is not done.</summary>
+    public BacktestReport? Period { get; init; }
+
     /// <summary>What its shadow says, and who is moved by it first; null: it has none.</summary>
     public ShadowView? Shadow { get; init; }
 
@@ -62,6 +65,9 @@ public static class ProposalPage
             desk.ProposeAsync(id, $"{form["content"]}", by));
         Act(routes, "backtest", Right.ReadProposals, (desk, id, form, by) =>
             desk.TestAsync(id, DayOf($"{form["day"]}"), by));
+        Act(routes, "period", Right.ReadProposals, (desk, id, form, by) => desk.TestPeriodAsync(
+            id, DayOf($"{form["from"]}") ?? DateOnly.MaxValue,
+            DayOf($"{form["to"]}") ?? DateOnly.MinValue, by));
         Act(routes, "acknowledge", Right.ApproveLaw, (desk, id, form, by) =>
             desk.ReadTestAsync(id, $"{form["run"]}", by));
         Act(routes, "shadow", Right.ReadProposals, (desk, id, form, by) =>
@@ -130,6 +136,7 @@ public static class ProposalPage
             IsOwn = proposal.Authors.Contains(who.Caller.Actor), TrustsFolder = settings.TrustsFolder,
             Report = test is null ? null : await tests.ReportAsync(test),
             Movers = movers,
+            Period = proposal.PeriodTest is { } period ? await tests.ReportAsync(period) : null,
             Shadow = shadow, ShadowMovers = shadowed,
             ShadowHindrance = desk.ShadowHindranceOf(gazette, proposal, who.Caller),
             Names = await SubjectNames.OfAsync(

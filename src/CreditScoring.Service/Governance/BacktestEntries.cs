@@ -15,6 +15,12 @@ namespace CreditScoring.Service.Governance;
 /// <param name="KnownAt">What was recorded by then counts.</param>
 public sealed record Backtest(string Run, string Content, string Base, DateOnly Day, DateTimeOffset KnownAt)
 {
+    /// <summary>
+    /// The first day of a past period, at whose ends of months everybody is judged, as if the proposal had
+    /// been published on it; the last is <see cref="Day"/>. Null: on that day alone.
+    /// </summary>
+    public DateOnly? From { get; init; }
+
     public required string By { get; init; }
 
     public bool IsCancelled { get; init; }
@@ -40,27 +46,38 @@ public sealed record Backtest(string Run, string Content, string Base, DateOnly 
 /// <summary>A back-test of a proposal is begun.</summary>
 public sealed record LawBacktestBegun(string Id, string Run, DateOnly Day) : GazetteEntry(Id)
 {
+    /// <summary>Years of a period at the most.</summary>
+    public const int MostYears = 10;
+
+    /// <summary>The first day of a period; null: it is of one day.</summary>
+    public DateOnly? From { get; init; }
+
     public override string What => "law-backtest-begun";
 
     public override GazetteFault? FaultIn(Gazette gazette, string by, DateOnly today) =>
         Missing(gazette, out var found, ProposalState.Draft, ProposalState.Proposed, ProposalState.Approved)
         ?? (found.Book.Length == 0 ? GazetteFault.Unreadable
             : found.Base.Length == 0 ? GazetteFault.NothingBefore
-            : found.Backtest is { IsRunning: true } ? GazetteFault.BacktestRuns : null);
+            : (From is null ? found.Backtest : found.PeriodTest) is { IsRunning: true }
+                ? GazetteFault.BacktestRuns
+            : From is { } first && (first > Day || Day > today || first < Day.AddYears(-MostYears))
+                ? GazetteFault.BacktestPeriod : null);
 
     public override Gazette EnteredIn(Gazette gazette, string by)
     {
         var found = gazette.Proposals[Id];
-        return gazette.With(found with
-        {
-            Backtest = new Backtest(Run, found.Content, found.Base, Day, gazette.Register.At) { By = by },
-        });
+        return gazette.With(found.With(
+            new Backtest(Run, found.Content, found.Base, Day, gazette.Register.At) { By = by, From = From }));
     }
 
     public override void Write(JsonTextWriter json)
     {
         json.Property("run", Run);
         json.Property("day", Day);
+        if (From is not null)
+        {
+            json.Property("from", From);
+        }
     }
 }
 
@@ -71,16 +88,14 @@ public sealed record LawBacktested(string Id, string Run, string Report, long Su
     public override string What => "law-backtested";
 
     public override GazetteFault? FaultIn(Gazette gazette, string by, DateOnly today) =>
-        gazette.Proposals.GetValueOrDefault(Id)?.Backtest is { IsRunning: true } runs && runs.Run == Run
+        gazette.Proposals.GetValueOrDefault(Id)?.TestOf(Run) is { IsRunning: true }
             ? null : GazetteFault.NoBacktest;
 
     public override Gazette EnteredIn(Gazette gazette, string by)
     {
         var found = gazette.Proposals[Id];
-        return gazette.With(found with
-        {
-            Backtest = found.Backtest! with { Report = Report, Subjects = Subjects, Moved = Moved },
-        });
+        return gazette.With(found.With(
+            found.TestOf(Run)! with { Report = Report, Subjects = Subjects, Moved = Moved }));
     }
 
     public override void Write(JsonTextWriter json)
@@ -98,13 +113,13 @@ public sealed record LawBacktestCancelled(string Id, string Run) : GazetteEntry(
     public override string What => "law-backtest-cancelled";
 
     public override GazetteFault? FaultIn(Gazette gazette, string by, DateOnly today) =>
-        gazette.Proposals.GetValueOrDefault(Id)?.Backtest is { IsRunning: true } runs && runs.Run == Run
+        gazette.Proposals.GetValueOrDefault(Id)?.TestOf(Run) is { IsRunning: true }
             ? null : GazetteFault.NoBacktest;
 
     public override Gazette EnteredIn(Gazette gazette, string by)
     {
         var found = gazette.Proposals[Id];
-        return gazette.With(found with { Backtest = found.Backtest! with { IsCancelled = true } });
+        return gazette.With(found.With(found.TestOf(Run)! with { IsCancelled = true }));
     }
 
     public override void Write(JsonTextWriter json) => json.Property("run", Run);
@@ -116,16 +131,14 @@ public sealed record LawBacktestRead(string Id, string Run) : GazetteEntry(Id)
     public override string What => "law-backtest-read";
 
     public override GazetteFault? FaultIn(Gazette gazette, string by, DateOnly today) =>
-        gazette.Proposals.GetValueOrDefault(Id)?.Backtest is { Report: not null } done && done.Run == Run
+        gazette.Proposals.GetValueOrDefault(Id)?.TestOf(Run) is { Report: not null }
             ? null : GazetteFault.NoBacktest;
 
     public override Gazette EnteredIn(Gazette gazette, string by)
     {
         var found = gazette.Proposals[Id];
-        return gazette.With(found with
-        {
-            Backtest = found.Backtest! with { ReadBy = found.Backtest.ReadBy.Add(by) },
-        });
+        var test = found.TestOf(Run)!;
+        return gazette.With(found.With(test with { ReadBy = test.ReadBy.Add(by) }));
     }
 
     public override void Write(JsonTextWriter json) => json.Property("run", Run);

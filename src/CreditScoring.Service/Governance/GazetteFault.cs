@@ -84,6 +84,12 @@ public sealed record GazetteFault(string Code, Wording What, Wording Mend)
         "backtest-unknown", new("没有这样的回测", "there is no such back-test"),
         new("见草案的回测", "see the back-test of the proposal"));
 
+    public static GazetteFault BacktestPeriod { get; } = new(
+        "backtest-period",
+        new("回测期间须在今日以前，首日不晚于末日，至多十年",
+            "the period of a back-test has passed, begins before it ends, and has ten years at the most"),
+        new("改用别的首日或末日", "name another first or last day"));
+
     public static GazetteFault BacktestWanted { get; } = new(
         "backtest-wanted",
         new("批准前须对全部主体完成回测", "everybody has to be judged by it first: the back-test is not done"),

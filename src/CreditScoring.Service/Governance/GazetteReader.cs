@@ -22,7 +22,7 @@ public static class GazetteReader
         ["law-rolled-back"] = (id, of) => new LawRolledBack(id, Of(of, "former"), Day(of), Of(of, "reason")),
         ["law-in-force"] = (id, _) => new LawCameIntoForce(id),
         ["law-backtest-begun"] = (id, of) => new LawBacktestBegun(
-            id, Of(of, "run"), of.RequireDate("day") ?? default),
+            id, Of(of, "run"), of.RequireDate("day") ?? default) { From = of.Date("from") },
         ["law-backtested"] = (id, of) => new LawBacktested(
             id, Of(of, "run"), Of(of, "report"), Count(of, "subjects"), Count(of, "moved")),
         ["law-backtest-cancelled"] = (id, of) => new LawBacktestCancelled(id, Of(of, "run")),

@@ -97,6 +97,12 @@ public sealed class LawDesk(
         return await DoneAsync(new LawBacktestBegun(id, NewId(), on), by);
     }
 
+    /// <summary>
+    /// The same at the ends of the months of a past period, as if it were published on its first day.
+    /// </summary>
+    public Task<LawDecision> TestPeriodAsync(string id, DateOnly from, DateOnly to, Caller by) =>
+        DoneAsync(new LawBacktestBegun(id, NewId(), to) { From = from }, by);
+
     public Task<LawDecision> CancelTestAsync(string id, string run, Caller by) =>
         DoneAsync(new LawBacktestCancelled(id, run), by);
 

@@ -89,6 +89,17 @@ public sealed record Proposal(string Id, long Number, string Title)
     /// <summary>The last back-test of the content that it has now; null: none was begun.</summary>
     public Backtest? Backtest { get; init; }
 
+    /// <summary>The last back-test over a past period of it; null: none was begun.</summary>
+    public Backtest? PeriodTest { get; init; }
+
+    /// <summary>One of its back-tests, by its id.</summary>
+    public Backtest? TestOf(string run) => Backtest?.Run == run ? Backtest
+        : PeriodTest?.Run == run ? PeriodTest : null;
+
+    /// <summary>The same with a back-test in its place.</summary>
+    internal Proposal With(Backtest test) =>
+        test.From is null ? this with { Backtest = test } : this with { PeriodTest = test };
+
     /// <summary>The last shadow of the content that it has now; null: none was begun.</summary>
     public Shadow? Shadow { get; init; }
 

@@ -40,6 +40,7 @@ public class PageMatrixTests : MatrixTest
         ("POST /proposals/0/approve", "approver", Extent.Whole, 404),
         ("POST /proposals/0/return", "approver", Extent.Whole, 404),
         ("POST /proposals/0/backtest", "author approver", Extent.Whole, 404),
+        ("POST /proposals/0/period", "author approver", Extent.Whole, 404),
         ("POST /proposals/0/shadow", "author approver", Extent.Whole, 404),
         ("POST /proposals/0/shadow/stop", "author approver", Extent.Whole, 404),
         ("POST /proposals/0/acknowledge", "approver", Extent.Whole, 404),

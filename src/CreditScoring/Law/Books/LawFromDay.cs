@@ -10,25 +10,24 @@ namespace CreditScoring.Law.Books;
 public static class LawFromDay
 {
     /// <param name="before">The law that it was written upon.</param>
+    /// <returns>The proposal itself, where it adds nothing for a later day.</returns>
     public static RuleBook Of(RuleBook before, RuleBook proposed, DateOnly day)
     {
         var known = before.Regimes.SelectMany(each => each.Versions).Select(Key).ToHashSet();
-        return new RuleBook(
-            proposed.Catalogue, proposed.WorkingDays,
-            [
-                .. proposed.Regimes.Select(each => new Regime(
-                    each.Name, Of(each.Versions, known, day), proposed.Catalogue)),
-            ],
-            proposed.Hash);
+        var regimes = proposed.Regimes.Select(each => Of(each.Versions, known, day) is { } moved
+            ? new Regime(each.Name, moved, proposed.Catalogue) : each).ToList();
+        return regimes.SequenceEqual(proposed.Regimes) ? proposed
+            : new RuleBook(proposed.Catalogue, proposed.WorkingDays, regimes, proposed.Hash);
     }
 
-    private static IReadOnlyList<RulePack> Of(
+    /// <returns>Null: nothing of it is for a later day.</returns>
+    private static IReadOnlyList<RulePack>? Of(
         IReadOnlyList<RulePack> versions, HashSet<string> known, DateOnly day)
     {
         var last = versions.LastOrDefault(
             each => each.Manifest.InForceFrom > day && !known.Contains(Key(each)));
         // The last that is new comes in the place of all between: it is what is proposed.
-        return last is null ? versions
+        return last is null ? null
             :
             [
                 .. versions.Where(each => each.Manifest.InForceFrom < day), last.FromDay(day),
