@@ -84,9 +84,7 @@ internal static class BacktestVerb
         Tell(test, language, json);
         if (asked.Output is { } file)
         {
-            await (file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
-                ? ExportParquetAsync(server, path, file, stop)
-                : MoversCsv.ExportAsync(server, $"{path}/movers", "0", file, stop));
+            await ExportAsync(server, path, file, stop);
         }
 
         return (long)test["beforeTheDay"]! == 0 && (string?)test["state"] == "done" ? Exit.Done
@@ -133,6 +131,11 @@ internal static class BacktestVerb
     }
 
     internal static string Tier(JsonNode? tier) => (string?)tier is { Length: > 0 } named ? named : "-";
+
+    private static Task ExportAsync(Server server, string path, string file, CancellationToken stop) =>
+        file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
+            ? ExportParquetAsync(server, path, file, stop)
+            : MoversCsv.ExportAsync(server, $"{path}/movers", "0", file, stop);
 
     /// <summary>All movers, as Parquet.</summary>
     private static async Task ExportParquetAsync(

@@ -35,20 +35,7 @@ internal static class PeriodVerb
         var test = await DoneAsync(
             server, period, new JsonObject { ["from"] = Days.Text(from), ["to"] = Days.Text(to) }, language,
             stop);
-        if (json)
-        {
-            Screen.SayAsIs(test.ToJsonString());
-        }
-        else
-        {
-            test["days"]!.AsArray().ToList().ForEach(each => BacktestVerb.TellDay(each!, language));
-        }
-
-        if ((long)test["beforeTheDay"]! > 0)
-        {
-            Screen.Say(LawPhrases.BeforeTheDay((long)test["beforeTheDay"]!).In(language));
-        }
-
+        Tell(test, language, json);
         if (output is { } file)
         {
             await MoversCsv.ExportAsync(server, $"{period}/movers", "0", file, stop);
@@ -70,5 +57,20 @@ internal static class PeriodVerb
         }
 
         return test;
+    }
+
+    private static void Tell(JsonNode test, string language, bool json)
+    {
+        if (json)
+        {
+            Screen.SayAsIs(test.ToJsonString());
+            return;
+        }
+
+        test["days"]!.AsArray().ToList().ForEach(each => BacktestVerb.TellDay(each!, language));
+        if ((long)test["beforeTheDay"]! > 0)
+        {
+            Screen.Say(LawPhrases.BeforeTheDay((long)test["beforeTheDay"]!).In(language));
+        }
     }
 }
