@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
 # Redis in -> shipped packs -> SQLite (synchronous=FULL) -> tier in Redis -> recommendation out, in one
 # run, beside redis-benchmark's XADD of the same size. Wants: redis-server, and a Release build.
-#   bash tests/redis-throughput.sh [--postgres] [ENTERPRISES, default 20000] [RULES, default all that ship]
+#   bash tests/redis-throughput.sh [--postgres] [--by-day] [ENTERPRISES, default 20000] [RULES, default all that ship]
 # --postgres: on a throwaway PostgreSQL with its own settings, fsync on, instead of SQLite.
+# --by-day: in the order of the days on which they were known, as authorities send; else enterprise by enterprise.
 export CREDIT__Rules__TrustFolder=true
 set -euo pipefail
 cd "$(dirname "$0")/.."
 postgres=
+byday=
 [ "${1:-}" = --postgres ] && { postgres=1; shift; }
+[ "${1:-}" = --by-day ] && { byday=1; shift; }
 enterprises=${1:-20000}
 rules=${2:+--rules $2}
 work=$(mktemp -d)
@@ -44,15 +47,20 @@ say del bench >/dev/null
 ceiling=$(grep -oE '[0-9.]+ requests' "$work/bench" | tail -1 | cut -d. -f1)
 
 # Length-prefixed, since events hold spaces and quotes.
-python3 - "$work/events.ndjson" >"$work/adds" <<'PYTHON'
-import sys
+python3 - "$work/events.ndjson" $byday >"$work/adds" <<'PYTHON'
+import json, sys
+def known(line):
+    event = json.loads(line)
+    return max(event["occurredOn"], event.get("decidedOn") or "")
+lines = [line.rstrip(b"\n") for line in open(sys.argv[1], "rb")]
+if len(sys.argv) > 2:
+    lines.sort(key=known)
 out = sys.stdout.buffer
-for line in open(sys.argv[1], "rb"):
-    text = line.rstrip(b"\n")
+for text in lines:
     out.write(b"*5\r\n$4\r\nXADD\r\n$13\r\ncredit:events\r\n$1\r\n*\r\n$5\r\nevent\r\n$%d\r\n%s\r\n" % (len(text), text))
 PYTHON
 say --pipe <"$work/adds" >/dev/null
-echo "$events events of $enterprises enterprises are in the stream"
+echo "$events events of $enterprises enterprises are in the stream, $([ -n "$byday" ] && echo "by day" || echo "enterprise by enterprise")"
 
 dotnet src/CreditScoring.Service/bin/Release/net10.0/CreditScoring.Service.dll $record \
   $rules --redis "127.0.0.1:$port" --urls http://127.0.0.1:0 >"$work/service.log" 2>&1 & service=$!
