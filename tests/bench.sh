@@ -59,6 +59,7 @@ throughput() {
   ratio=$(grep -oE 'ratio [0-9.]+' "$work/out" | cut -d' ' -f2)
   cpu=$(grep -oE '[0-9]+ us in the second half' "$work/out" | cut -d' ' -f1)
   row "$name" "$rate" "$cpu" "$ratio"
+  row "  allocated, KB an event" "$(grep -oE 'allocated: [0-9.]+' "$work/out" | cut -d' ' -f2)" "" ""
 }
 throughput "Redis -> SQLite -> out, one pack, by enterprise" "$enterprises" "$default"
 throughput "  the same, by day" --by-day "$enterprises" "$default"

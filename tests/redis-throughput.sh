@@ -62,32 +62,35 @@ PYTHON
 say --pipe <"$work/adds" >/dev/null
 echo "$events events of $enterprises enterprises are in the stream, $([ -n "$byday" ] && echo "by day" || echo "enterprise by enterprise")"
 
+web=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 dotnet src/CreditScoring.Service/bin/Release/net10.0/CreditScoring.Service.dll $record \
-  $rules --redis "127.0.0.1:$port" --urls http://127.0.0.1:0 >"$work/service.log" 2>&1 & service=$!
+  $rules --redis "127.0.0.1:$port" --urls "http://127.0.0.1:$web" >"$work/service.log" 2>&1 & service=$!
 until say xinfo groups credit:events 2>/dev/null | grep -q credit; do sleep 0.05; done
 # Processor time of the service and of Redis: other load on the machine moves it little.
 spent() { awk -v hz="$(getconf CLK_TCK)" '{ print ($14 + $15) / hz }' "/proc/$1/stat"; }
+allocated() { curl -s "http://127.0.0.1:$web/metrics" | awk '/^dotnet_gc_heap_total_allocated/ { printf "%.0f", $2 }'; }
 began=$(date +%s.%N)
 start=$(spent $service)
 # The second half is told apart: by then everything is compiled.
 read_so_far() { say xinfo groups credit:events | grep -A1 '^entries-read' | tail -1; }
 until [ "$(read_so_far)" -ge $((events / 2)) ]; do sleep 0.1; done
-half=$(spent $service) halved=$(read_so_far)
+half=$(spent $service) halved=$(read_so_far) made=$(allocated)
 until [ "$(say xpending credit:events credit | head -1)" = 0 ] && say xinfo groups credit:events | grep -A1 '^lag' | tail -1 | grep -qx 0
 do sleep 0.1; done
-kept=$(date +%s.%N)
+kept=$(date +%s.%N) made=$(($(allocated) - made))
 # All of it is out when the copy has come as far as the record, twice the same.
 last=; while now="$(say get credit:tiers) $(say xinfo stream credit:recommendations | grep -A1 last-generated-id | tail -1)"; [ "$now" != "$last" ]
 do last=$now; sleep 0.5; done
 out=$(date +%s.%N)
 python3 - "$events" "$began" "$kept" "$out" "$ceiling" "$(spent $service)" "$(spent $redis)" "$start" \
-  "$half" "$halved" <<'PYTHON'
+  "$half" "$halved" "$made" <<'PYTHON'
 import sys
-events, began, kept, out, ceiling, service, redis, start, half, halved = map(float, sys.argv[1:])
+events, began, kept, out, ceiling, service, redis, start, half, halved, made = map(float, sys.argv[1:])
 rate = events / (kept - began)
 print(f"kept and acknowledged: {rate:,.0f} events/s in {kept - began:.1f} s; tiers and recommendations out"
       f" at most {out - kept - 0.5:.1f} s later; redis-benchmark {ceiling:,.0f}/s, ratio {rate / ceiling:.3f}")
 print(f"processor time: service {(service - start) / events * 1e6:.0f} us an event,"
       f" {(service - half) / (events - halved) * 1e6:.0f} us in the second half (and {start:.1f} s until it took the first one), redis {redis / events * 1e6:.0f} us")
+print(f"allocated: {made / (events - halved) / 1000:.1f} KB an event in the second half")
 PYTHON
 echo "$(say xlen credit:recommendations) recommendations, $(say dbsize) keys, dead letters $(say xlen credit:dead-letters)"

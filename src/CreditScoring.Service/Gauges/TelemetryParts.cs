@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Telemetry;
 
@@ -10,7 +11,9 @@ public static class TelemetryParts
         this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<CreditMeter>().AddSingleton<Positions>()
-            .AddSingleton<StateGauges>().AddSingleton<MeterReader>();
+            .AddSingleton<StateGauges>()
+            .AddSingleton(parts => new MeterReader(
+                parts.GetRequiredService<IMeterFactory>(), withRuntime: true));
         return settings.Otlp is null ? services : services.AddHostedService<OtlpExport>();
     }
 }

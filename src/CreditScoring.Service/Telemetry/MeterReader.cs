@@ -3,8 +3,9 @@ using System.Diagnostics.Metrics;
 namespace CreditScoring.Service.Telemetry;
 
 /// <summary>
-/// Listens to the meters of this service and adds up what they tell: our own, and of the web server
-/// how long requests take, by route (never by path, which carries codes of enterprises).
+/// Listens to the meters of this service and adds up what they tell: our own; of the web server how long
+/// requests take, by route (never by path, which carries codes of enterprises); and of the runtime what it
+/// allocates, collects and holds.
 /// </summary>
 public sealed class MeterReader : IDisposable
 {
@@ -13,16 +14,25 @@ public sealed class MeterReader : IDisposable
     private static readonly string[] RequestLabels =
         ["http.request.method", "http.response.status_code", "http.route"];
 
+    /// <summary>What is told of the runtime.</summary>
+    internal static readonly string[] OfTheRuntime =
+    [
+        "dotnet.gc.heap.total_allocated", "dotnet.gc.last_collection.heap.size", "dotnet.gc.pause.time",
+        "dotnet.process.cpu.time", "dotnet.process.memory.working_set",
+    ];
+
     private readonly Lock gate = new();
     private readonly SortedDictionary<string, MetricFamily> families = new(StringComparer.Ordinal);
     private readonly MeterListener listener = new();
 
-    public MeterReader(IMeterFactory factory)
+    /// <param name="withRuntime">Whether the runtime is heard, which tells of the whole process.</param>
+    public MeterReader(IMeterFactory factory, bool withRuntime)
     {
         listener.InstrumentPublished = (instrument, self) =>
         {
             // Of this service alone: a process may hold several, as tests do.
-            if (ReferenceEquals(instrument.Meter.Scope, factory) && IsTold(instrument))
+            if ((withRuntime && OfTheRuntime.Contains(instrument.Name))
+                || (ReferenceEquals(instrument.Meter.Scope, factory) && IsTold(instrument)))
             {
                 self.EnableMeasurementEvents(instrument, Opened(instrument));
             }

@@ -22,9 +22,10 @@ public sealed class OtlpExport(Settings settings) : IHostedService
             .ConfigureResource(resource => resource.AddService(
                 "credit-scoring", serviceVersion: ProgramVersion.Text,
                 autoGenerateServiceInstanceId: false, serviceInstanceId: settings.Worker))
-            .AddMeter(CreditMeter.Name, "Microsoft.AspNetCore.Hosting")
+            .AddMeter(CreditMeter.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime")
             .AddView(instrument => instrument.Meter.Name == CreditMeter.Name
                 || instrument.Name == "http.server.request.duration"
+                || MeterReader.OfTheRuntime.Contains(instrument.Name)
                 ? null : MetricStreamConfiguration.Drop)
             .AddOtlpExporter((exporter, reader) =>
             {

@@ -54,6 +54,18 @@ public class MetricsTests : ServiceTest
     }
 
     [Test]
+    public async Task What_the_runtime_allocates_and_holds_is_told_too()
+    {
+        const string Allocated = "dotnet_gc_heap_total_allocated_bytes_total";
+        var before = await Service.MetricsAsync();
+        await Service.SendAsync(Sent.Failed("e1", "2025-07-01"));
+        var after = await Service.MetricsAsync();
+        Assert.That(after[Allocated], Is.GreaterThan(before[Allocated]));
+        Assert.That(after["dotnet_process_memory_working_set_bytes"], Is.GreaterThan(10_000_000));
+        Assert.That(after.Keys, Has.Some.StartsWith("dotnet_process_cpu_time_seconds_total{cpu_mode="));
+    }
+
+    [Test]
     public async Task The_answer_says_which_format_it_has()
     {
         var answer = await Service.Http.GetAsync("/metrics");

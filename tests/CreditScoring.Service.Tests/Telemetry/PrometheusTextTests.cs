@@ -16,7 +16,7 @@ public class PrometheusTextTests
         services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var factory = services.GetRequiredService<IMeterFactory>();
         meter = factory.Create(CreditMeter.Name);
-        reader = new MeterReader(factory);
+        reader = new MeterReader(factory, withRuntime: false);
     }
 
     [TearDown]
