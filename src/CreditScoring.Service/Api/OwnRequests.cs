@@ -2,6 +2,8 @@ using System.Reflection;
 using CreditScoring.Documents;
 using CreditScoring.Service.Answers;
 using CreditScoring.Service.Intake.Body;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 
 namespace CreditScoring.Service.Api;
 
@@ -10,6 +12,9 @@ internal sealed record TakesEvents;
 
 /// <summary>Marks the page whose form may carry a file.</summary>
 internal sealed record TakesFile;
+
+/// <summary>Marks the page whose form may have more fields than others: a table, a worked example.</summary>
+internal sealed record TakesMany(int Fields);
 
 /// <summary>
 /// Lets through what changes something only if it is JSON, or the form of a page, and comes from no page of
@@ -22,6 +27,24 @@ public static class OwnRequests
 
     /// <summary>Only of pages that take a file.</summary>
     private const string FileFormType = "multipart/form-data";
+
+    /// <summary>
+    /// Has the form of a page that takes many fields read as such, by whoever reads it first: who looks for
+    /// the token of a session does.
+    /// </summary>
+    public static Task MakeRoom(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<TakesMany>() is { } many)
+        {
+            var all = context.RequestServices.GetRequiredService<IOptions<FormOptions>>().Value;
+            context.Features.Set<IFormFeature>(new FormFeature(context.Request, new FormOptions
+            {
+                ValueLengthLimit = all.ValueLengthLimit, ValueCountLimit = many.Fields,
+            }));
+        }
+
+        return next(context);
+    }
 
     public static async Task Check(HttpContext context, RequestDelegate next)
     {

@@ -25,6 +25,7 @@ public static class Routes
         app.UseRouting();
         app.Use(HealthListener.Check);
         app.Use(RequestLimits.OfAddress);
+        app.Use(OwnRequests.MakeRoom);
         app.UseAuthentication();
         app.Use(AccessCheck.Check);
         app.Use(RequestLimits.OfCaller);

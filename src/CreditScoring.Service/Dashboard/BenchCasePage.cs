@@ -28,10 +28,14 @@ public sealed record BenchCaseModel(
 /// <summary>/proposals/{id}/law/case: a worked example as a form; it runs before it is kept.</summary>
 public static class BenchCasePage
 {
+    /// <summary>Of some hundred events with all that can be said of them.</summary>
+    private const int MostFields = 10_000;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet($"{BenchLawPage.Pattern}/case", Get).For(Right.ReadProposals, Extent.Whole).AsPage();
-        routes.MapPost($"{BenchLawPage.Pattern}/case", Post).For(Right.DraftLaw, Extent.Whole).AsPage();
+        routes.MapPost($"{BenchLawPage.Pattern}/case", Post).For(Right.DraftLaw, Extent.Whole)
+            .WithMetadata(new TakesMany(MostFields)).AsPage();
     }
 
     private static async Task<IResult> Get(

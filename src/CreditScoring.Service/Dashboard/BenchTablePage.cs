@@ -32,7 +32,13 @@ public static class BenchTablePage
     /// <summary>Rows of a table of the law.</summary>
     private const int Most = 2000;
 
+    /// <summary>Fields of its form: as many columns as a workbook may have, of some tables all rows.</summary>
+    private const int MostCells = 50_000;
+
     private const int LongestFile = 1 << 20;
+
+    /// <summary>Names of columns that are told as not taken.</summary>
+    private const int Named = 5;
 
     /// <summary>Empty rows that are offered below.</summary>
     private const int Spare = 2;
@@ -43,7 +49,7 @@ public static class BenchTablePage
         routes.MapGet($"{BenchLawPage.Pattern}/table.xlsx", Sheet)
             .For(Right.ReadProposals, Extent.Whole).AsPage();
         routes.MapPost($"{BenchLawPage.Pattern}/table", Post).For(Right.DraftLaw, Extent.Whole)
-            .WithMetadata(new TakesFile()).AsPage();
+            .WithMetadata(new TakesFile(), new TakesMany(MostCells)).AsPage();
     }
 
     /// <summary>The name of the field of a cell.</summary>
@@ -120,7 +126,7 @@ public static class BenchTablePage
             var known = string.Join(", ", grid.Columns);
             flaws.Add(Wrong(
                 1, $"第一行应为列名：{known}（不收：{string.Join(", ", unknown)}）",
-                $"the first row names the columns: {known} (not taken: {string.Join(", ", unknown)})"));
+                $"the first row names the columns: {known} (not taken: {string.Join(", ", unknown.Take(Named))})"));
         }
 
         if (filled.Count > Most)
@@ -128,15 +134,13 @@ public static class BenchTablePage
             flaws.Add(Wrong(Most, $"至多 {Most} 行", $"have {Most} rows at the most"));
         }
 
+        var places = grid.Columns.Select(name => Array.IndexOf(columns, name)).ToList();
         return flaws.Count > 0 ? grid : grid with
         {
             Rows =
             [
                 .. filled.Skip(1).Select(row => (IReadOnlyList<string>)
-                [
-                    .. grid.Columns.Select(
-                        name => row.ElementAtOrDefault(Array.IndexOf(columns, name)) ?? ""),
-                ]),
+                    [.. places.Select(place => row.ElementAtOrDefault(place) ?? "")]),
             ],
         };
     }

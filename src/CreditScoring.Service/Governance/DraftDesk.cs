@@ -46,7 +46,7 @@ public sealed class DraftDesk(LawDesk desk, LawTrials trials, Settings settings)
         : !draft.Proposal.IsOpen
             ? new LawDecision(draft.Proposal, GazetteFault.WrongState(draft.Proposal.State))
         : await desk.DraftAsync(
-            draft.Proposal.Id, draft.Proposal.Title, draft.Proposal.Reason, files.All, by);
+            draft.Proposal.Id, draft.Proposal.Title, draft.Proposal.Reason, files.All, by, content);
 
     /// <summary>Begins a draft of these files.</summary>
     public Task<LawDecision> BeginAsync(string title, string reason, LawFiles files, Caller by) =>

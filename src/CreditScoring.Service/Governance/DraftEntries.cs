@@ -14,11 +14,18 @@ public sealed record LawDrafted(string Id, string Title, string Content, string 
 
     public required string Reason { get; init; }
 
+    /// <summary>
+    /// What its author saw, in the place of which alone this may stand; null: whatever there is. It is not
+    /// kept.
+    /// </summary>
+    public string? InPlaceOf { get; init; }
+
     public override string What => "law-drafted";
 
     public override GazetteFault? FaultIn(Gazette gazette, string by, DateOnly today) =>
         gazette.Proposals.TryGetValue(Id, out var known) && !known.IsOpen
             ? GazetteFault.WrongState(known.State)
+        : InPlaceOf is not null && known?.Content != InPlaceOf ? GazetteFault.OtherContent
         : Title.Trim().Length is 0 or > LongestTitle ? GazetteFault.NoWords
         : Wordless(Reason) ?? (Content == gazette.Base ? GazetteFault.Unchanged : null);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using CreditScoring.Documents;
 
 namespace CreditScoring.Workbench.Revising;
@@ -45,6 +46,53 @@ public static class JsonEdit
         var text = list.Source.Text;
         return With(list.Source, one.Start, other.End,
             text[other.Start..other.End] + text[one.End..other.Start] + text[one.Start..one.End]);
+    }
+
+    /// <summary>
+    /// A list with other items, all at once: one after the other would read the file as often as it has items.
+    /// </summary>
+    /// <param name="items">What stands in the place of each; null: it goes.</param>
+    /// <param name="more">What comes behind them, JSON on one line each.</param>
+    public static SourceText Rewrite(
+        JsonPiece list, IReadOnlyList<string?> items, IReadOnlyList<string> more)
+    {
+        var (source, text, spans) = (list.Source, list.Source.Text, Spans(list));
+        if (items.All(each => each is null))
+        {
+            return spans.Count + more.Count == 0 ? source : With(
+                source, list.Start, list.End, more.Count == 0 ? "[]" : Fitted(list, JsonLine.List(more)));
+        }
+
+        var parted = Parted(list, spans);
+        var between = parted is null ? ", " : $",{NewLine(text)}{parted}";
+        var written = new StringBuilder(text[..spans[0].Start]);
+        var first = items.ToList().FindIndex(each => each is not null);
+        foreach (var (at, item) in items.Index().Where(each => each.Item is not null))
+        {
+            written.Append(at == first ? "" : text[spans[at - 1].End..spans[at].Start]).Append(item);
+        }
+
+        foreach (var item in more)
+        {
+            written.Append(between).Append(EndedAs(text, parted is null ? item : JsonLine.Broken(item, parted)));
+        }
+
+        return new SourceText(source.File, $"{written.Append(text.AsSpan(spans[^1].End))}");
+    }
+
+    /// <summary>What an object is with other properties, its place left as it is.</summary>
+    /// <param name="properties">Each as <see cref="Set"/> takes it.</param>
+    public static string SetAll(JsonPiece owner, IEnumerable<(string Name, string? Written)> properties)
+    {
+        var text = owner.Source.Text;
+        var margin = Margin(text, owner.Start);
+        var alone = new SourceText(owner.Source.File, margin + text[owner.Start..owner.End]);
+        foreach (var (name, written) in properties)
+        {
+            alone = Set(JsonDocumentReader.Read(alone, out _)!, name, written);
+        }
+
+        return EndedAs(text, alone.Text[margin.Length..]);
     }
 
     private static List<(int Start, int End)> Spans(JsonPiece owner) => owner.Kind == JsonKind.List
@@ -106,9 +154,10 @@ public static class JsonEdit
     private static string NewLine(string text) =>
         text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
 
-    private static SourceText With(SourceText source, int start, int end, string written)
-    {
-        var put = NewLine(source.Text) == "\n" ? written : written.ReplaceLineEndings("\r\n");
-        return new SourceText(source.File, source.Text[..start] + put + source.Text[end..]);
-    }
+    /// <summary>What is put in ends its lines as the file does.</summary>
+    private static string EndedAs(string text, string written) =>
+        NewLine(text) == "\n" ? written : written.ReplaceLineEndings("\r\n");
+
+    private static SourceText With(SourceText source, int start, int end, string written) => new(
+        source.File, source.Text[..start] + EndedAs(source.Text, written) + source.Text[end..]);
 }

@@ -17,7 +17,8 @@ public sealed record TableGrid(IReadOnlyList<string> Columns, IReadOnlyList<IRea
     /// <summary>Null: the file is no table.</summary>
     public static TableGrid? Of(SourceText file)
     {
-        if (JsonDocumentReader.Read(file, out _) is not { } table || table["rows"] is not { } rows)
+        if (JsonDocumentReader.Read(file, out _) is not { } table
+            || table["rows"] is not { Kind: JsonKind.List } rows)
         {
             return null;
         }
@@ -45,56 +46,37 @@ public sealed record TableGrid(IReadOnlyList<string> Columns, IReadOnlyList<IRea
     /// <exception cref="ArgumentException">The file is no table.</exception>
     public SourceText AppliedTo(SourceText file)
     {
-        var now = file;
-        var place = 0;
-        foreach (var (number, row) in Rows.Index())
-        {
-            var isEmpty = row.All(string.IsNullOrWhiteSpace);
-            var rows = RowsOf(now);
-            if (place < rows.Items.Count && number < RowsOf(file).Items.Count)
-            {
-                now = isEmpty ? JsonEdit.Remove(rows, place) : Changed(now, place, row);
-            }
-            else if (!isEmpty)
-            {
-                now = JsonEdit.Insert(rows, rows.Items.Count, Written(row, RowsOf(file)));
-            }
-
-            place += isEmpty ? 0 : 1;
-        }
-
-        while (RowsOf(now) is { } left && left.Items.Count > place)
-        {
-            now = JsonEdit.Remove(left, left.Items.Count - 1);
-        }
-
-        return now;
+        var rows = RowsOf(file) ?? throw new ArgumentException($"{file.File} is no table", nameof(file));
+        var texts = rows.Items.SelectMany(row => row.Properties)
+            .Where(each => each.Value.Kind == JsonKind.Text).Select(each => each.Name).ToHashSet();
+        var filled = Rows.Select(row => row.All(string.IsNullOrWhiteSpace) ? null : row).ToList();
+        return JsonEdit.Rewrite(
+            rows,
+            [
+                .. rows.Items.Select((row, at) =>
+                    filled.ElementAtOrDefault(at) is { } cells ? Changed(row, cells, texts) : null),
+            ],
+            [.. filled.Skip(rows.Items.Count).OfType<IReadOnlyList<string>>().Select(
+                cells => Written(cells, texts))]);
     }
 
-    private SourceText Changed(SourceText file, int place, IReadOnlyList<string> row)
-    {
-        foreach (var (name, typed) in Columns.Zip(row))
-        {
-            var piece = RowsOf(file).Items[place];
-            if (WrittenValue.Shown(piece[name]) != typed.Trim())
-            {
-                file = JsonEdit.Set(piece, name, ValueOf(name, typed, RowsOf(file)));
-            }
-        }
+    private string Changed(JsonPiece row, IReadOnlyList<string> cells, HashSet<string> texts) =>
+        row.Kind != JsonKind.Object ? Written(cells, texts)
+        : JsonEdit.SetAll(row, Columns.Zip(cells)
+            .Where(each => WrittenValue.Shown(row[each.First]) != each.Second.Trim())
+            .Select(each => (each.First, ValueOf(each.First, each.Second, texts))));
 
-        return file;
-    }
-
-    private string Written(IReadOnlyList<string> row, JsonPiece table) => JsonLine.Object(
-        Columns.Zip(row).Select(each => (each.First, Value: ValueOf(each.First, each.Second, table)))
+    private string Written(IReadOnlyList<string> row, HashSet<string> texts) => JsonLine.Object(
+        Columns.Zip(row).Select(each => (each.First, Value: ValueOf(each.First, each.Second, texts)))
             .Where(each => each.Value is not null).Select(each => (each.First, each.Value!)));
 
     /// <summary>The digits of a code stay a text where the column has texts.</summary>
-    private string? ValueOf(string name, string typed, JsonPiece table) =>
-        Said.Contains(name) || Days.Contains(name) || (typed.Trim() != WrittenValue.Open
-            && table.Items.Any(row => row[name] is { Kind: JsonKind.Text }))
+    private static string? ValueOf(string name, string typed, HashSet<string> texts) =>
+        Said.Contains(name) || Days.Contains(name)
+        || (typed.Trim() != WrittenValue.Open && texts.Contains(name))
             ? WrittenValue.TextOf(typed) : WrittenValue.Of(typed);
 
-    private static JsonPiece RowsOf(SourceText file) => JsonDocumentReader.Read(file, out _)?["rows"]
-        ?? throw new ArgumentException($"{file.File} is no table", nameof(file));
+    /// <summary>Null: the file is no table.</summary>
+    private static JsonPiece? RowsOf(SourceText file) =>
+        JsonDocumentReader.Read(file, out _)?["rows"] is { Kind: JsonKind.List } rows ? rows : null;
 }

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+using CreditScoring.Service.Access;
+using CreditScoring.Service.Tests.Given;
+
+namespace CreditScoring.Service.Tests.Dashboard;
+
+/// <summary>Two who write on a draft at once, and a table of many rows: nothing is lost.</summary>
+public class BenchAttackTests : DeskTest
+{
+    private const string Pack = "cn/product-quality-points/2024-01-01";
+    private const string Next = "cn/product-quality-points/2026-07-01";
+
+    private Browser zhang = null!;
+    private Browser li = null!;
+    private string draft = null!;
+
+    protected override bool WantsKeys => true;
+
+    protected override int Enterprises => 5;
+
+    [OneTimeSetUp]
+    public async Task Open()
+    {
+        await Service.PersonAsync("zhang", [Role.Author]);
+        await Service.PersonAsync("li", [Role.Author]);
+        zhang = await Browser.SignedInAsync(Service, "zhang");
+        li = await Browser.SignedInAsync(Service, "li");
+        draft = await DraftAsync(zhang);
+    }
+
+    [OneTimeTearDown]
+    public void Close()
+    {
+        zhang.Dispose();
+        li.Dispose();
+    }
+
+    [Test]
+    public async Task Of_two_who_keep_at_once_one_is_told_and_overwrites_nothing()
+    {
+        var path = $"{draft}/law/article?folder={Next}&anchor=art-1";
+        var page = await SaidAsync(zhang, path);
+        var words = WebUtility.HtmlDecode(page.Split("required>")[1].Split("</textarea>")[0]);
+        var answers = await Task.WhenAll(new[] { zhang, li }.Select((who, at) => who.PostFormAsync(
+            path, new() { ["content"] = ContentOf(page), ["words"] = $"{words}\n第{at}句。" })));
+        Assert.That(
+            answers.Select(each => each.StatusCode),
+            Is.EquivalentTo(new[] { HttpStatusCode.Found, HttpStatusCode.Conflict }));
+    }
+
+    [Test]
+    public async Task A_table_of_hundreds_of_rows_is_taken_in_shown_and_kept_soon()
+    {
+        var path = $"{draft}/law/table?file={Next}/tables/sampling.json";
+        var names = Fields(await SaidAsync(zhang, path));
+        var fields = new Dictionary<string, string> { ["act"] = "save", ["content"] = ContentOf(await SaidAsync(zhang, path)) };
+        foreach (var (name, value) in names)
+        {
+            fields[name] = value;
+        }
+
+        var columns = names.Keys.Where(each => each.StartsWith("r0.", StringComparison.Ordinal)).ToList();
+        for (var row = 4; row < 1500; row++)
+        {
+            foreach (var column in columns)
+            {
+                fields[$"r{row}{column[2..]}"] = names[column].Length == 0 ? "" : $"{names[column]}{row}";
+            }
+        }
+
+        var watch = Stopwatch.StartNew();
+        var answer = await zhang.PostFormAsync(path, fields);
+        TestContext.Out.WriteLine($"{fields.Count} fields: {(int)answer.StatusCode} in {watch.Elapsed}");
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Found), await answer.Content.ReadAsStringAsync());
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
+    }
+
+    private static async Task<string> DraftAsync(Browser by)
+    {
+        var answer = await by.PostFormAsync("/proposals/version", new()
+        {
+            ["folder"] = Pack, ["from"] = "2026-07-01", ["title"] = "次版", ["reason"] = "试写",
+        });
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Found), await answer.Content.ReadAsStringAsync());
+        return answer.Headers.Location!.ToString().Split("/law/")[0];
+    }
+
+    private static async Task<string> SaidAsync(Browser who, string path) =>
+        await (await who.AskAsync(HttpMethod.Get, path)).Content.ReadAsStringAsync();
+
+    private static string ContentOf(string page) => page.Split("name=\"content\" value=\"")[1][..64];
+
+    /// <summary>The fields of cells with what they say.</summary>
+    private static Dictionary<string, string> Fields(string page) =>
+        Regex.Matches(page, "name=\"(r[0-9]+\\.[0-9]+)\" value=\"([^\"]*)\"").ToDictionary(
+            each => each.Groups[1].Value, each => WebUtility.HtmlDecode(each.Groups[2].Value));
+}
