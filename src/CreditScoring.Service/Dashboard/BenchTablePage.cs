@@ -32,7 +32,7 @@ public static class BenchTablePage
     /// <summary>Rows of a table of the law.</summary>
     private const int Most = 2000;
 
-    /// <summary>Fields of its form: as many columns as a workbook may have, of some tables all rows.</summary>
+    /// <summary>Fields of its form: two thousand rows of two dozen columns.</summary>
     private const int MostCells = 50_000;
 
     private const int LongestFile = 1 << 20;
@@ -123,7 +123,7 @@ public static class BenchTablePage
         var unknown = columns.Where(name => name.Length > 0 && !grid.Columns.Contains(name)).ToList();
         if (flaws.Count == 0 && (columns.Length == 0 || unknown.Count > 0))
         {
-            var known = string.Join(", ", grid.Columns);
+            var (known, others) = (string.Join(", ", grid.Columns), string.Join(", ", unknown.Take(Named)));
             flaws.Add(Wrong(
                 1, $"第一行应为列名：{known}（不收：{string.Join(", ", unknown)}）",
                 $"the first row names the columns: {known} (not taken: {string.Join(", ", unknown.Take(Named))})"));

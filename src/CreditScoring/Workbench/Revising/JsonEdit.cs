@@ -49,7 +49,8 @@ public static class JsonEdit
     }
 
     /// <summary>
-    /// A list with other items, all at once: one after the other would read the file as often as it has items.
+    /// A list with other items, all at once: one after the other would read the file as often as it has
+    /// items.
     /// </summary>
     /// <param name="items">What stands in the place of each; null: it goes.</param>
     /// <param name="more">What comes behind them, JSON on one line each.</param>
@@ -74,7 +75,8 @@ public static class JsonEdit
 
         foreach (var item in more)
         {
-            written.Append(between).Append(EndedAs(text, parted is null ? item : JsonLine.Broken(item, parted)));
+            written.Append(between)
+                .Append(EndedAs(text, parted is null ? item : JsonLine.Broken(item, parted)));
         }
 
         return new SourceText(source.File, $"{written.Append(text.AsSpan(spans[^1].End))}");
