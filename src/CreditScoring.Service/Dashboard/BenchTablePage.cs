@@ -125,8 +125,8 @@ public static class BenchTablePage
         {
             var (known, others) = (string.Join(", ", grid.Columns), string.Join(", ", unknown.Take(Named)));
             flaws.Add(Wrong(
-                1, $"第一行应为列名：{known}（不收：{string.Join(", ", unknown)}）",
-                $"the first row names the columns: {known} (not taken: {string.Join(", ", unknown.Take(Named))})"));
+                1, $"第一行应为列名：{known}（不收：{others}）",
+                $"the first row names the columns: {known} (not taken: {others})"));
         }
 
         if (filled.Count > Most)
