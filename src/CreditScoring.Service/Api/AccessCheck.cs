@@ -80,7 +80,7 @@ public static class AccessCheck
     private static async Task<Problem?> RefusalOf(
         Caller caller, Right right, AccessLabel label, HttpContext context) =>
         // A browser sends a cookie along whoever asks it to; the token is known to our own pages alone.
-        caller.Session is not null && !await IsOwnAsync(context) ? NoToken
+        (caller.Session is null ? null : await NotOwnAsync(context)) is { } notOwn ? notOwn
         : !caller.May(right) ? caller.MustChange ? MustChange : NoRight
         : label.Extent == Extent.Whole && !caller.Region.IsAll ? NotAllRegions
         : null;
@@ -104,18 +104,19 @@ public static class AccessCheck
         return caller ?? (all.GetRequiredService<Settings>().WantsKeys ? null : Caller.Anybody);
     }
 
-    private static async Task<bool> IsOwnAsync(HttpContext context)
+    /// <summary>Why a request of a session is not taken for one of our own pages; null: it is.</summary>
+    private static async Task<Problem?> NotOwnAsync(HttpContext context)
     {
         try
         {
             return HttpMethods.IsGet(context.Request.Method)
                 || await context.RequestServices.GetRequiredService<IAntiforgery>()
-                    .IsRequestValidAsync(context);
+                    .IsRequestValidAsync(context) ? null : NoToken;
         }
-        catch (AntiforgeryValidationException)
+        catch (AntiforgeryValidationException fault)
         {
-            // A form that cannot be read shows no token.
-            return false;
+            // A form that cannot be read shows no token, and its sender is told what he can mend.
+            return fault.InnerException is InvalidDataException ? OwnRequests.FormInvalid : NoToken;
         }
     }
 

@@ -99,7 +99,7 @@ public static class OwnRequests
             origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase))
         || request.Headers["Sec-Fetch-Site"].Any(site => site is not ("same-origin" or "none"));
 
-    private static Problem FormInvalid { get; } = new(
+    internal static Problem FormInvalid { get; } = new(
         StatusCodes.Status400BadRequest, "form-invalid",
         new Wording("表单无法读取，或其中一项过长", "the form cannot be read, or a field of it is too long"),
         new Wording("回到该页，缩短后重新提交", "go back to the page, write less, and send it again"));

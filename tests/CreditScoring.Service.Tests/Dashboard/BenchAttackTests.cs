@@ -51,6 +51,18 @@ public class BenchAttackTests : DeskTest
     }
 
     [Test]
+    public async Task A_form_that_is_too_long_to_be_read_is_told_so_and_not_as_one_of_another_site()
+    {
+        var path = $"{draft}/law/article?folder={Next}&anchor=art-1";
+        var answer = await zhang.PostFormAsync(path, new()
+        {
+            ["content"] = ContentOf(await SaidAsync(zhang, path)), ["words"] = new string('a', 1_200_000),
+        });
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("form-invalid"));
+    }
+
+    [Test]
     public async Task A_table_of_hundreds_of_rows_is_taken_in_shown_and_kept_soon()
     {
         var path = $"{draft}/law/table?file={Next}/tables/sampling.json";
