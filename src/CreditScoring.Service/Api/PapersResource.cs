@@ -75,21 +75,15 @@ public static class PapersResource
         string? limit, string? after, SubjectDoor door)
     {
         var behind = 0L;
-        var (asked, wrong) = await door.EnterAsync(
-            request, id, kind, on, knownAt,
-            Parameters.Limit(limit, out var most) ?? Parameters.Position(after, out behind));
+        var (view, called, wrong) = await CalledAsync(
+            door, await door.EnterAsync(
+                request, id, kind, on, knownAt,
+                Parameters.Limit(limit, out var most) ?? Parameters.Position(after, out behind)), samples);
         if (wrong is not null)
         {
             return wrong;
         }
 
-        var (view, empty) = await door.OpenAsync(asked);
-        if (empty is not null)
-        {
-            return empty;
-        }
-
-        var called = view.PapersCalledFor(asked.Day, samples == "true");
         var first = (int)Math.Min(behind, called.Count);
         var last = Math.Min(called.Count, first + Math.Min(most, MostWritten));
         var written = Enumerable.Range(first, last - first).Select(place => Written(view, called, place));
@@ -104,22 +98,25 @@ public static class PapersResource
         HttpRequest request, string id, string position, string? kind, string? on, string? knownAt,
         string? samples, SubjectDoor door)
     {
-        var (asked, wrong) = await door.EnterAsync(
-            request, id, kind, on, knownAt, Numbered(position, out var place));
-        if (wrong is not null)
-        {
-            return wrong;
-        }
-
-        var (view, empty) = await door.OpenAsync(asked);
-        if (empty is not null)
-        {
-            return empty;
-        }
-
-        var called = view.PapersCalledFor(asked.Day, samples == "true");
-        return place < 1 || place > called.Count ? NoPaper(place, called.Count)
+        var (view, called, wrong) = await CalledAsync(
+            door, await door.EnterAsync(request, id, kind, on, knownAt, Numbered(position, out var place)),
+            samples);
+        return wrong is not null ? wrong
+            : place < 1 || place > called.Count ? NoPaper(place, called.Count)
             : Answer.Of(Written(view, called, (int)place - 1));
+    }
+
+    /// <summary>The papers that a file calls for, of one who was let in.</summary>
+    private static async Task<(FileView View, IReadOnlyList<CalledPaper> Called, Problem? Wrong)> CalledAsync(
+        SubjectDoor door, (AskedSubject Asked, Problem? Wrong) entered, string? samples)
+    {
+        if (entered.Wrong is { } refused)
+        {
+            return (null!, [], refused);
+        }
+
+        var (view, empty) = await door.OpenAsync(entered.Asked);
+        return (view, empty is null ? view.PapersCalledFor(entered.Asked.Day, samples == "true") : [], empty);
     }
 
     private static PlacedPaper Written(FileView view, IReadOnlyList<CalledPaper> called, int place) =>

@@ -20,16 +20,14 @@ public sealed class BacktestJudge
     private readonly IReadOnlyList<ComparedRegime> regimes;
     private readonly DateOnly day;
     private readonly DateOnly? eve;
-    private readonly EventReader readBefore;
-    private readonly EventReader readAfter;
+    private readonly ComparedReader reader;
 
     private BacktestJudge(
         IReadOnlyList<ComparedRegime> regimes, RuleBook before, RuleBook after, bool sameEvents, DateOnly day,
         DateOnly? eve)
     {
         (this.regimes, this.day, this.eve) = (regimes, day, eve);
-        readBefore = EventReader.OfKept(before.Catalogue);
-        readAfter = sameEvents ? readBefore : EventReader.OfKept(after.Catalogue);
+        reader = new ComparedReader(before.Catalogue, after.Catalogue, sameEvents);
     }
 
     /// <summary>The regimes that are judged, by name.</summary>
@@ -71,22 +69,27 @@ public sealed class BacktestJudge
     private bool PresentAlone { get; init; }
 
     /// <summary>Judges one file, and counts what differs.</summary>
-    public void Count(KnownFile known, BacktestTally tally, List<Mover> movers)
+    public void Count(KnownFile known, BacktestTally tally, List<Mover> movers) =>
+        Count(Read(known), tally, movers);
+
+    /// <summary>The file as it is judged, on whichever day.</summary>
+    internal ComparedFile Read(KnownFile known) => reader.Read(known);
+
+    /// <summary>The same of a file that has been read.</summary>
+    internal void Count(ComparedFile file, BacktestTally tally, List<Mover> movers)
     {
-        var one = Read(known, readBefore);
-        var other = ReferenceEquals(readBefore, readAfter) ? one : Read(known, readAfter);
-        if (PresentAlone && one.File.UpTo(day).Events.Count == 0)
+        if (PresentAlone && file.Before.UpTo(day).Events.Count == 0)
         {
             return;
         }
 
-        var registered = Registration.Of(one.File);
-        var who = new CountedSubject(known.Subject, registered.Region, registered.On(day).Industry)
+        var registered = Registration.Of(file.Before);
+        var who = new CountedSubject(file.Before.Subject, registered.Region, registered.On(day).Industry)
         {
             Size = registered.Said("scale", day),
         };
         var moved = false;
-        foreach (var (regime, was, becomes) in Judged(one, other, day))
+        foreach (var (regime, was, becomes) in Judged(file, day))
         {
             moved |= Compare(who, regime, was, becomes, tally, movers);
         }
@@ -97,30 +100,29 @@ public sealed class BacktestJudge
         {
             tally.Add(1, "moved");
             who.Groups.ToList().ForEach(each => tally.Add(1, each.What, each.Of, "moved"));
-            CountEve(one, other, tally);
+            CountEve(file, tally);
         }
     }
 
     /// <summary>
     /// Nobody may differ before the proposal can be in force: who does is counted as a fault.
     /// </summary>
-    private void CountEve(ReadFile one, ReadFile other, BacktestTally tally)
+    private void CountEve(ComparedFile file, BacktestTally tally)
     {
         if (eve is { } night
-            && Judged(one, other, night).Any(each => !Same(each.Was, each.Becomes)))
+            && Judged(file, night).Any(each => !Same(each.Was, each.Becomes)))
         {
             tally.Add(1, "before-the-day");
         }
     }
 
     private List<(ComparedRegime Regime, Standing? Was, Standing? Becomes)> Judged(
-        ReadFile one, ReadFile other, DateOnly on)
+        ComparedFile file, DateOnly on)
     {
-        var before = new Docket(one.File.UpTo(on));
-        var after = ReferenceEquals(one.File, other.File) ? before : new Docket(other.File.UpTo(on));
+        var (before, after) = file.On(on);
         return
         [
-            .. regimes.Select(each => (each, each.Judge(before, one.Flaws, after, other.Flaws, on)))
+            .. regimes.Select(each => (each, each.Judge(before, file.Flawed, after, file.FlawedAfter, on)))
                 .Select(each => (each.each, each.Item2.Was, each.Item2.Becomes)),
         ];
     }
@@ -160,27 +162,4 @@ public sealed class BacktestJudge
 
     /// <summary>Null: it cannot be judged; empty: it does not stand there.</summary>
     private static string? TierOf(Standing? standing) => standing is null ? "" : standing.Tier;
-
-    private static ReadFile Read(KnownFile known, EventReader reader)
-    {
-        var events = new List<RegulatoryEvent>();
-        var flaws = false;
-        var lines = known.Events.Span;
-        foreach (var line in lines.Split((byte)'\n'))
-        {
-            if (reader.TryRead(lines[line]) is { } read)
-            {
-                events.Add(read);
-            }
-            else
-            {
-                flaws = true;
-            }
-        }
-
-        return new ReadFile(new CreditFile(known.Subject, events), flaws);
-    }
-
-    /// <param name="Flaws">Whether something of it cannot be read, so that it cannot be judged.</param>
-    private sealed record ReadFile(CreditFile File, bool Flaws);
 }

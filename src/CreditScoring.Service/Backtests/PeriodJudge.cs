@@ -43,10 +43,12 @@ internal sealed class PeriodJudge
 
         var (moved, early) = (false, false);
         var differs = new Dictionary<string, (string?, string?)>(StringComparer.Ordinal);
+        // Read once: on every day by the same catalogues.
+        var file = judge.Read(known);
         foreach (var (day, each) in days)
         {
             var (counts, now) = (new BacktestTally(), new List<Mover>());
-            each.Count(known, counts, now);
+            each.Count(file, counts, now);
             tally.Add(counts, $"{At}\t{PeriodDays.Told(day)}");
             moved |= now.Count > 0;
             early |= counts["before-the-day"] > 0;

@@ -4,7 +4,6 @@ using CreditScoring.Files;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Scenes;
 using CreditScoring.Service.Ports;
-using CreditScoring.Service.Work;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Service.Backtests;
@@ -16,16 +15,14 @@ namespace CreditScoring.Service.Backtests;
 internal sealed class ShadowJudge
 {
     private readonly IReadOnlyList<ComparedRegime> regimes;
-    private readonly EventReader readBefore;
-    private readonly EventReader readAfter;
+    private readonly ComparedReader reader;
 
     /// <param name="from">The day on which the shadow begins, as if the proposal were published then.</param>
     public ShadowJudge(ComparedLaws laws, DateOnly from)
     {
         var (before, after) = (laws.Before.Book!, LawFromDay.Of(laws.Before.Book!, laws.After.Book!, from));
         regimes = ComparedRegime.Of(before, after, laws.SameEvents);
-        readBefore = EventReader.OfKept(before.Catalogue);
-        readAfter = laws.SameEvents ? readBefore : EventReader.OfKept(after.Catalogue);
+        reader = new ComparedReader(before.Catalogue, after.Catalogue, laws.SameEvents);
     }
 
     /// <param name="known">The events of its file.</param>
@@ -40,26 +37,17 @@ internal sealed class ShadowJudge
             return [];
         }
 
-        var one = Read(subject, known, readBefore);
-        var other = ReferenceEquals(readBefore, readAfter) ? one : Read(subject, known, readAfter);
-        var before = new Docket(one.File.UpTo(on));
-        var after = ReferenceEquals(one.File, other.File) ? before : new Docket(other.File.UpTo(on));
-        var region = Registration.Of(one.File).Region;
+        var file = reader.Read(subject, known);
+        var (before, after) = file.On(on);
+        var region = Registration.Of(file.Before).Region;
         return
         [
             .. regimes.Select(each => (
-                    Regime: each, Both: each.JudgeAhead(before, one.Flaws, after, other.Flaws, on)))
+                    Regime: each, Both: each.JudgeAhead(before, file.Flawed, after, file.FlawedAfter, on)))
                 .Where(each => each.Both is not (null, null))
                 .Select(each => Row(subject, known, region, each.Regime, each.Both, on,
                     former.FirstOrDefault(row => row.Regime == each.Regime.Name))),
         ];
-    }
-
-    private static (CreditFile File, bool Flaws) Read(
-        Subject subject, IReadOnlyList<KeptEvent> known, EventReader reader)
-    {
-        var events = StoredEvents.Read(reader, known, out var flaws);
-        return (new CreditFile(subject, events), flaws.Count > 0);
     }
 
     private static ShadowRow Row(

@@ -32,4 +32,25 @@ public static class StoredEvents
         flaws = found ?? [];
         return events;
     }
+
+    /// <summary>The same of texts in UTF-8, one a line.</summary>
+    /// <param name="flawed">Whether one of them cannot be read.</param>
+    public static List<RegulatoryEvent> Read(EventReader reader, ReadOnlySpan<byte> lines, out bool flawed)
+    {
+        var events = new List<RegulatoryEvent>();
+        flawed = false;
+        foreach (var line in lines.Split((byte)'\n'))
+        {
+            if (reader.TryRead(lines[line]) is { } read)
+            {
+                events.Add(read);
+            }
+            else
+            {
+                flawed = true;
+            }
+        }
+
+        return events;
+    }
 }
