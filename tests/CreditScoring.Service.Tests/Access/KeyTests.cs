@@ -35,7 +35,7 @@ public class KeyTests(On on) : ServiceTest(on)
         var foreign = await Post(key, $"[{Sent.Failed("e2", "2025-07-01").ToJsonString()},"
             + $"\n{Sent.Failed("e3", "2025-07-01").With("source", "other").ToJsonString()}]");
         Assert.That(foreign, Does.Contain("source-foreign").And.Contain("\"line\":2"));
-        Assert.That((long)(await Service.GetAsync("/health/ready"))["events"]!, Is.EqualTo(1), "nothing of it was kept");
+        Assert.That((long)(await Service.ReadyAsync())["events"]!, Is.EqualTo(1), "nothing of it was kept");
         Clock.Turn("2025-08-01");
         Assert.That(await Post(key, "[]"), Does.Not.Contain("key-wanted"), "the last day in");
         Clock.Turn("2025-08-02");

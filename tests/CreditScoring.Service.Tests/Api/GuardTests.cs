@@ -43,6 +43,7 @@ public class GuardTests : ServiceTest
     [Test]
     public async Task What_is_asked_by_HEAD_is_answered_as_by_GET_without_the_body()
     {
+        await Service.ReadyAsync();
         foreach (var path in new[]
         {
             "/health/live", "/health/ready", "/version", "/metrics", "/v1/rules", "/v1/enterprises?tier=D",
@@ -87,7 +88,7 @@ public class GuardTests : ServiceTest
         Assert.That(((int)answer.Status, answer.Code), Is.EqualTo((413, "events-too-many")));
         var lines = await Packed(Squeezed(string.Concat(Enumerable.Repeat("{}\n", 10_001))), "application/x-ndjson");
         Assert.That(((int)lines.Status, lines.Code), Is.EqualTo((413, "events-too-many")));
-        Assert.That((long)(await Service.GetAsync("/health/ready"))["quarantined"]!, Is.Zero);
+        Assert.That((long)(await Service.ReadyAsync())["quarantined"]!, Is.Zero);
     }
 
     [TestCase(0.5)]
@@ -98,7 +99,7 @@ public class GuardTests : ServiceTest
             .Select(number => Sent.Failed($"e{number}", "2025-07-01").ToJsonString() + "\n")));
         var answer = await Packed(whole[..(int)(share * whole.Length)], "application/x-ndjson");
         Assert.That(((int)answer.Status, answer.Code), Is.EqualTo((400, "body-damaged")));
-        Assert.That((long)(await Service.GetAsync("/health/ready"))["events"]!, Is.Zero);
+        Assert.That((long)(await Service.ReadyAsync())["events"]!, Is.Zero);
     }
 
     [Test]

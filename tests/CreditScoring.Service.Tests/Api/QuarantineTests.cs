@@ -35,7 +35,7 @@ public class QuarantineTests(On on) : ServiceTest(on)
         var answer = await ReplayAsync(1);
         Assert.That((string?)answer["flaws"]![0]!["flaw"], Is.Not.Empty);
         Assert.That(await Listed(), Is.EqualTo(new[] { 1L }));
-        Assert.That((long)(await Service.GetAsync("/health/ready"))["quarantined"]!, Is.EqualTo(1));
+        Assert.That((long)(await Service.ReadyAsync())["quarantined"]!, Is.EqualTo(1));
     }
 
     [Test]

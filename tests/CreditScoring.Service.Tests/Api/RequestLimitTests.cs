@@ -38,6 +38,7 @@ public class RequestLimitTests : ServiceTest
     public async Task An_address_that_asks_too_often_waits_also_without_a_key_and_health_is_answered_all_the_same()
     {
         await Restart(Limits(address: 60));
+        await Service.ReadyAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Service.AskAsync(null, HttpMethod.Get, "/v1/rules")));
         Assert.That(answers.Select(each => (int)each.StatusCode).Distinct().Order(), Is.EqualTo(new[] { 401, 429 }));
         foreach (var path in new[] { "/health/live", "/health/ready", "/version", "/metrics" })

@@ -20,7 +20,7 @@ public class ShortBodyTests : ServiceTest
         var answer = await Service.Http.PostAsync(path, content);
         Assert.That((int)answer.StatusCode, Is.EqualTo(status));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(code));
-        Assert.That((int)(await Service.GetAsync("/health/ready"))["quarantined"]!, Is.Zero);
+        Assert.That((int)(await Service.ReadyAsync())["quarantined"]!, Is.Zero);
     }
 
     [TestCase("/v1/standings", "{\"subjects\":[\"91350100M000100Y43\"]}")]

@@ -17,7 +17,7 @@ public class SimulationTests : ServiceTest
         var simulated = await SimulateAsync(more);
         Assert.That(Same(simulated["before"]![0]!, before));
         Assert.That(Same(await Service.StandingAsync(), before), "nothing of it is kept");
-        Assert.That((int)(await Service.GetAsync("/health/ready"))["events"]!, Is.EqualTo(1));
+        Assert.That((int)(await Service.ReadyAsync())["events"]!, Is.EqualTo(1));
         Assert.That(simulated["changes"]![0]!["parts"]!.AsArray().Select(each => (string)each!), Does.Contain("points"));
 
         await Service.SendAsync(more);

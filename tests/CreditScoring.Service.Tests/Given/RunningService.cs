@@ -69,6 +69,17 @@ public sealed class RunningService : IAsyncDisposable
     public async Task<JsonNode> GetAsync(string path) =>
         JsonNode.Parse(await Http.GetStringAsync(path))!;
 
+    /// <summary>
+    /// What /health/ready says once it says it: a service just started, or with a new book, answers 503 until
+    /// it has caught up, on a busy machine for longer than a test takes to its first question.
+    /// </summary>
+    public async Task<JsonNode> ReadyAsync()
+    {
+        JsonNode? ready = null;
+        await Until(async () => (ready = await GetAsync("/health/ready")) is not null);
+        return ready!;
+    }
+
     /// <summary>The samples of /metrics, read by a parser that takes nothing amiss in silence.</summary>
     public async Task<Dictionary<string, double>> MetricsAsync() =>
         PrometheusParser.Read(await Http.GetStringAsync("/metrics"));

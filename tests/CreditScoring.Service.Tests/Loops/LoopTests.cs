@@ -96,7 +96,7 @@ public class LoopTests
         clock.Turn("2027-07-02");
         await Ready(service, "degraded");
         Assert.That(await service.TierAsync(Sent.Factory), Is.EqualTo("A"));
-        Assert.That((string?)(await service.GetAsync("/health/ready"))["degraded"]![0]!["part"], Is.EqualTo("sweep"));
+        Assert.That((string?)(await service.ReadyAsync())["degraded"]![0]!["part"], Is.EqualTo("sweep"));
         var listed = (await service.GetAsync("/v1/enterprises"))["items"]!.AsArray();
         Assert.That(listed.Select(each => ((string?)each!["subject"], (bool)each["stale"]!)),
             Is.EquivalentTo(new[] { (Sent.Shop, true), (Sent.Factory, true) }), "not all is as of today");

@@ -27,7 +27,7 @@ public class FrozenPackTests : ServiceTest
             Assert.That((string?)flaw["flaw"], Is.EqualTo("pack-frozen"));
             Assert.That((string?)flaw["file"], Is.EqualTo($"{Pack}/points.workflow.json"));
             Assert.That((int)flaw["line"]!, Is.EqualTo(3), "where it differs first");
-            Assert.That((string?)(await Service.GetAsync("/health/ready"))["status"], Is.EqualTo("degraded"));
+            Assert.That((string?)(await Service.ReadyAsync())["status"], Is.EqualTo("degraded"));
             Assert.That((await Service.MetricsAsync())["credit_rules_rejected"], Is.Positive);
         });
         await Service.SendAsync(Sent.Failed("e2", "2025-07-02"));

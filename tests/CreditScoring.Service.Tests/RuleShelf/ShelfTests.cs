@@ -22,7 +22,7 @@ public class ShelfTests : ServiceTest
         });
         Assert.That(await Service.SendAsync(Sent.Failed("e2", "2025-07-02")), Is.EqualTo(new[] { "accepted" }));
         Assert.That(await Service.TierAsync(), Is.EqualTo("D"));
-        Assert.That((string?)(await Service.GetAsync("/health/ready"))["rules"], Is.EqualTo("change-rejected"));
+        Assert.That((string?)(await Service.ReadyAsync())["rules"], Is.EqualTo("change-rejected"));
 
         TestRules.Publish(Folder.In("rules"), 6);
         await RunningService.Until(async () => (await Rejected()).Count == 0);

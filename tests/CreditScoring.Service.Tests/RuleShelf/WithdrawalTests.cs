@@ -24,7 +24,7 @@ public class WithdrawalTests(On on) : ServiceTest(on)
         }
 
         await Part("rules");
-        var ready = await Service.GetAsync("/health/ready");
+        var ready = await Service.ReadyAsync();
         Assert.That((string?)ready["status"], Is.EqualTo("degraded"));
         Assert.That(ready["degraded"]![0]!.ToJsonString(), Does.Contain("rules"));
         Assert.That(await Service.SendAsync(Sent.Failed("e2", "2025-07-02")), Is.EqualTo(new[] { "accepted" }));

@@ -82,7 +82,7 @@ public class WebhookTests(On on) : ServiceTest(on)
         await Send(0, 5);
         await RunningService.Until(() => Task.FromResult(receiver.Positions.Length >= 5));
         await RunningService.Until(async () => (string?)(await Service.GetAsync("/health/ready"))["status"] == "degraded");
-        var ready = await Service.GetAsync("/health/ready");
+        var ready = await Service.ReadyAsync();
         Assert.That((string?)ready["degraded"]![0]!["part"], Is.EqualTo("webhooks"));
         Assert.That((string?)ready["degraded"]![0]!["why"], Does.Contain("has not answered within 1 seconds"));
         var metrics = await Service.MetricsAsync();

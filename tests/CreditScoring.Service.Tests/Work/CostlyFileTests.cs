@@ -25,7 +25,7 @@ public class CostlyFileTests : ServiceTest
         Assert.That(outcomes, Is.All.EqualTo("accepted"));
         Assert.That(await Service.TierAsync(Neighbour), Is.EqualTo("D"));
         await SaysSo();
-        Assert.That((string?)(await Service.GetAsync("/health/ready"))["status"], Is.EqualTo("ready"));
+        Assert.That((string?)(await Service.ReadyAsync())["status"], Is.EqualTo("ready"));
         await Service.SendAsync(Sent.Failed("n3", "2025-07-03", Codes.Of(8)), Acts(350, 1).Single());
         Assert.That(await Service.TierAsync(Codes.Of(8)), Is.EqualTo("C"));
         await SaysSo();

@@ -38,7 +38,7 @@ public class LossTests : RedisTest
         await Acknowledged();
         var all = (Times + 1) * Each;
         await RunningService.Until(async () => await Count("lag") == 0);
-        var kept = (long)(await Service.GetAsync("/health/ready"))["events"]!;
+        var kept = (long)(await Service.ReadyAsync())["events"]!;
         var source = (await Service.GetAsync("/v1/sources"))["items"]![0]!;
         Assert.That((long)source["missing"]!, Is.EqualTo((long)source["highest"]! - (long)source["lowest"]! + 1 - kept));
         Assert.That((long)source["highest"]!, Is.EqualTo(all), "the last ones came after the last loss");

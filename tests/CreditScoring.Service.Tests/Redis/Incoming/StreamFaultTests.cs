@@ -128,7 +128,7 @@ public class StreamFaultTests : RedisTest
         await Task.Delay(6000);
         Clock.Turn("2025-08-02");
         await Status("degraded");
-        Assert.That((await Service.GetAsync("/health/ready")).ToJsonString(), Does.Contain("XGROUP DESTROY credit:events audit"));
+        Assert.That((await Service.ReadyAsync()).ToJsonString(), Does.Contain("XGROUP DESTROY credit:events audit"));
         await Redis.Redis.AskAsync("XGROUP", "DESTROY", Stream, "audit");
         await Status("ready");
         Assert.That(await Redis.CountAsync("XLEN", Stream), Is.LessThanOrEqualTo(1));
@@ -185,7 +185,7 @@ public class StreamFaultTests : RedisTest
             answer, @"redis_version:\d", "redis_version:5"));
         Service = await RunningService.StartAsync(Folder, Clock, "--redis", $"127.0.0.1:{old.Port}");
         await Status("degraded");
-        Assert.That((await Service.GetAsync("/health/ready")).ToJsonString(), Does.Contain("6.2 or newer"));
+        Assert.That((await Service.ReadyAsync()).ToJsonString(), Does.Contain("6.2 or newer"));
         await Service.SendAsync(Sent.Failed("h", "2025-07-01"));
     }
 
