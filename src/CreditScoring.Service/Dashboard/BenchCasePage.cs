@@ -89,7 +89,7 @@ public static class BenchCasePage
             return null;
         }
 
-        var pack = await Task.Run(() => DraftPack.Of(draft.Rules, folder));
+        var pack = await Task.Run(() => draft.Rules.PackOf(folder));
         var isNew = place == cases.Items.Count;
         return new Spot(
             draft, folder, source, place,
@@ -101,13 +101,13 @@ public static class BenchCasePage
     {
         var source = Applied(spot, entry);
         var pack = source == spot.Source ? spot.Pack
-            : await Task.Run(() => DraftPack.Of(spot.Draft.Rules.With(source), spot.Folder));
+            : await Task.Run(() => spot.Draft.Rules.PackWith(source, spot.Folder));
         var piece = JsonDocumentReader.Read(source, out _)?["cases"]?.Items.ElementAtOrDefault(spot.At);
         return Page.Of<BenchCaseView, BenchCaseModel>(
             BenchLawPage.Title,
             new BenchCaseModel(
                 spot.Draft.Proposal, pack, source.File, spot.At, entry,
-                piece is null ? null : pack.Cases.FirstOrDefault(each => each.Case.Place == piece.Place))
+                piece is null ? null : pack.ResultAt(piece.Place))
             {
                 IsNew = spot.IsNew,
                 MayWrite = BenchFaults.MayWrite(spot.Draft.Proposal, who),
@@ -135,7 +135,7 @@ public static class CaseForm
     /// <summary>A subject of the first kind that the pack is for, with an id that is nobody's.</summary>
     public static CaseEntry Begun(DraftPack pack)
     {
-        var first = pack.Cases.FirstOrDefault()?.Case.Subject;
+        var first = pack.FirstSubject;
         return new CaseEntry
         {
             SubjectKind = first?.Kind ?? pack.Bound?.Manifest.Subjects.FirstOrDefault() ?? "",

@@ -13,7 +13,9 @@ public sealed record BenchPackModel(Proposal Proposal, DraftPack Pack, BenchSpot
 {
     public required bool MayWrite { get; init; }
 
-    /// <summary>Milliseconds that reading, checking and running it took.</summary>
+    /// <summary>
+    /// Milliseconds that reading, checking and running it took; nothing where it was known.
+    /// </summary>
     public required long Took { get; init; }
 
     /// <summary>What is in force in the place of a file; null: nothing.</summary>
@@ -44,7 +46,8 @@ public static class BenchPackPage
         }
 
         var begun = clock.GetTimestamp();
-        var pack = await Task.Run(() => DraftPack.Of(draft.Rules, folder));
+        var pack = draft.Rules.PackOf(folder);
+        await Task.Run(() => (pack.Flaws, pack.Cases));
         var ground = await drafts.BaseOfAsync(draft.Proposal);
         var about = BenchLawPage.PackOf(draft.Files, ground, folder);
         return Page.Of<BenchPackView, BenchPackModel>(about.Title, new BenchPackModel(

@@ -26,6 +26,9 @@ public sealed record BenchRuleModel(Proposal Proposal, DraftPack Pack, BenchRule
     /// <summary>The rules that it joins.</summary>
     public required IReadOnlyList<BenchRule> Joined { get; init; }
 
+    /// <summary>What stands where in the pack: read once, for however many flaws.</summary>
+    public required BenchSpots Spots { get; init; }
+
     /// <summary>What a condition is put together of.</summary>
     public required PhraseForm Phrase { get; init; }
 
@@ -112,7 +115,7 @@ public static class BenchRulePage
             return null;
         }
 
-        var pack = await Task.Run(() => DraftPack.Of(draft.Rules, folder));
+        var pack = await Task.Run(() => draft.Rules.PackOf(folder));
         var role = new BenchSpots(pack.Written!).Workflows
             .FirstOrDefault(each => each.File == file).Role ?? "";
         return new Spot(
@@ -125,7 +128,7 @@ public static class BenchRulePage
         // A new rule that has no words yet is not in the way of the others.
         var source = spot.IsNew && entry.Name.Length == 0 ? spot.Source : Revised(spot, entry, "save");
         var pack = source == spot.Source ? spot.Pack
-            : await Task.Run(() => DraftPack.Of(spot.Draft.Rules.With(source), spot.Pack.Folder));
+            : await Task.Run(() => spot.Draft.Rules.PackWith(source, spot.Pack.Folder));
         var (spots, role) = (new BenchSpots(pack.Written!), spot.Role);
         var piece = spot.At.In(JsonDocumentReader.Read(source, out _));
         var rule = new BenchRule(
@@ -143,6 +146,7 @@ public static class BenchRulePage
                         role, source.File, spot.At.Of(place), RuleEntry.Of(each), each.Place.Line,
                         each.LastPlace.Line)),
                 ],
+                Spots = spots,
                 Phrase = phrase,
                 Asked = asked,
             },

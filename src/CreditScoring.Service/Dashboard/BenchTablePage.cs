@@ -176,7 +176,7 @@ public static class BenchTablePage
         CurrentCaller who)
     {
         var source = grid.AppliedTo(spot.Source);
-        var pack = await Task.Run(() => DraftPack.Of(spot.Draft.Rules.With(source), spot.Folder));
+        var pack = await Task.Run(() => spot.Draft.Rules.PackWith(source, spot.Folder));
         var ground = (await drafts.BaseOfAsync(spot.Draft.Proposal)).At(spot.Source.File);
         var offered = grid with
         {

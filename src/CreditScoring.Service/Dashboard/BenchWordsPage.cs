@@ -42,7 +42,7 @@ public static class BenchWordsPage
 
         var language = $"{form["language"]}" == "en" ? "en" : "zh";
         var told = await Task.Run(() => Told(
-            ExpressionHelp.At(draft.Rules, file, $"{form["way"]}", text, caret), text, language));
+            ExpressionHelp.At(draft.Rules.Written, file, $"{form["way"]}", text, caret), text, language));
         return Results.Text(told, "application/json");
     }
 

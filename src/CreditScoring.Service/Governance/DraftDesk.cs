@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using CreditScoring.Disk;
+using CreditScoring.Documents;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Hosting;
+using CreditScoring.Service.RuleShelf;
 using CreditScoring.Workbench.Editing;
 using CreditScoring.Workbench.Revising;
 
@@ -9,7 +12,22 @@ namespace CreditScoring.Service.Governance;
 /// <summary>A draft and the files that it has now.</summary>
 /// <param name="Rules">The same as those know it who help while one types; nothing of it is read before it is
 /// asked, and nothing twice.</param>
-public sealed record DraftAtHand(Proposal Proposal, LawFiles Files, EditedRules Rules);
+public sealed record DraftAtHand(Proposal Proposal, LawFiles Files, DraftRules Rules);
+
+/// <summary>The files of a draft as they are kept, and what was found out of its packs.</summary>
+public sealed class DraftRules(EditedRules written)
+{
+    private readonly ConcurrentDictionary<string, DraftPack> packs = new(StringComparer.Ordinal);
+
+    public EditedRules Written => written;
+
+    public DraftPack PackOf(string folder) => packs.GetOrAdd(folder, each => DraftPack.Of(written, each));
+
+    /// <summary>A pack as it would be with a file written anew.</summary>
+    public DraftPack PackWith(SourceText source, string folder) =>
+        written.With(source) is var changed && changed == written ? PackOf(folder)
+            : DraftPack.Of(changed, folder);
+}
 
 /// <summary>
 /// Where an author writes on a draft in the browser, a spot at a time (起草台): each change is the whole draft
@@ -17,15 +35,22 @@ public sealed record DraftAtHand(Proposal Proposal, LawFiles Files, EditedRules 
 /// </summary>
 public sealed class DraftDesk(LawDesk desk, LawTrials trials, Settings settings)
 {
-    private readonly System.Threading.Lock gate = new();
-    private (string Content, LawFiles Files)? last;
-    private (string Content, EditedRules Rules)? edited;
+    /// <summary>
+    /// Of some who write at once, and of the law on which each writes; a law takes some megabytes.
+    /// </summary>
+    private const int Room = 8;
+
+    private readonly Lately<string, LawFiles> read = new(2 * Room);
+    private readonly Lately<string, DraftRules> rules = new(Room);
 
     /// <summary>Null: there is no such proposal, or the record has not its files.</summary>
     public async Task<DraftAtHand?> OfAsync(string id) =>
         (await desk.CurrentAsync()).Proposals.GetValueOrDefault(id) is { } proposal
-        && await FilesAsync(proposal.Content) is { } files 
-            ? new DraftAtHand(proposal, files, EditedOf(proposal.Content, files)) : null;
+        && await FilesAsync(proposal.Content) is { } files
+            ? new DraftAtHand(
+                proposal, files, rules.Of(proposal.Content)
+                    ?? rules.Keep(proposal.Content, new DraftRules(EditedRules.Of(files.All))))
+            : null;
 
     /// <summary>The files of the law that a proposal is written upon; of none, none.</summary>
     public async Task<LawFiles> BaseOfAsync(Proposal proposal) =>
@@ -52,35 +77,12 @@ public sealed class DraftDesk(LawDesk desk, LawTrials trials, Settings settings)
     public Task<LawDecision> BeginAsync(string title, string reason, LawFiles files, Caller by) =>
         desk.DraftAsync(null, title, reason, files.All, by);
 
-    private EditedRules EditedOf(string content, LawFiles files)
-    {
-        lock (gate)
-        {
-            edited = edited is { } known && known.Content == content ? known
-                : (content, EditedRules.Of(files.All));
-            return edited.Value.Rules;
-        }
-    }
-
     private async Task<LawFiles?> FilesAsync(string content)
     {
-        lock (gate)
-        {
-            if (last is { } known && known.Content == content)
-            {
-                return known.Files;
-            }
-        }
-
         try
         {
-            var files = new LawFiles(await trials.DocumentsAsync(content));
-            lock (gate)
-            {
-                last = (content, files);
-            }
-
-            return files;
+            return read.Of(content)
+                ?? read.Keep(content, new LawFiles(await trials.DocumentsAsync(content)));
         }
         catch (InvalidDataException)
         {

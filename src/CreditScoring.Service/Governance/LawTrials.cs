@@ -32,13 +32,13 @@ public sealed class LawTrials(IRecordQuestions record, Settings settings)
     private const int Room = 8;
 
     private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly LinkedList<(string Base, LawTrial Trial)> last = [];
+    private readonly Lately<(string Content, string Against), LawTrial> last = new(Room);
 
     /// <param name="content">By whose hash the record has its files.</param>
     /// <param name="against">The content of the law with which it is compared; empty: there was none.</param>
     /// <exception cref="InvalidDataException">The record has not these files, or damaged ones.</exception>
     public async Task<LawTrial> OfAsync(string content, string against) =>
-        Known(content, against) ?? await OfAsync(await DocumentsAsync(content), content, against);
+        last.Of((content, against)) ?? await OfAsync(await DocumentsAsync(content), content, against);
 
     /// <summary>The files of a law.</summary>
     /// <exception cref="InvalidDataException">The record has not these files, or damaged ones.</exception>
@@ -55,22 +55,8 @@ public sealed class LawTrials(IRecordQuestions record, Settings settings)
         await turn.WaitAsync();
         try
         {
-            if (Known(content, against) is { } known)
-            {
-                return known;
-            }
-
-            var trial = await Task.Run(() => Try(documents, content, former));
-            lock (last)
-            {
-                last.AddLast((against, trial));
-                if (last.Count > Room)
-                {
-                    last.RemoveFirst();
-                }
-            }
-
-            return trial;
+            return last.Of((content, against))
+                ?? last.Keep((content, against), await Task.Run(() => Try(documents, content, former)));
         }
         finally
         {
@@ -89,14 +75,6 @@ public sealed class LawTrials(IRecordQuestions record, Settings settings)
 
     private RuleBook? BookOf(IReadOnlyList<SourceText> documents) =>
         new Activation(settings.AcceptRecalled).Read(documents, out _, out _).Book;
-
-    private LawTrial? Known(string content, string against)
-    {
-        lock (last)
-        {
-            return last.FirstOrDefault(each => (each.Base, each.Trial.Content) == (against, content)).Trial;
-        }
-    }
 
     private LawTrial Try(
         IReadOnlyList<SourceText> documents, string content, IReadOnlyList<SourceText> former)

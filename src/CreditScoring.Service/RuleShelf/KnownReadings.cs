@@ -15,8 +15,7 @@ internal static class KnownReadings
     /// <summary>Laws; each takes some megabytes.</summary>
     private const int Room = 10;
 
-    private static readonly Lock Gate = new();
-    private static readonly LinkedList<(string Of, RuleReading Reading)> Last = [];
+    private static readonly Lately<string, RuleReading> Last = new(Room);
 
     /// <summary>As it is read, with nothing made ready yet.</summary>
     public static RuleReading Of(IReadOnlyList<SourceText> documents) =>
@@ -26,27 +25,7 @@ internal static class KnownReadings
     public static RuleReading Of(IReadOnlyList<SourceText> documents, string how, Func<RuleReading> read)
     {
         var of = NameOf(documents, how);
-        lock (Gate)
-        {
-            if (Last.FirstOrDefault(each => each.Of == of) is { Reading: { } known } found)
-            {
-                Last.Remove(found);
-                Last.AddLast(found);
-                return known;
-            }
-        }
-
-        var reading = read();
-        lock (Gate)
-        {
-            Last.AddLast((of, reading));
-            if (Last.Count > Room)
-            {
-                Last.RemoveFirst();
-            }
-        }
-
-        return reading;
+        return Last.Of(of) ?? Last.Keep(of, read());
     }
 
     private static string NameOf(IReadOnlyList<SourceText> documents, string how)

@@ -1,4 +1,5 @@
 using CreditScoring.Documents;
+using CreditScoring.Enterprises;
 using CreditScoring.Files;
 using CreditScoring.Law.Books;
 using CreditScoring.Standings;
@@ -22,6 +23,8 @@ public sealed class EditedCase
     }
 
     public string Name => tried.Name;
+
+    public Subject Subject => tried.Subject;
 
     /// <summary>Where the case begins.</summary>
     public Place Place => tried.Place;
