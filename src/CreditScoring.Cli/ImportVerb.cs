@@ -4,6 +4,9 @@ using CreditScoring.Cli.Words;
 using CreditScoring.Disk;
 using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.Importing;
+using CreditScoring.Importing.Mappings;
+using CreditScoring.Importing.Tables;
 
 namespace CreditScoring.Cli;
 
@@ -47,9 +50,10 @@ public static class ImportVerb
             var catalogue = ReadCatalogue(rules, report);
             return Import(table, ReadMapping(map, catalogue, report), catalogue, output, rejected, report);
         }
-        catch (InvalidDataException wrong)
+        catch (TableException refused)
         {
-            throw new WrongUseException(new Wording(wrong.Message, wrong.Message));
+            report.Tell(refused.Flaws);
+            return Exit.WrongUse;
         }
     }
 
@@ -74,39 +78,20 @@ public static class ImportVerb
         string path, Mapping mapping, EventCatalogue catalogue, FileInfo? output,
         string rejectedPath, ImportReport report)
     {
-        using var table = TableFile.Open(path, mapping.Form);
-        var joined = mapping.Joins.ToDictionary(
-            join => join.Key, join => JoinedTable.Open(join.Value, Path.GetDirectoryName(path)!));
-        var missing = MissingColumns(mapping, table, path, joined).ToList();
-        missing.ForEach(report.Tell);
-        if (missing.Count > 0)
-        {
-            return Exit.WrongUse;
-        }
-
+        var folder = Path.GetDirectoryName(path)!;
+        using var import = TableImport.Open(
+            TableSource.OfFile(path), file =>
+                TableSource.OfFile(Path.Combine(folder, file)), mapping, catalogue,
+            KeyOfEnvironment());
         using var events = TextOutput.Open(output);
-        using var rejected = new RejectedRows(rejectedPath, table.Header);
-        var count = new ImportRun(mapping, catalogue, table, joined).Write(events, rejected);
-        report.Summary(count, joined.ToDictionary(other => other.Key, other => other.Value.Count));
-        foreach (var other in joined.Values)
-        {
-            other.Dispose();
-        }
-
+        var values = mapping.ValueColumns(catalogue).ToHashSet(StringComparer.Ordinal);
+        var count = new ImportRun(import, path, values, report.Language).Write(events, rejectedPath);
+        report.Summary(count, import);
         return count.Rejected + count.Left == 0 ? Exit.Done : Exit.Findings;
     }
 
-    private static IEnumerable<Wording> MissingColumns(
-        Mapping mapping, TableFile table, string path, Dictionary<string, JoinedTable> joined) =>
-        Missing(mapping.Columns, table.Header, path)
-            .Concat(joined.SelectMany(other => Missing(
-                mapping.ColumnsOf(other.Key), other.Value.Header, other.Value.Path)));
-
-    private static IEnumerable<Wording> Missing(
-        IEnumerable<string> columns, TableHeader header, string path) =>
-        columns.Distinct().Where(column => !header.Has(column)).Select(column =>
-        {
-            var near = NearMiss.Of(column, header.Names);
-            return Phrases.ColumnMissing($"{Path.GetFileName(path)}:1:1", column, near);
-        });
+    private static PersonKey? KeyOfEnvironment() =>
+        Environment.GetEnvironmentVariable(PersonKey.Variable) is not { Length: > 0 } text ? null
+            : PersonKey.Parse(text) ?? throw new WrongUseException(
+                Phrases.PersonKeyShort(PersonKey.Variable));
 }

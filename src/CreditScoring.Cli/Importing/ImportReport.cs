@@ -1,6 +1,7 @@
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
+using CreditScoring.Importing;
 
 namespace CreditScoring.Cli.Importing;
 
@@ -10,6 +11,8 @@ namespace CreditScoring.Cli.Importing;
 /// </summary>
 internal sealed class ImportReport(string language, bool json, bool hasOutput)
 {
+    public string Language => language;
+
     public void Tell(IEnumerable<Flaw> flaws)
     {
         foreach (var flaw in flaws)
@@ -18,28 +21,38 @@ internal sealed class ImportReport(string language, bool json, bool hasOutput)
         }
     }
 
-    public void Tell(Wording fault) => Screen.Remark(fault.In(language));
-
     /// <param name="count">Rows read, turned into events, rejected, joined to nothing.</param>
-    /// <param name="joined">Rows read of each joined table.</param>
-    public void Summary(ImportCount count, IReadOnlyDictionary<string, int> joined)
+    public void Summary(ImportCount count, TableImport import)
     {
         if (json)
         {
-            (hasOutput ? Console.Out : Console.Error).WriteLine(Json(count, joined));
+            (hasOutput ? Console.Out : Console.Error).WriteLine(Json(count, import));
             return;
         }
 
-        foreach (var (name, rows) in joined)
+        foreach (var (name, other) in import.Joined)
         {
-            Progress.Done(Phrases.JoinedRows(name, rows).In(language));
+            Progress.Done(Phrases.JoinedRows(name, other.Count).In(language));
         }
 
-        Progress.Done(Phrases.Imported(count.Read, count.Events, count.Rejected, count.Left).In(language));
+        foreach (var (what, rows, lines) in import.Skipped.All)
+        {
+            Progress.Done(Phrases.RowsSkipped(what, rows, Lines(lines, rows)).In(language));
+        }
+
+        foreach (var (what, rows, lines) in import.Remarks.All)
+        {
+            Progress.Done(Phrases.RowsRemarked(what, rows, Lines(lines, rows)).In(language));
+        }
+
+        Progress.Done(Phrases.Imported(
+            count.Read, count.Events, count.Rejected, count.Left, import.Skipped.Count).In(language));
     }
 
-    private static string Json(ImportCount count, IReadOnlyDictionary<string, int> joined) =>
-        JsonText.Of(text =>
+    private string Lines(IReadOnlyList<int> lines, int rows) =>
+        string.Join(language == "zh" ? "、" : ", ", lines) + (rows > lines.Count ? " …" : "");
+
+    private static string Json(ImportCount count, TableImport import) => JsonText.Of(text =>
     {
         text.WriteStartObject();
         text.Property("read", (decimal)count.Read);
@@ -48,12 +61,32 @@ internal sealed class ImportReport(string language, bool json, bool hasOutput)
         text.Property("joinedToNothing", (decimal)count.Left);
         text.WritePropertyName("joined");
         text.WriteStartObject();
-        foreach (var (name, rows) in joined)
+        foreach (var (name, other) in import.Joined)
         {
-            text.Property(name, (decimal)rows);
+            text.Property(name, (decimal)other.Count);
         }
 
         text.WriteEndObject();
+        Remarks(text, "skipped", import.Skipped);
+        Remarks(text, "remarks", import.Remarks);
         text.WriteEndObject();
     });
+
+    private static void Remarks(Newtonsoft.Json.JsonTextWriter text, string name, RowRemarks remarks)
+    {
+        text.WritePropertyName(name);
+        text.WriteStartArray();
+        foreach (var (what, rows, lines) in remarks.All)
+        {
+            text.WriteStartObject();
+            text.Property("zh", what.Zh);
+            text.Property("en", what.En);
+            text.Property("rows", (decimal)rows);
+            text.WritePropertyName("lines");
+            text.WriteRawValue($"[{string.Join(',', lines)}]");
+            text.WriteEndObject();
+        }
+
+        text.WriteEndArray();
+    }
 }

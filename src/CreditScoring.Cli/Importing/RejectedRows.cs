@@ -1,12 +1,22 @@
+using System.Globalization;
+using CreditScoring.Documents;
+using CreditScoring.Importing;
+using CreditScoring.Importing.Tables;
 using CsvHelper;
 
 namespace CreditScoring.Cli.Importing;
 
 /// <summary>
 /// Rows that became no event, as they were written, each with its line and the reason in both
-/// languages: to be mended and imported again.
+/// languages: to be mended and imported again. Numbers of residents are masked.
 /// </summary>
-internal sealed class RejectedRows(string path, TableHeader header) : IDisposable
+/// <param name="header">The columns of their table.</param>
+/// <param name="values">
+/// Places of columns that are read as numbers and days: of these what the workbook holds is written, of
+/// others
+/// what it shows.
+/// </param>
+internal sealed class RejectedRows(string path, TableHeader header, IReadOnlySet<int> values) : IDisposable
 {
     private CsvWriter? csv;
 
@@ -18,9 +28,10 @@ internal sealed class RejectedRows(string path, TableHeader header) : IDisposabl
     {
         csv ??= Open();
         Count++;
-        foreach (var field in row.Fields)
+        for (var place = 0; place < Math.Max(row.Cells.Count, row.Raw.IsRagged ? header.Names.Count
+            : 0); place++)
         {
-            csv.WriteField(field);
+            csv.WriteField(place < row.Cells.Count ? TextOf(row.Cells[place], values.Contains(place)) : "");
         }
 
         csv.WriteField(row.Line);
@@ -40,6 +51,11 @@ internal sealed class RejectedRows(string path, TableHeader header) : IDisposabl
             File.Delete(Path);
         }
     }
+
+    private static string TextOf(Cell cell, bool isValue) => ResidentNumber.Masked(
+        !isValue ? cell.Text
+        : cell.Moment is { } moment ? moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : cell.Number ?? cell.Text);
 
     private CsvWriter Open()
     {

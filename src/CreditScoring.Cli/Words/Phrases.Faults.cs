@@ -117,6 +117,9 @@ internal static partial class Phrases
         $"{folder} 中的事件目录有错误；用 credit lint 查看",
         $"the event catalogue in {folder} has errors; 'credit lint' shows them");
 
+    public static Wording PersonKeyShort(string variable) => new(
+        $"{variable} 太短：密钥至少 16 个字节", $"{variable} is too short: a key has 16 octets at least");
+
     public static Wording MappingFlawed(string file) => new(
         $"映射 {file} 有错误", $"the mapping {file} has errors");
 

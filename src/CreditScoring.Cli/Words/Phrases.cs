@@ -118,18 +118,24 @@ internal static partial class Phrases
         $"{enterprises:N0} 家企业，{events:N0} 个事件，种子 {seed}",
         $"{enterprises:N0} enterprises, {events:N0} events, seed {seed}");
 
-    public static Wording Imported(int read, int events, int rejected, int left) => new(
-        $"读取 {read} 行，成为事件 {events}，被拒 {rejected}{(left == 0 ? "" : $"，无所归属 {left}")}",
+    public static Wording Imported(int read, int events, int rejected, int left, int skipped) => new(
+        $"读取 {read} 行，成为事件 {events}，被拒 {rejected}{(left == 0 ? "" : $"，无所归属 {left}")}"
+            + (skipped == 0 ? "" : $"；另跳过 {skipped} 行"),
         $"read {read}, events {events}, "
-            + $"rejected {rejected}{(left == 0 ? "" : $", joined to nothing {left}")}");
+            + $"rejected {rejected}{(left == 0 ? "" : $", joined to nothing {left}")}"
+            + (skipped == 0 ? "" : $"; skipped {skipped}"));
+
+    public static Wording ImportedSoFar(int read, int rejected) =>
+        new($"已读 {read:N0} 行，被拒 {rejected:N0}", $"{read:N0} rows, rejected {rejected:N0}");
+
+    public static Wording RowsSkipped(Wording what, int rows, string lines) => new(
+        $"跳过 {rows} 行：{what.Zh}（第 {lines} 行）", $"skipped {rows}: {what.En} (rows {lines})");
+
+    public static Wording RowsRemarked(Wording what, int rows, string lines) => new(
+        $"{what.Zh}：{rows} 行（第 {lines} 行）", $"{what.En}: {rows} (rows {lines})");
 
     public static Wording JoinedRows(string table, int rows) =>
         new($"{table}：读取 {rows} 行", $"{table}: read {rows}");
-
-    public static Wording ColumnMissing(string place, string column, string? near) => new(
-        $"{place}: column-missing: 没有列“{column}”{(near is null ? "" : $"\n  改法：是否指“{near}”？")}",
-        $"{place}: column-missing: there is no column '{column}'"
-            + $"{(near is null ? "" : $"\n  mend: did you mean '{near}'?")}");
 
     public static Wording InForce(
         string from, string until, int published, int recalled, int bureau, int illustrative) => new(

@@ -46,6 +46,13 @@ public sealed class SubjectKind
     /// </summary>
     public bool IsPersonal { get; init; }
 
+    /// <summary>
+    /// Codes that a registry gives out as they are although their check character is another: each was
+    /// confirmed
+    /// there, and the catalogue says where.
+    /// </summary>
+    public IReadOnlySet<string> Confirmed { get; init; } = new HashSet<string>();
+
     public string Pattern => pattern.Text;
 
     /// <param name="kept">
@@ -87,8 +94,9 @@ public sealed class SubjectKind
             : CodeFlaw(id.AsSpan(0, slash), kept) ?? FlawOfForm(id);
     }
 
-    private static Wording? CodeFlaw(ReadOnlySpan<char> code, bool kept) =>
-        kept ? UnifiedSocialCreditCode.FlawOfForm(code) : UnifiedSocialCreditCode.FlawOf(code);
+    private Wording? CodeFlaw(ReadOnlySpan<char> code, bool kept) =>
+        (kept ? UnifiedSocialCreditCode.FlawOfForm(code) : UnifiedSocialCreditCode.FlawOf(code)) is { } flaw
+            && (Confirmed.Count == 0 || !Confirmed.Contains(code.ToString())) ? flaw : null;
 
     private Wording? FlawOfForm(string id) => pattern.Matches(id) ? null : new Wording(
         $"“{Spelling.Shown(id)}”不符合{Label.Zh}标识的格式 {pattern.Text}",

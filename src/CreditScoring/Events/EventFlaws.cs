@@ -71,6 +71,11 @@ internal static class EventFlaws
         new Wording($"{kind} 缺少必填字段“{name}”", $"{kind} needs the field '{name}'"),
         new Wording($"在 data 中补上“{name}”", $"add '{name}' to data"));
 
+    public static Flaw EmptyField(Place at, string name, string kind) => new(
+        "field-missing", at,
+        new Wording($"{kind} 的必填字段“{name}”是空列表", $"the field '{name}', which {kind} needs, is empty"),
+        new Wording($"在“{name}”中至少写一项", $"write one item at least in '{name}'"));
+
     public static Flaw NoSuchDay(Place at, string text) => new(
         "date-invalid", at,
         new Wording($"“{Show(text)}”不是存在的日期", $"'{Show(text)}' is not a day of the calendar"),

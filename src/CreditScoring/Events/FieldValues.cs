@@ -1,3 +1,4 @@
+using CreditScoring.Documents;
 using Newtonsoft.Json;
 
 namespace CreditScoring.Events;
@@ -46,7 +47,9 @@ internal sealed class FieldValues(ValueReader values)
             seen[place] = true;
             if (tokens.Next() != JsonToken.Null || row.Fields[place].Required)
             {
+                var at = tokens.Here;
                 read[place] = Value(row, place);
+                RequireItems(row.Fields[place], read[place], at, owner);
             }
             else if (row.TakesValuesAway)
             {
@@ -65,6 +68,17 @@ internal sealed class FieldValues(ValueReader values)
             : EventFlaws.Twice(tokens.Here, tokens.Text));
         tokens.Next();
         tokens.Skip();
+    }
+
+    /// <summary>
+    /// A list that is required and empty says nothing, whatever a record of earlier years holds.
+    /// </summary>
+    private void RequireItems(EventField field, object? value, Place at, string owner)
+    {
+        if (field.Required && value is Array { Length: 0 } && !values.Kept)
+        {
+            values.Add(EventFlaws.EmptyField(at, field.Name, owner));
+        }
     }
 
     private void RequireAll(RowLayout row, string owner, ReadOnlySpan<bool> seen, Spot start)

@@ -34,7 +34,8 @@ internal static class QuickRow
             seen |= 1UL << place;
             if (values.Next() != JsonTokenType.Null)
             {
-                if ((read[place] = Value(ref values, row, place, source)) is null)
+                if ((read[place] = Value(ref values, row, place, source)) is null
+                    || (read[place] is Array { Length: 0 } && row.Fields[place].Required && !values.Kept))
                 {
                     return null;
                 }

@@ -14,9 +14,41 @@ internal static class SubjectKindReader
         var checksCode = ChecksCode(reader, flaws);
         var pattern = Pattern(reader, flaws);
         var isPersonal = IsPersonal(reader, pattern, flaws);
+        var confirmed = Confirmed(reader, flaws);
         reader.Close();
         return name is null || pattern is null ? null
-            : new SubjectKind(name, label, pattern, checksCode) { IsPersonal = isPersonal };
+            : new SubjectKind(name, label, pattern, checksCode) { IsPersonal = isPersonal,
+                Confirmed = confirmed };
+    }
+
+    /// <summary>Codes with another check character, each with where it was confirmed.</summary>
+    private static HashSet<string> Confirmed(ObjectReader owner, ICollection<Flaw> flaws)
+    {
+        var confirmed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var piece in owner.List("confirmed"))
+        {
+            var reader = new ObjectReader(piece, flaws);
+            var code = reader.RequireText("code");
+            reader.RequireText("source");
+            reader.Close();
+            if (code is null)
+            {
+                continue;
+            }
+
+            if (ResidentNumber.IsIn(code) || IdentityText.Find(code) is not null
+                || code.Length != UnifiedSocialCreditCode.Length)
+            {
+                flaws.Add(new Flaw(
+                    "subject-invalid", piece["code"]!.Place,
+                    new Wording("不是 18 位的代码", "is no code of 18 characters"),
+                    new Wording("照登记机关给出的写，半角大写", "write it as the registry gives it, in narrow capitals")));
+            }
+
+            confirmed.Add(code);
+        }
+
+        return confirmed;
     }
 
     /// <summary>Whoever sees a list sees ids: that of a person must tell nothing to who has no key.</summary>

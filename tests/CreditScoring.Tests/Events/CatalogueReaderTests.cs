@@ -160,4 +160,29 @@ public class CatalogueReaderTests
     private static string OneKind(string kind, string type, string? unit) =>
         $$"""{ "kinds": [ { "kind": "{{kind}}", "zh": "一", "en": "a", "fields": [ { "name": "f", "type": "{{type}}", """
         + (unit is null ? "" : $"\"unit\": \"{unit}\", ") + "\"zh\": \"字\", \"en\": \"f\" } ] } ] }";
+
+    [Test]
+    public void A_code_with_another_check_character_is_let_in_where_the_catalogue_says_who_confirmed_it()
+    {
+        const string Wrong = "91350100M000100Y44";
+        var confirmed = TestCatalogue.Subjects.Replace(
+            "\"check\": \"unified-social-credit-code\"",
+            $$"""
+            "check": "unified-social-credit-code", "confirmed": [ { "code": "{{Wrong}}", "source": "公示系统 2025-03-01" } ]
+            """, StringComparison.Ordinal);
+        var catalogue = TestCatalogue.Read(TestCatalogue.Kinds, confirmed);
+        Assert.That(catalogue.TrySubject("operator", Wrong, out _, out _), Is.True);
+        Assert.That(catalogue.TrySubject("product", $"{Wrong}/灯", out _, out _), Is.True);
+        Assert.That(catalogue.TrySubject("operator", "91350100M000100Y45", out _, out _), Is.False);
+        Assert.That(TestCatalogue.Whole.TrySubject("operator", Wrong, out _, out _), Is.False);
+    }
+
+    [TestCase("\"code\": \"9135\", \"source\": \"s\"", "no code of 18 characters")]
+    [TestCase("\"code\": \"91350100M000100Y44\"", "\"source\" is missing")]
+    public void A_confirmed_code_is_one_and_has_its_source(string written, string flaw) => Assert.That(
+        TestCatalogue.FlawsOf(TestCatalogue.Kinds, TestCatalogue.Subjects.Replace(
+            "\"check\"", $$"""
+            "confirmed": [ { {{written}} } ], "check"
+            """, StringComparison.Ordinal)).Select(each => $"{each}"),
+        Has.Some.Contains(flaw));
 }

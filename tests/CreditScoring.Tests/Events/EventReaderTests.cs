@@ -132,4 +132,12 @@ public class EventReaderTests
         Assert.That(reading.Id.ToString(), Is.EqualTo("gd-samr/gd-samr-2025-000123"));
         Assert.That(reading.Text, Does.Contain("faild"));
     }
+
+    [Test]
+    public void A_list_that_is_required_and_empty_is_missing_but_to_who_reads_a_record()
+    {
+        var line = EventText.Line("penalty", EventText.Operator + """, "data": { "kinds": [] }""");
+        Assert.That(EventText.Read(line).Flaws.Select(flaw => flaw.Name), Is.EqualTo(new[] { "field-missing" }));
+        Assert.That(EventReader.OfKept(TestCatalogue.Whole).Read(new SourceText("e.json", line)).Event, Is.Not.Null);
+    }
 }

@@ -123,7 +123,7 @@ public class QuickReadingTests
         yield return EventText.WithData(""" "result": "f\u0061iled", "productCategory": "\ud83d\ude00" """);
         yield return EventText.WithData(""" "result": "failed", "productCategory": "\"a\\b\"" """);
         yield return EventText.WithData(""" "res\u0075lt": "failed" """);
-        yield return EventText.Line("penalty", EventText.Operator + """, "data": { "kinds": [], "follows": "e0" }""");
+        yield return EventText.Line("penalty", EventText.Operator + """, "data": { "kinds": [ "fine" ], "follows": "e0" }""");
         yield return EventText.Line("amended", """, "actsOn": "e0", "data": { "fine": null }""");
         yield return EventText.Line("inspection", EventText.Operator + """, "data": null""");
         yield return EventText.Line("step-taken", EventText.Operator + """, "data": { "step": "suspended" }""");

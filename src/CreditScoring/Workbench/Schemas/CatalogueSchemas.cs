@@ -88,7 +88,8 @@ internal static class CatalogueSchemas
         ("kind!", Shape.Text),
         ("pattern!", Shape.Text),
         ("check", Shape.Among(Enterprises.SubjectKind.CodeCheck, null)),
-        ("personal", Shape.BooleanOrNull));
+        ("personal", Shape.BooleanOrNull),
+        ("confirmed", Shape.ListOrNull(Shape.Object(("code!", Shape.Text), ("source!", Shape.Text)))));
 
     private static JObject Labelled(params (string, JObject)[] properties) =>
         Shape.Object([("$comment", Shape.Anything), .. properties, ("zh!", Shape.Text), ("en!", Shape.Text)]);

@@ -116,6 +116,10 @@ internal static class Meanings
         ["roles"] = new("主体可有的角色", "the parts that subjects may have"),
         ["pattern"] = new("编号的格式", "the form of the id"),
         ["check"] = new("编号的校验规则", "the check that the id must pass"),
+        ["confirmed"] = new(
+            "校验码不符、但经登记机关核实确是如此的代码",
+            "codes whose check character is another, and which the registry confirmed as they are"),
+        ["code"] = new("代码", "the code"),
         ["fields"] = new("字段", "the fields"),
         ["type"] = new("字段的类型", "the type of the field"),
         ["required"] = new("是否必填", "whether it must be said"),

@@ -1,6 +1,7 @@
 using System.Globalization;
+using CreditScoring.Documents;
 
-namespace CreditScoring.Cli.Importing;
+namespace CreditScoring.Importing.Mappings;
 
 /// <summary>
 /// A form of dates that a mapping states, such as <c>yyyy年M月d日</c>, or <c>excel</c> for the serial
@@ -27,10 +28,19 @@ internal sealed class DayForm
         return form is not null;
     }
 
+    /// <summary>
+    /// The day in China, on whatever machine: an instant with its offset from UTC becomes the day there.
+    /// </summary>
     public DateOnly? Read(string text) => form == Excel ? Serial(text)
-        : DateTime.TryParseExact(
-            text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? DateOnly.FromDateTime(day) : null;
+        : !DateTimeOffset.TryParseExact(
+            text, form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? null
+        : SaysOffset(text) ? ShanghaiTime.DayOf(moment) : DateOnly.FromDateTime(moment.DateTime);
+
+    /// <summary>Whether a text says of which place its time is: Z, or +08:00.</summary>
+    private static bool SaysOffset(string text) => text.EndsWith('Z')
+        || (text.LastIndexOfAny(['+', '-']) is > 0 and var sign
+            && text.AsSpan(0, sign).Contains(':')
+                && text[(sign + 1)..].All(c => char.IsAsciiDigit(c) || c == ':'));
 
     private static DateOnly? Serial(string text) =>
         decimal.TryParse(
@@ -40,13 +50,13 @@ internal sealed class DayForm
     // A form with two digits for the year, or without a day, cannot say which day it is.
     private static bool IsRoundTrip(string form)
     {
-        var day = new DateTime(1987, 11, 23, 0, 0, 0, DateTimeKind.Unspecified);
+        var day = new DateTimeOffset(1987, 11, 23, 0, 0, 0, TimeSpan.Zero);
         try
         {
             return form.Contains("yyyy", StringComparison.Ordinal)
-                && DateTime.TryParseExact(
+                && DateTimeOffset.TryParseExact(
                     day.ToString(form, CultureInfo.InvariantCulture), form,
-                    CultureInfo.InvariantCulture, DateTimeStyles.None, out var again)
+                    CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var again)
                 && again == day;
         }
         catch (FormatException)

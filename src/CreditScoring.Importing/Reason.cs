@@ -1,10 +1,13 @@
 using CreditScoring.Documents;
 
-namespace CreditScoring.Cli.Importing;
+namespace CreditScoring.Importing;
 
 /// <summary>Why a row became no event, in the words of its author's language.</summary>
 internal sealed record Reason(string Zh, string En)
 {
+    /// <summary>The same without the numbers of residents that the row may hold.</summary>
+    public Reason Masked => new(ResidentNumber.Masked(Zh), ResidentNumber.Masked(En));
+
     public static Reason Of(Flaw flaw) => new(
         $"{flaw.Name}：{flaw.What.Zh}；{flaw.Mend.Zh}",
         $"{flaw.Name}: {flaw.What.En}; {flaw.Mend.En}");

@@ -1,13 +1,16 @@
 using CreditScoring.Documents;
 
-namespace CreditScoring.Cli.Importing;
+namespace CreditScoring.Importing.Mappings;
 
 /// <summary>
 /// One value of a mapping: a text with columns in braces, or an object with <c>column</c> or
-/// <c>text</c> and <c>codes</c>, <c>forms</c>, <c>times</c>, <c>split</c>.
+/// <c>text</c> and <c>codes</c>, <c>forms</c>, <c>times</c>, <c>split</c>, <c>absent</c>, <c>hash</c>.
 /// </summary>
-internal sealed class CellRuleReader(List<Flaw> flaws)
+/// <param name="absent">What stands for an empty cell in all of the table.</param>
+internal sealed class CellRuleReader(List<Flaw> flaws, IReadOnlyList<string> absent)
 {
+    private readonly IReadOnlySet<string> everywhere = absent.ToHashSet(StringComparer.Ordinal);
+
     public CellRule? Read(JsonPiece? piece)
     {
         if (piece is null || piece.IsNull)
@@ -17,7 +20,7 @@ internal sealed class CellRuleReader(List<Flaw> flaws)
 
         if (piece.Kind == JsonKind.Text)
         {
-            return Filled(piece) is { } text ? new CellRule(text) : null;
+            return Filled(piece) is { } text ? new CellRule(text) { Absent = everywhere } : null;
         }
 
         var reader = new ObjectReader(piece, flaws);
@@ -30,12 +33,22 @@ internal sealed class CellRuleReader(List<Flaw> flaws)
                 Codes = Codes(reader.Any("codes")),
                 Forms = Forms(reader),
                 Times = reader.Number("times") ?? 1,
-                Split = reader.Text("split"),
+                Split = Split(reader),
+                Absent = everywhere.Concat(reader.Texts("absent")).ToHashSet(StringComparer.Ordinal),
+                IsHashed = reader.Boolean("hash") ?? false,
             }
             : null;
         reader.Close();
         return rule;
     }
+
+    /// <summary>The cell of a column as it is, but for what stands for an empty one.</summary>
+    internal CellRule OfColumn(string column) => new(Template.OfColumn(column)) { Absent = everywhere };
+
+    /// <summary>One text, or a list of texts any of which stands between items.</summary>
+    internal static IReadOnlyList<string> Split(ObjectReader reader) =>
+        reader.Any("split") is { Kind: JsonKind.List } ? reader.Texts("split")
+            : reader.Text("split") is { } only ? [only] : [];
 
     private Template? Missing(JsonPiece piece)
     {

@@ -1,9 +1,10 @@
 using System.Globalization;
-using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.Importing.Mappings;
+using CreditScoring.Importing.Tables;
 
-namespace CreditScoring.Cli.Importing;
+namespace CreditScoring.Importing;
 
 /// <summary>Cells of a row -> values of an event, or the reason why not.</summary>
 internal static class CellValues
@@ -12,37 +13,63 @@ internal static class CellValues
 
     /// <summary>The value as JSON has it: text, decimal, bool, or texts; null: left out.</summary>
     /// <exception cref="RowRefused">The cell is no such value.</exception>
-    public static object? Read(CellRule rule, TableRow row, FieldType type)
+    public static object? Read(CellRule rule, ICells row, FieldType type)
     {
-        var written = rule.Text.Fill(row);
+        var written = rule.Text.Fill(row, rule.Absent);
         if (written.Length == 0)
         {
             return null;
         }
 
-        if (rule.Split is not null)
+        if (rule.Split.Count > 0)
         {
-            const StringSplitOptions Clean =
-                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
-            return written.Split(rule.Split, Clean)
-                .Select(part => One(rule, part, FieldType.Text)).OfType<string>().ToArray();
+            var texts = Parts(rule, written).SelectMany(part => Texts(One(rule, part, FieldType.Text)))
+                .Distinct().ToArray();
+            return texts.Length > 0 ? texts : null;
         }
 
-        var value = One(rule, written, type);
-        return type == FieldType.Texts && value is string text ? new[] { text } : value;
+        // A workbook holds more than it shows, and knows which numbers are days.
+        var cell = rule.Codes is null && rule.Text.Only is { } column ? row.Of(column) : default;
+        var value = type switch
+        {
+            FieldType.Number when cell.Moment is not null => throw Refuse(
+                $"“{Spelling.Shown(written)}”是日期，不是数字",
+                    $"'{Spelling.Shown(written)}' is a date, not a number"),
+            FieldType.Number when cell.Number is { } number => Times(Number(number), rule),
+            FieldType.Date when cell.Moment is { } moment => Written(DateOnly.FromDateTime(moment)),
+            FieldType.Date when cell.Number is { } serial => Day(rule, serial),
+            _ => One(rule, written, type),
+        };
+        return type == FieldType.Texts ? (Texts(value) is { Length: > 0 } all ? all : null) : value;
+    }
+
+    /// <summary>The texts that stand in one cell.</summary>
+    public static IEnumerable<string> Parts(CellRule rule, string written)
+    {
+        const StringSplitOptions Clean =
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        return rule.Split.Count == 0 ? [written]
+            : written.Split([.. rule.Split], Clean).Where(part => !rule.Absent.Contains(part));
     }
 
     /// <summary>A code, number of a document or other id, as it was before spreadsheets.</summary>
     /// <exception cref="RowRefused">A spreadsheet has rounded it.</exception>
-    public static string? ReadId(CellRule rule, TableRow row)
+    public static string? ReadId(CellRule rule, ICells row)
     {
         foreach (var column in rule.Text.Columns)
         {
-            RefuseRounded(HalfWidth(row[column]), column);
+            RefuseRounded(HalfWidth(row.Of(column).Clean), column);
         }
 
         return Read(rule, row, FieldType.Text) is string text ? HalfWidth(text) : null;
     }
+
+    private static string[] Texts(object? value) => value switch
+    {
+        string text => [text],
+        string[] texts => texts,
+        _ => [],
+    };
 
     private static object? One(CellRule rule, string written, FieldType type)
     {
@@ -52,7 +79,8 @@ internal static class CellValues
         }
 
         if (!rule.Codes.TryGetValue(written, out var meaning)
-            && !rule.Codes.TryGetValue(HalfWidth(written), out meaning))
+            && !rule.Codes.TryGetValue(HalfWidth(written), out meaning)
+            && !rule.Codes.TryGetValue(CellRule.AnyOther, out meaning))
         {
             throw Refuse(
                 $"对照表中没有“{Spelling.Shown(written)}”",
@@ -71,7 +99,7 @@ internal static class CellValues
         _ => written,
     };
 
-    private static decimal Times(decimal number, CellRule rule)
+    private static object Times(decimal number, CellRule rule)
     {
         try
         {
@@ -119,11 +147,11 @@ internal static class CellValues
 
     private static string Day(CellRule rule, string text)
     {
-        foreach (var form in rule.Forms.Count > 0 ? rule.Forms : UsualForms)
+        foreach (var form in rule.Forms.Count > 0 ? rule.Forms.Append(DayForm.Iso) : UsualForms)
         {
             if (form.Read(text) is { } day)
             {
-                return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                return Written(day);
             }
         }
 
@@ -131,6 +159,8 @@ internal static class CellValues
             $"“{Spelling.Shown(text)}”不是映射中写明的日期格式",
             $"'{Spelling.Shown(text)}' is not a day in a form that the mapping states");
     }
+
+    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static void RefuseRounded(string text, string column)
     {
@@ -147,26 +177,13 @@ internal static class CellValues
     }
 
     /// <summary>Full-width digits, letters and signs as their usual forms.</summary>
-    private static string HalfWidth(string text)
-    {
-        if (text.All(char.IsAscii))
+    public static string HalfWidth(string text) => text.All(char.IsAscii) ? text
+        : string.Concat(text.Select(letter => letter switch
         {
-            return text;
-        }
-
-        var half = new StringBuilder(text);
-        for (var i = 0; i < half.Length; i++)
-        {
-            half[i] = half[i] switch
-            {
-                >= '！' and <= '～' => (char)(half[i] - '！' + '!'),
-                '\u3000' => ' ',
-                var other => other,
-            };
-        }
-
-        return half.ToString().Trim();
-    }
+            >= '！' and <= '～' => (char)(letter - '！' + '!'),
+            '\u3000' => ' ',
+            _ => letter,
+        })).Trim();
 
     private static RowRefused Refuse(string zh, string en) => new(new Reason(zh, en));
 }

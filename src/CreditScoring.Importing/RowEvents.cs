@@ -2,17 +2,22 @@ using System.Globalization;
 using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.Importing.Mappings;
+using CreditScoring.Importing.Tables;
 using Newtonsoft.Json;
 
-namespace CreditScoring.Cli.Importing;
+namespace CreditScoring.Importing;
 
 /// <summary>
 /// A row, with the rows joined to it -> an event that has passed the same door as any other.
 /// </summary>
 internal sealed class RowEvents(
-    Mapping mapping, EventCatalogue catalogue, IReadOnlyDictionary<string, JoinedTable> tables)
+    Mapping mapping, EventCatalogue catalogue, IReadOnlyDictionary<string, JoinedTable> tables,
+        PersonKey? key,
+    RowRemarks remarks)
 {
     private readonly EventReader reader = new(catalogue);
+    private readonly SubjectIds subjects = new(catalogue, key);
 
     /// <exception cref="RowRefused">The row is no event.</exception>
     public CanonicalEvent Read(TableRow row)
@@ -39,18 +44,14 @@ internal sealed class RowEvents(
             Write(json, name, At(name, () => Envelope(name, rule, row)));
         }
 
-        if (mapping.Subject is { } subject)
+        if (mapping.Subjects.Count > 0)
         {
-            json.WritePropertyName("subject");
-            json.WriteStartObject();
-            Write(json, "kind", At("subject", () => CellValues.ReadId(subject.Kind, row)));
-            Write(json, "id", At("subject", () => CellValues.ReadId(subject.Id, row)));
-            json.WriteEndObject();
+            Subject(json, row);
         }
 
         json.WritePropertyName("data");
         json.WriteStartObject();
-        Row(json, mapping.Fields, name => catalogue.FieldTypeOf(name)!.Type, row);
+        Row(json, mapping.Fields, name => catalogue.FieldTypeOf(name)!.Type, row, row.Line);
         foreach (var (name, rule) in mapping.Records)
         {
             Records(json, name, rule, row);
@@ -65,9 +66,36 @@ internal sealed class RowEvents(
     {
         "occurredOn" or "decidedOn" => CellValues.Read(rule, row, FieldType.Date),
         "sequence" => CellValues.Read(rule, row, FieldType.Number),
-        "document" => CellValues.Read(rule, row, FieldType.Text),
-        _ => CellValues.ReadId(rule, row),
+        "document" => WithoutNumber(CellValues.Read(rule, row, FieldType.Text)),
+        _ => WithoutNumber(CellValues.ReadId(rule, row)),
     };
+
+    /// <summary>What tells things apart is not masked: it would tell them apart no more.</summary>
+    private static object? WithoutNumber(object? value) =>
+        value is string text && ResidentNumber.IsIn(text)
+            ? throw new RowRefused(new Reason(
+                "含有公民身份号码，不得用作编号", "holds the number of a resident, which is no id"))
+            : value;
+
+    private void Subject(JsonTextWriter json, TableRow row)
+    {
+        json.WritePropertyName("subject");
+        json.WriteStartObject();
+        At("subject", () =>
+        {
+            var found = subjects.Read(mapping.Subjects, row) ?? throw new RowRefused(new Reason(
+                "没有主体标识（代码、证件号码）", "no code or number says whom it is about"));
+            if (found.IsMended)
+            {
+                remarks.Add(RowRemarks.CodeMended, row.Line);
+            }
+
+            Write(json, "kind", found.Kind);
+            Write(json, "id", found.Id);
+            return (object?)null;
+        });
+        json.WriteEndObject();
+    }
 
     private void Records(JsonWriter json, string name, RecordsRule rule, TableRow row)
     {
@@ -75,18 +103,20 @@ internal sealed class RowEvents(
             .ToDictionary(field => field.Name, field => field.Type, StringComparer.Ordinal);
         json.WritePropertyName(name);
         json.WriteStartArray();
-        foreach (var item in tables[rule.Join].RowsOf(row))
+        foreach (var (place, cells) in rule.Parts is { } parts
+            ? At(name, () => CellParts.Of(parts, row).ToArray())!
+            : tables[rule.Join!].RowsOf(row).Select(item => ($"{rule.Join}:{item.Line}", (ICells)item)))
         {
             json.WriteStartObject();
-            At($"{rule.Join}:{item.Line}", () =>
+            At(place, () =>
             {
-                if (item.Fault is { } fault)
+                if (cells is TableRow { Fault: { } fault })
                 {
                     throw new RowRefused(fault);
                 }
 
-                Row(json, rule.Fields, field => types[field], item);
-                return null;
+                Row(json, rule.Fields, field => types[field], cells, row.Line);
+                return (object?)null;
             });
             json.WriteEndObject();
         }
@@ -94,17 +124,24 @@ internal sealed class RowEvents(
         json.WriteEndArray();
     }
 
-    private static void Row(
+    private void Row(
         JsonWriter json, IEnumerable<(string Name, CellRule Rule)> fields,
-        Func<string, FieldType> typeOf, TableRow row)
+        Func<string, FieldType> typeOf, ICells row, int line)
     {
         foreach (var (name, rule) in fields)
         {
-            Write(json, name, At(name, () => CellValues.Read(rule, row, typeOf(name))));
+            var value = At(name, () => CellValues.Read(rule, row, typeOf(name)));
+            if (value is string text && ResidentNumber.IsIn(text))
+            {
+                remarks.Add(RowRemarks.NumberMasked, line);
+                value = ResidentNumber.Masked(text);
+            }
+
+            Write(json, name, value);
         }
     }
 
-    private static object? At(string name, Func<object?> read)
+    private static T At<T>(string name, Func<T> read)
     {
         try
         {

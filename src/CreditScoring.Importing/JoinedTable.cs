@@ -1,4 +1,7 @@
-namespace CreditScoring.Cli.Importing;
+using CreditScoring.Importing.Mappings;
+using CreditScoring.Importing.Tables;
+
+namespace CreditScoring.Importing;
 
 /// <summary>
 /// The rows of another table by the key that joins them to the first. Held in memory: the other
@@ -7,35 +10,34 @@ namespace CreditScoring.Cli.Importing;
 internal sealed class JoinedTable : IDisposable
 {
     private readonly JoinRule rule;
-    private readonly TableFile file;
+    private readonly Table table;
     private readonly Dictionary<string, List<TableRow>> rows = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
-    private JoinedTable(JoinRule rule, string path, TableFile file)
+    private JoinedTable(JoinRule rule, Table table)
     {
         this.rule = rule;
-        this.file = file;
-        Path = path;
+        this.table = table;
     }
 
-    public string Path { get; }
+    /// <summary>Its file, beside the first; null: another sheet of the first.</summary>
+    public string? File => rule.File;
 
-    public TableHeader Header => file.Header;
+    public TableHeader Header => table.Header;
 
     public int Count { get; private set; }
 
-    public static JoinedTable Open(JoinRule rule, string folder)
-    {
-        var path = System.IO.Path.Combine(folder, rule.File);
-        return new JoinedTable(rule, path, TableFile.Open(path, rule.Form));
-    }
+    /// <exception cref="TableException">It is no table with these columns.</exception>
+    public static JoinedTable Open(JoinRule rule, TableSource source, IReadOnlyList<ColumnSought> columns) =>
+        new(rule, Table.Open(source, rule.Form, columns));
 
-    public void Load()
+    public void Load(RowSorter sorter)
     {
-        foreach (var row in file.Rows())
+        foreach (var raw in table.Rows().Where(raw => sorter.SkipOf(raw) is null))
         {
             Count++;
-            var key = row.Fault is null ? rule.Key.Fill(row) : "";
+            var row = new TableRow(table.Header, raw);
+            var key = KeyOf(row);
             if (!rows.TryGetValue(key, out var alike))
             {
                 rows.Add(key, alike = []);
@@ -61,5 +63,18 @@ internal sealed class JoinedTable : IDisposable
         .Select(row => (row, row.Fault ?? new Reason(
             "主表中没有对应的行", "no row of the first table has its key")));
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => table.Dispose();
+
+    /// <summary>Empty where the row cannot say it.</summary>
+    private string KeyOf(TableRow row)
+    {
+        try
+        {
+            return row.Fault is null ? rule.Key.Fill(row) : "";
+        }
+        catch (RowRefused)
+        {
+            return "";
+        }
+    }
 }

@@ -1,0 +1,167 @@
+using CreditScoring.Documents;
+using CreditScoring.Events;
+using CreditScoring.Importing.Tables;
+
+namespace CreditScoring.Importing.Mappings;
+
+/// <summary>The text of a mapping file -> a mapping, or everything wrong with it.</summary>
+internal sealed class MappingReader
+{
+    /// <summary>Properties of an event that a mapping may give, beside subject and data.</summary>
+    public static readonly string[] EnvelopeNames =
+    [
+        "id", "source", "sequence", "kind", "occurredOn", "decidedOn", "region", "document",
+        "actsOn",
+    ];
+
+    private readonly EventCatalogue catalogue;
+    private readonly List<Flaw> flaws;
+    private readonly CellRuleReader cells;
+
+    private MappingReader(EventCatalogue catalogue, IReadOnlyList<string> absent, List<Flaw> flaws)
+    {
+        this.catalogue = catalogue;
+        this.flaws = flaws;
+        cells = new CellRuleReader(flaws, absent);
+    }
+
+    public static Mapping? Read(
+        SourceText source, EventCatalogue catalogue, out IReadOnlyList<Flaw> flaws)
+    {
+        var found = new List<Flaw>();
+        flaws = found;
+        if (JsonDocumentReader.Read(source, out var broken) is not { } piece)
+        {
+            found.Add(broken!);
+            return null;
+        }
+
+        var reader = new ObjectReader(piece, found);
+        var mapping = new MappingReader(catalogue, reader.Texts("absent"), found).Read(reader);
+        return found.Count == 0 ? mapping : null;
+    }
+
+    private Mapping Read(ObjectReader reader)
+    {
+        reader.Any("$comment");
+        reader.Any("basis");
+        foreach (var name in new[] { "id", "source", "kind", "occurredOn" })
+        {
+            reader.Require(name);
+        }
+
+        var joins = Joins(reader);
+        var records = new RecordsRuleReader(catalogue, cells, flaws, Fields);
+        var mapping = new Mapping(TableFormReader.Read(reader, flaws))
+        {
+            Title = reader.Wording("title"),
+            Envelope = [.. EnvelopeNames
+                .Select(name => (name, cells.Read(reader.Any(name))))
+                .Where(pair => pair.Item2 is not null)
+                .Select(pair => (pair.name, pair.Item2!))],
+            Subjects = Subjects(reader.Any("subject")),
+            Fields = Fields(
+                reader.Any("data"), catalogue.FieldTypeOf, catalogue.Fields.Select(field => field.Name)),
+            Records = records.Read(reader.Any("data"), joins),
+            Joins = joins,
+            Declared = Declared(reader.Any("columns")),
+            Where = RowConditionReader.Read(reader, flaws),
+            Skip = reader.Texts("skip"),
+        };
+        reader.Close();
+        return mapping;
+    }
+
+    /// <summary>
+    /// What each column may be called: a list of names, or an object that says it may be lacking.
+    /// </summary>
+    private Dictionary<string, ColumnSought> Declared(JsonPiece? piece)
+    {
+        var declared = new Dictionary<string, ColumnSought>(StringComparer.Ordinal);
+        foreach (var property in piece?.Properties ?? [])
+        {
+            var isOptional = false;
+            IReadOnlyList<string> names;
+            if (property.Value.Kind == JsonKind.List)
+            {
+                names = [.. property.Value.Items.Select(item => item.Text).OfType<string>()];
+            }
+            else
+            {
+                var reader = new ObjectReader(property.Value, flaws);
+                names = reader.Texts("names");
+                isOptional = reader.Boolean("optional") ?? false;
+                reader.Close();
+            }
+
+            names = names.Count == 0 ? [property.Name] : names;
+            declared[property.Name] = new ColumnSought(property.Name, names, isOptional);
+        }
+
+        return declared;
+    }
+
+    /// <summary>One subject, or several of which the first that fits a row is meant.</summary>
+    private IReadOnlyList<SubjectRule> Subjects(JsonPiece? piece) =>
+    [
+        .. (piece is null ? [] : piece.Kind == JsonKind.List ? piece.Items : [piece])
+            .Select(Subject).OfType<SubjectRule>(),
+    ];
+
+    private SubjectRule? Subject(JsonPiece piece)
+    {
+        var reader = new ObjectReader(piece, flaws);
+        var kind = cells.Read(reader.Require("kind"));
+        var id = cells.Read(reader.Require("id"));
+        var where = RowConditionReader.Read(reader, flaws);
+        reader.Close();
+        return kind is null || id is null ? null : new SubjectRule(where, kind, id);
+    }
+
+    private List<(string, CellRule)> Fields(
+        JsonPiece? data, Func<string, EventField?> fieldOf, IEnumerable<string> names)
+    {
+        var fields = new List<(string, CellRule)>();
+        foreach (var property in data?.Properties ?? [])
+        {
+            if (fieldOf(property.Name) is not { } field)
+            {
+                flaws.Add(UnknownField(property, names));
+            }
+            else if (field.Type != FieldType.Records && cells.Read(property.Value) is { } rule)
+            {
+                fields.Add((property.Name, rule));
+            }
+        }
+
+        return fields;
+    }
+
+    private Dictionary<string, JoinRule> Joins(ObjectReader mapping)
+    {
+        var joins = new Dictionary<string, JoinRule>(StringComparer.Ordinal);
+        foreach (var property in mapping.Any("joins")?.Properties ?? [])
+        {
+            var reader = new ObjectReader(property.Value, flaws);
+            var form = TableFormReader.Read(reader, flaws);
+            // Another sheet of the same workbook needs no file.
+            var file = form.Sheet is null ? reader.RequireText("file") : reader.Text("file");
+            var key = cells.Read(reader.Require("key"));
+            var to = cells.Read(reader.Require("to"));
+            reader.Close();
+            if ((file is not null || form.Sheet is not null) && key is not null && to is not null)
+            {
+                joins.Add(property.Name, new JoinRule(file, key.Text, to.Text, form));
+            }
+        }
+
+        return joins;
+    }
+
+    private static Flaw UnknownField(JsonProperty property, IEnumerable<string> names) => new(
+        "unknown-field", property.Place,
+        new Wording($"目录中没有字段“{property.Name}”", $"the catalogue has no field '{property.Name}'"),
+        NearMiss.Of(property.Name, names) is { } near
+            ? new Wording($"是否指“{near}”？", $"did you mean '{near}'?")
+            : new Wording("在 rules/events 中声明，或删去", "declare it in rules/events, or remove it"));
+}
