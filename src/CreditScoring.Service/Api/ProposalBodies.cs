@@ -76,6 +76,7 @@ internal static class ProposalBodies
                 flaws.Add(ObjectReader.WrongType(value, "a text", "文本"));
             }
             else if (name.Length is 0 or > 300 || name.StartsWith('/') || name.Contains('\\')
+                || name.Any(char.IsControl)
                 || name.Split('/').Any(part => part is "" or "." or ".."))
             {
                 flaws.Add(new Flaw("path-unfit", value.Place,

@@ -45,7 +45,7 @@ public static class BenchArticlePage
                 ? ArticleRevision.Add(law, $"{form["mark"]}".Trim(), $"{form["heading"]}", words)
                 : ArticleRevision.Apply(law, anchor, words);
             var asked = await drafts.SaveAsync(
-                draft, $"{form["content"]}", draft.Files.With(revised), who.Caller);
+                draft, SeenDraft.Of(form), draft.Files.With(revised), who.Caller);
             return asked.IsDone ? Results.LocalRedirect(BenchPath.Pack(asked.Proposal!, folder!))
                 : Shown(draft, folder!, anchor ?? "", words, asked, who);
         }

@@ -63,7 +63,7 @@ public static class BenchCasePage
         var revised = act == "save" ? Applied(spot, entry)
             : spot.IsNew ? spot.Source : CaseRevision.Remove(spot.Source, spot.At);
         var asked = await drafts.SaveAsync(
-            spot.Draft, $"{form["content"]}", spot.Draft.Files.With(revised), who.Caller);
+            spot.Draft, SeenDraft.Of(form), spot.Draft.Files.With(revised), who.Caller);
         return asked.IsDone ? Results.LocalRedirect(BenchPath.Pack(asked.Proposal!, spot.Folder))
             : await ShownAsync(spot, entry, asked, who);
     }

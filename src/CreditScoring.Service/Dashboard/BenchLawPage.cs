@@ -60,7 +60,7 @@ public static class BenchLawPage
                 draft, new LawDecision(draft.Proposal, BenchFaults.NoVersion), drafts, who);
         }
 
-        var asked = await drafts.SaveAsync(draft, $"{form["content"]}", next.Files, who.Caller);
+        var asked = await drafts.SaveAsync(draft, SeenDraft.Of(form), next.Files, who.Caller);
         return asked.IsDone ? Results.LocalRedirect(BenchPath.Pack(asked.Proposal!, next.Folder))
             : await ShownAsync(draft, asked, drafts, who);
     }
@@ -110,7 +110,7 @@ public static class BenchLawPage
                 draft, new LawDecision(draft.Proposal, BenchFaults.NoRegime), drafts, who);
         }
 
-        var asked = await drafts.SaveAsync(draft, $"{form["content"]}", files, who.Caller);
+        var asked = await drafts.SaveAsync(draft, SeenDraft.Of(form), files, who.Caller);
         return asked.IsDone ? Results.LocalRedirect(BenchPath.Pack(asked.Proposal!, regime.Folder))
             : await ShownAsync(draft, asked, drafts, who);
     }

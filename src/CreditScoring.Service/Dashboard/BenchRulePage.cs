@@ -75,7 +75,7 @@ public static class BenchRulePage
                         spot, phrase.ComposedInto(entry, spot.Role, spot.Pack), null, phrase, who);
                 case "save" or "remove" or "up":
                     var asked = await drafts.SaveAsync(
-                        spot.Draft, $"{form["content"]}",
+                        spot.Draft, SeenDraft.Of(form),
                         spot.Draft.Files.With(Revised(spot, entry, $"{form["act"]}")), who.Caller);
                     return asked.IsDone
                         ? Results.LocalRedirect(BenchPath.Pack(asked.Proposal!, spot.Pack.Folder))

@@ -25,6 +25,9 @@ public static class BenchPath
     public static string Table(Proposal proposal, string file) =>
         $"{Law(proposal)}/table?file={Uri.EscapeDataString(file)}";
 
+    public static string Text(Proposal proposal, string file) =>
+        $"{Law(proposal)}/text?file={Uri.EscapeDataString(file)}";
+
     public static string Case(Proposal proposal, string file, int at) =>
         string.Create(
             CultureInfo.InvariantCulture, $"{Law(proposal)}/case?file={Uri.EscapeDataString(file)}&at={at}");
@@ -87,16 +90,20 @@ public sealed class BenchSpots
                 piece.Place.Line, LastLine(piece)))),
     ];
 
-    /// <summary>The page of the spot that a flaw names; null: it has none.</summary>
-    public string? PageOf(Flaw flaw, Proposal proposal) =>
+    /// <summary>The page of the spot that a flaw names; of what has none, that of its whole file.</summary>
+    public string PageOf(Flaw flaw, Proposal proposal) =>
         Rules.Find(rule => rule.File == flaw.Place.File
             && Holds(rule.FirstLine, rule.LastLine, flaw)) is { } rule
             ? BenchPath.Rule(proposal, rule.File, rule.At)
         : Cases.FirstOrDefault(each => each.File == flaw.Place.File
             && Holds(each.FirstLine, each.LastLine, flaw)) is { } tried
             ? BenchPath.Case(proposal, tried.File, tried.At)
-        : flaw.Place.File.Contains("/tables/", StringComparison.Ordinal)
-            ? BenchPath.Table(proposal, flaw.Place.File) : null;
+        : Grids.Contains(flaw.Place.File) ? BenchPath.Table(proposal, flaw.Place.File)
+        : BenchPath.Text(proposal, flaw.Place.File);
+
+    /// <summary>The files of tables that can be shown as such.</summary>
+    private HashSet<string> Grids => field ??=
+        [.. pack.Tables.Where(each => TableGrid.Of(each) is not null).Select(each => each.File)];
 
     public bool IsOf(BenchRule rule, Flaw flaw) =>
         rule.File == flaw.Place.File && Holds(rule.FirstLine, rule.LastLine, flaw);

@@ -95,7 +95,7 @@ public static class BenchTablePage
         }
 
         var asked = await drafts.SaveAsync(
-            spot.Draft, $"{form["content"]}", spot.Draft.Files.With(grid.AppliedTo(spot.Source)), who.Caller);
+            spot.Draft, SeenDraft.Of(form), spot.Draft.Files.With(grid.AppliedTo(spot.Source)), who.Caller);
         return asked.IsDone ? Results.LocalRedirect(BenchPath.Pack(asked.Proposal!, spot.Folder))
             : await ShownAsync(spot, grid, [], asked, drafts, who);
     }
@@ -123,7 +123,9 @@ public static class BenchTablePage
         var unknown = columns.Where(name => name.Length > 0 && !grid.Columns.Contains(name)).ToList();
         if (flaws.Count == 0 && (columns.Length == 0 || unknown.Count > 0))
         {
-            var (known, others) = (string.Join(", ", grid.Columns), string.Join(", ", unknown.Take(Named)));
+            var (known, others) = (
+                string.Join(", ", grid.Columns),
+                string.Join(", ", unknown.Take(Named).Select(Spelling.Shown)));
             flaws.Add(Wrong(
                 1, $"第一行应为列名：{known}（不收：{others}）",
                 $"the first row names the columns: {known} (not taken: {others})"));

@@ -42,6 +42,7 @@ public static class Desk
         BenchTablePage.Map(routes);
         BenchCasePage.Map(routes);
         BenchArticlePage.Map(routes);
+        BenchTextPage.Map(routes);
         QuarantinePage.Map(routes);
         CorrectionsPage.Map(routes);
         CorrectionPage.Map(routes);

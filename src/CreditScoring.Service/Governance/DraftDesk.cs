@@ -65,13 +65,11 @@ public sealed class DraftDesk(LawDesk desk, LawTrials trials, Settings settings)
         : new LawFiles([.. LawTexts.Counting(RuleFolder.Read(settings.RulesPath))]);
 
     /// <summary>The draft with other files, if it still is what its author saw.</summary>
-    /// <param name="content">The hash of what was shown.</param>
-    public async Task<LawDecision> SaveAsync(DraftAtHand draft, string content, LawFiles files, Caller by) =>
-        draft.Proposal.Content != content ? new LawDecision(draft.Proposal, GazetteFault.OtherContent)
-        : !draft.Proposal.IsOpen
-            ? new LawDecision(draft.Proposal, GazetteFault.WrongState(draft.Proposal.State))
+    /// <param name="seen">What was shown.</param>
+    public async Task<LawDecision> SaveAsync(DraftAtHand draft, DraftSeen seen, LawFiles files, Caller by) =>
+        seen.FaultIn(draft.Proposal) is { } fault ? new LawDecision(draft.Proposal, fault)
         : await desk.DraftAsync(
-            draft.Proposal.Id, draft.Proposal.Title, draft.Proposal.Reason, files.All, by, content);
+            draft.Proposal.Id, draft.Proposal.Title, draft.Proposal.Reason, files.All, by, seen);
 
     /// <summary>Begins a draft of these files.</summary>
     public Task<LawDecision> BeginAsync(string title, string reason, LawFiles files, Caller by) =>

@@ -3,6 +3,20 @@ using Newtonsoft.Json;
 
 namespace CreditScoring.Service.Governance;
 
+/// <summary>What an author saw of a draft when he began to write on it.</summary>
+/// <param name="Content">The hash of its files.</param>
+public sealed record DraftSeen(string Content, ProposalState State)
+{
+    /// <summary>
+    /// Why it is not to be written upon as it is now; null: it may. Who saw a draft does not mean to take
+    /// back what was proposed or approved since.
+    /// </summary>
+    public GazetteFault? FaultIn(Proposal now) =>
+        !now.IsOpen ? GazetteFault.WrongState(now.State)
+        : now.Content != Content ? GazetteFault.OtherContent
+        : State == ProposalState.Draft && now.State != State ? GazetteFault.OtherState(now.State) : null;
+}
+
 /// <summary>
 /// A draft (草案) is begun, or written anew: what was approved of it before counts no longer.
 /// </summary>
@@ -18,14 +32,14 @@ public sealed record LawDrafted(string Id, string Title, string Content, string 
     /// What its author saw, in the place of which alone this may stand; null: whatever there is. It is not
     /// kept.
     /// </summary>
-    public string? InPlaceOf { get; init; }
+    public DraftSeen? InPlaceOf { get; init; }
 
     public override string What => "law-drafted";
 
     public override GazetteFault? FaultIn(Gazette gazette, string by, DateOnly today) =>
         gazette.Proposals.TryGetValue(Id, out var known) && !known.IsOpen
             ? GazetteFault.WrongState(known.State)
-        : InPlaceOf is not null && known?.Content != InPlaceOf ? GazetteFault.OtherContent
+        : known is not null && InPlaceOf?.FaultIn(known) is { } fault ? fault
         : Title.Trim().Length is 0 or > LongestTitle ? GazetteFault.NoWords
         : Wordless(Reason) ?? (Content == gazette.Base ? GazetteFault.Unchanged : null);
 

@@ -20,6 +20,12 @@ public sealed record GazetteFault(string Code, Wording What, Wording Mend)
             $"the proposal is {ProposalWords.Of(state).En}; this cannot be done with it now"),
         new("先看其现状", "look at how it stands first"));
 
+    public static GazetteFault OtherState(ProposalState state) => new(
+        "proposal-moved",
+        new($"打开此页后，该草案已成为「{ProposalWords.Of(state).Zh}」；保存会使其退回草案",
+            $"it is {ProposalWords.Of(state).En} since this page was opened: kept, it is a draft again"),
+        new("看清现状，仍要修改就再保存一次", "look at how it stands; keep it once more to change it all the same"));
+
     public static GazetteFault OtherContent { get; } = new(
         "content-differs",
         new("草案内容已变，与所给哈希不同", "the content is not the one whose hash was given: it was changed"),

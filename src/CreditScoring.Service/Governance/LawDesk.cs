@@ -30,10 +30,10 @@ public sealed class LawDesk(
     /// <summary>Begins a draft, or writes one anew.</summary>
     /// <param name="id">Null: a new one.</param>
     /// <param name="files">Null: those of the service's own rules folder.</param>
-    /// <param name="inPlaceOf">The content that it may take the place of; null: of any.</param>
+    /// <param name="seen">What its author saw: it may stand in its place alone; null: of any.</param>
     public async Task<LawDecision> DraftAsync(
         string? id, string title, string reason, IReadOnlyList<SourceText>? files, Caller by,
-        string? inPlaceOf = null)
+        DraftSeen? seen = null)
     {
         var gazette = await desk.CurrentAsync();
         if (id is not null && !gazette.Proposals.ContainsKey(id))
@@ -49,7 +49,7 @@ public sealed class LawDesk(
             trial.Book)
         {
             Reason = reason.Trim(),
-            InPlaceOf = inPlaceOf,
+            InPlaceOf = seen,
         };
         return await DoneAsync(entry, by, text);
     }

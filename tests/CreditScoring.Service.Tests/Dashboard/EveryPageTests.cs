@@ -109,6 +109,7 @@ public class EveryPageTests : DeskTest
             ("bench-table", $"{await DraftAsync()}/law/table?file={Pack}/tables/sampling.json"),
             ("bench-case", $"{await DraftAsync()}/law/case?file={Pack}/cases/sampling.cases.json&at=0"),
             ("bench-article", $"{await DraftAsync()}/law/article?folder={Pack}&anchor=art-8-1"),
+            ("bench-text", $"{await DraftAsync()}/law/text?file={Pack}/tables/sampling.json"),
         ];
     }
 

@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using CreditScoring.Service.Access;
 using CreditScoring.Service.Tests.Given;
@@ -31,9 +29,9 @@ public class InspectorAttackTests : DeskTest
     public async Task A_small_workbook_that_takes_up_much_when_it_is_read_is_refused_soon()
     {
         var rows = string.Concat(Enumerable.Range(1, 5_000).Select(row => $"<row r=\"{row}\"><c r=\"XFD{row}\" t=\"inlineStr\"><is><t>x</t></is></c></row>"));
-        var wide = Workbook(rows);
-        var declared = Workbook("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>x</t></is></c></row>", "<dimension ref=\"A1:XFD1048576\"/>");
-        var much = Workbook($"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>{new string('x', 40 << 20)}</t></is></c></row>");
+        var wide = Workbooks.Written(rows);
+        var declared = Workbooks.Written("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>x</t></is></c></row>", "<dimension ref=\"A1:XFD1048576\"/>");
+        var much = Workbooks.Written($"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>{new string('x', 40 << 20)}</t></is></c></row>");
         foreach (var book in new[] { wide, declared, much })
         {
             Assert.That(book, Has.Length.LessThan(1 << 20));
@@ -68,27 +66,5 @@ public class InspectorAttackTests : DeskTest
     {
         var (status, said) = await zhao.SayAsync(HttpMethod.Post, "/v1/inspectors", body);
         return (status, (string?)said["code"]);
-    }
-
-    private static byte[] Workbook(string rows, string dimension = "")
-    {
-        using var octets = new MemoryStream();
-        using (var book = new ZipArchive(octets, ZipArchiveMode.Create))
-        {
-            foreach (var (name, text) in new[]
-            {
-                ("[Content_Types].xml", """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"""),
-                ("_rels/.rels", """<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"""),
-                ("xl/workbook.xml", """<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>"""),
-                ("xl/_rels/workbook.xml.rels", """<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"""),
-                ("xl/worksheets/sheet1.xml", $"""<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{dimension}<sheetData>{rows}</sheetData></worksheet>"""),
-            })
-            {
-                using var part = book.CreateEntry(name).Open();
-                part.Write(Encoding.UTF8.GetBytes(text));
-            }
-        }
-
-        return octets.ToArray();
     }
 }
