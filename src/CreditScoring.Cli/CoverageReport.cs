@@ -31,42 +31,9 @@ internal sealed class CoverageReport(PackFiles pack, RuleSelection rules, string
         return coverage.IsComplete;
     }
 
-    private IEnumerable<string> Missing(Coverage coverage) =>
-        coverage.Rules.Where(each => !each.Held)
-            .Select(each => Line(default, each.Rule.Name, "没有算例使它成立", "no case makes it hold"))
-            .Concat(coverage.Outcomes.Where(each => !each.Both).SelectMany(Missing))
-            .Concat(coverage.Rows.Where(row => !row.Used)
-                .Select(row => Line(row.Row.Place, row.Table.Name, "没有算例用到这一行", "no case uses this row")))
-            .Concat(coverage.Rows.Where(row => row.Edge is not null && !row.EdgeMet)
-                .Select(row => Line(
-                    row.Row.Place, row.Table.Name, $"没有算例正好落在界限 {row.Edge} 上并越过它",
-                    $"no case stands on the edge {row.Edge} with another beyond it")))
-            .Concat(coverage.Rows.Where(row => !row.DatesMet)
-                .Select(row => Line(
-                    row.Row.Place, row.Table.Name,
-                    $"没有算例在首日和首个失效日（{Interval(row)}）各问一次",
-                    $"no case asks on the first day and on the first day out ({Interval(row)})")));
-
-    private static string Interval(RowUse row) =>
-        string.Create(CultureInfo.InvariantCulture, $"{row.First:yyyy-MM-dd} - {row.FirstOut:yyyy-MM-dd}");
-
-    private IEnumerable<string> Missing(Outcomes outcomes)
-    {
-        var text = Spelling.Shown(outcomes.Text);
-        if (!outcomes.SeenTrue)
-        {
-            yield return Line(outcomes.Place, outcomes.Rule, $"`{text}` 从未为真", $"`{text}` is never true");
-        }
-
-        if (!outcomes.SeenFalse)
-        {
-            yield return Line(outcomes.Place, outcomes.Rule, $"`{text}` 从未为假", $"`{text}` is never false");
-        }
-    }
-
-    private string Line(Place place, string name, string zh, string en) =>
-        $"{(place.File is null ? pack.Folder : rules.Shown(place).ToString())}: {name}: "
-            + $"{(language == "zh" ? zh : en)}";
+    private IEnumerable<string> Missing(Coverage coverage) => Untried.Of(coverage).Select(each =>
+        $"{(each.Place is { } place ? rules.Shown(place).ToString() : pack.Folder)}: {each.Name}: "
+            + each.What.In(language));
 
     private static IEnumerable<(string Zh, string En, int Tried, int All)> Counts(Coverage coverage)
     {

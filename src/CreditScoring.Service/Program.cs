@@ -182,7 +182,8 @@ public static class Program
     private static IServiceCollection AddGovernance(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<GazetteDesk>().AddSingleton<LawTrials>().AddSingleton<LawDesk>()
-            .AddSingleton<DraftDesk>().AddSingleton<CasesInUse>().AddSingleton<BacktestQuestions>()
+            .AddSingleton<DraftDesk>().AddSingleton<DraftTrials>().AddSingleton<CasesInUse>()
+            .AddSingleton<BacktestQuestions>()
             .AddSingleton<ShadowQuestions>().AddHostedService<BacktestLoop>().AddHostedService<ShadowLoop>();
         return settings.TrustsFolder ? services.AddHostedService<ShelfWatch>()
             : services.AddHostedService<LawWatch>();

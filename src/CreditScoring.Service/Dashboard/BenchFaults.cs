@@ -12,6 +12,11 @@ internal static class BenchFaults
         "spot-unknown", new("草案中没有此处，可能已被改动", "the draft has no such spot, or has it no more"),
         new("回到规则一页重新查找", "go back to the page of the rules and look for it again"));
 
+    public static GazetteFault TooManyTrials { get; } = new(
+        "trials-too-many",
+        new("正在检验的草案太多", "too many drafts are being tried already"),
+        new("稍后再试", "try again in a while"));
+
     public static GazetteFault NoVersion { get; } = new(
         "version-unknown",
         new("没有这部规则，或已有该日施行的版本", "there is no such rule set, or one of that day already"),

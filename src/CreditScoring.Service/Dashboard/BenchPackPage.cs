@@ -13,6 +13,9 @@ public sealed record BenchPackModel(Proposal Proposal, DraftPack Pack, BenchSpot
 {
     public required bool MayWrite { get; init; }
 
+    /// <summary>What its worked examples leave untried; null: nobody has asked for it.</summary>
+    public required DraftTrial? Trial { get; init; }
+
     /// <summary>
     /// Milliseconds that reading, checking and running it took; nothing where it was known.
     /// </summary>
@@ -33,7 +36,8 @@ public static class BenchPackPage
         .For(Right.ReadProposals, Extent.Whole).AsPage();
 
     private static async Task<IResult> Get(
-        string id, string? folder, DraftDesk drafts, CurrentCaller who, TimeProvider clock)
+        string id, string? folder, DraftDesk drafts, DraftTrials trials, CurrentCaller who,
+        TimeProvider clock)
     {
         if (await drafts.OfAsync(id) is not { } draft)
         {
@@ -50,10 +54,15 @@ public static class BenchPackPage
         await Task.Run(() => (pack.Flaws, pack.Cases));
         var ground = await drafts.BaseOfAsync(draft.Proposal);
         var about = BenchLawPage.PackOf(draft.Files, ground, folder);
+        var mayWrite = BenchFaults.MayWrite(draft.Proposal, who);
+        // Who writes sees what his examples leave untried without asking for it.
+        var trial = trials.Of(draft.Proposal, folder)
+            ?? (mayWrite && pack.CanJudge ? trials.Begin(draft, folder) : null);
         return Page.Of<BenchPackView, BenchPackModel>(about.Title, new BenchPackModel(
             draft.Proposal, pack, new BenchSpots(pack.Written!), about)
         {
-            MayWrite = BenchFaults.MayWrite(draft.Proposal, who),
+            MayWrite = mayWrite,
+            Trial = trial,
             Took = (long)clock.GetElapsedTime(begun).TotalMilliseconds,
             Ground = ground,
         });

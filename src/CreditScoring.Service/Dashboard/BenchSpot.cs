@@ -14,6 +14,9 @@ public static class BenchPath
     public static string Pack(Proposal proposal, string folder) =>
         $"{Law(proposal)}/pack?folder={Uri.EscapeDataString(folder)}";
 
+    public static string Trial(Proposal proposal, string folder) =>
+        $"{Law(proposal)}/trial?folder={Uri.EscapeDataString(folder)}";
+
     public static string Rule(Proposal proposal, string file, RulePath at) =>
         $"{Law(proposal)}/rule?file={Uri.EscapeDataString(file)}&at={at}";
 
@@ -90,26 +93,30 @@ public sealed class BenchSpots
                 piece.Place.Line, LastLine(piece)))),
     ];
 
+    public string Folder => pack.Folder;
+
     /// <summary>The page of the spot that a flaw names; of what has none, that of its whole file.</summary>
-    public string PageOf(Flaw flaw, Proposal proposal) =>
-        Rules.Find(rule => rule.File == flaw.Place.File
-            && Holds(rule.FirstLine, rule.LastLine, flaw)) is { } rule
+    public string PageOf(Flaw flaw, Proposal proposal) => PageAt(flaw.Place, proposal);
+
+    /// <summary>The page on which a place is written.</summary>
+    public string PageAt(Place place, Proposal proposal) =>
+        Rules.Find(rule => rule.File == place.File && Holds(rule.FirstLine, rule.LastLine, place)) is { } rule
             ? BenchPath.Rule(proposal, rule.File, rule.At)
-        : Cases.FirstOrDefault(each => each.File == flaw.Place.File
-            && Holds(each.FirstLine, each.LastLine, flaw)) is { } tried
+        : Cases.FirstOrDefault(each => each.File == place.File
+            && Holds(each.FirstLine, each.LastLine, place)) is { } tried
             ? BenchPath.Case(proposal, tried.File, tried.At)
-        : Grids.Contains(flaw.Place.File) ? BenchPath.Table(proposal, flaw.Place.File)
-        : BenchPath.Text(proposal, flaw.Place.File);
+        : Grids.Contains(place.File) ? BenchPath.Table(proposal, place.File)
+        : BenchPath.Text(proposal, place.File);
 
     /// <summary>The files of tables that can be shown as such.</summary>
     private HashSet<string> Grids => field ??=
         [.. pack.Tables.Where(each => TableGrid.Of(each) is not null).Select(each => each.File)];
 
     public bool IsOf(BenchRule rule, Flaw flaw) =>
-        rule.File == flaw.Place.File && Holds(rule.FirstLine, rule.LastLine, flaw);
+        rule.File == flaw.Place.File && Holds(rule.FirstLine, rule.LastLine, flaw.Place);
 
-    private static bool Holds(int first, int last, Flaw flaw) =>
-        flaw.Place.Line >= first && flaw.Place.Line <= last;
+    private static bool Holds(int first, int last, Place place) =>
+        place.Line >= first && place.Line <= last;
 
     /// <summary>The line of its last bracket.</summary>
     private static int LastLine(JsonPiece piece) => piece.LastPlace.Line;

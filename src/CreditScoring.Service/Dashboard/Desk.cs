@@ -35,14 +35,7 @@ public static class Desk
         RulesPage.Map(routes);
         ProposalsPage.Map(routes);
         ProposalPage.Map(routes);
-        BenchLawPage.Map(routes);
-        BenchPackPage.Map(routes);
-        BenchRulePage.Map(routes);
-        BenchWordsPage.Map(routes);
-        BenchTablePage.Map(routes);
-        BenchCasePage.Map(routes);
-        BenchArticlePage.Map(routes);
-        BenchTextPage.Map(routes);
+        MapBench(routes);
         QuarantinePage.Map(routes);
         CorrectionsPage.Map(routes);
         CorrectionPage.Map(routes);
@@ -57,5 +50,19 @@ public static class Desk
         OperationPage.Map(routes);
         RegisterPage.Map(routes);
         AuditPage.Map(routes);
+    }
+
+    /// <summary>Where a draft of the law is written.</summary>
+    private static void MapBench(IEndpointRouteBuilder routes)
+    {
+        BenchLawPage.Map(routes);
+        BenchPackPage.Map(routes);
+        BenchRulePage.Map(routes);
+        BenchWordsPage.Map(routes);
+        BenchTablePage.Map(routes);
+        BenchCasePage.Map(routes);
+        BenchArticlePage.Map(routes);
+        BenchTextPage.Map(routes);
+        BenchTrialPage.Map(routes);
     }
 }

@@ -95,6 +95,29 @@ for (const form of document.querySelectorAll("form[data-check]")) {
   }
 }
 
+// What is being found out says how far it has come, and what came of it.
+const follow = () => {
+  const part = document.querySelector("[data-follow]");
+  if (!part) return;
+  setTimeout(async () => {
+    try {
+      const answer = document.hidden ? null : await fetch(location.href, { headers: { Accept: "text/html" } });
+      const page = answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+      const fresh = page?.getElementById(part.id);
+      if (fresh && "follow" in fresh.dataset) {
+        part.querySelector("[data-follow-said]").textContent = fresh.querySelector("[data-follow-said]").textContent;
+        const [bar, now] = [part, fresh].map(each => each.querySelector("[data-follow-bar]"));
+        [bar.max, bar.value] = [now.max, now.value];
+      } else if (fresh) {
+        part.replaceWith(fresh);
+      }
+    } finally {
+      follow();
+    }
+  }, 1000);
+};
+follow();
+
 // A block of a spreadsheet goes into the cells from the one on.
 document.querySelector(".edited")?.addEventListener("paste", event => {
   const rows = event.clipboardData.getData("text/plain").replace(/\r?\n$/, "").split(/\r?\n/).map(line => line.split("\t"));

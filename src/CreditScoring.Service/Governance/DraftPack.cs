@@ -35,6 +35,9 @@ public sealed class DraftPack
     /// <summary>Null: it has errors that keep it from being read as a whole.</summary>
     public RulePack? Bound { get; }
 
+    /// <summary>Whether anybody can be judged by it.</summary>
+    public bool CanJudge => Reading.Book is not null && Bound is not null;
+
     /// <summary>Null: there is no such pack.</summary>
     public PackFiles? Written { get; }
 

@@ -64,6 +64,7 @@ public class PageMatrixTests : MatrixTest
         ("POST /proposals/0/law/article", "author", Extent.Whole, 409),
         ("GET /proposals/0/law/text", "author approver", Extent.Whole, 409),
         ("POST /proposals/0/law/text", "author", Extent.Whole, 409),
+        ("POST /proposals/0/law/trial", "author", Extent.Whole, 409),
         ("GET /quarantine", "corrector", Extent.Whole, 200),
         ("GET /quarantine/1", "corrector", Extent.Whole, 200),
         ("POST /quarantine/1/replay", "corrector", Extent.Whole, 302),
