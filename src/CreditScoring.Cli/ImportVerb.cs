@@ -16,18 +16,17 @@ public static class ImportVerb
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FILE");
-        var map = new Option<FileInfo>("--map")
-        {
-            Required = true,
-        };
+        var map = new Option<string?>("--map");
         var rules = RuleArguments.Rules();
         var language = RuleArguments.Language();
         var json = RuleArguments.Json();
         var output = new Option<FileInfo?>("--out");
         var rejected = new Option<FileInfo?>("--rejected");
+        var explain = new Option<bool>("--explain");
+        var propose = new Option<bool>("--propose");
         var verb = new Command("import")
         {
-            file, map, rules, output, rejected, language, json,
+            file, map, rules, output, rejected, explain, propose, language, json,
         };
         verb.SetAction(parsed =>
         {
@@ -35,26 +34,53 @@ public static class ImportVerb
             var events = parsed.GetValue(output);
             var report = new ImportReport(
                 parsed.GetValue(language)!, parsed.GetValue(json), events is not null);
-            return Run(
-                table, parsed.GetValue(map)!, RuleSelection.Of(parsed.GetValue(rules)).Folder, events,
-                parsed.GetValue(rejected)?.FullName ?? $"{table}.rejected.csv", report);
+            return Run(report, () =>
+            {
+                var catalogue = ReadCatalogue(RuleSelection.Of(parsed.GetValue(rules)).Folder, report);
+                return parsed.GetValue(propose) ? Propose(table, catalogue, events, report)
+                    : ReadMapping(parsed.GetValue(map), catalogue, report) is var mapping
+                        && parsed.GetValue(explain) ? Explain(table, mapping, catalogue, report)
+                    : Import(
+                        table, mapping, catalogue, events,
+                        parsed.GetValue(rejected)?.FullName ?? $"{table}.rejected.csv", report);
+            });
         });
         return verb;
     }
 
-    private static int Run(
-        string table, FileInfo map, string rules, FileInfo? output, string rejected, ImportReport report)
+    private static int Run(ImportReport report, Func<int> run)
     {
         try
         {
-            var catalogue = ReadCatalogue(rules, report);
-            return Import(table, ReadMapping(map, catalogue, report), catalogue, output, rejected, report);
+            return run();
         }
         catch (TableException refused)
         {
             report.Tell(refused.Flaws);
             return Exit.WrongUse;
         }
+    }
+
+    /// <summary>A mapping for the table, for a person to confirm.</summary>
+    private static int Propose(string path, EventCatalogue catalogue, FileInfo? output, ImportReport report)
+    {
+        var proposal = MappingProposal.Of(TableSource.OfFile(path), catalogue);
+        using (var text = TextOutput.Open(output))
+        {
+            text.Write(proposal.Text);
+        }
+
+        report.Tell(proposal);
+        return proposal.Ready is null ? Exit.Findings : Exit.Done;
+    }
+
+    private static int Explain(string path, Mapping mapping, EventCatalogue catalogue, ImportReport report)
+    {
+        using var import = Open(path, mapping, catalogue);
+        var count = new ImportExplanation(import, Path.GetFileName(path), mapping.Title, report.Language)
+            .Tell();
+        report.Summary(count, import);
+        return count.Rejected + count.Left == 0 ? Exit.Done : Exit.Findings;
     }
 
     private static EventCatalogue ReadCatalogue(string rules, ImportReport report)
@@ -66,29 +92,39 @@ public static class ImportVerb
         return catalogue ?? throw new WrongUseException(Phrases.CatalogueFlawed(rules));
     }
 
-    private static Mapping ReadMapping(FileInfo map, EventCatalogue catalogue, ImportReport report)
+    /// <param name="name">A file, or a ready mapping by its name.</param>
+    private static Mapping ReadMapping(string? name, EventCatalogue catalogue, ImportReport report)
     {
-        var mapping = MappingReader.Read(
-            new SourceText(map.Name, TextFile.Read(map.FullName)), catalogue, out var flaws);
+        var source = name is null ? null
+            : File.Exists(name) ? new SourceText(Path.GetFileName(name), TextFile.Read(name))
+            : ReadyMappings.Of(name);
+        if (source is null)
+        {
+            throw new WrongUseException(Phrases.NoMapping(name, string.Join(", ", ReadyMappings.Names)));
+        }
+
+        var mapping = MappingReader.Read(source, catalogue, out var flaws);
         report.Tell(flaws);
-        return mapping ?? throw new WrongUseException(Phrases.MappingFlawed(map.Name));
+        return mapping ?? throw new WrongUseException(Phrases.MappingFlawed(source.File));
     }
 
     private static int Import(
         string path, Mapping mapping, EventCatalogue catalogue, FileInfo? output,
         string rejectedPath, ImportReport report)
     {
-        var folder = Path.GetDirectoryName(path)!;
-        using var import = TableImport.Open(
-            TableSource.OfFile(path), file =>
-                TableSource.OfFile(Path.Combine(folder, file)), mapping, catalogue,
-            KeyOfEnvironment());
+        using var import = Open(path, mapping, catalogue);
         using var events = TextOutput.Open(output);
         var values = mapping.ValueColumns(catalogue).ToHashSet(StringComparer.Ordinal);
         var count = new ImportRun(import, path, values, report.Language).Write(events, rejectedPath);
         report.Summary(count, import);
         return count.Rejected + count.Left == 0 ? Exit.Done : Exit.Findings;
     }
+
+    private static TableImport Open(string path, Mapping mapping, EventCatalogue catalogue) =>
+        TableImport.Open(
+        TableSource.OfFile(path),
+        file => TableSource.OfFile(Path.Combine(Path.GetDirectoryName(path)!, file)), mapping, catalogue,
+        KeyOfEnvironment());
 
     private static PersonKey? KeyOfEnvironment() =>
         Environment.GetEnvironmentVariable(PersonKey.Variable) is not { Length: > 0 } text ? null

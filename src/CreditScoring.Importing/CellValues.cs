@@ -18,7 +18,12 @@ internal static class CellValues
         var written = rule.Text.Fill(row, rule.Absent);
         if (written.Length == 0)
         {
-            return null;
+            return rule.Default?.Value;
+        }
+
+        if (rule.IsCounted)
+        {
+            return (decimal)Parts(rule, written).Count();
         }
 
         if (rule.Split.Count > 0)
@@ -40,6 +45,11 @@ internal static class CellValues
             FieldType.Date when cell.Number is { } serial => Day(rule, serial),
             _ => One(rule, written, type),
         };
+        if (rule.Check is { } check && value is decimal amount)
+        {
+            check.Compare(amount, row);
+        }
+
         return type == FieldType.Texts ? (Texts(value) is { Length: > 0 } all ? all : null) : value;
     }
 

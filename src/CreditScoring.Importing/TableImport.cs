@@ -44,6 +44,9 @@ internal sealed class TableImport : IDisposable
 
     public TableHeader Header => table.Header;
 
+    /// <summary>The columns that the mapping reads, found or not.</summary>
+    public IReadOnlyList<ColumnSought> Columns => mapping.Columns;
+
     /// <summary>The sheet that was found; empty: the file has none.</summary>
     public string Sheet => table.Sheet;
 

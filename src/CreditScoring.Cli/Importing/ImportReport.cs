@@ -21,6 +21,15 @@ internal sealed class ImportReport(string language, bool json, bool hasOutput)
         }
     }
 
+    /// <summary>What a person has to look at before a proposed mapping is used.</summary>
+    public void Tell(MappingProposal proposal)
+    {
+        foreach (var remark in proposal.Remarks.Prepend(Phrases.Proposed(proposal.Ready)))
+        {
+            Screen.Remark(remark.In(language));
+        }
+    }
+
     /// <param name="count">Rows read, turned into events, rejected, joined to nothing.</param>
     public void Summary(ImportCount count, TableImport import)
     {

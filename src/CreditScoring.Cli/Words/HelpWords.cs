@@ -148,7 +148,17 @@ internal static partial class HelpWords
 
         ["import"] = new("把表格的各行变为事件（NDJSON）", "Turn the rows of a table into events (NDJSON)"),
         ["import FILE"] = new("表格：.csv、.csv.gz 或 .xlsx", "A .csv file, .csv.gz or .xlsx"),
-        ["import --map"] = new("映射文件", "The mapping file"),
+        ["import --map"] = new(
+            "映射文件，或现成映射的名称（如 penalties-2018）；格式见 docs/importing.md",
+            "The mapping file, or the name of a ready one, such as penalties-2018; docs/importing.md has its "
+                + "form"),
+        ["import --explain"] = new(
+            "只说明会怎样：表头、各列、前几行成为什么事件、跳过和被拒的行及原因；什么也不写",
+            "Only say what would happen: header, columns, first rows as events, what is skipped or rejected "
+                + "and why; nothing is written"),
+        ["import --propose"] = new(
+            "按列名和内容提出一个映射，写到 --out；由人核对后再用",
+            "Propose a mapping by names and contents of the columns, into --out; a person confirms it"),
         ["import --rejected"] = new(
             "被拒的行写到哪里；不写时为 FILE.rejected.csv",
             "Where rejected rows go; default: FILE.rejected.csv"),

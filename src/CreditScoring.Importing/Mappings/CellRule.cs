@@ -23,6 +23,15 @@ internal sealed record CellRule(Template Text)
     /// <summary>What people write into a cell that has nothing to say: / or 无.</summary>
     public IReadOnlySet<string> Absent { get; init; } = new HashSet<string>();
 
+    /// <summary>The value where the cell says nothing; null: it is left out.</summary>
+    public JsonPiece? Default { get; init; }
+
+    /// <summary>Whether the value is how many texts stand in the cell.</summary>
+    public bool IsCounted { get; init; }
+
+    /// <summary>Another column that says the same amount in words; null: none is asked.</summary>
+    public AmountCheck? Check { get; init; }
+
     /// <summary>Whether the value names a person, and is kept as a keyed hash alone.</summary>
     public bool IsHashed { get; init; }
 }

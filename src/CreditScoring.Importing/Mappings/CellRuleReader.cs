@@ -36,10 +36,46 @@ internal sealed class CellRuleReader(List<Flaw> flaws, IReadOnlyList<string> abs
                 Split = Split(reader),
                 Absent = everywhere.Concat(reader.Texts("absent")).ToHashSet(StringComparer.Ordinal),
                 IsHashed = reader.Boolean("hash") ?? false,
+                IsCounted = reader.Boolean("count") ?? false,
+                Default = Default(reader.Any("default")),
+                Check = Check(reader.Any("check")),
             }
             : null;
         reader.Close();
         return rule;
+    }
+
+    private JsonPiece? Default(JsonPiece? piece)
+    {
+        if (piece?.Kind is JsonKind.List or JsonKind.Object)
+        {
+            flaws.Add(ObjectReader.WrongType(piece, "a text, a number, true or false", "文本、数字、true 或 false"));
+        }
+
+        return piece;
+    }
+
+    private AmountCheck? Check(JsonPiece? piece)
+    {
+        if (piece is null or { IsNull: true })
+        {
+            return null;
+        }
+
+        var reader = new ObjectReader(piece, flaws);
+        var (column, written) = (reader.RequireText("column"), reader.RequireText("pattern"));
+        reader.Close();
+        var pattern = written is null ? null : PartsRule.Parse(written);
+        if (written is not null && (pattern is null || !pattern.GetGroupNames().Contains("n")))
+        {
+            flaws.Add(new Flaw(
+                "pattern-invalid", piece["pattern"]!.Place,
+                new Wording("不是可用的正则表达式，或没有名为 n 的组",
+                    "is no pattern that can be used here, or has no group n"),
+                new Wording("例如 罚款(?<n>[0-9.]+)(?<u>万)?元", "write for example 罚款(?<n>[0-9.]+)(?<u>万)?元")));
+        }
+
+        return column is null || pattern is null ? null : new AmountCheck(column, pattern);
     }
 
     /// <summary>The cell of a column as it is, but for what stands for an empty one.</summary>
@@ -97,9 +133,14 @@ internal sealed class CellRuleReader(List<Flaw> flaws, IReadOnlyList<string> abs
 
     private Dictionary<string, JsonPiece>? Codes(JsonPiece? piece)
     {
-        if (piece is null)
+        if (piece is null or { IsNull: true })
         {
             return null;
+        }
+
+        foreach (var property in piece.Properties.Where(property => property.Value.Kind is JsonKind.Object))
+        {
+            flaws.Add(ObjectReader.WrongType(property.Value, "a value or a list of texts", "值或文本列表"));
         }
 
         if (piece.Kind != JsonKind.Object)

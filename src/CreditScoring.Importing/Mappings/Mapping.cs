@@ -33,6 +33,7 @@ internal sealed record Mapping(TableForm Form)
     /// <summary>The columns of the first table that are read.</summary>
     public IReadOnlyList<ColumnSought> Columns => Sought(
         Envelope.Concat(Fields).SelectMany(pair => pair.Rule.Text.Columns)
+            .Concat(Fields.Select(pair => pair.Rule.Check?.Column).OfType<string>())
             .Concat(Subjects.SelectMany(subject => subject.Columns))
             .Concat(Where.Select(condition => condition.Column))
             .Concat(Records.SelectMany(records => records.Rule.ColumnsOfOwner))

@@ -44,7 +44,7 @@ internal sealed class MappingReader
     private Mapping Read(ObjectReader reader)
     {
         reader.Any("$comment");
-        reader.Any("basis");
+        reader.Text("basis");
         foreach (var name in new[] { "id", "source", "kind", "occurredOn" })
         {
             reader.Require(name);
@@ -78,12 +78,17 @@ internal sealed class MappingReader
     private Dictionary<string, ColumnSought> Declared(JsonPiece? piece)
     {
         var declared = new Dictionary<string, ColumnSought>(StringComparer.Ordinal);
-        foreach (var property in piece?.Properties ?? [])
+        foreach (var property in Properties(piece))
         {
             var isOptional = false;
             IReadOnlyList<string> names;
             if (property.Value.Kind == JsonKind.List)
             {
+                foreach (var item in property.Value.Items.Where(item => item.Text is null))
+                {
+                    flaws.Add(ObjectReader.WrongType(item, "a text", "文本"));
+                }
+
                 names = [.. property.Value.Items.Select(item => item.Text).OfType<string>()];
             }
             else
@@ -104,7 +109,7 @@ internal sealed class MappingReader
     /// <summary>One subject, or several of which the first that fits a row is meant.</summary>
     private IReadOnlyList<SubjectRule> Subjects(JsonPiece? piece) =>
     [
-        .. (piece is null ? [] : piece.Kind == JsonKind.List ? piece.Items : [piece])
+        .. (piece is null or { IsNull: true } ? [] : piece.Kind == JsonKind.List ? piece.Items : [piece])
             .Select(Subject).OfType<SubjectRule>(),
     ];
 
@@ -122,7 +127,7 @@ internal sealed class MappingReader
         JsonPiece? data, Func<string, EventField?> fieldOf, IEnumerable<string> names)
     {
         var fields = new List<(string, CellRule)>();
-        foreach (var property in data?.Properties ?? [])
+        foreach (var property in Properties(data))
         {
             if (fieldOf(property.Name) is not { } field)
             {
@@ -140,7 +145,7 @@ internal sealed class MappingReader
     private Dictionary<string, JoinRule> Joins(ObjectReader mapping)
     {
         var joins = new Dictionary<string, JoinRule>(StringComparer.Ordinal);
-        foreach (var property in mapping.Any("joins")?.Properties ?? [])
+        foreach (var property in Properties(mapping.Any("joins")))
         {
             var reader = new ObjectReader(property.Value, flaws);
             var form = TableFormReader.Read(reader, flaws);
@@ -156,6 +161,17 @@ internal sealed class MappingReader
         }
 
         return joins;
+    }
+
+    /// <summary>The properties of an object by their names; anything else is a flaw.</summary>
+    private IReadOnlyList<JsonProperty> Properties(JsonPiece? piece)
+    {
+        if (piece is { IsNull: false } and not { Kind: JsonKind.Object })
+        {
+            flaws.Add(ObjectReader.WrongType(piece, "an object", "对象"));
+        }
+
+        return piece?.Properties ?? [];
     }
 
     private static Flaw UnknownField(JsonProperty property, IEnumerable<string> names) => new(

@@ -31,6 +31,22 @@ internal sealed class HeaderSearch(IReadOnlyList<ColumnSought> sought, TableForm
         return null;
     }
 
+    /// <summary>The row that names the most columns; null: none names any.</summary>
+    public HeaderMatch? Likeliest(IReadOnlyList<RawRow> rows) =>
+        (from each in Candidates(rows)
+        let names = Names(rows, each.At, each.Count)
+        let places = sought.Select(column => (column, Place: PlaceOf(column, names)))
+            .Where(found => found.Place >= 0).ToArray()
+        where places.Length > 0
+        orderby places.Length descending, each.Count
+        select new HeaderMatch(
+            rows[each.At].Line, names,
+            places.ToDictionary(found => found.column.Name, found => names[found.Place]),
+            [
+                .. sought.Where(column => !column.IsOptional && PlaceOf(column, names) < 0)
+                    .Select(column => column.Names[0]),
+            ])).FirstOrDefault();
+
     /// <summary>What keeps the likeliest row from being the header.</summary>
     public IReadOnlyList<Flaw> Missing(IReadOnlyList<RawRow> rows, string file)
     {
@@ -65,12 +81,13 @@ internal sealed class HeaderSearch(IReadOnlyList<ColumnSought> sought, TableForm
 
     private IEnumerable<(int At, int Count)> Candidates(IReadOnlyList<RawRow> rows)
     {
+        // One row first, wherever it is: a title above it would do for the upper of two.
         int[] counts = form.HeaderRows is { } said ? [Math.Clamp(said, 1, MostRows)] : [1, 2];
         return
+            from count in counts
             from at in Enumerable.Range(0, rows.Count)
             where form.HeaderRow is null || rows[at].Line == form.HeaderRow
             where !rows[at].IsBlank && !rows[at].IsDamaged
-            from count in counts
             where at + count <= rows.Count
             select (at, count);
     }
@@ -133,4 +150,14 @@ internal sealed class HeaderSearch(IReadOnlyList<ColumnSought> sought, TableForm
     /// <summary>The name of a column in a spreadsheet, from its place: A, B, … AA.</summary>
     public static string Letter(int place) =>
         place < 26 ? $"{(char)('A' + place)}" : Letter((place / 26) - 1) + (char)('A' + (place % 26));
+}
+
+/// <summary>How far a row names the columns that are sought.</summary>
+/// <param name="Matches">What the row calls each column that it has.</param>
+/// <param name="Lacking">Columns that are needed and that it has not.</param>
+internal sealed record HeaderMatch(
+    int Line, IReadOnlyList<string> Names, IReadOnlyDictionary<string, string> Matches,
+    IReadOnlyList<string> Lacking)
+{
+    public int Matched => Matches.Count;
 }

@@ -23,6 +23,7 @@ public static class RuleSchemas
             ["draw-commit.schema.json"] = _ => DrawSchemas.Announcement(),
             ["draw-proof.schema.json"] = _ => DrawSchemas.Proof(),
             ["plan.schema.json"] = _ => PlanSchema.Profile(),
+            ["mapping.schema.json"] = MappingSchema.Of,
             ["event.schema.json"] = EventSchemas.Of,
             ["catalogue.schema.json"] = _ => CatalogueSchemas.Catalogue(),
             ["subjects.schema.json"] = _ => CatalogueSchemas.Subjects(),

@@ -23,6 +23,9 @@ internal sealed class Workbench : IDisposable
 
     public string Messages { get; private set; } = "";
 
+    /// <summary>What was said on standard output.</summary>
+    public string Said { get; private set; } = "";
+
     public string PathOf(string name) => Path.Combine(folder, name);
 
     public string Read(string name) => File.ReadAllText(PathOf(name));
@@ -40,22 +43,31 @@ internal sealed class Workbench : IDisposable
     }
 
     /// <summary>Runs <c>import</c> and gives its exit code.</summary>
-    public int Import(string table, string mapping = "mapping.json")
+    /// <param name="mapping">A file of the folder, or the name of a ready mapping.</param>
+    public int Import(string table, string mapping = "mapping.json") => Run(
+    [
+        "--map", mapping.EndsWith(".json", StringComparison.Ordinal) ? PathOf(mapping) : mapping,
+        "--out", PathOf("events.ndjson"), PathOf(table),
+    ]);
+
+    /// <summary>Runs <c>import</c> with these arguments, the rules beside them.</summary>
+    public int Run(params string[] arguments)
     {
-        var output = Console.Error;
+        var (said, output) = (Console.Out, Console.Error);
+        using var answer = new StringWriter();
         using var messages = new StringWriter();
+        Console.SetOut(answer);
         Console.SetError(messages);
         try
         {
             return Exit.Run(new RootCommand { ImportVerb.Create() },
-            [
-                "import", "--map", PathOf(mapping), "--rules", PathOf(Rules),
-                "--out", PathOf("events.ndjson"), PathOf(table),
-            ]);
+                ["import", "--rules", PathOf(Rules), .. arguments]);
         }
         finally
         {
+            Console.SetOut(said);
             Console.SetError(output);
+            Said = answer.ToString();
             Messages = messages.ToString();
         }
     }

@@ -1,0 +1,81 @@
+using Newtonsoft.Json.Linq;
+using NUnit.Framework;
+
+namespace CreditScoring.Tests.Cli.Importing;
+
+/// <summary>Before anything is imported: what would come of it, and which mapping might do.</summary>
+public class ExplainAndProposeTests
+{
+    private const string Table =
+        """
+        石桥市 2026 年 2 月行政处罚信息,,,,,,
+        相对人,统一社会信用代码,决定书文号,处罚种类,处罚决定日期,罚款金额,经办人
+        甲厂,91350100M000100Y43,1号,罚款,2026年2月5日,0.5,钱某
+        乙厂,91350100M000100Y44,2号,警告,2026年2月6日,,孙某
+        合计：2件,,,,,,
+
+        """;
+
+    private Workbench bench = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        bench = new Workbench { Rules = RepositoryFiles.Path("rules") };
+        bench.Write("table.csv", Table);
+    }
+
+    [TearDown]
+    public void TearDown() => bench.Dispose();
+
+    [Test]
+    public void An_explanation_says_what_would_happen_and_nothing_happens()
+    {
+        Assert.That(bench.Run("--map", "penalties-2018", "--explain", "--lang", "zh", bench.PathOf("table.csv")), Is.EqualTo(1));
+        Assert.That(bench.Said, Does.Contain("table.csv：表头在第 2 行，7 列").And.Contain("映射：双公示 行政处罚（2018 年标准）")
+            .And.Contain("  B 列 统一社会信用代码 → 代码").And.Contain("没有 违法事实（可以没有）").And.Contain("不读取：相对人、经办人")
+            .And.Contain("第 3 行成为 {\"id\":\"1号/91350100M000100Y43\"").And.Contain("第 4 行被拒：subject-invalid"));
+        Assert.That(bench.Messages, Does.Contain("跳过 1 行：合计行（第 5 行）").And.Contain("读取 2 行，成为事件 1，被拒 1"));
+        Assert.That(bench.Has("events.ndjson"), Is.False);
+        Assert.That(bench.Has("table.csv.rejected.csv"), Is.False);
+    }
+
+    [Test]
+    public void A_proposal_is_a_mapping_that_reads_the_table_once_it_is_confirmed()
+    {
+        Assert.That(bench.Run("--propose", "--out", bench.PathOf("proposed.json"), bench.PathOf("table.csv")), Is.EqualTo(0), bench.Messages);
+        Assert.That(bench.Messages, Does.Contain("proposed by the ready mapping penalties-2018").And.Contain("not read: 相对人, 经办人"));
+        Assert.That((string?)JObject.Parse(bench.Read("proposed.json"))["columns"]!["处罚类别"]![0], Is.EqualTo("处罚种类"));
+        Assert.That(bench.Import("table.csv", "proposed.json"), Is.EqualTo(1));
+        Assert.That(bench.Events, Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void Columns_that_a_person_has_to_add_are_named()
+    {
+        bench.Write("table.csv", "序号,产品种类,受检单位,标称生产单位,产品名称,规格型号,生产日期/批号,主要不合格项目,承检机构,备注\n1,灯具,店,厂,台灯,T1,/,爬电,院,\n");
+        Assert.That(bench.Run("--propose", "--out", bench.PathOf("proposed.json"), bench.PathOf("table.csv")), Is.EqualTo(0), bench.Messages);
+        Assert.That(bench.Messages, Does.Contain("sampling-products").And.Contain("a person has to add: 抽样日期, 统一社会信用代码"));
+    }
+
+    [Test]
+    public void A_table_of_another_sort_gets_what_its_values_tell()
+    {
+        bench.Write("table.csv", "通知,,,\n单号,主体代码,巡查时间,结论\nXC-001,91350100M000100Y43,2026.3.1,好\nXC-002,91440100MAT6PL332L,2026.3.2,好\n");
+        Assert.That(bench.Run("--propose", "--out", bench.PathOf("proposed.json"), bench.PathOf("table.csv")), Is.EqualTo(1));
+        var proposed = JObject.Parse(bench.Read("proposed.json"));
+        Assert.That((string?)proposed["id"], Is.EqualTo("{单号}"));
+        Assert.That((string?)proposed["subject"]!["id"], Is.EqualTo("{主体代码}"));
+        Assert.That((string?)proposed["occurredOn"]!["column"], Is.EqualTo("巡查时间"));
+        Assert.That(bench.Messages, Does.Contain("row 2 seems to be the header: 单号, 主体代码, 巡查时间, 结论"));
+    }
+
+    [Test]
+    public void Without_a_mapping_the_ready_ones_are_named()
+    {
+        Assert.That(bench.Run(bench.PathOf("table.csv")), Is.EqualTo(2));
+        Assert.That(bench.Messages, Does.Contain("--map is missing. Ready ones are abnormal-entries, abnormal-exits, complaints-12315"));
+        Assert.That(bench.Run("--map", "nothing", bench.PathOf("table.csv")), Is.EqualTo(2));
+        Assert.That(bench.Messages, Does.Contain("there is no mapping nothing"));
+    }
+}
