@@ -77,8 +77,8 @@ public static class ImportVerb
     private static int Explain(string path, Mapping mapping, EventCatalogue catalogue, ImportReport report)
     {
         using var import = Open(path, mapping, catalogue);
-        var count = new ImportExplanation(import, Path.GetFileName(path), mapping.Title, report.Language)
-            .Tell();
+        var count = new ImportExplanation(
+            import, Path.GetFileName(path), mapping, catalogue, report.Language).Tell();
         report.Summary(count, import);
         return count.Rejected + count.Left == 0 ? Exit.Done : Exit.Findings;
     }
@@ -100,12 +100,13 @@ public static class ImportVerb
             : ReadyMappings.Of(name);
         if (source is null)
         {
-            throw new WrongUseException(Phrases.NoMapping(name, string.Join(", ", ReadyMappings.Names)));
+            throw new WrongUseException(
+                ImportPhrases.NoMapping(name, string.Join(", ", ReadyMappings.Names)));
         }
 
         var mapping = MappingReader.Read(source, catalogue, out var flaws);
         report.Tell(flaws);
-        return mapping ?? throw new WrongUseException(Phrases.MappingFlawed(source.File));
+        return mapping ?? throw new WrongUseException(ImportPhrases.MappingFlawed(source.File));
     }
 
     private static int Import(
@@ -114,8 +115,9 @@ public static class ImportVerb
     {
         using var import = Open(path, mapping, catalogue);
         using var events = TextOutput.Open(output);
-        var values = mapping.ValueColumns(catalogue).ToHashSet(StringComparer.Ordinal);
-        var count = new ImportRun(import, path, values, report.Language).Write(events, rejectedPath);
+        var count = new ImportRun(
+            import, path, mapping.ValueColumns(catalogue), mapping.HashedColumns, report.Language)
+            .Write(events, rejectedPath);
         report.Summary(count, import);
         return count.Rejected + count.Left == 0 ? Exit.Done : Exit.Findings;
     }
@@ -129,5 +131,5 @@ public static class ImportVerb
     private static PersonKey? KeyOfEnvironment() =>
         Environment.GetEnvironmentVariable(PersonKey.Variable) is not { Length: > 0 } text ? null
             : PersonKey.Parse(text) ?? throw new WrongUseException(
-                Phrases.PersonKeyShort(PersonKey.Variable));
+                ImportPhrases.PersonKeyShort(PersonKey.Variable));
 }

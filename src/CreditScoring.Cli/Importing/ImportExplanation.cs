@@ -1,8 +1,11 @@
 using CreditScoring.Cli.Terminal;
 using CreditScoring.Cli.Words;
 using CreditScoring.Documents;
+using CreditScoring.Events;
 using CreditScoring.Importing;
+using CreditScoring.Importing.Mappings;
 using CreditScoring.Importing.Tables;
+using Newtonsoft.Json.Linq;
 
 namespace CreditScoring.Cli.Importing;
 
@@ -10,76 +13,119 @@ namespace CreditScoring.Cli.Importing;
 /// Says what an import would do, and does nothing: which header was found, which column is read as what, the
 /// first rows as events, what would be skipped or rejected and why.
 /// </summary>
-internal sealed class ImportExplanation(TableImport import, string file, Wording? title, string language)
+internal sealed class ImportExplanation(
+    TableImport import, string file, Mapping mapping, EventCatalogue catalogue, string language)
 {
     private const int MostEvents = 3, MostRejected = 10;
 
-    private readonly List<RowOutcome> rejected = [];
+    private readonly List<RowOutcome> firstRejected = [];
 
     /// <returns>What would come of it.</returns>
     public ImportCount Tell()
     {
-        Screen.Say(Phrases.TableFound(
-            file, import.Sheet, string.Join('+', import.Header.Lines), import.Header.Names.Count)
-                .In(language));
-        if (title is { } named)
+        Say(ImportPhrases.TableFound(
+            file, import.Sheet, string.Join('+', import.Header.Lines), import.Header.Names.Count));
+        if (mapping.Title is { } title)
         {
-            Screen.Say(Phrases.MappingTitle(named).In(language));
+            Say(ImportPhrases.MappingTitle(title));
         }
 
         TellColumns();
-        var (read, events) = (0, 0);
+        var (read, events, rejected) = (0, 0, 0);
         foreach (var row in import.Rows())
         {
             read++;
             if (row.Event is null)
             {
-                rejected.Add(row);
+                rejected++;
+                Keep(row);
             }
             else if (++events <= MostEvents)
             {
-                Screen.Say(Phrases.RowAsEvent(row.Row.Line, row.Event.Text).In(language));
+                TellEvent(row.Row.Line, JObject.Parse(row.Event.Text));
             }
         }
 
-        TellRejected();
-        return new ImportCount(read, events, rejected.Count,
-            import.Joined.Values.Sum(other => other.Left().Count()));
+        TellRejected(rejected);
+        return new ImportCount(
+            read, events, rejected, import.Joined.Values.Sum(other => other.Left().Count()));
     }
 
     private void TellColumns()
     {
-        var read = new HashSet<int>();
-        foreach (var column in import.Columns)
+        var places = import.Columns.Select(column => (column.Name, Place: import.Header.PlaceOf(column.Name)))
+            .OrderBy(column => column.Place).ToArray();
+        foreach (var (name, place) in places.Where(column => column.Place >= 0))
         {
-            var place = import.Header.PlaceOf(column.Name);
-            read.Add(place);
-            Screen.Say((place < 0 ? Phrases.ColumnNotThere(column.Name)
-                : Phrases.ColumnRead(column.Name, HeaderSearch.Letter(place), import.Header.Names[place]))
-                .In(language));
+            Say(ImportPhrases.ColumnRead(name, HeaderSearch.Letter(place), import.Header.Names[place]));
         }
 
-        var others = import.Header.Names.Index()
-            .Where(each => !read.Contains(each.Index) && each.Item.Length > 0).Select(each => each.Item)
-                .ToArray();
-        if (others.Length > 0)
-        {
-            Screen.Say(Phrases.ColumnsNotRead(string.Join(language == "zh" ? "、" : ", ", others))
-                .In(language));
-        }
+        Tell(places.Where(column => column.Place < 0).Select(column => column.Name),
+            ImportPhrases.ColumnsNotThere);
+        Tell(
+            import.Header.Names.Index().Where(each => each.Item.Length > 0
+                && !places.Any(column => column.Place == each.Index)).Select(each => each.Item),
+            ImportPhrases.ColumnsNotRead);
     }
 
-    private void TellRejected()
+    private void Tell(IEnumerable<string> columns, Func<string, Wording> words)
     {
-        foreach (var row in rejected.Take(MostRejected))
+        var listed = string.Join(language == "zh" ? "、" : ", ", columns);
+        if (listed.Length > 0)
         {
-            Screen.Say(Phrases.RowRejected(
-                row.Row.Line, new Wording(row.Rejection!.Zh, row.Rejection.En)).In(language));
-        }
-
-        if (rejected.Count > MostRejected)
-        {
-            Screen.Say(Phrases.MoreRejected(rejected.Count - MostRejected).In(language));
+            Say(words(listed));
         }
     }
+
+    /// <summary>
+    /// An event in the words of the catalogue: what the mapping gives, not what stands by default.
+    /// </summary>
+    private void TellEvent(int line, JObject read)
+    {
+        var kind = catalogue.Kind((string)read["kind"]!)!;
+        Say(ImportPhrases.RowAsEvent(
+            line, kind.Label, (string)read["id"]!, $"{read["subject"]?["id"]}", (string)read["occurredOn"]!));
+        foreach (var (name, value) in mapping.Fields.Select(field => field.Name)
+            .Concat(mapping.Records.Select(records => records.Name))
+            .Select(name => (name, read["data"]?[name])))
+        {
+            if (value is not null && catalogue.FieldTypeOf(name) is { } field)
+            {
+                Say(ImportPhrases.FieldOfRow(field.Label, Shown(value, field), field.Unit));
+            }
+        }
+    }
+
+    private string Shown(JToken value, EventField field) => value switch
+    {
+        JArray list when field.Type == FieldType.Texts =>
+            string.Join(language == "zh" ? "、" : ", ", list.Select(each => Shown(each, field))),
+        JValue { Value: string text } => field.Titles.TryGetValue(text, out var title) ? title.In(language)
+            : text,
+        JValue { Value: bool truth } => ImportPhrases.Truth(truth).In(language),
+        _ => value.ToString(Newtonsoft.Json.Formatting.None),
+    };
+
+    private void Keep(RowOutcome row)
+    {
+        if (firstRejected.Count < MostRejected)
+        {
+            firstRejected.Add(row);
+        }
+    }
+
+    private void TellRejected(int all)
+    {
+        foreach (var row in firstRejected)
+        {
+            Say(ImportPhrases.RowRejected(row.Row.Line, new Wording(row.Rejection!.Zh, row.Rejection.En)));
+        }
+
+        if (all > firstRejected.Count)
+        {
+            Say(ImportPhrases.MoreRejected(all - firstRejected.Count));
+        }
+    }
+
+    private void Say(Wording words) => Screen.Say(words.In(language));
 }

@@ -24,7 +24,7 @@ internal sealed class ImportReport(string language, bool json, bool hasOutput)
     /// <summary>What a person has to look at before a proposed mapping is used.</summary>
     public void Tell(MappingProposal proposal)
     {
-        foreach (var remark in proposal.Remarks.Prepend(Phrases.Proposed(proposal.Ready)))
+        foreach (var remark in proposal.Remarks.Prepend(ImportPhrases.Proposed(proposal.Ready)))
         {
             Screen.Remark(remark.In(language));
         }
@@ -41,20 +41,20 @@ internal sealed class ImportReport(string language, bool json, bool hasOutput)
 
         foreach (var (name, other) in import.Joined)
         {
-            Progress.Done(Phrases.JoinedRows(name, other.Count).In(language));
+            Progress.Done(ImportPhrases.JoinedRows(name, other.Count).In(language));
         }
 
         foreach (var (what, rows, lines) in import.Skipped.All)
         {
-            Progress.Done(Phrases.RowsSkipped(what, rows, Lines(lines, rows)).In(language));
+            Progress.Done(ImportPhrases.RowsSkipped(what, rows, Lines(lines, rows)).In(language));
         }
 
         foreach (var (what, rows, lines) in import.Remarks.All)
         {
-            Progress.Done(Phrases.RowsRemarked(what, rows, Lines(lines, rows)).In(language));
+            Progress.Done(ImportPhrases.RowsRemarked(what, rows, Lines(lines, rows)).In(language));
         }
 
-        Progress.Done(Phrases.Imported(
+        Progress.Done(ImportPhrases.Imported(
             count.Read, count.Events, count.Rejected, count.Left, import.Skipped.Count).In(language));
     }
 

@@ -8,14 +8,16 @@ namespace CreditScoring.Cli.Importing;
 /// <summary>One import into files: events into one, rejected rows beside each table.</summary>
 /// <param name="path">The first table.</param>
 /// <param name="values">Columns that are read as numbers or days.</param>
-internal sealed class ImportRun(TableImport import, string path, IReadOnlySet<string> values, string language)
+/// <param name="hashed">Columns with the numbers of persons.</param>
+internal sealed class ImportRun(
+    TableImport import, string path, IEnumerable<string> values, IEnumerable<string> hashed, string language)
 {
     private const int ProgressEvery = 10_000;
 
     public ImportCount Write(TextWriter events, string rejectedPath)
     {
         using var rejected = new RejectedRows(
-            rejectedPath, import.Header, values.Select(import.Header.PlaceOf).ToHashSet());
+            rejectedPath, import.Header, Places(values), Places(hashed));
         var (read, written) = (0, 0);
         foreach (var row in import.Rows())
         {
@@ -31,7 +33,7 @@ internal sealed class ImportRun(TableImport import, string path, IReadOnlySet<st
 
             if (++read % ProgressEvery == 0)
             {
-                Progress.Show(Phrases.ImportedSoFar(read, rejected.Count).In(language));
+                Progress.Show(ImportPhrases.ImportedSoFar(read, rejected.Count).In(language));
             }
         }
 
@@ -39,13 +41,17 @@ internal sealed class ImportRun(TableImport import, string path, IReadOnlySet<st
             read, written, rejected.Count, import.Joined.Sum(other => WriteLeft(other.Key, other.Value)));
     }
 
+    private HashSet<int> Places(IEnumerable<string> columns) =>
+        columns.Select(import.Header.PlaceOf).ToHashSet();
+
     private int WriteLeft(string name, JoinedTable other)
     {
         var folder = Path.GetDirectoryName(path)!;
         var isSame = other.File is null || Path.Combine(folder, other.File) == path;
         // Another sheet of the first table has rejected rows of its own.
         var file = isSame ? $"{path}.{name}" : Path.Combine(folder, other.File!);
-        using var rejected = new RejectedRows($"{file}.rejected.csv", other.Header, new HashSet<int>());
+        using var rejected = new RejectedRows(
+            $"{file}.rejected.csv", other.Header, new HashSet<int>(), new HashSet<int>());
         foreach (var (row, reason) in other.Left())
         {
             rejected.Add(row, reason);

@@ -16,7 +16,11 @@ namespace CreditScoring.Cli.Importing;
 /// others
 /// what it shows.
 /// </param>
-internal sealed class RejectedRows(string path, TableHeader header, IReadOnlySet<int> values) : IDisposable
+/// <param name="hashed">
+/// Places of columns with the numbers of persons, which are masked whatever they hold.
+/// </param>
+internal sealed class RejectedRows(
+    string path, TableHeader header, IReadOnlySet<int> values, IReadOnlySet<int> hashed) : IDisposable
 {
     private CsvWriter? csv;
 
@@ -28,10 +32,10 @@ internal sealed class RejectedRows(string path, TableHeader header, IReadOnlySet
     {
         csv ??= Open();
         Count++;
-        for (var place = 0; place < Math.Max(row.Cells.Count, row.Raw.IsRagged ? header.Names.Count
-            : 0); place++)
+        var width = Math.Max(row.Cells.Count, row.Raw.IsRagged ? header.Names.Count : 0);
+        for (var place = 0; place < width; place++)
         {
-            csv.WriteField(place < row.Cells.Count ? TextOf(row.Cells[place], values.Contains(place)) : "");
+            csv.WriteField(place < row.Cells.Count ? TextOf(row.Cells[place], place) : "");
         }
 
         csv.WriteField(row.Line);
@@ -52,10 +56,19 @@ internal sealed class RejectedRows(string path, TableHeader header, IReadOnlySet
         }
     }
 
-    private static string TextOf(Cell cell, bool isValue) => ResidentNumber.Masked(
-        !isValue ? cell.Text
-        : cell.Moment is { } moment ? moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-        : cell.Number ?? cell.Text);
+    private string TextOf(Cell cell, int place) =>
+        hashed.Contains(place) ? Masked(cell.Text)
+        : ResidentNumber.Masked(
+            !values.Contains(place) ? cell.Text
+            : cell.Moment is { } moment ? moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : cell.Number ?? cell.Text);
+
+    /// <summary>A number with a slip of the pen tells as much of a person as the right one.</summary>
+    private static string Masked(string number)
+    {
+        const int Shown = 4;
+        return number.Length <= Shown ? number : number[..Shown] + new string('*', number.Length - Shown);
+    }
 
     private CsvWriter Open()
     {

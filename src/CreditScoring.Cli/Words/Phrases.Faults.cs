@@ -117,17 +117,6 @@ internal static partial class Phrases
         $"{folder} 中的事件目录有错误；用 credit lint 查看",
         $"the event catalogue in {folder} has errors; 'credit lint' shows them");
 
-    public static Wording PersonKeyShort(string variable) => new(
-        $"{variable} 太短：密钥至少 16 个字节", $"{variable} is too short: a key has 16 octets at least");
-
-    public static Wording NoMapping(string? name, string ready) => new(
-        $"{(name is null ? "没有写 --map" : $"没有映射 {name}")}。现成的映射：{ready}；也可以先用 --propose 提出一个",
-        $"{(name is null ? "--map is missing" : $"there is no mapping {name}")}. Ready ones are {ready}; "
-            + "--propose proposes one");
-
-    public static Wording MappingFlawed(string file) => new(
-        $"映射 {file} 有错误", $"the mapping {file} has errors");
-
     public static Wording NotOnePack(string folder) => new(
         $"{folder} 不是一个规则包的文件夹（其中应有 pack.json）",
         $"{folder} is not the folder of one pack (one with pack.json in it)");

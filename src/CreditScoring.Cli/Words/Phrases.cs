@@ -118,52 +118,6 @@ internal static partial class Phrases
         $"{enterprises:N0} 家企业，{events:N0} 个事件，种子 {seed}",
         $"{enterprises:N0} enterprises, {events:N0} events, seed {seed}");
 
-    public static Wording Imported(int read, int events, int rejected, int left, int skipped) => new(
-        $"读取 {read} 行，成为事件 {events}，被拒 {rejected}{(left == 0 ? "" : $"，无所归属 {left}")}"
-            + (skipped == 0 ? "" : $"；另跳过 {skipped} 行"),
-        $"read {read}, events {events}, "
-            + $"rejected {rejected}{(left == 0 ? "" : $", joined to nothing {left}")}"
-            + (skipped == 0 ? "" : $"; skipped {skipped}"));
-
-    public static Wording ImportedSoFar(int read, int rejected) =>
-        new($"已读 {read:N0} 行，被拒 {rejected:N0}", $"{read:N0} rows, rejected {rejected:N0}");
-
-    public static Wording RowsSkipped(Wording what, int rows, string lines) => new(
-        $"跳过 {rows} 行：{what.Zh}（第 {lines} 行）", $"skipped {rows}: {what.En} (rows {lines})");
-
-    public static Wording RowsRemarked(Wording what, int rows, string lines) => new(
-        $"{what.Zh}：{rows} 行（第 {lines} 行）", $"{what.En}: {rows} (rows {lines})");
-
-    public static Wording TableFound(string file, string sheet, string lines, int columns) => new(
-        $"{file}{(sheet.Length == 0 ? "" : $"，工作表“{sheet}”")}：表头在第 {lines} 行，{columns} 列",
-        $"{file}{(sheet.Length == 0 ? "" : $", sheet '{sheet}'")}: header in row {lines}, {columns} columns");
-
-    public static Wording MappingTitle(Wording title) => new($"映射：{title.Zh}", $"mapping: {title.En}");
-
-    public static Wording ColumnRead(string column, string letter, string header) => new(
-        $"  {letter} 列 {header}{(header == column ? "" : $" → {column}")}",
-        $"  column {letter} {header}{(header == column ? "" : $" -> {column}")}");
-
-    public static Wording ColumnNotThere(string column) =>
-        new($"  没有 {column}（可以没有）", $"  no {column}, which may be lacking");
-
-    public static Wording ColumnsNotRead(string columns) => new($"不读取：{columns}", $"not read: {columns}");
-
-    public static Wording RowAsEvent(int line, string text) =>
-        new($"第 {line} 行成为 {text}", $"row {line} becomes {text}");
-
-    public static Wording RowRejected(int line, Wording why) =>
-        new($"第 {line} 行被拒：{why.Zh}", $"row {line} is rejected: {why.En}");
-
-    public static Wording MoreRejected(int rows) => new($"另有 {rows} 行被拒", $"{rows} more rows are rejected");
-
-    public static Wording Proposed(string? ready) => new(
-        ready is null ? "没有现成的映射合适" : $"按现成的映射 {ready} 提出；请核对后再用",
-        ready is null ? "no ready mapping fits" : $"proposed by the ready mapping {ready}; see that it fits");
-
-    public static Wording JoinedRows(string table, int rows) =>
-        new($"{table}：读取 {rows} 行", $"{table}: read {rows}");
-
     public static Wording InForce(
         string from, string until, int published, int recalled, int bureau, int illustrative) => new(
         $"有效 {from} – {until}；数值：公布 {published}，待核 {recalled}，待填 {bureau}，自拟 {illustrative}",

@@ -47,6 +47,10 @@ internal sealed record Mapping(TableForm Form)
             .Concat(Envelope.Where(part => part.Name is "occurredOn" or "decidedOn" or "sequence"))
             .SelectMany(each => each.Rule.Text.Columns);
 
+    /// <summary>Columns that hold the numbers of persons.</summary>
+    public IEnumerable<string> HashedColumns =>
+        Subjects.Where(subject => subject.Id.IsHashed).SelectMany(subject => subject.Id.Text.Columns);
+
     /// <summary>The columns of another table that are read.</summary>
     public IReadOnlyList<ColumnSought> ColumnsOf(string join) => Sought(
         Records.Where(records => records.Rule.Join == join)

@@ -33,8 +33,9 @@ public class ExplainAndProposeTests
     {
         Assert.That(bench.Run("--map", "penalties-2018", "--explain", "--lang", "zh", bench.PathOf("table.csv")), Is.EqualTo(1));
         Assert.That(bench.Said, Does.Contain("table.csv：表头在第 2 行，7 列").And.Contain("映射：双公示 行政处罚（2018 年标准）")
-            .And.Contain("  B 列 统一社会信用代码 → 代码").And.Contain("没有 违法事实（可以没有）").And.Contain("不读取：相对人、经办人")
-            .And.Contain("第 3 行成为 {\"id\":\"1号/91350100M000100Y43\"").And.Contain("第 4 行被拒：subject-invalid"));
+            .And.Contain("  B 列 统一社会信用代码 → 代码").And.Contain("表里没有，可以没有：违法行为类型、违法事实").And.Contain("不读取：相对人、经办人")
+            .And.Contain("第 3 行 → 行政处罚，编号 1号/91350100M000100Y43，主体 91350100M000100Y43，2026-02-05")
+            .And.Contain("  罚款金额：5000 元").And.Contain("  处罚类别：罚款").And.Contain("第 4 行被拒：subject-invalid"));
         Assert.That(bench.Messages, Does.Contain("跳过 1 行：合计行（第 5 行）").And.Contain("读取 2 行，成为事件 1，被拒 1"));
         Assert.That(bench.Has("events.ndjson"), Is.False);
         Assert.That(bench.Has("table.csv.rejected.csv"), Is.False);

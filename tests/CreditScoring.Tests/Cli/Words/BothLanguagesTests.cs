@@ -16,7 +16,7 @@ public class BothLanguagesTests
     public void Every_phrase_is_said_in_both()
     {
         const BindingFlags All = BindingFlags.Static | BindingFlags.Public;
-        Type[] said = [typeof(Phrases), typeof(DrawPhrases), typeof(LawPhrases)];
+        Type[] said = [typeof(Phrases), typeof(DrawPhrases), typeof(LawPhrases), typeof(ImportPhrases)];
         var phrases = said.SelectMany(type => type.GetFields(All)).Where(field => field.FieldType == typeof(Wording))
             .Select(field => (field.Name, (Wording)field.GetValue(null)!))
             .Concat(said.SelectMany(type => type.GetMethods(All)).Where(method => method.ReturnType == typeof(Wording) && !OnlyCode.Contains(method.Name))
