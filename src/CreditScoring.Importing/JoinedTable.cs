@@ -14,10 +14,13 @@ internal sealed class JoinedTable : IDisposable
     private readonly Dictionary<string, List<TableRow>> rows = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
-    private JoinedTable(JoinRule rule, Table table)
+    private readonly bool isOfRecords;
+
+    private JoinedTable(JoinRule rule, Table table, bool isOfRecords)
     {
         this.rule = rule;
         this.table = table;
+        this.isOfRecords = isOfRecords;
     }
 
     /// <summary>Its file, beside the first; null: another sheet of the first.</summary>
@@ -27,9 +30,11 @@ internal sealed class JoinedTable : IDisposable
 
     public int Count { get; private set; }
 
+    /// <param name="isOfRecords">Whether its rows are records of events, and not looked up in alone.</param>
     /// <exception cref="TableException">It is no table with these columns.</exception>
-    public static JoinedTable Open(JoinRule rule, TableSource source, IReadOnlyList<ColumnSought> columns) =>
-        new(rule, Table.Open(source, rule.Form, columns));
+    public static JoinedTable Open(
+        JoinRule rule, TableSource source, IReadOnlyList<ColumnSought> columns, bool isOfRecords) =>
+        new(rule, Table.Open(source, rule.Form, columns), isOfRecords);
 
     public void Load(RowSorter sorter)
     {
@@ -53,10 +58,26 @@ internal sealed class JoinedTable : IDisposable
     public IEnumerable<TableRow> RowsOf(TableRow owner) =>
         rule.To.Fill(owner) is { Length: > 0 } key ? rows.GetValueOrDefault(key) ?? [] : [];
 
+    /// <summary>The one row that belongs to a row of the first table; null: there is none.</summary>
+    /// <exception cref="RowRefused">There are several that say different things.</exception>
+    public TableRow? RowOf(TableRow owner)
+    {
+        var alike = RowsOf(owner).ToArray();
+        return alike.Length < 2 || alike.All(row => row.Cells.SequenceEqual(alike[0].Cells))
+            ? alike.FirstOrDefault()
+            : throw new RowRefused(new Reason(
+                $"在另一张表中有 {alike.Length} 行，第 {alike[0].Line}、{alike[1].Line} 行不同，不知是哪一个",
+                $"has {alike.Length} rows in another table; rows {alike[0].Line} and {alike[1].Line} "
+                    + "differ"));
+    }
+
     /// <summary>
-    /// Rows that no row of the first table has asked for, in the order of the file.
+    /// Rows that no row of the first table has asked for, in the order of the file; of a table that is looked
+    /// up
+    /// in there are none.
     /// </summary>
     public IEnumerable<(TableRow Row, Reason Reason)> Left() => rows
+        .Where(_ => isOfRecords)
         .Where(alike => alike.Key.Length == 0 || !taken.Contains(alike.Key))
         .SelectMany(alike => alike.Value)
         .OrderBy(row => row.Line)

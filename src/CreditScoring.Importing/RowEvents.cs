@@ -36,22 +36,23 @@ internal sealed class RowEvents(
 
     private string Json(TableRow row)
     {
+        var cells = new RowCells(row, tables);
         var text = new StringBuilder();
         using var json = new JsonTextWriter(new StringWriter(text, CultureInfo.InvariantCulture));
         json.WriteStartObject();
         foreach (var (name, rule) in mapping.Envelope)
         {
-            Write(json, name, At(name, () => Envelope(name, rule, row)));
+            Write(json, name, At(name, () => Envelope(name, rule, cells.Of(rule))));
         }
 
         if (mapping.Subjects.Count > 0)
         {
-            Subject(json, row);
+            Subject(json, cells);
         }
 
         json.WritePropertyName("data");
         json.WriteStartObject();
-        Row(json, mapping.Fields, name => catalogue.FieldTypeOf(name)!.Type, row, row.Line);
+        Row(json, mapping.Fields, name => catalogue.FieldTypeOf(name)!.Type, cells.Of, row.Line);
         foreach (var (name, rule) in mapping.Records)
         {
             Records(json, name, rule, row);
@@ -62,7 +63,7 @@ internal sealed class RowEvents(
         return text.ToString();
     }
 
-    private static object? Envelope(string name, CellRule rule, TableRow row) => name switch
+    private static object? Envelope(string name, CellRule rule, ICells row) => name switch
     {
         "occurredOn" or "decidedOn" => CellValues.Read(rule, row, FieldType.Date),
         "sequence" => CellValues.Read(rule, row, FieldType.Number),
@@ -77,7 +78,7 @@ internal sealed class RowEvents(
                 "含有公民身份号码，不得用作编号", "holds the number of a resident, which is no id"))
             : value;
 
-    private void Subject(JsonTextWriter json, TableRow row)
+    private void Subject(JsonTextWriter json, RowCells row)
     {
         json.WritePropertyName("subject");
         json.WriteStartObject();
@@ -87,7 +88,7 @@ internal sealed class RowEvents(
                 "没有主体标识（代码、证件号码）", "no code or number says whom it is about"));
             if (found.IsMended)
             {
-                remarks.Add(RowRemarks.CodeMended, row.Line);
+                remarks.Add(RowRemarks.CodeMended, row.Row.Line);
             }
 
             Write(json, "kind", found.Kind);
@@ -115,7 +116,7 @@ internal sealed class RowEvents(
                     throw new RowRefused(fault);
                 }
 
-                Row(json, rule.Fields, field => types[field], cells, row.Line);
+                Row(json, rule.Fields, field => types[field], _ => cells, row.Line);
                 return (object?)null;
             });
             json.WriteEndObject();
@@ -126,11 +127,11 @@ internal sealed class RowEvents(
 
     private void Row(
         JsonWriter json, IEnumerable<(string Name, CellRule Rule)> fields,
-        Func<string, FieldType> typeOf, ICells row, int line)
+        Func<string, FieldType> typeOf, Func<CellRule, ICells> cellsOf, int line)
     {
         foreach (var (name, rule) in fields)
         {
-            var value = At(name, () => CellValues.Read(rule, row, typeOf(name)));
+            var value = At(name, () => CellValues.Read(rule, cellsOf(rule), typeOf(name)));
             if (value is string text && ResidentNumber.IsIn(text))
             {
                 remarks.Add(RowRemarks.NumberMasked, line);

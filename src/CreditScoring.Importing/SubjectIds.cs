@@ -13,14 +13,14 @@ internal sealed class SubjectIds(EventCatalogue catalogue, PersonKey? key)
     /// <summary>The kind and the id, and whether more than blanks around the id was mended.</summary>
     /// <returns>Null: no subject of the mapping fits the row.</returns>
     /// <exception cref="RowRefused">The id cannot be read.</exception>
-    public (string? Kind, string? Id, bool IsMended)? Read(IReadOnlyList<SubjectRule> rules, ICells row)
+    public (string? Kind, string? Id, bool IsMended)? Read(IReadOnlyList<SubjectRule> rules, RowCells row)
     {
         foreach (var rule in rules)
         {
-            if (rule.Where.All(condition => condition.Holds(row))
-                && CellValues.ReadId(rule.Id, row) is { } id)
+            if (rule.Where.All(condition => condition.Holds(row.Row))
+                && CellValues.ReadId(rule.Id, row.Of(rule.Id)) is { } id)
             {
-                var kind = CellValues.ReadId(rule.Kind, row);
+                var kind = CellValues.ReadId(rule.Kind, row.Of(rule.Kind));
                 return rule.Id.IsHashed ? (kind, Hashed(id), false) : Cleaned(kind, id);
             }
         }

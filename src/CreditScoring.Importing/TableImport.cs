@@ -74,7 +74,8 @@ internal sealed class TableImport : IDisposable
         foreach (var (name, join) in mapping.Joins)
         {
             var other = join.File is { } file ? beside(file) : source;
-            if (Tried(flaws, () => JoinedTable.Open(join, other, mapping.ColumnsOf(name))) is { } joined)
+            if (Tried(flaws, () => JoinedTable.Open(
+                join, other, mapping.ColumnsOf(name), mapping.IsOfRecords(name))) is { } joined)
             {
                 opened.Add(name, joined);
             }

@@ -35,7 +35,7 @@ internal sealed class RejectedRows(
         var width = Math.Max(row.Cells.Count, row.Raw.IsRagged ? header.Names.Count : 0);
         for (var place = 0; place < width; place++)
         {
-            csv.WriteField(place < row.Cells.Count ? TextOf(row.Cells[place], place) : "");
+            csv.WriteField(place < row.Cells.Count ? CellMark.Marked(TextOf(row.Cells[place], place)) : "");
         }
 
         csv.WriteField(row.Line);

@@ -32,6 +32,12 @@ internal sealed record CellRule(Template Text)
     /// <summary>Another column that says the same amount in words; null: none is asked.</summary>
     public AmountCheck? Check { get; init; }
 
+    /// <summary>The other table in whose row the cells stand; null: in the row itself.</summary>
+    public string? Join { get; init; }
+
     /// <summary>Whether the value names a person, and is kept as a keyed hash alone.</summary>
     public bool IsHashed { get; init; }
+
+    /// <summary>The columns that it reads.</summary>
+    public IEnumerable<string> Columns => Check is null ? Text.Columns : Text.Columns.Append(Check.Column);
 }

@@ -38,6 +38,7 @@ internal sealed class CellRuleReader(List<Flaw> flaws, IReadOnlyList<string> abs
                 IsHashed = reader.Boolean("hash") ?? false,
                 IsCounted = reader.Boolean("count") ?? false,
                 Default = Default(reader.Any("default")),
+                Join = reader.Text("join"),
                 Check = Check(reader.Any("check")),
             }
             : null;

@@ -32,12 +32,15 @@ internal sealed record Mapping(TableForm Form)
 
     /// <summary>The columns of the first table that are read.</summary>
     public IReadOnlyList<ColumnSought> Columns => Sought(
-        Envelope.Concat(Fields).SelectMany(pair => pair.Rule.Text.Columns)
-            .Concat(Fields.Select(pair => pair.Rule.Check?.Column).OfType<string>())
-            .Concat(Subjects.SelectMany(subject => subject.Columns))
+        Rules.Where(rule => rule.Join is null).SelectMany(rule => rule.Columns)
+            .Concat(Subjects.SelectMany(subject => subject.Where).Select(condition => condition.Column))
             .Concat(Where.Select(condition => condition.Column))
             .Concat(Records.SelectMany(records => records.Rule.ColumnsOfOwner))
             .Concat(Joins.Values.SelectMany(join => join.To.Columns)));
+
+    /// <summary>Values that are made of the cells of a row, or of one that is joined to it.</summary>
+    private IEnumerable<CellRule> Rules => Envelope.Concat(Fields).Select(pair => pair.Rule)
+        .Concat(Subjects.SelectMany(subject => new[] { subject.Kind, subject.Id }));
 
     /// <summary>
     /// Columns that are read as a number or a day, of which a workbook holds more than it shows.
@@ -45,18 +48,28 @@ internal sealed record Mapping(TableForm Form)
     public IEnumerable<string> ValueColumns(EventCatalogue catalogue) =>
         Fields.Where(field => catalogue.FieldTypeOf(field.Name)?.Type is FieldType.Number or FieldType.Date)
             .Concat(Envelope.Where(part => part.Name is "occurredOn" or "decidedOn" or "sequence"))
-            .SelectMany(each => each.Rule.Text.Columns);
+            .Where(each => each.Rule.Join is null).SelectMany(each => each.Rule.Text.Columns);
 
     /// <summary>Columns that hold the numbers of persons.</summary>
     public IEnumerable<string> HashedColumns =>
-        Subjects.Where(subject => subject.Id.IsHashed).SelectMany(subject => subject.Id.Text.Columns);
+        Subjects.Where(subject => subject.Id is { IsHashed: true, Join: null })
+            .SelectMany(subject => subject.Id.Text.Columns);
 
     /// <summary>The columns of another table that are read.</summary>
     public IReadOnlyList<ColumnSought> ColumnsOf(string join) => Sought(
         Records.Where(records => records.Rule.Join == join)
             .SelectMany(records => records.Rule.Fields)
             .SelectMany(field => field.Rule.Text.Columns)
+            .Concat(Rules.Where(rule => rule.Join == join).SelectMany(rule => rule.Columns))
             .Concat(Joins[join].Key.Columns));
+
+    /// <summary>The tables in which values are looked up.</summary>
+    public IEnumerable<string> LookedUpIn => Rules.Select(rule => rule.Join).OfType<string>();
+
+    /// <summary>
+    /// Whether the rows of another table are records of events, and not looked up in alone.
+    /// </summary>
+    public bool IsOfRecords(string join) => Records.Any(records => records.Rule.Join == join);
 
     private IReadOnlyList<ColumnSought> Sought(IEnumerable<string> names) =>
         [.. names.Distinct().Select(name => Declared.GetValueOrDefault(name) ?? ColumnSought.Of(name))];
@@ -64,11 +77,7 @@ internal sealed record Mapping(TableForm Form)
 
 /// <summary>Whom an event is about, where a row is of this sort.</summary>
 /// <param name="Where">What the row has to say for it; nothing: any row.</param>
-internal sealed record SubjectRule(IReadOnlyList<RowCondition> Where, CellRule Kind, CellRule Id)
-{
-    public IEnumerable<string> Columns =>
-        Kind.Text.Columns.Concat(Id.Text.Columns).Concat(Where.Select(condition => condition.Column));
-}
+internal sealed record SubjectRule(IReadOnlyList<RowCondition> Where, CellRule Kind, CellRule Id);
 
 /// <summary>
 /// A list of records of an event, made from the rows of another table, or of the parts of one cell.

@@ -69,7 +69,17 @@ internal sealed class MappingReader
             Skip = reader.Texts("skip"),
         };
         reader.Close();
+        CheckJoins(reader, mapping);
         return mapping;
+    }
+
+    /// <summary>A value that is looked up in a table that is not declared.</summary>
+    private void CheckJoins(ObjectReader reader, Mapping mapping)
+    {
+        foreach (var join in mapping.LookedUpIn.Where(join => !mapping.Joins.ContainsKey(join)).Distinct())
+        {
+            flaws.Add(RecordsRuleReader.UnknownJoin(join, reader.Place));
+        }
     }
 
     /// <summary>

@@ -39,14 +39,16 @@ internal sealed class RecordsRuleReader(
         reader.Close();
         if (join is not null && !joins.ContainsKey(join))
         {
-            flaws.Add(new Flaw(
-                "unknown-join", piece["join"]!.Place,
-                new Wording($"joins 中没有“{join}”", $"'{join}' does not stand in joins"),
-                new Wording("在 joins 中声明该表", "declare the table in joins")));
+            flaws.Add(UnknownJoin(join, piece["join"]!.Place));
         }
 
         return join is null && parts is null ? null : new RecordsRule(join, parts, read);
     }
+
+    internal static Flaw UnknownJoin(string join, Place at) => new(
+        "unknown-join", at,
+        new Wording($"joins 中没有“{join}”", $"'{join}' does not stand in joins"),
+        new Wording("在 joins 中声明该表", "declare the table in joins"));
 
     private PartsRule? Parts(ObjectReader reader)
     {

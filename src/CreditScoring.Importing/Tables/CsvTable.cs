@@ -47,7 +47,7 @@ internal sealed class CsvTable : TableFile
             var cells = new Cell[reader.FieldCount];
             for (var i = 0; i < cells.Length; i++)
             {
-                cells[i] = new Cell(reader.GetString(i));
+                cells[i] = new Cell(CellMark.Unmarked(reader.GetString(i)));
             }
 
             var isDamaged = damaged;

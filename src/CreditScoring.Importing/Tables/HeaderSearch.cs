@@ -13,22 +13,28 @@ internal sealed class HeaderSearch(IReadOnlyList<ColumnSought> sought, TableForm
 
     private const int MostRows = 3;
 
-    /// <summary>The header, and the row behind it; null: none of the rows is it.</summary>
+    /// <summary>
+    /// The header, and the row behind it: of those that name all that is needed the one that names most of
+    /// what
+    /// may be lacking, one row before two, the upper before the lower. Null: none of the rows is it.
+    /// </summary>
     public (TableHeader Header, int Next)? Find(IReadOnlyList<RawRow> rows)
     {
+        (TableHeader Header, int Next)? best = null;
+        var most = -1;
         foreach (var (at, count) in Candidates(rows))
         {
             var names = Names(rows, at, count);
             var places = sought.ToDictionary(column => column.Name, column => PlaceOf(column, names));
-            var lacks = sought.Any(column => !column.IsOptional && places[column.Name] < 0);
-            if (names.Count > 0 && !lacks)
+            var found = places.Values.Count(place => place >= 0);
+            if (found > most && !sought.Any(column => !column.IsOptional && places[column.Name] < 0))
             {
                 var lines = rows.Skip(at).Take(count).Select(row => row.Line).ToArray();
-                return (new TableHeader(names, places, lines), at + count);
+                (best, most) = ((new TableHeader(names, places, lines), at + count), found);
             }
         }
 
-        return null;
+        return best;
     }
 
     /// <summary>The row that names the most columns; null: none names any.</summary>

@@ -153,6 +153,8 @@ internal static class MappingSchema
                     "finds the amount: group n is the number, group u is there where it counts 万")))),
             "文字中也写了这个金额，须相符", "a text says the amount too, and has to agree")),
         ("absent", Said(Shape.ListOrNull(Shape.Text), "等于没有填的字样", "words for an empty cell")),
+        ("join",
+            Said(Shape.TextOrNull, "到 joins 中的哪张表里查", "the table of joins in which it is looked up")),
         ("hash",
             Said(Shape.BooleanOrNull, "是个人的证件号码：只留密钥散列",
                 "whether it names a person: only a keyed hash is kept")));

@@ -200,6 +200,43 @@ public class ClerksTablesTests
         Assert.That(bench.Events.Single(), Does.Contain("\"occurredOn\":\"2024-03-05\""));
     }
 
+    [TestCase("=HYPERLINK(\"http://x\")")]
+    [TestCase("@SUM(A1)")]
+    [TestCase("-cmd|x")]
+    public void What_a_spreadsheet_would_run_is_written_back_as_a_text_and_read_again_as_it_was(string formula)
+    {
+        var quoted = $"\"{formula.Replace("\"", "\"\"")}\"";
+        Import("", Header, Row.Replace("1号", quoted).Replace("Y43", "Y44"));
+        Assert.That(Rejected.Split('\n')[1].TrimStart('"'), Does.StartWith($"'{formula[0]}"));
+        bench.Write("mended.csv", Rejected.Replace("Y44,", "Y43,"));
+        Assert.That(bench.Import("mended.csv"), Is.EqualTo(0), bench.Messages);
+        Assert.That((string?)Newtonsoft.Json.Linq.JObject.Parse(bench.Events.Single())["id"], Is.EqualTo(formula));
+    }
+
+    [Test]
+    public void A_code_is_looked_up_in_a_table_that_a_person_has_confirmed()
+    {
+        var mapping = Mapping.Replace("\"{代码}\"", "{ \"join\": \"主体\", \"column\": \"代码\" }").Replace(
+            "{more}", """, "joins": { "主体": { "file": "主体.csv", "key": "{名称}/{地址}", "to": "{生产企业}/{地址}" } }""");
+        bench.Write("mapping.json", mapping);
+        bench.Write("主体.csv", $"名称,地址,代码\n甲厂,东街,{Operator}\n乙厂,西街,{Operator}\n乙厂,西街,91440100MAT6PL332L\n丁厂,北街,{Operator}\n");
+        var rows = new[] { "甲厂,东街", "乙厂,西街", "丙厂,南街" }.Select((named, at) => Row.Replace("1号", $"{at}号").Replace(Operator, named));
+        bench.Write("table.csv", $"{Header.Replace("代码", "生产企业,地址")}\n{string.Join("\n", rows)}\n");
+        Assert.That(bench.Import("table.csv"), Is.EqualTo(1), bench.Messages);
+        Assert.That(bench.Events.Single(), Does.Contain(Operator).And.Contain("0号"));
+        Assert.That(Rejected, Does.Contain("has 2 rows in another table; rows 3 and 4 differ").And.Contain("no code or number says whom it is about"));
+        Assert.That(bench.Has("主体.csv.rejected.csv"), Is.False, "who is in it and not in the table is no fault");
+    }
+
+    [Test]
+    public void A_value_of_a_table_that_is_not_declared_is_a_flaw()
+    {
+        bench.Write("mapping.json", Mapping.Replace("\"{代码}\"", "{ \"join\": \"主体\", \"column\": \"代码\" }").Replace("{more}", ""));
+        bench.Write("table.csv", $"{Header}\n{Row}\n");
+        Assert.That(bench.Import("table.csv"), Is.EqualTo(2));
+        Assert.That(bench.Messages, Does.Contain("unknown-join: '主体' does not stand in joins"));
+    }
+
     private string Rejected => bench.Read("table.csv.rejected.csv");
 
     private int Import(string more, params string[] lines)
