@@ -180,6 +180,7 @@ public class BenchHostileTests : DeskTest
         yield return new TestCaseData(Many("x => ", 6_000) + "x").SetArgDisplayNames("lambdas");
         yield return new TestCaseData("\"" + new string('a', 30_000)).SetArgDisplayNames("text without end");
         yield return new TestCaseData(new string('9', 30_000) + " >= 1").SetArgDisplayNames("number");
+        yield return new TestCaseData(string.Concat(Enumerable.Range(0, 7).Select(at => $"events.Any(e{at} => ")) + "total == 4321" + new string(')', 7)).SetArgDisplayNames("all of all of all");
         yield return new TestCaseData(Many("events.Any(e => ", 12) + "true" + new string(')', 12)).SetArgDisplayNames("lists in lists");
     }
 
