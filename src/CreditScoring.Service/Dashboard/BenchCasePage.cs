@@ -101,7 +101,7 @@ public static class BenchCasePage
     {
         var source = Applied(spot, entry);
         var pack = source == spot.Source ? spot.Pack
-            : await Task.Run(() => spot.Draft.Rules.PackWith(source, spot.Folder));
+            : await Task.Run(() => spot.Draft.Rules.PackWith(source, spot.Folder, default));
         var piece = JsonDocumentReader.Read(source, out _)?["cases"]?.Items.ElementAtOrDefault(spot.At);
         return Page.Of<BenchCaseView, BenchCaseModel>(
             BenchLawPage.Title,

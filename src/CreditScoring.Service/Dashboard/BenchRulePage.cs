@@ -59,11 +59,12 @@ public static class BenchRulePage
         string id, string? file, string? at, bool? @new, HttpRequest request, DraftDesk drafts,
         CurrentCaller who)
     {
-        if (await SpotOfAsync(id, file, at, @new == true, drafts) is not { } spot)
+        if (await SpotOfAsync(id, file, at, @new == true, drafts) is not { } found)
         {
             return ProposalsResource.Refused(BenchFaults.NoSpot);
         }
 
+        var spot = found with { Gone = request.HttpContext.RequestAborted };
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var (entry, phrase) = (RuleForm.Of(form), PhraseForm.Of(form));
         try
@@ -128,7 +129,7 @@ public static class BenchRulePage
         // A new rule that has no words yet is not in the way of the others.
         var source = spot.IsNew && entry.Name.Length == 0 ? spot.Source : Revised(spot, entry, "save");
         var pack = source == spot.Source ? spot.Pack
-            : await Task.Run(() => spot.Draft.Rules.PackWith(source, spot.Pack.Folder));
+            : await Task.Run(() => spot.Draft.Rules.PackWith(source, spot.Pack.Folder, spot.Gone));
         var (spots, role) = (new BenchSpots(pack.Written!), spot.Role);
         var piece = spot.At.In(JsonDocumentReader.Read(source, out _));
         var rule = new BenchRule(
@@ -156,5 +157,9 @@ public static class BenchRulePage
     /// <summary>The rule that is asked for, in the draft as it is.</summary>
     private sealed record Spot(
         DraftAtHand Draft, DraftPack Pack, string Role, SourceText Source, RulePath At, RuleEntry Entry,
-        bool IsNew);
+        bool IsNew)
+    {
+        /// <summary>Whether who asked has left, or asks something else by now.</summary>
+        public CancellationToken Gone { get; init; }
+    }
 }

@@ -76,11 +76,12 @@ public static class BenchTablePage
     private static async Task<IResult> Post(
         string id, string? file, HttpRequest request, DraftDesk drafts, CurrentCaller who)
     {
-        if (await SpotOfAsync(id, file, drafts) is not { } spot)
+        if (await SpotOfAsync(id, file, drafts) is not { } found)
         {
             return ProposalsResource.Refused(BenchFaults.NoSpot);
         }
 
+        var spot = found with { Gone = request.HttpContext.RequestAborted };
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var flaws = new List<Flaw>();
         var grid = $"{form["act"]}" switch
@@ -178,7 +179,7 @@ public static class BenchTablePage
         CurrentCaller who)
     {
         var source = grid.AppliedTo(spot.Source);
-        var pack = await Task.Run(() => spot.Draft.Rules.PackWith(source, spot.Folder));
+        var pack = await Task.Run(() => spot.Draft.Rules.PackWith(source, spot.Folder, spot.Gone));
         var ground = (await drafts.BaseOfAsync(spot.Draft.Proposal)).At(spot.Source.File);
         var offered = grid with
         {
@@ -204,5 +205,9 @@ public static class BenchTablePage
     }
 
     /// <summary>The table that is asked for, in the draft as it is.</summary>
-    private sealed record Spot(DraftAtHand Draft, string Folder, SourceText Source, TableGrid Grid);
+    private sealed record Spot(DraftAtHand Draft, string Folder, SourceText Source, TableGrid Grid)
+    {
+        /// <summary>Whether who asked has left, or asks something else by now.</summary>
+        public CancellationToken Gone { get; init; }
+    }
 }

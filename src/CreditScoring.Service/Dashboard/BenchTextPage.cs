@@ -78,7 +78,7 @@ public static class BenchTextPage
 
     private static List<Flaw> FlawsOf(DraftAtHand draft, SourceText source, string? folder)
     {
-        var all = folder is not null ? draft.Rules.PackWith(source, folder).Flaws
+        var all = folder is not null ? draft.Rules.PackWith(source, folder, default).Flaws
             : draft.Rules.Written.With(source).PartOf(source.File).EarlyFlaws;
         return [.. all.Where(flaw => flaw.Place.File == source.File)];
     }

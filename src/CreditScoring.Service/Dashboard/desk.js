@@ -63,21 +63,26 @@ if (live && window.EventSource) {
 // What is typed is checked as it stands: the same form is sent without being kept, and the parts that say
 // what came of it are taken from the answer.
 for (const form of document.querySelectorAll("form[data-check]")) {
-  let [timer, asked] = [0, 0];
+  let [timer, asked, sent] = [0, 0, null];
   const check = async () => {
     const number = ++asked;
+    // What was typed before is not waited for any more, and the service ends what it does for it.
+    sent?.abort();
+    sent = new AbortController();
     const body = new FormData(form);
     body.set("act", "check");
     const parts = document.querySelectorAll("[data-checked]");
     parts.forEach(each => each.classList.add("busy"));
     try {
-      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(body), headers: { Accept: "text/html" } });
+      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(body), headers: { Accept: "text/html" }, signal: sent.signal });
       if (number !== asked) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       for (const each of parts) {
         const fresh = page.getElementById(each.id);
         if (fresh) each.replaceChildren(...fresh.childNodes);
       }
+    } catch (fault) {
+      if (fault.name !== "AbortError") throw fault;
     } finally {
       if (number === asked) parts.forEach(each => each.classList.remove("busy"));
     }

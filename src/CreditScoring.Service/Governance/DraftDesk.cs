@@ -24,9 +24,10 @@ public sealed class DraftRules(EditedRules written)
     public DraftPack PackOf(string folder) => packs.GetOrAdd(folder, each => DraftPack.Of(written, each));
 
     /// <summary>A pack as it would be with a file written anew.</summary>
-    public DraftPack PackWith(SourceText source, string folder) =>
+    /// <param name="gone">Whether nobody waits for it any more: then no more of its examples are run.</param>
+    public DraftPack PackWith(SourceText source, string folder, CancellationToken gone) =>
         written.With(source) is var changed && changed == written ? PackOf(folder)
-            : DraftPack.Of(changed, folder);
+            : DraftPack.Of(changed, folder, gone);
 }
 
 /// <summary>

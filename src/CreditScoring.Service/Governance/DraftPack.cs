@@ -17,7 +17,7 @@ public sealed class DraftPack
     private readonly Lazy<(IReadOnlyList<EditedCase> Tried, IReadOnlyList<Flaw> Flaws)> looked;
     private readonly Lazy<IReadOnlyList<CaseResult>> cases;
 
-    private DraftPack(EditedRules rules, string folder)
+    private DraftPack(EditedRules rules, string folder, CancellationToken gone)
     {
         Folder = folder;
         var part = rules.PartOf($"{folder}/pack.json");
@@ -25,7 +25,7 @@ public sealed class DraftPack
         Bound = Reading.Bound.GetValueOrDefault(folder);
         Written = Reading.Packs.FirstOrDefault(pack => pack.Folder == folder);
         looked = new(() => LookedAt(rules, part));
-        cases = new(() => [.. looked.Value.Tried.Select(each => each.Result).OfType<CaseResult>()]);
+        cases = new(() => [.. looked.Value.Tried.Select(each => ResultOf(each, gone)).OfType<CaseResult>()]);
     }
 
     public string Folder { get; }
@@ -55,7 +55,9 @@ public sealed class DraftPack
         Bound?.Manifest.Measures ?? new Dictionary<string, Wording>();
 
     /// <param name="rules">The draft as it stands; what is known of it is not found out again.</param>
-    public static DraftPack Of(EditedRules rules, string folder) => new(rules, folder);
+    /// <param name="gone">Whether nobody waits for it any more: then no more examples are run.</param>
+    public static DraftPack Of(EditedRules rules, string folder, CancellationToken gone = default) =>
+        new(rules, folder, gone);
 
     /// <summary>
     /// What came of the worked example that begins at a place, no other being run; null: there is none, or it
@@ -67,6 +69,12 @@ public sealed class DraftPack
     /// <summary>Why a worked example comes out as it does, as it would be told of an enterprise.</summary>
     public string ExplanationOf(CaseResult result, string language) =>
         looked.Value.Tried.First(each => each.Result == result).Explanation(language);
+
+    private static CaseResult? ResultOf(EditedCase tried, CancellationToken gone)
+    {
+        gone.ThrowIfCancellationRequested();
+        return tried.Result;
+    }
 
     private (IReadOnlyList<EditedCase>, IReadOnlyList<Flaw>) LookedAt(EditedRules rules, EditedPart part)
     {

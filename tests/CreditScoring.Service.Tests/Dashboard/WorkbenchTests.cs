@@ -1,5 +1,6 @@
 using System.Net;
 using CreditScoring.Service.Access;
+using CreditScoring.Service.Governance;
 using CreditScoring.Service.Tests.Given;
 using Microsoft.Playwright;
 using MiniExcelLibs;
@@ -76,6 +77,37 @@ public class WorkbenchTests : DeskTest
         await field.FillAsync("total >= 15");
         await Page.Locator("#checked-sentence:has-text('不小于 15')").WaitForAsync();
         await Page.Locator("#checked-cases .failed").First.WaitForAsync();
+        Assert.That(visitor.Complaints, Is.Empty);
+    }
+
+    [Test]
+    public async Task What_was_typed_before_is_not_waited_for_and_its_examples_are_not_run()
+    {
+        var desk = Service.Services.GetRequiredService<DraftDesk>();
+        var at = (await desk.OfAsync(draft.Split('/')[^1]))!;
+        using var gone = new CancellationTokenSource();
+        var tier = at.Files.At($"{Next}/tier.workflow.json")!;
+        var pack = at.Rules.PackWith(new(tier.File, tier.Text.Replace("total >= 12", "total >= 13", StringComparison.Ordinal)), Next, gone.Token);
+        await gone.CancelAsync();
+        Assert.That(() => pack.Cases, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(pack.Bound, Is.Not.Null);
+
+        await Page.GotoAsync($"{draft}/law/rule?file={Next}/tier.workflow.json&at=2");
+        await Page.EvaluateAsync(
+            """
+            () => {
+              const fetched = window.fetch;
+              window.held = [];
+              window.fetch = (address, asked) => asked?.signal
+                ? new Promise((done, fail) => { window.held.push(asked.signal); asked.signal.addEventListener("abort", () => fail(asked.signal.reason)); if (window.held.length > 1) done(fetched(address, asked)); })
+                : fetched(address, asked);
+            }
+            """);
+        await Page.FillAsync("[name=expression]", "total >= 14");
+        await Page.WaitForFunctionAsync("() => window.held.length === 1");
+        await Page.FillAsync("[name=expression]", "total >= 15");
+        await Page.Locator("#checked-sentence:has-text('不小于 15')").WaitForAsync();
+        Assert.That(await Page.EvaluateAsync<bool[]>("() => window.held.map(each => each.aborted)"), Is.EqualTo(new[] { true, false }));
         Assert.That(visitor.Complaints, Is.Empty);
     }
 
