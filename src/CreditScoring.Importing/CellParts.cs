@@ -36,4 +36,6 @@ internal sealed class CellParts(PartsRule rule, string whole, Match? match, ICel
         column == PartsRule.WholeName ? new Cell(whole)
         : rule.Names.Contains(column) ? new Cell(match!.Groups[column].Value)
         : row.Of(column);
+
+    public string NameOf(string column) => rule.Names.Contains(column) ? column : row.NameOf(column);
 }

@@ -68,7 +68,7 @@ internal static class CellValues
     {
         foreach (var column in rule.Text.Columns)
         {
-            RefuseRounded(HalfWidth(row.Of(column).Clean), column);
+            RefuseRounded(HalfWidth(row.Of(column).Clean), row.NameOf(column));
         }
 
         return Read(rule, row, FieldType.Text) is string text ? HalfWidth(text) : null;

@@ -19,5 +19,7 @@ internal sealed class RowCells(TableRow row, IReadOnlyDictionary<string, JoinedT
         public static readonly Nothing Row = new();
 
         public Cell Of(string column) => Cell.Empty;
+
+        public string NameOf(string column) => column;
     }
 }

@@ -33,8 +33,9 @@ internal sealed record AmountCheck(string Column, Regex Pattern)
             && said != amount)
         {
             throw new RowRefused(new Reason(
-                $"是 {amount:0.####} 元，而“{Column}”写的是 {said:0.####} 元：单位是元还是万元？",
-                $"is {amount:0.####} yuan where '{Column}' says {said:0.####}: is it in yuan or in 万元?"));
+                $"是 {amount:0.####} 元，而“{row.NameOf(Column)}”写的是 {said:0.####} 元：单位是元还是万元？",
+                $"is {amount:0.####} yuan where '{row.NameOf(Column)}' says {said:0.####}: is it in yuan or "
+                    + "in 万元?"));
         }
     }
 }

@@ -74,14 +74,15 @@ internal sealed class Template
         if (cell.IsError)
         {
             throw new RowRefused(new Reason(
-                $"“{column}”列是公式错误值 {cell.Text}", $"'{column}' shows that a formula failed: {cell.Text}"));
+                $"“{row.NameOf(column)}”列是公式错误值 {cell.Text}",
+                $"'{row.NameOf(column)}' shows that a formula failed: {cell.Text}"));
         }
 
         if (cell.IsSpanned && !cell.IsEmpty)
         {
             throw new RowRefused(new Reason(
-                $"“{column}”列与左边的单元格合并，没有自己的值",
-                $"'{column}' is merged with the cell to its left and has no value of its own"));
+                $"“{row.NameOf(column)}”列与左边的单元格合并，没有自己的值",
+                $"'{row.NameOf(column)}' is merged with the cell to its left and has no value of its own"));
         }
 
         var text = cell.Clean;

@@ -21,6 +21,9 @@ internal sealed class TableHeader(
 internal interface ICells
 {
     Cell Of(string column);
+
+    /// <summary>What the table calls a column.</summary>
+    string NameOf(string column);
 }
 
 /// <summary>One row of a table and the line on which it begins.</summary>
@@ -44,4 +47,7 @@ internal sealed record TableRow(TableHeader Header, RawRow Raw) : ICells
         var place = Header.PlaceOf(column);
         return place >= 0 && place < Cells.Count ? Cells[place] : Cell.Empty;
     }
+
+    public string NameOf(string column) =>
+        Header.PlaceOf(column) is >= 0 and var place ? Header.Names[place] : column;
 }

@@ -92,6 +92,17 @@ public class ReadyMappingTests
     }
 
     [Test]
+    public void Penalties_of_natural_persons_keep_neither_name_nor_number()
+    {
+        Import("penalties-persons", "姓名,证件类型,证件号码,决定书文号,违法行为类型,违法事实,处罚类别,处罚内容,罚款金额,决定日期,处罚机关\n赵某某,身份证,11010519491231002X,1号,广告,赵某某发布违法广告,罚款,罚款0.02万元,0.02,2026-02-05,局\n");
+        Assert.That(Code, Is.EqualTo(0), bench.Messages + Rejected);
+        Assert.That((string?)Event(0)["subject"]!["kind"], Is.EqualTo("person"));
+        Assert.That((string?)Event(0)["data"]!["person"], Is.EqualTo("natural"));
+        Assert.That((decimal)Event(0)["data"]!["fine"]!, Is.EqualTo(200));
+        Assert.That(bench.Events[0], Does.Not.Contain("110105"));
+    }
+
+    [Test]
     public void A_fine_in_yuan_in_a_column_of_ten_thousands_is_seen_by_the_text_beside_it()
     {
         Import("penalties-2018", $"{Penalties}\n甲厂,法人及非法人组织,{A},,,1号,质量,,,罚款,罚款人民币5000元,5000,,2026-02-05,,,局,\n");
