@@ -77,8 +77,9 @@ public static class ImportVerb
     private static int Explain(string path, Mapping mapping, EventCatalogue catalogue, ImportReport report)
     {
         using var import = Open(path, mapping, catalogue);
-        var count = new ImportExplanation(
-            import, Path.GetFileName(path), mapping, catalogue, report.Language).Tell();
+        var file = Path.GetFileName(path);
+        var count = report.IsJson ? ImportExplanationJson.Tell(import, file)
+            : new ImportExplanation(import, file, mapping, catalogue, report.Language).Tell();
         report.Summary(count, import);
         return count.Rejected + count.Left == 0 ? Exit.Done : Exit.Findings;
     }

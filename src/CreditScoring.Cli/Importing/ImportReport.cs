@@ -13,6 +13,8 @@ internal sealed class ImportReport(string language, bool json, bool hasOutput)
 {
     public string Language => language;
 
+    public bool IsJson => json;
+
     public void Tell(IEnumerable<Flaw> flaws)
     {
         foreach (var flaw in flaws)
@@ -26,8 +28,16 @@ internal sealed class ImportReport(string language, bool json, bool hasOutput)
     {
         foreach (var remark in proposal.Remarks.Prepend(ImportPhrases.Proposed(proposal.Ready)))
         {
-            Screen.Remark(remark.In(language));
+            Screen.Remark(json ? JsonText.Of(text => Said(text, remark)) : remark.In(language));
         }
+    }
+
+    private static void Said(Newtonsoft.Json.JsonTextWriter text, Wording words)
+    {
+        text.WriteStartObject();
+        text.Property("zh", words.Zh);
+        text.Property("en", words.En);
+        text.WriteEndObject();
     }
 
     /// <param name="count">Rows read, turned into events, rejected, joined to nothing.</param>

@@ -42,6 +42,21 @@ public class ExplainAndProposeTests
     }
 
     [Test]
+    public void An_explanation_in_JSON_has_an_object_for_the_header_and_one_for_each_row()
+    {
+        Assert.That(bench.Run("--map", "penalties-2018", "--explain", "--json", bench.PathOf("table.csv")), Is.EqualTo(1));
+        var said = bench.Said.TrimEnd().Split('\n').Select(JObject.Parse).ToArray();
+        Assert.That((string?)said[0]["columns"]!["处罚类别"], Is.EqualTo("处罚种类"));
+        Assert.That((int)said[0]["header"]![0]!, Is.EqualTo(2));
+        Assert.That((int)said[1]["row"]!, Is.EqualTo(3));
+        Assert.That((decimal)said[1]["event"]!["data"]!["fine"]!, Is.EqualTo(5000));
+        Assert.That((string?)said[2]["rejected"]!["zh"], Does.Contain("校验码"));
+        var summary = JObject.Parse(bench.Messages);
+        Assert.That((int)summary["rejected"]!, Is.EqualTo(1));
+        Assert.That((string?)summary["skipped"]![0]!["zh"], Is.EqualTo("合计行"));
+    }
+
+    [Test]
     public void A_proposal_is_a_mapping_that_reads_the_table_once_it_is_confirmed()
     {
         Assert.That(bench.Run("--propose", "--out", bench.PathOf("proposed.json"), bench.PathOf("table.csv")), Is.EqualTo(0), bench.Messages);
