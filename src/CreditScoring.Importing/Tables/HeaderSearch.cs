@@ -11,7 +11,7 @@ internal sealed class HeaderSearch(IReadOnlyList<ColumnSought> sought, TableForm
     /// <summary>Rows in which it is looked for.</summary>
     public const int Depth = 50;
 
-    private const int MostRows = 3;
+    private const int MostRows = 3, MostTold = 40;
 
     /// <summary>
     /// The header, and the row behind it: of those that name all that is needed the one that names most of
@@ -22,15 +22,14 @@ internal sealed class HeaderSearch(IReadOnlyList<ColumnSought> sought, TableForm
     {
         (TableHeader Header, int Next)? best = null;
         var most = -1;
-        foreach (var (at, count) in Candidates(rows))
+        foreach (var (at, count, names) in Candidates(rows))
         {
-            var names = Names(rows, at, count);
-            var places = sought.ToDictionary(column => column.Name, column => PlaceOf(column, names));
+            var places = sought.ToDictionary(column => column.Name, names.PlaceOf);
             var found = places.Values.Count(place => place >= 0);
             if (found > most && !sought.Any(column => !column.IsOptional && places[column.Name] < 0))
             {
                 var lines = rows.Skip(at).Take(count).Select(row => row.Line).ToArray();
-                (best, most) = ((new TableHeader(names, places, lines), at + count), found);
+                (best, most) = ((new TableHeader(names.Names, places, lines), at + count), found);
             }
         }
 
@@ -40,32 +39,32 @@ internal sealed class HeaderSearch(IReadOnlyList<ColumnSought> sought, TableForm
     /// <summary>The row that names the most columns; null: none names any.</summary>
     public HeaderMatch? Likeliest(IReadOnlyList<RawRow> rows) =>
         (from each in Candidates(rows)
-        let names = Names(rows, each.At, each.Count)
-        let places = sought.Select(column => (column, Place: PlaceOf(column, names)))
+        let names = each.Names
+        let places = sought.Select(column => (column, Place: names.PlaceOf(column)))
             .Where(found => found.Place >= 0).ToArray()
         where places.Length > 0
         orderby places.Length descending, each.Count
         select new HeaderMatch(
-            rows[each.At].Line, names,
-            places.ToDictionary(found => found.column.Name, found => names[found.Place]),
+            rows[each.At].Line, names.Names,
+            places.ToDictionary(found => found.column.Name, found => names.Names[found.Place]),
             [
-                .. sought.Where(column => !column.IsOptional && PlaceOf(column, names) < 0)
+                .. sought.Where(column => !column.IsOptional && names.PlaceOf(column) < 0)
                     .Select(column => column.Names[0]),
             ])).FirstOrDefault();
 
     /// <summary>What keeps the likeliest row from being the header.</summary>
     public IReadOnlyList<Flaw> Missing(IReadOnlyList<RawRow> rows, string file)
     {
-        var (at, count) = Candidates(rows).Append((At: 0, Count: 0))
-            .MaxBy(each => each.Count == 0 ? (-1, 0, 0, 0) :
-            (sought.Count(column => PlaceOf(column, Names(rows, each.At, each.Count)) >= 0), -each.Count,
-                rows[each.At].Cells.Count(cell => !cell.IsEmpty && !cell.IsSpanned), -each.At));
-        var names = count == 0 ? [] : Names(rows, at, count);
-        var place = new Place(file, count == 0 ? 1 : rows[at].Line, 1);
+        var best = Candidates(rows).OrderByDescending(each =>
+            sought.Count(column => each.Names.PlaceOf(column) >= 0))
+            .ThenBy(each => each.Count)
+            .ThenByDescending(each => rows[each.At].Cells.Count(cell => !cell.IsEmpty && !cell.IsSpanned))
+            .ThenBy(each => each.At).FirstOrDefault((At: -1, Count: 0, Names: new HeaderNames([])));
+        var place = new Place(file, best.At < 0 ? 1 : rows[best.At].Line, 1);
         return
         [
-            .. sought.Where(column => !column.IsOptional && PlaceOf(column, names) < 0)
-                .Select(column => FlawOf(column, names, place)),
+            .. sought.Where(column => !column.IsOptional && best.Names.PlaceOf(column) < 0)
+                .Select(column => FlawOf(column, best.Names.Names, place)),
         ];
     }
 
@@ -85,7 +84,7 @@ internal sealed class HeaderSearch(IReadOnlyList<ColumnSought> sought, TableForm
                 $"{places.Length} columns are called '{header.Names[place]}' ({string.Join(", ", places)})"),
             new Wording("给不要的那一列改名，或删去", "rename the one that is not meant, or take it out"));
 
-    private IEnumerable<(int At, int Count)> Candidates(IReadOnlyList<RawRow> rows)
+    private IEnumerable<(int At, int Count, HeaderNames Names)> Candidates(IReadOnlyList<RawRow> rows)
     {
         // One row first, wherever it is: a title above it would do for the upper of two.
         int[] counts = form.HeaderRows is { } said ? [Math.Clamp(said, 1, MostRows)] : [1, 2];
@@ -95,42 +94,7 @@ internal sealed class HeaderSearch(IReadOnlyList<ColumnSought> sought, TableForm
             where form.HeaderRow is null || rows[at].Line == form.HeaderRow
             where !rows[at].IsBlank && !rows[at].IsDamaged
             where at + count <= rows.Count
-            select (at, count);
-    }
-
-    /// <summary>What the rows say of each column together, the upper first, each once.</summary>
-    private static IReadOnlyList<string> Names(IReadOnlyList<RawRow> rows, int at, int count)
-    {
-        var width = rows.Skip(at).Take(count).Max(row => row.Cells.Count);
-        return
-        [
-            .. Enumerable.Range(0, width).Select(place => string.Concat(rows.Skip(at).Take(count)
-                .Select(row => place < row.Cells.Count ? row.Cells[place].Clean : "").Distinct())),
-        ];
-    }
-
-    private static int PlaceOf(ColumnSought column, IReadOnlyList<string> names)
-    {
-        foreach (var name in column.Names)
-        {
-            if (names.Index().Where(each => each.Item == name).Select(each => (int?)each.Index)
-                .FirstOrDefault()
-                is { } place)
-            {
-                return place;
-            }
-        }
-
-        foreach (var key in column.Names.Select(ColumnSought.KeyOf))
-        {
-            if (names.Index().Where(each => ColumnSought.KeyOf(each.Item) == key)
-                .Select(each => (int?)each.Index).FirstOrDefault() is { } place)
-            {
-                return place;
-            }
-        }
-
-        return -1;
+            select (at, count, new HeaderNames([.. rows.Skip(at).Take(count)]));
     }
 
     private static Flaw FlawOf(ColumnSought column, IReadOnlyList<string> names, Place place)
@@ -139,7 +103,10 @@ internal sealed class HeaderSearch(IReadOnlyList<ColumnSought> sought, TableForm
         var near = column.Names.Select(name => NearMiss.Of(name, seen))
             .FirstOrDefault(name => name is not null);
         var others = column.Names.Skip(1).ToArray();
-        var listed = string.Join("、", seen.Select(Spelling.Shown));
+        // Where a table has no header it is a row of data that is told.
+        var listed = string.Join("、",
+            seen.Take(MostTold).Select(Spelling.Shown).Select(ResidentNumber.Masked))
+            + (seen.Length > MostTold ? " …" : "");
         return new Flaw(
             "column-missing", place,
             new Wording(

@@ -6,7 +6,7 @@ namespace CreditScoring.Importing.Tables;
 /// </summary>
 internal sealed class MergedCells
 {
-    private const int Most = 100_000, Widest = 512;
+    private const int Most = 100_000, Widest = 512, MostOpen = 1_000;
 
     private readonly List<Range> ranges = [];
     private readonly List<(Range Range, Cell Value)> open = [];
@@ -37,6 +37,11 @@ internal sealed class MergedCells
                 open.Add((ranges[next], ranges[next].Left < cells.Count ? cells[ranges[next].Left]
                     : Cell.Empty));
             }
+        }
+
+        if (open.Count > MostOpen)
+        {
+            throw new GuardException("it has more merged cells in one row than any table");
         }
 
         foreach (var (range, value) in open.Where(each => !each.Value.IsEmpty))

@@ -58,6 +58,11 @@ public class DamagedTablesTests
             var (how, damaged) = Damage(octets, name, random);
             var clock = Stopwatch.StartNew();
             var what = Outcome(name, damaged, $"file {made}, {name}, {how}");
+            if (made % 20 == 0)
+            {
+                Proposed(name, damaged);
+            }
+
             longest = clock.Elapsed > longest ? clock.Elapsed : longest;
             came[what] = came.GetValueOrDefault(what) + 1;
         }
@@ -119,6 +124,19 @@ public class DamagedTablesTests
         }
 
         Assert.That(Outcome("b.xlsx", File.ReadAllBytes(PathOf("b.xlsx")), row), Is.AnyOf("table-unreadable", "column-missing"));
+    }
+
+    [Test]
+    public void Merged_cells_without_number_and_a_row_of_all_columns_hold_up_nobody()
+    {
+        var merged = "<mergeCells>" + string.Concat(Enumerable.Range(0, 5000).Select(at => $"<mergeCell ref=\"{HeaderSearch.Letter(at)}1:{HeaderSearch.Letter(at)}9999\"/>")) + "</mergeCells>";
+        var wide = string.Concat(Enumerable.Range(0, 60).Select(line => "<row>" + string.Concat(Enumerable.Range(0, 16_000).Select(at => $"<c><v>{at}</v></c>")) + "</row>"));
+        new RawWorkbook().Sheet("一", "<row><c><v>1</v></c></row><row/><row/>", merged).Save(PathOf("m.xlsx"));
+        new RawWorkbook().Sheet("一", wide).Save(PathOf("w.xlsx"));
+        var clock = Stopwatch.StartNew();
+        Assert.That(Outcome("m.xlsx", File.ReadAllBytes(PathOf("m.xlsx")), "merged"), Is.EqualTo("table-unreadable"));
+        Assert.That(Outcome("w.xlsx", File.ReadAllBytes(PathOf("w.xlsx")), "wide"), Is.EqualTo("column-missing"));
+        Assert.That(clock.Elapsed, Is.LessThan(Longest));
     }
 
     [Test]
@@ -220,6 +238,19 @@ public class DamagedTablesTests
 
         sheet = archive.CreateEntry("xl/worksheets/sheet1.xml").Open();
         return archive;
+    }
+
+    /// <summary>A proposal for it, or a flaw.</summary>
+    private static void Proposed(string name, byte[] octets)
+    {
+        try
+        {
+            _ = MappingProposal.Of(new TableSource(name, () => new MemoryStream(octets)), Catalogue);
+        }
+        catch (TableException)
+        {
+            // It is told what is wrong.
+        }
     }
 
     /// <summary>read, or the name of the flaw that it is refused with.</summary>
