@@ -55,9 +55,9 @@ public static class BenchPackPage
         var ground = await drafts.BaseOfAsync(draft.Proposal);
         var about = BenchLawPage.PackOf(draft.Files, ground, folder);
         var mayWrite = BenchFaults.MayWrite(draft.Proposal, who);
-        // Who writes sees what his examples leave untried without asking for it.
+        // Who writes on a small pack sees what his examples leave untried without asking for it.
         var trial = trials.Of(draft.Proposal, folder)
-            ?? (mayWrite && pack.CanJudge ? trials.Begin(draft, folder) : null);
+            ?? (mayWrite && DraftTrials.IsShort(pack) ? trials.Begin(draft, folder) : null);
         return Page.Of<BenchPackView, BenchPackModel>(about.Title, new BenchPackModel(
             draft.Proposal, pack, new BenchSpots(pack.Written!), about)
         {

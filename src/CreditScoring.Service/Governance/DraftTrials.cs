@@ -23,9 +23,19 @@ public sealed partial class DraftTrials(ILogger<DraftTrials> log) : IDisposable
 
     private const int MostDifferences = 10;
 
+    /// <summary>Changes times examples: with no more it takes some seconds, whatever the pack.</summary>
+    private const int Few = 20_000;
+
     private readonly SemaphoreSlim turns = new(AtOnce);
     private readonly Lock gate = new();
     private readonly LinkedList<DraftTrial> all = [];
+
+    /// <summary>
+    /// Whether it takes so little that nobody need ask for it: a large one takes a core for a minute, which
+    /// is wanted for what else the service does.
+    /// </summary>
+    public static bool IsShort(DraftPack pack) =>
+        pack.CanJudge && pack.Cases.Count * Mutants.Of(pack.Written!).Count <= Few;
 
     /// <returns>Null: nobody has asked for it, or it is no longer known.</returns>
     public DraftTrial? Of(Proposal draft, string folder)
