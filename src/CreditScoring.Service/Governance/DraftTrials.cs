@@ -37,17 +37,24 @@ public sealed partial class DraftTrials(ILogger<DraftTrials> log) : IDisposable
     public static bool IsShort(DraftPack pack) =>
         pack.CanJudge && pack.Cases.Count * Mutants.Of(pack.Written!).Count <= Few;
 
+    /// <summary>What is known of it as it is now; what was being found out of it as it was ends.</summary>
     /// <returns>Null: nobody has asked for it, or it is no longer known.</returns>
     public DraftTrial? Of(Proposal draft, string folder)
     {
         lock (gate)
         {
+            foreach (var former in all.Where(each =>
+                (each.Draft, each.Folder) == (draft.Id, folder) && each.Content != draft.Content))
+            {
+                former.Cancel();
+            }
+
             return all.LastOrDefault(each => (each.Draft, each.Folder, each.Content)
                 == (draft.Id, folder, draft.Content));
         }
     }
 
-    /// <summary>Begins it, unless it is begun; of the same pack as it was before it ends.</summary>
+    /// <summary>Begins it, unless it is begun.</summary>
     /// <returns>Null: too many wait.</returns>
     public DraftTrial? Begin(DraftAtHand draft, string folder)
     {
@@ -57,11 +64,6 @@ public sealed partial class DraftTrials(ILogger<DraftTrials> log) : IDisposable
             if (Of(draft.Proposal, folder) is { State: not DraftTrialState.Cancelled } known)
             {
                 return known;
-            }
-
-            foreach (var former in all.Where(each => (each.Draft, each.Folder) == (begun.Draft, folder)))
-            {
-                former.Cancel();
             }
 
             if (all.Count(each => each.State == DraftTrialState.Waiting) >= MostWaiting)

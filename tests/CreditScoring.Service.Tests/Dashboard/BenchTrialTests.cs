@@ -119,7 +119,7 @@ public class BenchTrialTests : DeskTest
         var page = await (await zhang.AskAsync(HttpMethod.Get, path)).Content.ReadAsStringAsync();
         var words = WebUtility.HtmlDecode(page.Split("required>")[1].Split("</textarea>")[0]);
         await zhang.PostFormAsync(path, new() { ["content"] = ContentOf(page), ["words"] = words + "\n又一句。" });
-        await BegunAsync(drafts[0]);
+        await zhang.AskAsync(HttpMethod.Get, $"{drafts[0]}/law/pack?folder={Large}");
         await RunningService.Until(() => Task.FromResult(all[0].State == DraftTrialState.Cancelled));
         await RunningService.Until(() => Task.FromResult(all[2].State == DraftTrialState.Running));
         foreach (var each in all)
