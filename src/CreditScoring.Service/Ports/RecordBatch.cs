@@ -5,6 +5,7 @@ using CreditScoring.Enterprises;
 using CreditScoring.Events;
 using CreditScoring.Law.Books;
 using CreditScoring.Ledger;
+using CreditScoring.Standings;
 using CreditScoring.Supervision;
 
 namespace CreditScoring.Service.Ports;
@@ -52,6 +53,9 @@ public sealed record AssessedFile(KeptFile File, IReadOnlyList<PostedRow> Posted
 {
     /// <summary>What is recommended now, told before or not; not kept as such.</summary>
     public Recommendation? Recommendation { get; init; }
+
+    /// <summary>What its standings were made of, in their order; not kept as such.</summary>
+    public IReadOnlyList<Judgement> Judgements { get; init; } = [];
 
     /// <summary>What differs from how it stood, for its history.</summary>
     public IReadOnlyList<StandingChange> Changes { get; init; } = [];

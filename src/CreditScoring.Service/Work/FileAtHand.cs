@@ -17,19 +17,14 @@ namespace CreditScoring.Service.Work;
 /// </summary>
 public sealed class FileAtHand
 {
-    /// <summary>
-    /// A file with fewer events costs less to walk from the beginning than to keep the states of.
-    /// </summary>
-    public const int Worth = 16;
-
     /// <summary>Octets of a usual event in memory.</summary>
     private const int Usual = 1024;
 
     private readonly Dictionary<string, List<LedgerEntry>> posted;
-    private CreditFile? read;
     private IReadOnlyList<KeptEvent> unread;
     private int weight;
     private IReadOnlyList<Listing>? listed;
+    private IReadOnlyList<Judgement> judged = [];
 
     public FileAtHand(StoredFile stored)
     {
@@ -58,11 +53,11 @@ public sealed class FileAtHand
     /// <summary>Where and under which name it is registered, as far as its events can be read.</summary>
     public Registration Registration { get; private set; }
 
-    /// <summary>Null: too short to be kept open, or kept events cannot be read.</summary>
+    /// <summary>Null: not taken in yet, or kept events cannot be read.</summary>
     public OpenFile? Open { get; private set; }
 
     /// <summary>Whether a further event needs nothing of what is kept.</summary>
-    public bool IsWhole => read is not null || Open is not null;
+    public bool IsWhole => Open is not null;
 
     /// <summary>What it takes in memory, in usual events and rows.</summary>
     public int Size => weight + posted.Sum(rows => rows.Value.Count);
@@ -107,11 +102,7 @@ public sealed class FileAtHand
         }
         else
         {
-            read = new CreditFile(Subject, [.. read?.Events ?? [], .. more]);
-            if (read.Events.Count >= Worth)
-            {
-                (Open, read) = (new OpenFile(read, book), null);
-            }
+            Open = new OpenFile(new CreditFile(Subject, more), book);
         }
     }
 
@@ -129,14 +120,38 @@ public sealed class FileAtHand
     };
 
     /// <summary>Where the subject stands on a day, once the file could be taken in.</summary>
-    public Assessment Assess(RuleBook book, DateOnly on) => Open is { } open
-        ? Assessor.Assess(open, on) : Assessor.Assess(read!, book, on);
+    public Assessment Assess(DateOnly on) => Assessor.Assess(Open!, on);
+
+    /// <summary>
+    /// Whether it was judged so when last assessed here: nothing has come since that makes a difference in the
+    /// regime, its ledger is posted, and what is kept says it.
+    /// </summary>
+    public bool IsJudgedSo(Judgement judgement) => PlaceOf(judgement) >= 0;
+
+    /// <summary>The standing as it is kept; null: it is not, or of another region.</summary>
+    public KeptStanding? AsKept(Judgement judgement, string? region) =>
+        PlaceOf(judgement) is >= 0 and var place && Kept!.Standings[place] is var kept
+        && kept.Region == region ? kept : null;
+
+    private int PlaceOf(Judgement judgement)
+    {
+        for (var i = 0; i < judged.Count; i++)
+        {
+            if (ReferenceEquals(judged[i], judgement))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>What was assessed is on disk.</summary>
     public void Settle(AssessedFile assessed)
     {
         Kept = assessed.File;
         listed = assessed.Listings;
+        judged = assessed.Judgements;
         Version++;
         Advised = assessed.Recommendation ?? Advised;
         LastAdvice = assessed.Advice is { } advice

@@ -29,12 +29,13 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
         var assessment = Unreadable.Guard(file.Subject, book, today, () =>
             file.Take(reader, book, fresh) is { Count: > 0 } flaws
                 ? Unreadable.Refuse(file.Subject, book, today, flaws)
-                : file.Assess(book, today));
+                : file.Assess(today));
         var cause = new Cause(file.Kept, fresh, book, today);
         var posted = Post(file, assessment, cause);
         var region = file.Registration.Region ?? file.Kept?.Region;
         var standings = assessment.Judgements
-            .Select(judgement => Keep(judgement.Standing, file, posted, region)).ToList();
+            .Select(judgement => file.AsKept(judgement, region)
+                ?? Keep(judgement.Standing, file, posted, region)).ToList();
         return new AssessedFile(
             new KeptFile(
                 file.Subject, today, standings.Min(standing => standing.ChangesOn), book.Basis,
@@ -51,6 +52,7 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
             Listings = [.. assessment.Standings.Select(ListingOf)],
             Duties = ChangedDuties(file.Kept, assessment.Standings, standings),
             Recommendation = assessment.Recommendation,
+            Judgements = assessment.Judgements,
             Changes = [.. Changes(file.Kept?.Standings ?? [], standings, cause.Otherwise)],
             Left = [.. Left(file.Kept?.Standings ?? [], standings).Select(each => each.Regime)],
         };
@@ -147,9 +149,10 @@ public sealed class Reassessment(RuleBook book, DateOnly today)
     private static List<PostedRow> Post(FileAtHand file, Assessment assessment, Cause cause)
     {
         var added = new List<PostedRow>();
-        foreach (var (standing, bookings) in assessment.Judgements)
+        foreach (var judgement in assessment.Judgements)
         {
-            if (bookings is not null)
+            var (standing, bookings) = judgement;
+            if (bookings is not null && !file.IsJudgedSo(judgement))
             {
                 added.AddRange(Posting
                     .Difference(file.Rows(standing.Regime), bookings, cause.Otherwise)

@@ -12,11 +12,14 @@ namespace CreditScoring.Standings;
 /// day one counts from is a regime's to say (<see cref="LawDayOrder"/>); regimes that say it in the same
 /// words share the answer, and the event as rules then see it. Not safe for several threads.
 /// </summary>
-public sealed class Docket(CreditFile file)
+/// <param name="file">The file.</param>
+/// <param name="known">Law days that the file's events were given before.</param>
+public sealed class Docket(CreditFile file, KnownLawDays? known = null)
 {
     private readonly Lazy<IReadOnlyList<DocketEvent>> events = new(() => DocketEvents.Of(file));
     private readonly Dictionary<Meeting, Happening> met = [];
     private readonly Dictionary<Asked, DateOnly> days = [];
+    private readonly KnownLawDays lawDays = known ?? new KnownLawDays();
 
     public CreditFile File => file;
 
@@ -51,16 +54,22 @@ public sealed class Docket(CreditFile file)
         var happening = scene.Happened!;
         var asked = new Asked(happening, words.Source.Text);
         var shared = ReadsTheEventAlone(words);
-        if (shared && days.TryGetValue(asked, out var known))
+        var alone = shared && happening is { ActsOn: null, TargetAnnulled: false };
+        if (shared && (alone ? lawDays.Find(happening.Event, words.Source.Text, out var day)
+            : days.TryGetValue(asked, out day)))
         {
-            return known;
+            return day;
         }
 
-        var day = words.Evaluate(scene) ?? throw new CannotBeJudged(
+        day = words.Evaluate(scene) ?? throw new CannotBeJudged(
             words.Source.At(0),
             new Documents.Wording(
                 $"事件 {happening.Event.Id} 得不出日期", $"no day comes out for the event {happening.Event.Id}"));
-        if (shared)
+        if (alone)
+        {
+            lawDays.Keep(happening.Event, words.Source.Text, day);
+        }
+        else if (shared)
         {
             days.Add(asked, day);
         }

@@ -8,7 +8,11 @@ namespace CreditScoring.Standings;
 
 /// <summary>What came of judging a file in a regime: the standing, and what the ledger should hold.</summary>
 /// <param name="Bookings">Null: could not be judged or does not apply, so that nothing may be posted.</param>
-public sealed record Judgement(Standing Standing, IReadOnlyList<Booking>? Bookings);
+public sealed record Judgement(Standing Standing, IReadOnlyList<Booking>? Bookings)
+{
+    /// <summary>The law day of the first event of the file; null: it has none, or that was not asked.</summary>
+    internal DateOnly? Begins { get; init; }
+}
 
 /// <summary>Judges one file in one regime on a day, and looks ahead to when that changes by itself.</summary>
 public static class Judge
@@ -27,9 +31,10 @@ public static class Judge
         var subject = docket.File.Subject;
         try
         {
-            var walk = new Walk(regime, subject, LawDayOrder.Of(docket, regime), everyDay, listener);
+            var order = listener is null ? LawDayOrder.Heeded(docket, regime) : LawDayOrder.Of(docket, regime);
+            var walk = new Walk(regime, subject, order, everyDay, listener);
             walk.To(on);
-            return Of(walk, on);
+            return Of(walk, on) with { Begins = order.Length > 0 ? order[0].Happening.From : null };
         }
         catch (CannotBeJudged why)
         {

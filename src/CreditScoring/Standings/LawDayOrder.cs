@@ -15,6 +15,11 @@ public sealed record OrderedEvent(Happening Happening, RulePack? Pack)
     /// Its place in its law day by the order that the pack in force then declares; 0: none.
     /// </summary>
     public int Turn { get; init; }
+
+    internal EventKind Kind => Happening.Event.Kind;
+
+    /// <summary>Whether it can make a difference: that no version covers it is told, too.</summary>
+    internal bool Matters(Regime regime) => Pack is null || regime.Heeds(Kind);
 }
 
 /// <summary>
@@ -44,6 +49,31 @@ public static class LawDayOrder
         regime.Seconding?.Count(scene);
         Array.Sort(order, Order);
         return order;
+    }
+
+    /// <summary>
+    /// Those alone that can make a difference there: without the others each day ends the same. The first of
+    /// all is kept, whatever it is, since from it on one day follows from the other.
+    /// </summary>
+    /// <param name="beside">Another regime that decides on the same days; null: none does.</param>
+    /// <exception cref="CannotBeJudged">The pack has no law day or anchor for an event, also for one that would
+    /// make no difference.</exception>
+    public static OrderedEvent[] Heeded(Docket docket, Regime regime, Regime? beside = null) =>
+        Heeded(Of(docket, regime), regime, beside);
+
+    /// <summary>The same of an order, which is used up.</summary>
+    public static OrderedEvent[] Heeded(OrderedEvent[] order, Regime regime, Regime? beside = null)
+    {
+        var count = 0;
+        for (var place = 0; place < order.Length; place++)
+        {
+            if (place == 0 || order[place].Matters(regime) || (beside?.Heeds(order[place].Kind) ?? false))
+            {
+                order[count++] = order[place];
+            }
+        }
+
+        return count == order.Length ? order : order[..count];
     }
 
     /// <summary>

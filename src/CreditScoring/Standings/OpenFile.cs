@@ -12,8 +12,14 @@ namespace CreditScoring.Standings;
 /// </summary>
 public sealed class OpenFile
 {
+    /// <summary>
+    /// A file with fewer events costs less to walk from the beginning than to keep the states of.
+    /// </summary>
+    private const int Long = 16;
+
     private readonly List<RegulatoryEvent> events = [];
     private readonly Regime[] regimes;
+    private readonly KnownLawDays lawDays = new();
 
     // Opened when it first applies; most never do.
     private readonly OpenRegime?[] open;
@@ -44,10 +50,10 @@ public sealed class OpenFile
     public void Add(IReadOnlyList<RegulatoryEvent> arrived)
     {
         events.AddRange(arrived);
-        docket = new Docket(File);
+        docket = new Docket(File, lawDays);
         foreach (var each in open)
         {
-            each?.Add(arrived, docket);
+            each?.Add(arrived, docket, events.Count >= Long);
         }
 
         if (arrived.Any(each => each.Kind.Name == SubjectView.ProfileKind || Mending.IsSettled(each)))
@@ -59,7 +65,7 @@ public sealed class OpenFile
     /// <summary>Where the subject stands in each of its regimes at the end of a day.</summary>
     public IReadOnlyList<Judgement> Judge(DateOnly on)
     {
-        docket ??= new Docket(File);
+        docket ??= new Docket(File, lawDays);
         if (on != asked)
         {
             Array.Clear(applies);
@@ -70,7 +76,7 @@ public sealed class OpenFile
         for (var i = 0; i < regimes.Length; i++)
         {
             if ((applies[i] ??= Applicability.MayApply(docket, regimes[i], on))
-                && Opened(i).Judge(File, on) is { Standing.Applies: true } judgement)
+                && Opened(i).Judge(docket, on) is { Standing.Applies: true } judgement)
             {
                 judgements.Add(judgement);
             }
@@ -86,7 +92,7 @@ public sealed class OpenFile
         if (open[place] is not { } regime)
         {
             open[place] = regime = new OpenRegime(regimes[place], Subject);
-            regime.Add(events, docket!);
+            regime.Add(events, docket!, events.Count >= Long);
         }
 
         return regime;

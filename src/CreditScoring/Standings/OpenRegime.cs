@@ -3,147 +3,57 @@ using CreditScoring.Events;
 using CreditScoring.Files;
 using CreditScoring.Law.Books;
 using CreditScoring.Law.Language;
-using CreditScoring.Law.Scenes;
 
 namespace CreditScoring.Standings;
 
 /// <summary>
-/// A file kept open in one regime: its events in order, and the state at the night before its last
-/// event, from which later events are walked. What comes earlier, or mends, starts from the beginning.
+/// A file kept open in one regime: what it was judged last, which stands until something comes that can make
+/// a difference there; of a long file also the order and state to go on from.
 /// </summary>
 internal sealed class OpenRegime(Regime regime, Subject subject)
 {
-    private readonly List<OrderedEvent> order = [];
-    private readonly Dictionary<EventId, Happening> listed = [];
-    private readonly HashSet<EventId> awaited = [];
-
-    // In the file and not standing: annulled, or resting on what is.
-    private readonly HashSet<EventId> gone = [];
-    private FileState state = FileState.BeforeTheFile;
-    private bool whole = true;
+    private OpenOrder? order;
+    private Judgement? judged;
 
     /// <summary>Takes note of events that have arrived; the docket has them already.</summary>
-    public void Add(IReadOnlyList<RegulatoryEvent> arrived, Docket docket)
+    /// <param name="isLong">Whether the file is worth an order and a state of its own.</param>
+    public void Add(IReadOnlyList<RegulatoryEvent> arrived, Docket docket, bool isLong)
     {
+        if (isLong)
+        {
+            order ??= new OpenOrder(regime, subject);
+            judged = order.Add(arrived, docket) ? null : judged;
+        }
+        else
+        {
+            judged = judged is { Begins: { } first } && MakeNoDifference(arrived, docket, first) ? judged : null;
+        }
+    }
+
+    public Judgement Judge(Docket docket, DateOnly on) => judged is { } known && known.Standing.On == on ? known
+        : judged = order?.Judge(docket, on) ?? Standings.Judge.Of(docket, regime, on);
+
+    private bool MakeNoDifference(IReadOnlyList<RegulatoryEvent> arrived, Docket docket, DateOnly first)
+    {
+        if (arrived.Any(each => regime.Heeds(each.Kind) || each.ActsOn is not null || IsAwaited(each, docket.File)))
+        {
+            return false;
+        }
+
         try
         {
-            if (whole || arrived.Any(Mends))
-            {
-                ListAnew(docket);
-            }
-            else
-            {
-                InsertAll(arrived, docket);
-            }
+            var scene = LawDayOrder.SceneOf(docket.File, regime);
+            var same = arrived.All(each => LawDayOrder.Dated(docket, each, null, false, regime, scene) is var dated
+                && !dated.Matters(regime) && dated.Happening.From >= first);
+            regime.Seconding?.Count(scene);
+            return same;
         }
         catch (CannotBeJudged)
         {
-            whole = true;
+            return false;
         }
     }
 
-    public Judgement Judge(CreditFile file, DateOnly on)
-    {
-        if (whole)
-        {
-            return Standings.Judge.Of(file, regime, on);
-        }
-
-        var walk = new Walk(regime, subject, order);
-        try
-        {
-            if (state.Day < on)
-            {
-                walk.Resume(state);
-            }
-
-            Keep(walk, on);
-            walk.To(on);
-            return Standings.Judge.Of(walk, on);
-        }
-        catch (CannotBeJudged why)
-        {
-            // It stops there again: the way up to that day need not be gone anew for each event.
-            state = walk.Night.Day < on && walk.Night.Events.Count > 0 ? walk.Night : state;
-            return Standings.Judge.Refused(subject, regime, on, why);
-        }
-    }
-
-    /// <summary>
-    /// Keeps the state at the night before the last day of events up to <paramref name="on"/>.
-    /// </summary>
-    private void Keep(Walk walk, DateOnly on)
-    {
-        var last = order.FindLastIndex(each => each.Happening.From <= on);
-        if (last >= 0 && order[0].Happening.From < order[last].Happening.From)
-        {
-            walk.To(order[last].Happening.From.AddDays(-1));
-            state = walk.State;
-        }
-    }
-
-    /// <summary>An event that changes what others are, or that others were waiting for.</summary>
-    private bool Mends(RegulatoryEvent each) => Mending.IsSettled(each) || awaited.Contains(each.Id);
-
-    private void ListAnew(Docket docket)
-    {
-        var file = docket.File;
-        order.Clear();
-        order.AddRange(LawDayOrder.Of(docket, regime));
-        listed.Clear();
-        awaited.Clear();
-        state = FileState.BeforeTheFile;
-        foreach (var each in order)
-        {
-            listed[each.Happening.Event.Id] = each.Happening;
-        }
-
-        gone.Clear();
-        gone.UnionWith(file.Events.Select(each => each.Id).Where(id => !listed.ContainsKey(id)));
-        awaited.UnionWith(file.Events.Where(each => each.ActsOn is { } id && !listed.ContainsKey(id))
-            .Select(each => each.ActsOn!.Value));
-        whole = false;
-    }
-
-    /// <summary>One of them may act on another that comes after it in the same batch.</summary>
-    private void InsertAll(IReadOnlyList<RegulatoryEvent> arrived, Docket docket)
-    {
-        var scene = LawDayOrder.SceneOf(docket.File, regime);
-        foreach (var each in arrived)
-        {
-            if (awaited.Contains(each.Id))
-            {
-                ListAnew(docket);
-                return;
-            }
-
-            Insert(each, docket, scene);
-        }
-
-        regime.Seconding?.Count(scene);
-    }
-
-    private void Insert(RegulatoryEvent each, Docket docket, Scene scene)
-    {
-        var target = each.ActsOn is { } id ? listed.GetValueOrDefault(id) : null;
-        if (target is null && each.ActsOn is { } missing)
-        {
-            awaited.Add(missing);
-            if (each.Kind.ActsOn == ActsOn.Must)
-            {
-                gone.Add(each.Id);
-                return;
-            }
-        }
-
-        var targetAnnulled = target is null && each.ActsOn is { } named && gone.Contains(named);
-        var one = LawDayOrder.Dated(docket, each, target, targetAnnulled, regime, scene);
-        var place = order.BinarySearch(one, LawDayOrder.Order);
-        order.Insert(place < 0 ? ~place : place, one);
-        listed[each.Id] = one.Happening;
-        if (one.Happening.From <= state.Day)
-        {
-            state = FileState.BeforeTheFile;
-        }
-    }
+    private static bool IsAwaited(RegulatoryEvent each, CreditFile file) =>
+        file.Events.Any(known => known.ActsOn == each.Id);
 }

@@ -20,7 +20,7 @@ public static class TwoLaws
 
         try
         {
-            var walk = new Walk(regime, subject, LawDayOrder.Of(docket, regime));
+            var walk = new Walk(regime, subject, LawDayOrder.Heeded(docket, regime));
             walk.To(on);
             return Applying(walk.Standing(on));
         }
@@ -45,7 +45,8 @@ public static class TwoLaws
 
         try
         {
-            var walk = new Walk(was, subject, LawDayOrder.Of(docket, was)) { Beside = becomes };
+            var order = LawDayOrder.Heeded(docket, was, becomes);
+            var walk = new Walk(was, subject, order) { Beside = becomes };
             walk.To(on);
             return (Applying(walk.Standing(on)), Applying(walk.StandingBeside(on)));
         }

@@ -71,15 +71,6 @@ public class FilesAtHandTests : ServiceTest
     }
 
     [Test]
-    public void A_short_file_is_at_hand_without_being_open()
-    {
-        var files = new FilesAtHand(room: 150);
-        var file = Opened(1, FileAtHand.Worth - 1);
-        files.Put(file);
-        Assert.That((files.Count, file.Open), Is.EqualTo((1, (OpenFile?)null)));
-    }
-
-    [Test]
     public void A_file_that_could_not_be_read_is_not_at_hand()
     {
         var files = new FilesAtHand(room: 150);
@@ -92,7 +83,7 @@ public class FilesAtHandTests : ServiceTest
     {
         var files = new FilesAtHand(room: 30);
         files.Use(Book());
-        files.Put(Opened(1, FileAtHand.Worth));
+        files.Put(Opened(1, 16));
         Assert.That(files.Count, Is.EqualTo(1));
         files.Use(RuleBookReader.Read(RuleFolder.Read(Folder.In("rules"))).Book!);
         Assert.That((files.Count, files.Held), Is.EqualTo((0, 0)));

@@ -9,6 +9,8 @@ namespace CreditScoring.Law.Books;
 /// <summary>One regime: its versions by the day from which each is in force, earliest first.</summary>
 public sealed class Regime(string name, IReadOnlyList<RulePack> versions, EventCatalogue catalogue)
 {
+    private readonly Lazy<Attention> attention = new(() => new Attention(versions));
+
     /// <summary>The kinds of events that the walk raises.</summary>
     public RaisedKinds Raised { get; } = new(catalogue);
 
@@ -27,6 +29,12 @@ public sealed class Regime(string name, IReadOnlyList<RulePack> versions, EventC
 
     /// <summary>Whether one of its versions judges what happened before it was in force.</summary>
     public bool LooksBack { get; } = versions.Any(pack => pack.Manifest.Transition != Transition.Old);
+
+    /// <summary>
+    /// Whether an event of a kind can make a difference here: a rule judges it, or a text looks at such events
+    /// of the file.
+    /// </summary>
+    public bool Heeds(EventKind kind) => attention.Value.Heeds(kind);
 
     /// <summary>The version in force on a day; null: none is.</summary>
     public RulePack? On(DateOnly day)

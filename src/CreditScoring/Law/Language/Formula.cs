@@ -42,6 +42,18 @@ public abstract class Formula(RuleText source, RuleType type)
     public IReadOnlySet<string>? Kinds { get; init; }
 
     /// <summary>
+    /// The kinds of those events of the file that the text can look at, as what it asks of each pins them;
+    /// null: it may look at events of any kind.
+    /// </summary>
+    public IReadOnlySet<string>? KindsLookedAt { get; init; }
+
+    /// <summary>
+    /// Whether nothing else that it reads matters where the file has no event that it can look at, as in
+    /// <c>events.Any(e => e.kind == "recall" &amp;&amp; e.from > day)</c>.
+    /// </summary>
+    public bool HangsOnEvents { get; init; }
+
+    /// <summary>
     /// By what the pack knows it, where it is the inner part of another; those who watch are told of that.
     /// </summary>
     internal Formula ToldAs { get => field ?? this; set; }

@@ -20,7 +20,7 @@ internal sealed class SecondedFormula<T> : Formula<T>
     private readonly Seconding seconding;
     private readonly Lazy<(ISecondFormula? Formula, Flaw? Flaw)> second;
     private readonly Lazy<Func<Evaluation, object?>[]> readers;
-    private volatile AgreedAnswer<T>? agreed;
+    private readonly Lazy<Agreements<T>> agreements;
 
     public SecondedFormula(Formula<T> first, Seconding seconding, ISecondReader reader, Scope scope)
         : base(first.Source, first.Type)
@@ -36,6 +36,8 @@ internal sealed class SecondedFormula<T> : Formula<T>
             return (formula, flaw);
         });
         readers = new(() => Array.ConvertAll(names, name => Reader(name, scope)));
+        agreements = new(() => new Agreements<T>(
+            first, Array.FindIndex(names, name => name.Name == "events")));
     }
 
     public override T Evaluate(Evaluation evaluation)
@@ -58,66 +60,73 @@ internal sealed class SecondedFormula<T> : Formula<T>
 
     private void Compare(Evaluation evaluation, T value)
     {
-        var formula = second.Value.Formula;
-        var before = ReadsTheMoment || agreed is not { } known || !known.Says(value) ? null : known;
-        var covered = false;
-        var values = formula is null ? null : Values(evaluation, before, out covered);
-        if (covered)
+        if (second.Value.Formula is not { } formula)
+        {
+            Heed(evaluation, value, new SecondAnswer(Agreement.NoAnswer, second.Value.Flaw?.What.En));
+            return;
+        }
+
+        var read = readers.Value;
+        var given = Given.Rent(read.Length);
+        try
+        {
+            var facts = given.AsSpan(0, read.Length);
+            if (!Read(evaluation, read, facts))
+            {
+                Heed(evaluation, value, NeedsMore);
+                return;
+            }
+
+            if (agreements.Value.Have(facts, value))
+            {
+                evaluation.AnsweredTwice++;
+                return;
+            }
+
+            var answer = formula.Ask(evaluation, given, value is bool flag ? Boxed.Of(flag) : value);
+            if (Heed(evaluation, value, answer))
+            {
+                agreements.Value.Keep(facts, value);
+            }
+        }
+        finally
+        {
+            Given.Return(given);
+        }
+    }
+
+    /// <returns>Whether both came to the same.</returns>
+    private bool Heed(Evaluation evaluation, T value, SecondAnswer answer)
+    {
+        if (answer.Agreement == Agreement.Same)
         {
             evaluation.AnsweredTwice++;
-            return;
+            return true;
         }
 
-        var answer = formula is null ? new SecondAnswer(Agreement.NoAnswer, second.Value.Flaw?.What.En)
-            : values is null ? NeedsMore
-            : formula.Ask(evaluation, values, value is bool flag ? Boxed.Of(flag) : value);
-        if (answer.Agreement != Agreement.Same)
-        {
-            seconding.Count(answer.Agreement);
-            Tell(evaluation, SecondAnswer.Shown(value), answer);
-            return;
-        }
-
-        evaluation.AnsweredTwice++;
-        agreed = ReadsTheMoment ? null : new AgreedAnswer<T>(values!, value);
+        seconding.Count(answer.Agreement);
+        Tell(evaluation, SecondAnswer.Shown(value), answer);
+        return false;
     }
 
     /// <summary>What the names stand for; reading them again neither costs nor bounds the answer.</summary>
-    /// <param name="before">What both agreed on before and the first says again; null: nothing.</param>
-    /// <param name="covered">Whether all is as it was then, and no value is given.</param>
-    /// <returns>Null where one has no value: the second needs all of them, the first may not.</returns>
-    private object?[]? Values(Evaluation evaluation, AgreedAnswer<T>? before, out bool covered)
+    /// <returns>False where one has no value: the second needs all of them, the first may not.</returns>
+    private static bool Read(Evaluation evaluation, Func<Evaluation, object?>[] read, Span<object?> facts)
     {
-        covered = false;
         var (until, steps, watch) = (evaluation.StableUntil, evaluation.StepsLeft, evaluation.Watch);
         evaluation.Watch = null;
         try
         {
-            var read = readers.Value;
-            covered = before is not null;
-            for (var i = 0; covered && i < read.Length; i++)
+            for (var i = 0; i < read.Length; i++)
             {
-                covered = before!.IsOf(i, read[i](evaluation));
+                facts[i] = read[i](evaluation);
             }
 
-            if (covered)
-            {
-                return null;
-            }
-
-            // A lambda over the evaluation would be made at each call, also where nothing is read.
-            var values = new object?[read.Length];
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i] = read[i](evaluation);
-            }
-
-            return values;
+            return true;
         }
         catch (Exception failure) when (Failure.HasNoAnswer(failure))
         {
-            covered = false;
-            return null;
+            return false;
         }
         finally
         {
@@ -180,6 +189,8 @@ internal static class SecondedFormula
             CallsFunctions = formula.CallsFunctions,
             ReadsTheMoment = formula.ReadsTheMoment,
             Kinds = formula.Kinds,
+            KindsLookedAt = formula.KindsLookedAt,
+            HangsOnEvents = formula.HangsOnEvents,
             WhenTrue = formula.WhenTrue,
         };
 }

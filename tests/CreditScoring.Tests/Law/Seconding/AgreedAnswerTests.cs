@@ -60,6 +60,37 @@ public class AgreedAnswerTests
         new OnePack().Event("p", "profile", "2024-02-29", null, ("scale", "large")), new DateOnly(2024, 2, 29));
 
     [Test]
+    public void Every_list_in_which_a_text_finds_nothing_to_look_at_is_the_same()
+    {
+        var recalls = new AgreedAnswer<bool>([SharedList<Happening>.Empty], false, 0, new HashSet<string> { "recall" });
+        IReadOnlyList<Happening> profiles = [Profile()];
+        Assert.Multiple(() =>
+        {
+            Assert.That(Covers(recalls, [Array.Empty<Happening>()], false), Is.True, "none at all");
+            Assert.That(Covers(recalls, [profiles], false), Is.True, "none of the kind");
+            Assert.That(Covers(new AgreedAnswer<bool>([profiles], false, 0, new HashSet<string> { "profile" }), [Array.Empty<Happening>()], false), Is.False);
+            Assert.That(Covers(new AgreedAnswer<bool>([SharedList<Happening>.Empty], false, 0, new HashSet<string> { "profile" }), [profiles], false), Is.False, "one of the kind");
+            Assert.That(Covers(new AgreedAnswer<bool>([SharedList<Happening>.Empty], false, 0), [profiles], false), Is.False, "it looks at any");
+            Assert.That(Covers(new AgreedAnswer<bool>([SharedList<Happening>.Empty], false, 1, new HashSet<string> { "recall" }), [profiles], false), Is.False, "another name than events");
+            Assert.That(Covers(new AgreedAnswer<bool>([0], false), [Array.Empty<Happening>()], false), Is.False, "a number is no list");
+        });
+    }
+
+    [Test]
+    public void Lists_that_both_engines_came_to_are_the_same_by_their_items()
+    {
+        var (one, other) = (Profile(), Profile());
+        var agreed = new AgreedAnswer<IReadOnlyList<Happening>>([1], [one]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Covers(agreed, [1], [one]), Is.True);
+            Assert.That(Covers(agreed, [1], []), Is.False);
+            Assert.That(Covers(agreed, [1], [one, one]), Is.False);
+            Assert.That(Covers(agreed, [1], [other]), Is.False, "another object of the same event");
+        });
+    }
+
+    [Test]
     public void A_walk_asks_less_often_than_it_compares()
     {
         var (asks, compared) = Walked(new CountingEngine());
@@ -136,5 +167,5 @@ public class AgreedAnswerTests
 
     /// <summary>Whether an answer stands for what the names stand for now.</summary>
     private static bool Covers<T>(AgreedAnswer<T> agreed, object?[] now, T said) =>
-        now.Select((fact, place) => agreed.IsOf(place, fact)).All(isThere => isThere) && agreed.Says(said);
+        agreed.Covers(now, said);
 }

@@ -70,6 +70,9 @@ internal sealed class Binder
     /// <summary>The scope's variables read so far.</summary>
     public IReadOnlySet<string> VariablesRead => context.VariablesRead;
 
+    /// <inheritdoc cref="BindingContext.KindsLookedAt"/>
+    public IReadOnlySet<string>? KindsLookedAt => context.KindsLookedAt;
+
     /// <summary>The scope's functions that were called.</summary>
     public IReadOnlyList<Function> FunctionsCalled => context.FunctionsCalled;
 

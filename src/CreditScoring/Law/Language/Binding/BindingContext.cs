@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CreditScoring.Law.Language.Parsing;
 
 namespace CreditScoring.Law.Language.Binding;
 
@@ -14,8 +15,13 @@ namespace CreditScoring.Law.Language.Binding;
 internal sealed class BindingContext(
     Scope scope, Expression scene, Faults faults, Facts given, Tracer? tracer)
 {
+    /// <summary>The variable whose items are told apart by their kind.</summary>
+    private const string Events = "events";
+
     private readonly HashSet<string> read = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Function> called = [];
+    private readonly HashSet<string> kinds = new(StringComparer.Ordinal);
+    private readonly HashSet<Node> unpinned = new(ReferenceEqualityComparer.Instance);
     private readonly List<Frame> frames = [];
     private int frameCount;
 
@@ -42,7 +48,32 @@ internal sealed class BindingContext(
     /// <summary>The scope's functions called so far.</summary>
     public IReadOnlyList<Function> FunctionsCalled => called;
 
-    public void NoteRead(string variable) => read.Add(variable);
+    /// <summary>
+    /// The kinds of the file's events that are looked at; null: also others, as <c>events.Count()</c> does.
+    /// </summary>
+    public IReadOnlySet<string>? KindsLookedAt => unpinned.Count == 0 ? kinds : null;
+
+    public void NoteRead(NameNode node, string variable)
+    {
+        read.Add(variable);
+        if (variable == Events)
+        {
+            unpinned.Add(node);
+        }
+    }
+
+    /// <summary>Only items of a list of which this holds are looked at.</summary>
+    /// <param name="list">As it is written.</param>
+    /// <param name="piece">The same, bound.</param>
+    /// <param name="known">What the condition pins of the item at a path.</param>
+    public void NotePinned(Node? list, BoundNode piece, Facts known, string path)
+    {
+        if (list is NameNode name && piece.Path == Events && known.About(path, "kind") is { } pinned)
+        {
+            unpinned.Remove(name);
+            kinds.UnionWith(pinned);
+        }
+    }
 
     public void NoteCall(Function function) => called.Add(function);
 

@@ -72,7 +72,7 @@ internal sealed class ListBinder(Binder binder, BindingContext context)
         if (node.Arguments.Count == 1 && (form.Filters || form.Selects))
         {
             var shaped = form.Filters
-                ? Filtered(flow, target, node.Arguments[0]) : Selected(flow, node.Arguments[0]);
+                ? Filtered(flow, node.Target, target, node.Arguments[0]) : Selected(flow, node.Arguments[0]);
             return shaped is null ? BoundNode.Broken
                 : form.Bind(binder, new ListOperand(node, Flowing(shaped), shaped));
         }
@@ -89,10 +89,11 @@ internal sealed class ListBinder(Binder binder, BindingContext context)
             "unknown-name", offset, name, Forms.Keys, after);
 
     /// <summary>Where with a condition; what it pins, later parts know of the item.</summary>
-    private Flow? Filtered(Flow flow, BoundNode target, Node condition)
+    private Flow? Filtered(Flow flow, Node? list, BoundNode target, Node condition)
     {
         var (piece, path) = WithItem(flow, condition);
         var truth = piece.IsBroken ? piece : binder.AsCondition(condition, piece);
+        context.NotePinned(list, target, truth.WhenTrue, path);
         return truth.IsBroken ? null : Stages.Where(
             Pinned(flow, target, truth.WhenTrue, path), truth.Code,
             truth.WhenTrue.Narrow(path, flow.Element));

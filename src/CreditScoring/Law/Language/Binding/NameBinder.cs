@@ -74,7 +74,7 @@ internal sealed class NameBinder(Binder binder, BindingContext context)
     private BoundNode Of(NameNode node, Variable variable)
     {
         context.Faults.CaseDiffers(node.Start, node.Name, variable.Name);
-        context.NoteRead(variable.Name);
+        context.NoteRead(node, variable.Name);
         var type = context.Known.Narrow(variable.Name, variable.Type);
         return variable.Name == "day" && type == RuleType.Date
             ? binder.Days.OfChain(type, DayChain.Of(variable.Read(context.Scene)))

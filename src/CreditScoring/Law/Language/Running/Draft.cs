@@ -52,7 +52,10 @@ internal sealed class Draft
         var scene = Expression.Variable(scope.Evaluation, "scene");
         var binder = new Binder(scope, scene, faults, given, tracer, listener);
         var piece = Whole(binder.Bind(Root));
-        return new Bound(piece, binder.VariablesRead, binder.FunctionsCalled, scene);
+        return new Bound(piece, binder.VariablesRead, binder.FunctionsCalled, scene)
+        {
+            KindsLookedAt = binder.KindsLookedAt,
+        };
     }
 
     /// <summary>Of a whole text that comes to a day beyond the calendar the bound is told.</summary>
@@ -83,4 +86,8 @@ internal sealed class Draft
 /// its code reads.
 /// </summary>
 internal sealed record Bound(
-    BoundNode Piece, IReadOnlySet<string> Names, IReadOnlyList<Function> Calls, ParameterExpression Scene);
+    BoundNode Piece, IReadOnlySet<string> Names, IReadOnlyList<Function> Calls, ParameterExpression Scene)
+{
+    /// <inheritdoc cref="Formula.KindsLookedAt"/>
+    public IReadOnlySet<string>? KindsLookedAt { get; init; }
+}

@@ -109,6 +109,8 @@ public static class RuleCompiler
             ReadsTheMoment = bound.Calls.Any(function => function.ReadsTheMoment),
             WhenTrue = bound.Piece.WhenTrue,
             Kinds = bound.Piece.WhenTrue.About("happened", "kind"),
+            KindsLookedAt = bound.KindsLookedAt,
+            HangsOnEvents = bound.KindsLookedAt is not null && EventChain.Is(draft.Root),
         };
         return scope.Finish is { } finish ? (Formula<T>)finish(formula, scope) : formula;
     }
