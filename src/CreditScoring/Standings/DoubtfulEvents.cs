@@ -14,6 +14,8 @@ namespace CreditScoring.Standings;
 internal sealed class DoubtfulEvents(EventsByKind known, string kind, CannotBeJudged why)
     : IReadOnlyList<Happening>, IByKind
 {
+    public bool IsWhole => false;
+
     public int Count => throw why;
 
     public Happening this[int index] => throw why;

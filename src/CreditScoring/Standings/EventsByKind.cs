@@ -25,6 +25,8 @@ public sealed class EventsByKind : IReadOnlyList<Happening>, IByKind
         this.byKind = byKind;
     }
 
+    public bool IsWhole => true;
+
     public int Count => all.Count;
 
     public Happening this[int index] => all[index];

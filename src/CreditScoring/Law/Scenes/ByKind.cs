@@ -4,6 +4,9 @@ namespace CreditScoring.Law.Scenes;
 public interface IByKind
 {
     IReadOnlyList<Happening> OfKind(string kind);
+
+    /// <summary>Whether all of them are known: to look through it has no answer otherwise.</summary>
+    bool IsWhole { get; }
 }
 
 /// <summary>Finds the events of a kind in a list that may know how.</summary>

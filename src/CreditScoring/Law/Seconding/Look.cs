@@ -13,6 +13,11 @@ internal static class Look
     /// <returns>False also where that would be long to tell.</returns>
     public static bool FindsNothing(object? fact, IReadOnlySet<string>? kinds)
     {
+        if (IsInDoubt(fact))
+        {
+            return false;
+        }
+
         if (fact is not IReadOnlyCollection<object> list || list.Count is 0 or > Few
             || kinds is null || fact is not IReadOnlyList<Happening> events)
         {
@@ -33,7 +38,7 @@ internal static class Look
     /// <summary>Whether two lists are of the very same items.</summary>
     public static bool AreOne(IReadOnlyList<object> one, IReadOnlyList<object> other)
     {
-        if (one.Count != other.Count || one.Count > Few)
+        if (IsInDoubt(one) || IsInDoubt(other) || one.Count != other.Count || one.Count > Few)
         {
             return false;
         }
@@ -48,4 +53,7 @@ internal static class Look
 
         return true;
     }
+
+    /// <summary>Whether nobody knows all that is in a list: it may not be looked through.</summary>
+    private static bool IsInDoubt(object? fact) => fact is IByKind { IsWhole: false };
 }

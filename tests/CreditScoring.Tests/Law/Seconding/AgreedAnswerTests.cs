@@ -77,6 +77,31 @@ public class AgreedAnswerTests
     }
 
     [Test]
+    public void Events_of_which_one_may_be_missing_are_not_looked_through() => Assert.Multiple(() =>
+    {
+        var kinds = new HashSet<string> { "recall" };
+        Assert.That(Covers(new AgreedAnswer<bool>([Array.Empty<Happening>()], false, 0, kinds), [new InDoubt()], false), Is.False);
+        Assert.That(Covers(new AgreedAnswer<bool>([new InDoubt()], false, 0, kinds), [Array.Empty<Happening>()], false), Is.False);
+        Assert.That(new AgreedAnswer<IReadOnlyList<Happening>>([1], new InDoubt()).Says(new InDoubt()), Is.False);
+    });
+
+    /// <summary>As the walk shows the events while nobody knows whether a duty was missed.</summary>
+    private sealed class InDoubt : IReadOnlyList<Happening>, IByKind
+    {
+        public bool IsWhole => false;
+
+        public int Count => throw new CannotBeJudged(default, new Wording("未知", "not known"));
+
+        public Happening this[int index] => throw new CannotBeJudged(default, new Wording("未知", "not known"));
+
+        public IReadOnlyList<Happening> OfKind(string kind) => [];
+
+        public IEnumerator<Happening> GetEnumerator() => throw new CannotBeJudged(default, new Wording("未知", "not known"));
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    [Test]
     public void Lists_that_both_engines_came_to_are_the_same_by_their_items()
     {
         var (one, other) = (Profile(), Profile());
