@@ -123,8 +123,8 @@ public sealed class FileAtHand
     public Assessment Assess(DateOnly on) => Assessor.Assess(Open!, on);
 
     /// <summary>
-    /// Whether it was judged so when last assessed here: nothing has come since that makes a difference in the
-    /// regime, its ledger is posted, and what is kept says it.
+    /// Whether it was judged so when last assessed here: nothing has come since that makes a difference in
+    /// the regime, its ledger is posted, and what is kept says it.
     /// </summary>
     public bool IsJudgedSo(Judgement judgement) => PlaceOf(judgement) >= 0;
 

@@ -10,7 +10,7 @@ namespace CreditScoring.Standings;
 /// <param name="Bookings">Null: could not be judged or does not apply, so that nothing may be posted.</param>
 public sealed record Judgement(Standing Standing, IReadOnlyList<Booking>? Bookings)
 {
-    /// <summary>The law day of the first event of the file; null: it has none, or that was not asked.</summary>
+    /// <summary>The law day of the file's first event; null: it has none, or that was not asked.</summary>
     internal DateOnly? Begins { get; init; }
 }
 
@@ -31,7 +31,8 @@ public static class Judge
         var subject = docket.File.Subject;
         try
         {
-            var order = listener is null ? LawDayOrder.Heeded(docket, regime) : LawDayOrder.Of(docket, regime);
+            var order = listener is null
+                ? LawDayOrder.Heeded(docket, regime) : LawDayOrder.Of(docket, regime);
             var walk = new Walk(regime, subject, order, everyDay, listener);
             walk.To(on);
             return Of(walk, on) with { Begins = order.Length > 0 ? order[0].Happening.From : null };

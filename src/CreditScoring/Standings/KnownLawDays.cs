@@ -14,7 +14,8 @@ public sealed class KnownLawDays
     internal bool Find(RegulatoryEvent each, string words, out DateOnly day) =>
         days.TryGetValue(new Asked(each, words), out day);
 
-    internal void Keep(RegulatoryEvent each, string words, DateOnly day) => days[new Asked(each, words)] = day;
+    internal void Keep(RegulatoryEvent each, string words, DateOnly day) =>
+        days[new Asked(each, words)] = day;
 
     /// <summary>By the object itself: an amended event is another.</summary>
     private readonly record struct Asked(RegulatoryEvent Event, string Words)

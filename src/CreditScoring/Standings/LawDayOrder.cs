@@ -56,8 +56,8 @@ public static class LawDayOrder
     /// all is kept, whatever it is, since from it on one day follows from the other.
     /// </summary>
     /// <param name="beside">Another regime that decides on the same days; null: none does.</param>
-    /// <exception cref="CannotBeJudged">The pack has no law day or anchor for an event, also for one that would
-    /// make no difference.</exception>
+    /// <exception cref="CannotBeJudged">The pack has no law day or anchor for an event, also for one that
+    /// would make no difference.</exception>
     public static OrderedEvent[] Heeded(Docket docket, Regime regime, Regime? beside = null) =>
         Heeded(Of(docket, regime), regime, beside);
 
@@ -74,6 +74,24 @@ public static class LawDayOrder
         }
 
         return count == order.Length ? order : order[..count];
+    }
+
+    /// <summary>
+    /// Whether one that can make a difference comes by the end of a day. Steps count for the file on such
+    /// days alone, so that it is judged alike with and without the others.
+    /// </summary>
+    /// <param name="next">The first of the order that is not taken in yet.</param>
+    internal static bool AnyMatters(IReadOnlyList<OrderedEvent> order, int next, DateOnly day, Regime regime)
+    {
+        for (var place = next; place < order.Count && order[place].Happening.From <= day; place++)
+        {
+            if (place == 0 || order[place].Matters(regime))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -26,16 +26,19 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
         }
         else
         {
-            judged = judged is { Begins: { } first } && MakeNoDifference(arrived, docket, first) ? judged : null;
+            judged = judged is { Begins: { } first } && MakeNoDifference(arrived, docket, first)
+                ? judged : null;
         }
     }
 
-    public Judgement Judge(Docket docket, DateOnly on) => judged is { } known && known.Standing.On == on ? known
+    public Judgement Judge(Docket docket, DateOnly on) =>
+        judged is { } known && known.Standing.On == on ? known
         : judged = order?.Judge(docket, on) ?? Standings.Judge.Of(docket, regime, on);
 
     private bool MakeNoDifference(IReadOnlyList<RegulatoryEvent> arrived, Docket docket, DateOnly first)
     {
-        if (arrived.Any(each => regime.Heeds(each.Kind) || each.ActsOn is not null || IsAwaited(each, docket.File)))
+        if (arrived.Any(each =>
+            regime.Heeds(each.Kind) || each.ActsOn is not null || IsAwaited(each, docket.File)))
         {
             return false;
         }
@@ -43,7 +46,8 @@ internal sealed class OpenRegime(Regime regime, Subject subject)
         try
         {
             var scene = LawDayOrder.SceneOf(docket.File, regime);
-            var same = arrived.All(each => LawDayOrder.Dated(docket, each, null, false, regime, scene) is var dated
+            var same = arrived.All(each =>
+                LawDayOrder.Dated(docket, each, null, false, regime, scene) is var dated
                 && !dated.Matters(regime) && dated.Happening.From >= first);
             regime.Seconding?.Count(scene);
             return same;

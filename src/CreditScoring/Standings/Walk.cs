@@ -115,7 +115,7 @@ public sealed partial class Walk
         }
 
         Night = State;
-        shown.Begin(day, State, TakesInWhatMatters(day));
+        shown.Begin(day, State, LawDayOrder.AnyMatters(order, next, day, Regime));
         var raised = Time(day);
         for (; next < order.Count && order[next].Happening.From <= day; next++)
         {
@@ -129,23 +129,6 @@ public sealed partial class Walk
 
         Conclude(day);
         State = Night = shown.End(State);
-    }
-
-    /// <summary>
-    /// Steps count for the file on such days alone, so that it is judged alike with and without the events that
-    /// make no difference.
-    /// </summary>
-    private bool TakesInWhatMatters(DateOnly day)
-    {
-        for (var place = next; place < order.Count && order[place].Happening.From <= day; place++)
-        {
-            if (place == 0 || order[place].Matters(Regime))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>

@@ -27,7 +27,8 @@ internal sealed class Attention(IReadOnlyList<RulePack> versions)
 
     private bool Reckoned(EventKind kind) =>
         kind.Raised || lookedAt is null || lookedAt.Contains(kind.Name) || Always.Contains(kind.Name)
-        || versions.Any(pack => pack.PointsFor.Of(kind.Name).Count > 0 || pack.DutiesFor.Of(kind.Name).Count > 0);
+        || versions.Any(pack =>
+            pack.PointsFor.Of(kind.Name).Count > 0 || pack.DutiesFor.Of(kind.Name).Count > 0);
 
     /// <returns>Null: a text may look at events of any kind.</returns>
     private static HashSet<string>? LookedAt(IReadOnlyList<RulePack> versions)

@@ -31,8 +31,8 @@ public sealed class Regime(string name, IReadOnlyList<RulePack> versions, EventC
     public bool LooksBack { get; } = versions.Any(pack => pack.Manifest.Transition != Transition.Old);
 
     /// <summary>
-    /// Whether an event of a kind can make a difference here: a rule judges it, or a text looks at such events
-    /// of the file.
+    /// Whether an event of a kind can make a difference here: a rule judges it, or a text looks at such
+    /// events of the file.
     /// </summary>
     public bool Heeds(EventKind kind) => attention.Value.Heeds(kind);
 

@@ -43,10 +43,12 @@ public sealed class AgreedAnswer<T>
 
     /// <summary>Whether the first engine says what it said; a list of the same items is the same.</summary>
     public bool Says(T said) => EqualityComparer<T>.Default.Equals(ours, said)
-        || (ours is IReadOnlyList<object> one && said is IReadOnlyList<object> other && Look.AreOne(one, other));
+        || (ours is IReadOnlyList<object> one && said is IReadOnlyList<object> other
+            && Look.AreOne(one, other));
 
-    /// <summary>Whether the names stand for the very facts that they stood for, and the first engine says what
-    /// it said.</summary>
+    /// <summary>
+    /// Whether the names stand for the very facts that they stood for, and the first engine says the same.
+    /// </summary>
     /// <param name="now">What the names stand for.</param>
     public bool Covers(ReadOnlySpan<object?> now, T said)
     {

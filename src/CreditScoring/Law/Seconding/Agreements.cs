@@ -9,7 +9,8 @@ namespace CreditScoring.Law.Seconding;
 /// </summary>
 /// <typeparam name="T">What the text comes to.</typeparam>
 /// <param name="text">The text, by the first engine.</param>
-/// <param name="eventsAt">Place of <c>events</c> among the names that it reads; -1: it reads them not.</param>
+/// <param name="eventsAt">Place of <c>events</c> among the names that it reads; -1: it is not among
+/// them.</param>
 internal sealed class Agreements<T>(Formula text, int eventsAt)
 {
     /// <summary>Of the facts that many share; a power of two.</summary>

@@ -8,7 +8,7 @@ namespace CreditScoring.Law.Language.Binding;
 /// </summary>
 internal static class EventChain
 {
-    /// <summary>Calls that do not look at their arguments where the list is empty, and have an answer.</summary>
+    /// <summary>Calls that have an answer of an empty list, and look at no argument then.</summary>
     private static readonly HashSet<string> Calls = new(StringComparer.OrdinalIgnoreCase)
     {
         "Any", "All", "Count", "LongCount", "Sum", "Average", "Min", "Max", "FirstOrDefault", "LastOrDefault",
