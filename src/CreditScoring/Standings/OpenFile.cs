@@ -19,7 +19,7 @@ public sealed class OpenFile
 
     private readonly List<RegulatoryEvent> events = [];
     private readonly Regime[] regimes;
-    private readonly KnownLawDays lawDays = new();
+    private KnownLawDays? lawDays = new();
 
     // Opened when it first applies; most never do.
     private readonly OpenRegime?[] open;
@@ -50,7 +50,7 @@ public sealed class OpenFile
     public void Add(IReadOnlyList<RegulatoryEvent> arrived)
     {
         events.AddRange(arrived);
-        docket = new Docket(File, lawDays);
+        docket = Listed();
         foreach (var each in open)
         {
             each?.Add(arrived, docket, events.Count >= Long);
@@ -65,7 +65,7 @@ public sealed class OpenFile
     /// <summary>Where the subject stands in each of its regimes at the end of a day.</summary>
     public IReadOnlyList<Judgement> Judge(DateOnly on)
     {
-        docket ??= new Docket(File, lawDays);
+        docket ??= Listed();
         if (on != asked)
         {
             Array.Clear(applies);
@@ -85,6 +85,13 @@ public sealed class OpenFile
         // What it has listed is of use for these events alone.
         docket = null;
         return judgements;
+    }
+
+    /// <summary>A long file has its law days in its orders, and is rarely listed anew.</summary>
+    private Docket Listed()
+    {
+        lawDays = events.Count < Long ? lawDays : null;
+        return new Docket(File, lawDays);
     }
 
     private OpenRegime Opened(int place)
