@@ -153,11 +153,10 @@ internal sealed class SheetRows(GuardedPart sheet, SharedTexts texts, CellFormat
         {
             return format.Format(value, CultureInfo.InvariantCulture).Trim();
         }
-        catch (Exception wrong) when (wrong is FormatException or ArgumentException or OverflowException
-            or InvalidOperationException or IndexOutOfRangeException or InvalidCastException
-            or NotImplementedException)
+        catch (Exception wrong) when (wrong is not OutOfMemoryException)
         {
-            // A format that the library does not know shows less than the number itself.
+            // Formats come with the workbook, from whoever made it: one at which the library fails, in
+            // whatever way, shows less than the number itself.
             return plain;
         }
     }

@@ -93,14 +93,13 @@ internal sealed class OpenOrder(Regime regime, Subject subject)
         listed.Clear();
         awaited.Clear();
         state = FileState.BeforeTheFile;
-        foreach (var each in LawDayOrder.Of(docket, regime))
+        var all = LawDayOrder.Of(docket, regime);
+        foreach (var each in all)
         {
             listed[each.Happening.Event.Id] = each.Happening;
-            if (order.Count == 0 || each.Matters(regime))
-            {
-                order.Add(each);
-            }
         }
+
+        order.AddRange(LawDayOrder.Heeded(all, regime));
 
         gone.Clear();
         gone.UnionWith(file.Events.Select(each => each.Id).Where(id => !listed.ContainsKey(id)));

@@ -9,6 +9,9 @@ namespace CreditScoring.Law.Language;
 /// </summary>
 public abstract class Formula(RuleText source, RuleType type)
 {
+    /// <summary>The variable that holds the events of the file, where a text may read them.</summary>
+    internal const string Events = "events";
+
     public RuleText Source { get; } = source;
 
     /// <summary>The type the text has by itself, before conversion to what the reader asked for.</summary>

@@ -42,7 +42,7 @@ public sealed class SceneScope
         }
 
         OfTheDay = scope
-            .With(Read("events", RuleType.ListOf(anyEvent), nameof(Scene.Events)))
+            .With(Read(Formula.Events, RuleType.ListOf(anyEvent), nameof(Scene.Events)))
             .With(Read("entries", RuleType.ListOf(entry), nameof(Scene.Entries)))
             .With(Read("duties", RuleType.ListOf(RuleType.Of(DutyShape(anyEvent))), nameof(Scene.Duties)))
             .With(Read("previous", RuleType.Of(NightShape(ladder)), nameof(Scene.Previous)));

@@ -37,7 +37,7 @@ internal sealed class SecondedFormula<T> : Formula<T>
         });
         readers = new(() => Array.ConvertAll(names, name => Reader(name, scope)));
         agreements = new(() => new Agreements<T>(
-            first, Array.FindIndex(names, name => name.Name == "events")));
+            first, Array.FindIndex(names, name => name.Name == Events)));
     }
 
     public override T Evaluate(Evaluation evaluation)

@@ -15,9 +15,6 @@ namespace CreditScoring.Law.Language.Binding;
 internal sealed class BindingContext(
     Scope scope, Expression scene, Faults faults, Facts given, Tracer? tracer)
 {
-    /// <summary>The variable whose items are told apart by their kind.</summary>
-    private const string Events = "events";
-
     private readonly HashSet<string> read = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Function> called = [];
     private readonly HashSet<string> kinds = new(StringComparer.Ordinal);
@@ -56,7 +53,7 @@ internal sealed class BindingContext(
     public void NoteRead(NameNode node, string variable)
     {
         read.Add(variable);
-        if (variable == Events)
+        if (variable == Formula.Events)
         {
             unpinned.Add(node);
         }
@@ -68,7 +65,7 @@ internal sealed class BindingContext(
     /// <param name="known">What the condition pins of the item at a path.</param>
     public void NotePinned(Node? list, BoundNode piece, Facts known, string path)
     {
-        if (list is NameNode name && piece.Path == Events && known.About(path, "kind") is { } pinned)
+        if (list is NameNode name && piece.Path == Formula.Events && known.About(path, "kind") is { } pinned)
         {
             unpinned.Remove(name);
             kinds.UnionWith(pinned);

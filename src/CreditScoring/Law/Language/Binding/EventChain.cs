@@ -25,5 +25,5 @@ internal static class EventChain
     };
 
     private static bool IsEvents(Node node) =>
-        node is NameNode name && name.Name.Equals("events", StringComparison.OrdinalIgnoreCase);
+        node is NameNode name && name.Name.Equals(Formula.Events, StringComparison.OrdinalIgnoreCase);
 }
