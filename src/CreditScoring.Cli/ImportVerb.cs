@@ -64,6 +64,12 @@ public static class ImportVerb
     /// <summary>A mapping for the table, for a person to confirm.</summary>
     private static int Propose(string path, EventCatalogue catalogue, FileInfo? output, ImportReport report)
     {
+        if (output is { Exists: true })
+        {
+            // It may be one that somebody has mended by hand.
+            throw new WrongUseException(Phrases.ThereAlready(output.Name));
+        }
+
         var proposal = MappingProposal.Of(TableSource.OfFile(path), catalogue);
         using (var text = TextOutput.Open(output))
         {

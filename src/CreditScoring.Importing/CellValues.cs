@@ -157,7 +157,8 @@ internal static class CellValues
 
     private static string Day(CellRule rule, string text)
     {
-        foreach (var form in rule.Forms.Count > 0 ? rule.Forms.Append(DayForm.Iso) : UsualForms)
+        var forms = rule.Forms.Count > 0 ? [.. rule.Forms, DayForm.Iso] : UsualForms;
+        foreach (var form in forms)
         {
             if (form.Read(text) is { } day)
             {
@@ -166,8 +167,9 @@ internal static class CellValues
         }
 
         throw Refuse(
-            $"“{Spelling.Shown(text)}”不是映射中写明的日期格式",
-            $"'{Spelling.Shown(text)}' is not a day in a form that the mapping states");
+            $"“{Spelling.Shown(text)}”不是映射中写明的日期格式（{string.Join("、", forms)}）",
+            $"'{Spelling.Shown(text)}' is not a day in a form that the mapping states "
+                + $"({string.Join(", ", forms)})");
     }
 
     private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -10,8 +10,7 @@ namespace CreditScoring.Importing;
 
 /// <summary>
 /// A mapping that is proposed for a table by the names of its columns and what stands under them. A person
-/// reads
-/// it, mends it and confirms it; nothing is imported by a proposal.
+/// reads it, mends it and confirms it; nothing is imported by a proposal.
 /// </summary>
 /// <param name="Text">The mapping file.</param>
 /// <param name="Ready">The ready mapping that it is made of; null: none fits.</param>
@@ -53,6 +52,8 @@ internal sealed record MappingProposal(string Text, string? Ready, IReadOnlyList
     private static MappingProposal OfReady(string name, HeaderMatch found, string sheet)
     {
         var mapping = JObject.Parse(ReadyMappings.Of(name)!.Text);
+        // It says where the schema stands as seen from the ready mapping.
+        mapping.Remove("$schema");
         var columns = (JObject?)mapping["columns"] ?? [];
         foreach (var (column, header) in found.Matches)
         {
@@ -126,8 +127,7 @@ internal sealed record MappingProposal(string Text, string? Ready, IReadOnlyList
                 $"第 {header.Line} 行像是表头：{string.Join("、", columns.Select(each => each.Item))}",
                 $"row {header.Line} seems to be the header: "
                     + string.Join(", ", columns.Select(each => each.Item))),
-            new Wording(
-                "没有现成的映射合适：kind、data 要由人写", "no ready mapping fits: kind and data are for a person to write"),
+            new Wording("kind、data 要由人写", "kind and data are for a person to write"),
         ]);
     }
 

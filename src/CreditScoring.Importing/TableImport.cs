@@ -47,6 +47,19 @@ internal sealed class TableImport : IDisposable
     /// <summary>The columns that the mapping reads, found or not.</summary>
     public IReadOnlyList<ColumnSought> Columns => mapping.Columns;
 
+    /// <summary>What it means that the table lacks columns that it may lack.</summary>
+    public IEnumerable<Wording> Lacks => mapping.Columns
+        .Where(column => table.Header.PlaceOf(column.Name) < 0)
+        .Select(column => column.Without).OfType<Wording>();
+
+    /// <summary>Fields of a kind of event that get their value from the catalogue, since no column says it.</summary>
+    public IEnumerable<EventField> AssumedOf(EventKind kind) => kind.Fields.Where(field =>
+        field.Default is not null && !mapping.Fields.Any(each => each.Name == field.Name && IsSaid(each.Rule)));
+
+    /// <summary>Whether rows say on which day the event was decided; else it is the day on which it happened.</summary>
+    public bool SaysDecidedOn =>
+        mapping.Envelope.Any(each => each.Name == "decidedOn" && IsSaid(each.Rule));
+
     /// <summary>The sheet that was found; empty: the file has none.</summary>
     public string Sheet => table.Sheet;
 
@@ -128,6 +141,9 @@ internal sealed class TableImport : IDisposable
             other.Dispose();
         }
     }
+
+    private bool IsSaid(CellRule rule) => rule.Join is not null || rule.Default is not null
+        || !rule.Text.Columns.Any() || rule.Text.Columns.Any(column => table.Header.PlaceOf(column) >= 0);
 
     /// <summary>Which condition of the mapping a row does not meet; null: it meets all.</summary>
     private Wording? Unwanted(TableRow row) => row.Fault is not null ? null

@@ -18,6 +18,7 @@ internal sealed class ImportExplanation(
 {
     private const int MostEvents = 3, MostRejected = 10;
 
+    private readonly HashSet<EventKind> assumed = [];
     private readonly List<RowOutcome> firstRejected = [];
 
     /// <returns>What would come of it.</returns>
@@ -83,16 +84,37 @@ internal sealed class ImportExplanation(
     private void TellEvent(int line, JObject read)
     {
         var kind = catalogue.Kind((string)read["kind"]!)!;
+        if (assumed.Add(kind))
+        {
+            TellAssumed(kind);
+        }
+
         Say(ImportPhrases.RowAsEvent(
             line, kind.Label, (string)read["id"]!, $"{read["subject"]?["id"]}", (string)read["occurredOn"]!));
         foreach (var (name, value) in mapping.Fields.Select(field => field.Name)
             .Concat(mapping.Records.Select(records => records.Name))
             .Select(name => (name, read["data"]?[name])))
         {
-            if (value is not null && catalogue.FieldTypeOf(name) is { } field)
+            // Kinds may call a field of the same name by other titles.
+            if (value is not null && kind.PlaceOf(name) is >= 0 and var place)
             {
+                var field = kind.Fields[place];
                 Say(ImportPhrases.FieldOfRow(field.Label, Shown(value, field), field.Unit));
             }
+        }
+    }
+
+    /// <summary>What no column says, before the first event of its kind: it counts as if a person had said it.</summary>
+    private void TellAssumed(EventKind kind)
+    {
+        foreach (var field in import.AssumedOf(kind))
+        {
+            Say(ImportPhrases.Assumed(field.Label, Shown(JToken.FromObject(field.Default!), field)));
+        }
+
+        if (!import.SaysDecidedOn)
+        {
+            Say(ImportPhrases.DecidedOnAssumed);
         }
     }
 

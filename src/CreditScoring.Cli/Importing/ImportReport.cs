@@ -49,6 +49,11 @@ internal sealed class ImportReport(string language, bool json, bool hasOutput)
             return;
         }
 
+        foreach (var lack in import.Lacks)
+        {
+            Progress.Done(lack.In(language));
+        }
+
         foreach (var (name, other) in import.Joined)
         {
             Progress.Done(ImportPhrases.JoinedRows(name, other.Count).In(language));
@@ -86,6 +91,14 @@ internal sealed class ImportReport(string language, bool json, bool hasOutput)
         }
 
         text.WriteEndObject();
+        text.WritePropertyName("lacks");
+        text.WriteStartArray();
+        foreach (var lack in import.Lacks)
+        {
+            text.WriteRawValue(JsonText.Of(said => Said(said, lack)));
+        }
+
+        text.WriteEndArray();
         Remarks(text, "skipped", import.Skipped);
         Remarks(text, "remarks", import.Remarks);
         text.WriteEndObject();

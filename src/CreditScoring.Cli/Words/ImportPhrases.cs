@@ -36,6 +36,12 @@ internal static class ImportPhrases
 
     public static Wording ColumnsNotRead(string columns) => new($"不读取：{columns}", $"not read: {columns}");
 
+    public static Wording Assumed(Wording field, string value) => new(
+        $"表里没有，按目录默认：{field.Zh} = {value}", $"not in the table, so by default: {field.En} = {value}");
+
+    public static Wording DecidedOnAssumed { get; } = new(
+        "表里没有决定日期，按发生日期对待", "no day of decision in the table: the day on which it happened stands for it");
+
     public static Wording Truth(bool truth) => truth ? new("是", "yes") : new("否", "no");
 
     public static Wording FieldOfRow(Wording field, string value, string? unit) => new(

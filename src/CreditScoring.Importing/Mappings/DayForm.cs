@@ -28,11 +28,14 @@ internal sealed class DayForm
         return form is not null;
     }
 
+    public override string ToString() => form;
+
     /// <summary>
     /// The day in China, on whatever machine: an instant with its offset from UTC becomes the day there.
     /// </summary>
-    public DateOnly? Read(string text) => form == Excel ? Serial(text)
-        : !DateTimeOffset.TryParseExact(
+    public DateOnly? Read(string written) => form == Excel ? Serial(written) : Stated(ChineseDay.InDigits(written));
+
+    private DateOnly? Stated(string text) => !DateTimeOffset.TryParseExact(
             text, form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? null
         : SaysOffset(text) ? ShanghaiTime.DayOf(moment) : DateOnly.FromDateTime(moment.DateTime);
 

@@ -17,12 +17,14 @@ internal sealed class MappingReader
     private readonly EventCatalogue catalogue;
     private readonly List<Flaw> flaws;
     private readonly CellRuleReader cells;
+    private readonly ListedWords words;
 
     private MappingReader(EventCatalogue catalogue, IReadOnlyList<string> absent, List<Flaw> flaws)
     {
         this.catalogue = catalogue;
         this.flaws = flaws;
         cells = new CellRuleReader(flaws, absent);
+        words = new ListedWords(catalogue, flaws);
     }
 
     public static Mapping? Read(
@@ -68,6 +70,7 @@ internal sealed class MappingReader
             Where = RowConditionReader.Read(reader, flaws),
             Skip = reader.Texts("skip"),
         };
+        words.CheckKind(reader.Any("kind"));
         reader.Close();
         CheckJoins(reader, mapping);
         return mapping;
@@ -91,6 +94,7 @@ internal sealed class MappingReader
         foreach (var property in Properties(piece))
         {
             var isOptional = false;
+            Wording? without = null;
             IReadOnlyList<string> names;
             if (property.Value.Kind == JsonKind.List)
             {
@@ -106,11 +110,15 @@ internal sealed class MappingReader
                 var reader = new ObjectReader(property.Value, flaws);
                 names = reader.Texts("names");
                 isOptional = reader.Boolean("optional") ?? false;
+                without = reader.Wording("without");
                 reader.Close();
             }
 
             names = names.Count == 0 ? [property.Name] : names;
-            declared[property.Name] = new ColumnSought(property.Name, names, isOptional);
+            declared[property.Name] = new ColumnSought(property.Name, names, isOptional)
+            {
+                Without = without,
+            };
         }
 
         return declared;
@@ -129,6 +137,7 @@ internal sealed class MappingReader
         var kind = cells.Read(reader.Require("kind"));
         var id = cells.Read(reader.Require("id"));
         var where = RowConditionReader.Read(reader, flaws);
+        words.CheckSubjectKind(reader.Any("kind"));
         reader.Close();
         return kind is null || id is null ? null : new SubjectRule(where, kind, id);
     }
@@ -145,6 +154,7 @@ internal sealed class MappingReader
             }
             else if (field.Type != FieldType.Records && cells.Read(property.Value) is { } rule)
             {
+                words.Check(field, property.Value);
                 fields.Add((property.Name, rule));
             }
         }

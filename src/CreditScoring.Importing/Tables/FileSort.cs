@@ -26,6 +26,9 @@ internal enum FileSort
 
     /// <summary>A PDF or a picture.</summary>
     Paper,
+
+    /// <summary>None of these, and no text in any encoding.</summary>
+    Octets,
 }
 
 /// <summary>Tells files apart.</summary>
@@ -41,6 +44,7 @@ internal static class FileSorts
         : octets.StartsWith("%PDF"u8)
             || octets.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G'])
             || octets.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? FileSort.Paper
+        : IsNoText(octets[..Math.Min(octets.Length, Beginning)]) ? FileSort.Octets
         : OfText(octets[..Math.Min(octets.Length, Beginning)]);
 
     /// <summary>Why a file of this sort is not read; null: it may be.</summary>
@@ -66,6 +70,10 @@ internal static class FileSorts
             "no-table", file,
             new Wording("这是 PDF 或者图片，没有表格可读", "this is a PDF or a picture, without a table to be read"),
             new Wording("向提供方要电子表格", "ask for the spreadsheet that it was made of")),
+        FileSort.Octets => TableException.Of(
+            "no-table", file,
+            new Wording("这不是文本，也不是工作簿", "this is neither a text nor a workbook"),
+            SaveAs),
         _ => null,
     };
 
@@ -75,6 +83,23 @@ internal static class FileSorts
     /// <summary>Of Excel 2 to 4, without a container.</summary>
     private static bool IsBareOldWorkbook(ReadOnlySpan<byte> octets) => octets.Length > 4 && octets[0] == 9
         && octets[1] is 0 or 2 or 4 or 8 && octets[2] is 4 or 6 or 8 && octets[3] == 0;
+
+    /// <summary>
+    /// A twentieth of control characters is in no text; UTF-16 has them too, and then as many zeros.
+    /// </summary>
+    private static bool IsNoText(ReadOnlySpan<byte> octets)
+    {
+        var (controls, zeros) = (0, 0);
+        foreach (var octet in octets)
+        {
+            zeros += octet == 0 ? 1 : 0;
+            controls += octet is (> 0 and < (byte)'\t') or (> (byte)'\r' and < (byte)' ') ? 1 : 0;
+        }
+
+        return controls * 20 > octets.Length && zeros * 20 < octets.Length
+            && !octets.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])
+            && !octets.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
+    }
 
     private static FileSort OfText(ReadOnlySpan<byte> octets)
     {

@@ -50,7 +50,9 @@ internal static class MappingSchema
                         Shape.Object(
                             ("names", Said(Shape.ListOrNull(Shape.Text), "表中可能的叫法", "what tables call it")),
                             ("optional", Said(Shape.BooleanOrNull, "表中可以没有",
-                                "whether a table may lack it")))),
+                                "whether a table may lack it")),
+                            ("without", Said(Shape.WordingOrNull(), "表中没有时意味着什么，导入时告知",
+                                "what it means where a table lacks it, told at an import")))),
                 }),
                 "各列在表中可能的叫法；没有写在这里的列按原名找",
                 "what tables may call each column; others are looked for by their own name")),

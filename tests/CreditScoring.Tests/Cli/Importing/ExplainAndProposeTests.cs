@@ -42,6 +42,49 @@ public class ExplainAndProposeTests
     }
 
     [Test]
+    public void What_no_column_says_is_told_with_what_stands_for_it()
+    {
+        Assert.That(bench.Run("--map", "penalties-2018", "--explain", "--lang", "zh", bench.PathOf("table.csv")), Is.EqualTo(1));
+        Assert.That(bench.Said, Does.Contain("表里没有，按目录默认：程序（普通程序、简易程序） = 普通程序")
+            .And.Contain("处罚机关所属部门（市场监管、药品监管、知识产权、其他） = 市场监管").And.Not.Contain("按发生日期对待"));
+        Assert.That(bench.Said.Split("= 普通程序"), Has.Length.EqualTo(2), "once, and not for each row");
+        Assert.That(bench.Messages, Does.Contain("表里没有公示日期：这些处罚按尚未公示对待"));
+    }
+
+    [Test]
+    public void A_day_of_publication_that_stands_in_a_column_is_read_and_nothing_is_said_to_be_lacking()
+    {
+        bench.Write("table.csv", "统一社会信用代码,决定书文号,处罚种类,处罚决定日期,罚款金额,公示日期\n91350100M000100Y43,1号,罚款,2026年2月5日,0.5,二〇二六年二月十日\n");
+        Assert.That(bench.Run("--map", "penalties-2018", "--explain", "--lang", "zh", bench.PathOf("table.csv")), Is.EqualTo(0));
+        Assert.That(bench.Said, Does.Contain("  公示日期：2026-02-10"));
+        Assert.That(bench.Messages, Does.Not.Contain("表里没有公示日期"));
+    }
+
+    [Test]
+    public void A_table_that_says_no_day_of_decision_is_told_what_stands_for_it()
+    {
+        bench.Write("m.json", """{ "source": "a", "id": "{决定书文号}", "kind": "penalty", "subject": { "kind": "operator", "id": "{统一社会信用代码}" }, "occurredOn": { "column": "处罚决定日期", "forms": [ "yyyy年M月d日" ] }, "data": { "kinds": { "text": "fine", "codes": { "fine": [ "fine" ] } }, "procedure": "summary" } }""");
+        bench.Run("--map", bench.PathOf("m.json"), "--explain", "--lang", "zh", bench.PathOf("table.csv"));
+        Assert.That(bench.Said, Does.Contain("表里没有决定日期，按发生日期对待").And.Not.Contain("= 普通程序"));
+    }
+
+    [TestCase("\"kind\": \"penalty\"", "\"kind\": \"penaltyy\"", "unknown-kind: there is no kind of event 'penaltyy'\n  mend: did you mean 'penalty'?")]
+    [TestCase("\"operator\"", "\"operater\"", "unknown-subject-kind")]
+    [TestCase("\"fine\" ]", "\"fines\" ]", "value-not-listed: there is no kinds of penalty in one decision 'fines'")]
+    [TestCase("\"summary\"", "\"sumary\"", "did you mean 'summary'?")]
+    [TestCase("\"default\": \"legal\"", "\"default\": \"legel\"", "did you mean 'legal'?")]
+    public void A_word_that_would_be_wrong_in_every_row_is_wrong_in_the_mapping(string was, string written, string told)
+    {
+        const string Mapping = """{ "source": "a", "id": "{决定书文号}", "kind": "penalty", "subject": { "kind": "operator", "id": "{统一社会信用代码}" }, "occurredOn": { "column": "处罚决定日期", "forms": [ "yyyy年M月d日" ] }, "data": { "kinds": { "column": "处罚种类", "codes": { "罚款": [ "fine" ], "警告": [ "warning" ] } }, "procedure": "summary", "person": { "column": "经办人", "codes": { "*": "natural" }, "default": "legal" } } }""";
+        Assert.That(Mapping, Does.Contain(was));
+        bench.Write("m.json", Mapping);
+        Assert.That(bench.Run("--map", bench.PathOf("m.json"), "--explain", bench.PathOf("table.csv")), Is.EqualTo(1), bench.Messages);
+        bench.Write("m.json", Mapping.Replace(was, written));
+        Assert.That(bench.Run("--map", bench.PathOf("m.json"), "--explain", bench.PathOf("table.csv")), Is.EqualTo(2));
+        Assert.That(bench.Messages, Does.Contain(told));
+    }
+
+    [Test]
     public void An_explanation_in_JSON_has_an_object_for_the_header_and_one_for_each_row()
     {
         Assert.That(bench.Run("--map", "penalties-2018", "--explain", "--json", bench.PathOf("table.csv")), Is.EqualTo(1));
@@ -54,6 +97,15 @@ public class ExplainAndProposeTests
         var summary = JObject.Parse(bench.Messages);
         Assert.That((int)summary["rejected"]!, Is.EqualTo(1));
         Assert.That((string?)summary["skipped"]![0]!["zh"], Is.EqualTo("合计行"));
+    }
+
+    [Test]
+    public void A_mapping_that_is_there_is_not_written_over_by_a_proposal()
+    {
+        bench.Write("proposed.json", "mended by hand");
+        Assert.That(bench.Run("--propose", "--out", bench.PathOf("proposed.json"), bench.PathOf("table.csv")), Is.EqualTo(2));
+        Assert.That(bench.Messages, Does.Contain("proposed.json"));
+        Assert.That(bench.Read("proposed.json"), Is.EqualTo("mended by hand"));
     }
 
     [Test]

@@ -38,6 +38,20 @@ public class FileSortTests
     }
 
     [Test]
+    public void Octets_that_are_no_text_are_told_and_nothing_is_proposed_of_them()
+    {
+        var octets = new byte[5000];
+        for (var seed = 0; seed < 50; seed++)
+        {
+            new Random(seed).NextBytes(octets);
+            File.WriteAllBytes(bench.PathOf("t.csv"), octets);
+            Assert.That(bench.Run("--propose", "--out", bench.PathOf("p.json"), bench.PathOf("t.csv")), Is.EqualTo(2));
+            Assert.That(bench.Messages, Does.Contain("no-table: this is neither a text nor a workbook").And.Contain("mend: "));
+            Assert.That(File.Exists(bench.PathOf("p.json")), Is.False);
+        }
+    }
+
+    [Test]
     public void A_workbook_and_a_text_are_read_under_each_others_names()
     {
         new RawWorkbook().Sheet("一", string.Concat(Table.TrimEnd().Split('\n').Select(line =>

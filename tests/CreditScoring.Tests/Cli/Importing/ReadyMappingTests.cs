@@ -167,6 +167,17 @@ public class ReadyMappingTests
     }
 
     [Test]
+    public void The_register_gives_names_from_the_day_of_its_last_change()
+    {
+        Import("enterprise-register", $"序号,企业名称,统一社会信用代码,成立日期,核准日期,行业代码,企业规模\n1,石桥电器有限公司,{A},2019-03-04,2025年11月3日,C3857,小型\n2,乙店,{B},2020-01-02,2020-01-02,F5211,微型\n");
+        Assert.That(Code, Is.EqualTo(0), bench.Messages + Rejected);
+        Assert.That((string?)Event(0)["kind"], Is.EqualTo("profile"));
+        Assert.That((string?)Event(0)["occurredOn"], Is.EqualTo("2025-11-03"));
+        Assert.That(Event(0)["data"]!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""{"industry":"C3857","name":"石桥电器有限公司","registeredOn":"2019-03-04","scale":"small"}"""));
+        Assert.That(bench.Messages, Does.Contain("no division of registration in the table"));
+    }
+
+    [Test]
     public void Complaints_are_read_without_who_complains()
     {
         Import("complaints-12315", $"登记编号,信息类型,登记时间,投诉人,联系电话,关键字,统一社会信用代码,核查结果\n1,投诉,2025-01-02 10:00:00,钱某,13800138000,食品,{A},\n2,举报,2025/1/3 9:30,孙某,13800138001,广告,{A},属实\n3,咨询,2025/1/3,李某,,,,\n");
