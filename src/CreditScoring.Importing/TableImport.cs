@@ -52,11 +52,12 @@ internal sealed class TableImport : IDisposable
         .Where(column => table.Header.PlaceOf(column.Name) < 0)
         .Select(column => column.Without).OfType<Wording>();
 
-    /// <summary>Fields of a kind of event that get their value from the catalogue, since no column says it.</summary>
+    /// <summary>Fields of a kind of event whose value is from the catalogue, since no column says it.</summary>
     public IEnumerable<EventField> AssumedOf(EventKind kind) => kind.Fields.Where(field =>
-        field.Default is not null && !mapping.Fields.Any(each => each.Name == field.Name && IsSaid(each.Rule)));
+        field.Default is not null
+        && !mapping.Fields.Any(each => each.Name == field.Name && IsSaid(each.Rule)));
 
-    /// <summary>Whether rows say on which day the event was decided; else it is the day on which it happened.</summary>
+    /// <summary>Whether rows say when the event was decided; else it is when it happened.</summary>
     public bool SaysDecidedOn =>
         mapping.Envelope.Any(each => each.Name == "decidedOn" && IsSaid(each.Rule));
 

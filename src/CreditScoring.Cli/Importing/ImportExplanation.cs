@@ -104,7 +104,7 @@ internal sealed class ImportExplanation(
         }
     }
 
-    /// <summary>What no column says, before the first event of its kind: it counts as if a person had said it.</summary>
+    /// <summary>What no column says, before the first event of its kind: it counts as if it were said.</summary>
     private void TellAssumed(EventKind kind)
     {
         foreach (var field in import.AssumedOf(kind))

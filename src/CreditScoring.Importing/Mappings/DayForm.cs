@@ -33,7 +33,8 @@ internal sealed class DayForm
     /// <summary>
     /// The day in China, on whatever machine: an instant with its offset from UTC becomes the day there.
     /// </summary>
-    public DateOnly? Read(string written) => form == Excel ? Serial(written) : Stated(ChineseDay.InDigits(written));
+    public DateOnly? Read(string written) =>
+        form == Excel ? Serial(written) : Stated(ChineseDay.InDigits(written));
 
     private DateOnly? Stated(string text) => !DateTimeOffset.TryParseExact(
             text, form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? null

@@ -4,11 +4,13 @@ using CreditScoring.Events;
 namespace CreditScoring.Importing.Mappings;
 
 /// <summary>
-/// Words of a mapping that stand in events as they are: one that the catalogue does not list is wrong in every
-/// row, and is found when the mapping is read.
+/// Words of a mapping that stand in events as they are: one that the catalogue does not list is wrong in
+/// every row, and is found when the mapping is read.
 /// </summary>
 internal sealed class ListedWords(EventCatalogue catalogue, ICollection<Flaw> flaws)
 {
+    private const int MostTold = 20;
+
     public void CheckKind(JsonPiece? written) => Check(
         "unknown-kind", written, [.. catalogue.Kinds.Where(kind => kind.MayBeSent).Select(kind => kind.Name)],
         new Wording("事件种类", "kind of event"));
@@ -35,12 +37,13 @@ internal sealed class ListedWords(EventCatalogue catalogue, ICollection<Flaw> fl
                 new Wording($"{what.Zh}没有“{word.Text}”", $"there is no {what.En} '{word.Text}'"),
                 near is null
                     ? new Wording(
-                        $"写 {string.Join("、", listed.Take(20))} 之一", $"write one of {string.Join(", ", listed.Take(20))}")
+                        $"写 {string.Join("、", listed.Take(MostTold))} 之一",
+                        $"write one of {string.Join(", ", listed.Take(MostTold))}")
                     : new Wording($"是否指“{near}”？", $"did you mean '{near}'?")));
         }
     }
 
-    /// <summary>What does not depend on the row: a text without columns, a code, what stands by default.</summary>
+    /// <summary>What depends on no row: a text without columns, a code, what stands by default.</summary>
     private static IEnumerable<JsonPiece> Said(JsonPiece? written) => written switch
     {
         null => [],
