@@ -73,6 +73,11 @@ internal sealed record MappingProposal(string Text, string? Ready, IReadOnlyList
             mapping["sheet"] = sheet;
         }
 
+        return new MappingProposal(Written(mapping), name, Remarked(found));
+    }
+
+    private static List<Wording> Remarked(HeaderMatch found)
+    {
         var unread = found.Names.Except(found.Matches.Values).Where(each => each.Length > 0).ToArray();
         var remarks = new List<Wording>();
         if (found.Lacking.Count > 0)
@@ -89,7 +94,7 @@ internal sealed record MappingProposal(string Text, string? Ready, IReadOnlyList
                 $"columns that are not read: {string.Join(", ", unread)}"));
         }
 
-        return new MappingProposal(Written(mapping), name, remarks);
+        return remarks;
     }
 
     /// <summary>By what stands in the columns: a code, a day, and what is different in each row.</summary>

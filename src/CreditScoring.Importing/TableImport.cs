@@ -52,7 +52,7 @@ internal sealed class TableImport : IDisposable
         .Where(column => table.Header.PlaceOf(column.Name) < 0)
         .Select(column => column.Without).OfType<Wording>();
 
-    /// <summary>Fields of a kind of event whose value is from the catalogue, since no column says it.</summary>
+    /// <summary>Fields of a kind whose value is from the catalogue, since no column says it.</summary>
     public IEnumerable<EventField> AssumedOf(EventKind kind) => kind.Fields.Where(field =>
         field.Default is not null
         && !mapping.Fields.Any(each => each.Name == field.Name && IsSaid(each.Rule)));

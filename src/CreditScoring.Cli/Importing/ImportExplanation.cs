@@ -104,7 +104,7 @@ internal sealed class ImportExplanation(
         }
     }
 
-    /// <summary>What no column says, before the first event of its kind: it counts as if it were said.</summary>
+    /// <summary>What no column says, before the first event of its kind: it counts as said.</summary>
     private void TellAssumed(EventKind kind)
     {
         foreach (var field in import.AssumedOf(kind))
