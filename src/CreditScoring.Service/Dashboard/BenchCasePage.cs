@@ -93,7 +93,9 @@ public static class BenchCasePage
         var isNew = place == cases.Items.Count;
         return new Spot(
             draft, folder, source, place,
-            isNew ? CaseForm.Begun(pack) : CaseEntry.Of(cases.Items[place]), pack, isNew);
+            isNew ? CaseForm.Begun(pack, SharedStart.Of(source))
+                : CaseEntry.Of(cases.Items[place], SharedStart.Of(source)),
+            pack, isNew);
     }
 
     private static async Task<IResult> ShownAsync(
@@ -133,12 +135,14 @@ public static class CaseForm
     private const int Most = 200;
 
     /// <summary>A subject of the first kind that the pack is for, with an id that is nobody's.</summary>
-    public static CaseEntry Begun(DraftPack pack)
+    public static CaseEntry Begun(DraftPack pack, SharedStart shared)
     {
-        var first = pack.FirstSubject;
+        var first = shared.Subject is null ? pack.FirstSubject : null;
         return new CaseEntry
         {
-            SubjectKind = first?.Kind ?? pack.Bound?.Manifest.Subjects.FirstOrDefault() ?? "",
+            Shared = shared,
+            SubjectKind = shared.Subject is not null ? ""
+                : first?.Kind ?? pack.Bound?.Manifest.Subjects.FirstOrDefault() ?? "",
             SubjectId = first?.Id ?? "",
             Expectations = [new ExpectationEntry("", "", "", [])],
         };

@@ -70,9 +70,21 @@ public sealed class JsonPiece
         }
     }
 
-    /// <summary>This text as rule language with its way back into the file.</summary>
-    public RuleText AsRule() => new(Source, Start + 1, Text
-        ?? throw new InvalidOperationException($"{Place}: a {Kind} is not rule text"));
+    /// <summary>
+    /// The text of an expression: a text, or a list of texts, each a line of it; a line that begins with
+    /// <c>//</c> is a remark. Null: it is neither.
+    /// </summary>
+    public string? Formula => Kind != JsonKind.List ? Text
+        : string.Join('\n', FormulaLines.Select(line => line.Text)) is { Length: > 0 } lines ? lines : null;
+
+    private IReadOnlyList<JsonPiece> FormulaLines => Items.Any(line => line.Text is null) ? []
+        : [.. Items.Where(line => !line.Text.AsSpan().TrimStart().StartsWith("//"))];
+
+    /// <summary>This expression as rule language with its way back into the file.</summary>
+    public RuleText AsRule() => Kind == JsonKind.List && Formula is { } lines
+        ? new RuleText(Source, [.. FormulaLines.Select(line => (line.Start + 1, line.Text!))], lines)
+        : new RuleText(Source, Start + 1, Text
+            ?? throw new InvalidOperationException($"{Place}: a {Kind} is not rule text"));
 
     /// <summary>A number or boolean as rule language, written <paramref name="literal"/>.</summary>
     public RuleText AsRule(string literal) => new(Source, Start, literal);

@@ -69,10 +69,10 @@ public sealed class ObjectReader
 
     public string? RequireText(string name) => TextOf(Require(name));
 
-    public RuleText? Rule(string name) => TextOf(Any(name)) is null ? null : piece[name]!.AsRule();
+    /// <summary>An expression: a text, or a list of texts, each a line of it.</summary>
+    public RuleText? Rule(string name) => RuleOf(Any(name));
 
-    public RuleText? RequireRule(string name) =>
-        TextOf(Require(name)) is null ? null : piece[name]!.AsRule();
+    public RuleText? RequireRule(string name) => RuleOf(Require(name));
 
     public bool? Boolean(string name) =>
         Typed(Any(name), value => value.Boolean, "true or false", "true 或 false");
@@ -136,6 +136,10 @@ public sealed class ObjectReader
         "type-mismatch", value.Place,
         new Wording($"此处应为{zh}", $"this must be {en}"),
         new Wording($"改写为{zh}", $"write {en}"));
+
+    private RuleText? RuleOf(JsonPiece? value) => value is null or { IsNull: true } ? null
+        : value.Formula is not null ? value.AsRule()
+        : Wrong<RuleText>(value, "a text, or a list of texts", "文本或文本列表");
 
     private string? TextOf(JsonPiece? value) => value is null || value.IsNull ? null
         : value.Text ?? Wrong<string>(value, "a text", "文本");

@@ -1,21 +1,27 @@
 namespace CreditScoring.Documents;
 
 /// <summary>
-/// A piece of rule language as it stands inside a JSON string: the text after unescaping, and the way
-/// back from each of its characters to the line and column in the file.
+/// A piece of rule language as it stands inside a JSON string, or a list of them, each a line: the text after
+/// unescaping, and the way back from each of its characters to the line and column in the file.
 /// </summary>
 public sealed class RuleText
 {
     private readonly SourceText source;
-    private readonly int start;
+    private readonly IReadOnlyList<(int Start, string Text)> lines;
 
     /// <param name="source">The file.</param>
     /// <param name="start">Offset of the first character after the opening quote.</param>
     /// <param name="text">The unescaped text.</param>
     public RuleText(SourceText source, int start, string text)
+        : this(source, [(start, text)], text)
+    {
+    }
+
+    /// <param name="lines">Each line, with the offset of its first character in the file.</param>
+    internal RuleText(SourceText source, IReadOnlyList<(int Start, string Text)> lines, string text)
     {
         this.source = source;
-        this.start = start;
+        this.lines = lines;
         Text = text;
     }
 
@@ -28,11 +34,19 @@ public sealed class RuleText
 
     /// <summary>The place in the file of the character at <paramref name="offset"/>.</summary>
     public Place At(int offset) =>
-        source.At(start < 0 ? offset : RawOffset(Math.Clamp(offset, 0, Text.Length)));
+        source.At(lines[0].Start < 0 ? offset : RawOffset(Math.Clamp(offset, 0, Text.Length)));
 
     private int RawOffset(int offset)
     {
-        var raw = start;
+        var line = 0;
+        while (offset > lines[line].Text.Length && line < lines.Count - 1)
+        {
+            // Between two lines stands the line break by which they were joined.
+            offset -= lines[line].Text.Length + 1;
+            line++;
+        }
+
+        var raw = lines[line].Start;
         for (var i = 0; i < offset && raw < source.Text.Length; i++)
         {
             raw += source.Text[raw] != '\\' ? 1

@@ -48,7 +48,7 @@ public static class LadderAlone
             .SequenceEqual(other.Select(each => (each.File, each.Text)));
 
     private static bool Asks(SourceText manifest, string name) =>
-        JsonDocumentReader.Read(manifest, out _)?[name]?.Text is { } text && NamesTier(text);
+        JsonDocumentReader.Read(manifest, out _)?[name]?.Formula is { } text && NamesTier(text);
 
     /// <summary>Null: a workflow plays no role, or one that is not known.</summary>
     private static Dictionary<string, SourceText>? ByRole(PackFiles pack, Dictionary<string, string> roles)
@@ -75,7 +75,7 @@ public static class LadderAlone
 
     private static List<string> NamedOf(SourceText workflow) =>
         [.. (JsonDocumentReader.Read(workflow, out _)?["GlobalParams"]?.Items ?? [])
-            .Select(each => $"{each["Name"]?.Text}\n{each["Expression"]?.Text}")];
+            .Select(each => $"{each["Name"]?.Text}\n{each["Expression"]?.Formula}")];
 
     /// <summary>Whether one of the names stands in a text, be it in a title.</summary>
     private static bool NamesTier(string text) => Names.Any(name => Stands(name, text));

@@ -83,7 +83,7 @@ public sealed class PropertyReader
         return value switch
         {
             null or { Kind: JsonKind.Null } => null,
-            { Kind: JsonKind.Text } => value.AsRule(),
+            { Formula: not null } => value.AsRule(),
             { Value: bool flag } => value.AsRule(flag ? "true" : "false"),
             { Value: decimal number } => value.AsRule(number.ToString(CultureInfo.InvariantCulture)),
             _ => Refused(value),

@@ -8,6 +8,9 @@ internal static class RuleReader
     /// <summary>Rules nested deeper than this are refused.</summary>
     public const int MaxDepth = 64;
 
+    /// <summary>What is said beside a rule to who reads the file; it decides nothing.</summary>
+    public const string Remark = "$comment";
+
     public static List<Rule> Rules(IReadOnlyList<JsonPiece> pieces, int depth, ICollection<Flaw> flaws)
     {
         if (depth > MaxDepth && pieces.Count > 0)
@@ -100,6 +103,7 @@ internal static class RuleReader
             Outputs = Actions.Read(reader, flaws),
             Properties = reader.Any("Properties"),
         };
+        reader.Any(Remark);
         RequireLambda(reader, flaws);
         TellOfErrorType(reader, flaws);
         reader.Close();

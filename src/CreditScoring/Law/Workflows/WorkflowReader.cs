@@ -35,6 +35,7 @@ public static class WorkflowReader
             Rules = RuleReader.Rules(reader.List("Rules"), 1, flaws),
             Injects = injects,
         };
+        reader.Any(RuleReader.Remark);
         RuleReader.RequireLambda(reader, flaws);
         reader.Close();
         if (rules.Count == 0 && injects.Count == 0 && piece["Rules"] is { Kind: JsonKind.List } empty)

@@ -14,13 +14,29 @@ internal static class CaseComparison
     public static void Compare(
         JsonPiece expected, JsonPiece? actual, string path, Action<JsonPiece, string, string> differ)
     {
+        if (Only(expected) is { } only && actual?.Kind == JsonKind.List)
+        {
+            Items(only, actual, path, differ, isAll: true);
+            return;
+        }
+
+        if (Near(expected) is var (number, within) && actual?.Number is { } found)
+        {
+            if (Math.Abs(found - number) > within)
+            {
+                differ(expected, path, Shown(actual));
+            }
+
+            return;
+        }
+
         switch (expected.Kind)
         {
             case JsonKind.Object when actual?.Kind == JsonKind.Object:
                 Properties(expected, actual, path, differ);
                 break;
             case JsonKind.List when actual?.Kind == JsonKind.List:
-                Items(expected, actual, path, differ);
+                Items(expected, actual, path, differ, isAll: expected.Items.Count == 0);
                 break;
             default:
                 if (!SameValue(expected, actual))
@@ -31,6 +47,20 @@ internal static class CaseComparison
                 break;
         }
     }
+
+    public const string OnlyName = "only";
+
+    /// <summary>The list of <c>{ "only": [ … ] }</c>: these, and no other; null: something else.</summary>
+    public static JsonPiece? Only(JsonPiece expected) =>
+        expected.Properties is [{ Name: OnlyName, Value: { Kind: JsonKind.List } list }] ? list : null;
+
+    /// <summary>
+    /// The number of <c>{ "near": 86.9, "within": 0.05 }</c>, as a source rounds it, and how far one may be
+    /// off; null: it is something else.
+    /// </summary>
+    public static (decimal Number, decimal Within)? Near(JsonPiece expected) =>
+        expected.Properties.Count == 2 && expected["near"]?.Number is { } number
+        && expected["within"]?.Number is >= 0 and var within ? (number, within) : null;
 
     public static string Shown(JsonPiece piece) => piece.Kind switch
     {
@@ -55,15 +85,16 @@ internal static class CaseComparison
         }
     }
 
-    /// <summary>
-    /// Each item said needs an item of its own among those found; an empty list means none.
-    /// </summary>
+    /// <summary>Each item said needs an item of its own among those found.</summary>
+    /// <param name="isAll">Whether there may be no other; an empty list means none.</param>
     private static void Items(
-        JsonPiece expected, JsonPiece actual, string path, Action<JsonPiece, string, string> differ)
+        JsonPiece expected, JsonPiece actual, string path, Action<JsonPiece, string, string> differ,
+        bool isAll)
     {
-        if (expected.Items.Count == 0 && actual.Items.Count > 0)
+        if (isAll && expected.Items.Count != actual.Items.Count)
         {
             differ(expected, path, Shown(actual));
+            return;
         }
 
         var free = actual.Items.ToList();

@@ -1,6 +1,7 @@
 using CreditScoring.Documents;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
+using CreditScoring.Law.Workflows;
 
 namespace CreditScoring.Workbench.Cases;
 
@@ -19,18 +20,31 @@ public static class CaseReader
 
         var file = new ObjectReader(piece, flaws);
         file.Require("cases");
-        var cases = file.List("cases").Select(each => One(each, catalogue, flaws)).OfType<Case>().ToArray();
+        var given = SharedStart.Read(file.Any(SharedStart.Name), flaws);
+        // What is wrong with what all cases begin with is wrong once.
+        var found = new List<Flaw>();
+        var cases = file.List("cases").Select(each => One(each, given, catalogue, found)).OfType<Case>()
+            .ToArray();
+        foreach (var flaw in found.DistinctBy(flaw => (flaw.Name, flaw.Place)))
+        {
+            flaws.Add(flaw);
+        }
+
         file.Close();
         return cases;
     }
 
-    private static Case? One(JsonPiece piece, EventCatalogue catalogue, ICollection<Flaw> flaws)
+    private static Case? One(
+        JsonPiece piece, SharedStart given, EventCatalogue catalogue, ICollection<Flaw> flaws)
     {
         var reader = new ObjectReader(piece, flaws);
+        reader.Any(RuleReader.Remark);
         var name = reader.RequireText("name");
         var citation = reader.Text("citation");
-        var subject = SubjectOf(reader.Require("subject"), catalogue, flaws);
-        var events = Events(reader.List("events"), subject, catalogue, flaws);
+        var subject = SubjectOf(
+            given.Subject is null ? reader.Require("subject") : reader.Any("subject") ?? given.Subject,
+            catalogue, flaws);
+        var events = Events([.. given.Events, .. reader.List("events")], subject, catalogue, flaws);
         var expectations = Expectations(reader, flaws, out var asserts);
         reader.Close();
         if (!asserts)

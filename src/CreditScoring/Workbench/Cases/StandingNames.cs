@@ -44,7 +44,8 @@ internal static class StandingNames
         Unknown(expected, Standing).Concat(Parts.SelectMany(part => Within(expected[part.Key], part.Value)));
 
     private static IEnumerable<Flaw> Within(JsonPiece? part, IReadOnlyList<string> known) =>
-        part is null ? [] : Unknown(part, known).Concat(part.Items.SelectMany(item => Unknown(item, known)));
+        part is null ? [] : CaseComparison.Only(part) is { } only ? Within(only, known)
+            : Unknown(part, known).Concat(part.Items.SelectMany(item => Unknown(item, known)));
 
     private static IEnumerable<Flaw> Unknown(JsonPiece piece, IReadOnlyList<string> known) =>
         piece.Properties.Where(each => !known.Contains(each.Name)).Select(each => new Flaw(

@@ -22,7 +22,7 @@ internal static class ValueDiff
             return [];
         }
 
-        var (was, becomes) = (Words(old.Text), Words(@new.Text));
+        var (was, becomes) = (Words(old.Formula), Words(@new.Formula));
         var whole = new Change(path, @new.Place, CaseComparison.Shown(old), CaseComparison.Shown(@new));
         if (was is null || becomes is null)
         {

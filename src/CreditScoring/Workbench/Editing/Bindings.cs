@@ -37,12 +37,15 @@ internal sealed record Bindings(RuleReading Reading, IReadOnlyDictionary<Place, 
     public IReadOnlyDictionary<string, TextScope> ScopesOf(SourceText document)
     {
         var found = new Dictionary<string, TextScope>(StringComparer.Ordinal);
+        var places = new HashSet<Place>();
         var whole = document.File.EndsWith(".workflow.json", StringComparison.Ordinal)
             || document.File.EndsWith("/pack.json", StringComparison.Ordinal)
             ? JsonDocumentReader.Read(document, out _) : null;
         foreach (var (way, piece) in whole is null ? [] : JsonWays.All(whole))
         {
-            if (piece.Text is not null && Texts.TryGetValue(piece.AsRule().At(0), out var scope))
+            // The first line of several begins where the whole does.
+            if (piece.Formula is not null && piece.AsRule().At(0) is var place
+                && Texts.TryGetValue(place, out var scope) && places.Add(place))
             {
                 found.Add(way, scope);
             }

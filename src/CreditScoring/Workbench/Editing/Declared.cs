@@ -55,7 +55,7 @@ internal sealed class Declared(IReadOnlyList<SourceText> documents, RuleReading 
                 name, StringComparison.OrdinalIgnoreCase) == true).Param;
         return found is null ? null : new DeclaredName(
             name, found["Name"]!.Place, TitleOf(pack?.Manifest?["measures"]?[name]),
-            found["Expression"]?.Text);
+            found["Expression"]?.Formula);
     }
 
     /// <summary>The rules of some roles, or of all.</summary>

@@ -78,7 +78,7 @@ public static class Mutants
     }
 
     private static IEnumerable<Mutant> Expression(JsonPiece value) =>
-        value.Kind == JsonKind.Text ? TextMutants.Of(value) : Value(value);
+        value.Formula is not null ? TextMutants.Of(value) : Value(value);
 
     /// <summary>A number, a boolean or a day by itself.</summary>
     private static IEnumerable<Mutant> Value(JsonPiece value) => value.Kind switch

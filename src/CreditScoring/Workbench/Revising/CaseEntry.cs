@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.Workbench.Cases;
 
 namespace CreditScoring.Workbench.Revising;
 
@@ -30,14 +31,23 @@ public sealed record CaseEntry
 
     public IReadOnlyList<(string Name, string Written)> Rest { get; init; } = [];
 
-    public static CaseEntry Of(JsonPiece written) => new()
+    /// <summary>What all examples of the file begin with: without a subject of its own, this one's.</summary>
+    public SharedStart Shared { get; init; } = SharedStart.None;
+
+    /// <summary>Whom it is about.</summary>
+    private (string Kind, string Id) About => SubjectId.Trim().Length > 0 || Shared.Subject is null
+        ? (SubjectKind.Trim(), SubjectId.Trim())
+        : (WrittenValue.Shown(Shared.Subject["kind"]), WrittenValue.Shown(Shared.Subject["id"]));
+
+    public static CaseEntry Of(JsonPiece written, SharedStart shared) => new()
     {
+        Shared = shared,
         Name = WrittenValue.Shown(written["name"]),
         Citation = WrittenValue.Shown(written["citation"]),
         SubjectKind = WrittenValue.Shown(written["subject"]?["kind"]),
         SubjectId = WrittenValue.Shown(written["subject"]?["id"]),
         Events = [.. (written["events"]?.Items ?? []).Select(
-            each => EventEntry.Of(each, written["subject"]))],
+            each => EventEntry.Of(each, written["subject"] ?? shared.Subject))],
         Expectations =
         [
             .. written["expect"] is { } expected
@@ -57,10 +67,10 @@ public sealed record CaseEntry
         [
             ("name", WrittenValue.TextOf(Name)), .. Rest.Select(each => (each.Name, (string?)each.Written)),
             ("citation", WrittenValue.TextOf(Citation)),
-            ("subject", JsonLine.Object(
+            ("subject", SubjectId.Trim().Length == 0 && Shared.Subject is not null ? null : JsonLine.Object(
                 [("kind", JsonLine.Text(SubjectKind.Trim())), ("id", JsonLine.Text(SubjectId.Trim()))])),
             ("events", JsonLine.List(Events.Select(each => each.Written(
-                catalogue.Kind(each.Kind.Trim()), (SubjectKind.Trim(), SubjectId.Trim()))))),
+                catalogue.Kind(each.Kind.Trim()), About)))),
             ("on", days.Count == 0 ? null : JsonLine.Text(days[0].On.Trim())),
             ("expect", days.Count == 0 ? null : JsonLine.Object(Expected(days[0]))),
             ("expectEach", days.Count < 2 ? null : JsonLine.List(days.Skip(1).Select(

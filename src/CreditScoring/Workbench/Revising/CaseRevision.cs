@@ -1,5 +1,6 @@
 using CreditScoring.Documents;
 using CreditScoring.Events;
+using CreditScoring.Workbench.Cases;
 
 namespace CreditScoring.Workbench.Revising;
 
@@ -11,10 +12,10 @@ public static class CaseRevision
     /// <exception cref="ArgumentException">There is no such place.</exception>
     public static SourceText Apply(SourceText file, int at, CaseEntry typed, EventCatalogue catalogue)
     {
-        var cases = CasesOf(file);
-        return at == cases.Items.Count ? JsonEdit.Insert(cases, at, typed.Written(catalogue))
-            : CaseEntry.Of(Found(cases, at)).Written(catalogue) == typed.Written(catalogue) ? file
-            : JsonEdit.Replace(cases.Items[at], typed.Written(catalogue));
+        var (cases, becomes) = (CasesOf(file), typed.Written(catalogue));
+        return at == cases.Items.Count ? JsonEdit.Insert(cases, at, becomes)
+            : CaseEntry.Of(Found(cases, at), SharedStart.Of(file)).Written(catalogue) == becomes ? file
+            : JsonEdit.Replace(cases.Items[at], becomes);
     }
 
     /// <exception cref="ArgumentException">There is no such example.</exception>

@@ -31,12 +31,12 @@ public sealed record RuleEntry
         Name = WrittenValue.Shown(rule["RuleName"]),
         TitleZh = WrittenValue.Shown(rule["Properties"]?[RuleProperties.Title.Name]?["zh"]),
         TitleEn = WrittenValue.Shown(rule["Properties"]?[RuleProperties.Title.Name]?["en"]),
-        Expression = WrittenValue.Shown(rule["Expression"]),
+        Expression = WrittenValue.ShownFormula(rule["Expression"]),
         Reason = WrittenValue.Shown(rule["ErrorMessage"]),
         Params =
         [
             .. (rule["LocalParams"]?.Items ?? []).Select(param => new WrittenParam(
-                WrittenValue.Shown(param["Name"]), WrittenValue.Shown(param["Expression"]))),
+                WrittenValue.Shown(param["Name"]), WrittenValue.ShownFormula(param["Expression"]))),
         ],
         Properties = (rule["Properties"]?.Properties ?? [])
             .Where(each => each.Name != RuleProperties.Title.Name)

@@ -18,6 +18,10 @@ public static class WrittenValue
         _ => piece.Source.Text[piece.Start..piece.End],
     };
 
+    /// <summary>An expression as it is shown in a field: its lines are one.</summary>
+    public static string ShownFormula(JsonPiece? piece) =>
+        piece is { Kind: JsonKind.List, Formula: { } lines } ? OneLine(lines) : Shown(piece);
+
     /// <summary>A number or a truth as it is, anything else as a text; null: nothing was typed.</summary>
     public static string? Of(string typed)
     {

@@ -12,18 +12,39 @@ internal static class CaseSchema
         var parts = EventSchemas.Parts(catalogue);
         parts["event"] = EventSchemas.Envelope(catalogue);
         parts["expected"] = Expected();
-        return Shape.File(
-            "事例 · worked examples", Shape.Object(("cases!", Shape.ListOf(Case(catalogue)))), parts);
+        var file = Shape.Object(
+            (SharedStart.Name, Shape.ObjectOrNull(Shape.Object(
+                ("subject", Shape.ObjectOrNull(SubjectOf(catalogue))),
+                ("events", Shape.ListOrNull(Shape.Ref("event")))))),
+            ("cases!", Shape.ListOf(Case(catalogue))));
+        file["anyOf"] = new JArray(
+            Requiring(SharedStart.Name, Requiring("subject", new JObject { ["type"] = "object" })),
+            new JObject
+            {
+                ["properties"] = new JObject
+                {
+                    ["cases"] = Shape.ListOf(new JObject { ["required"] = new JArray("subject") }),
+                },
+            });
+        return Shape.File("事例 · worked examples", file, parts);
     }
+
+    private static JObject Requiring(string name, JObject shape) => new()
+    {
+        ["type"] = "object", ["required"] = new JArray(name), ["properties"] = new JObject { [name] = shape },
+    };
+
+    private static JObject SubjectOf(EventCatalogue catalogue) => Shape.Object(
+        ("kind!", Shape.Among(catalogue.SubjectKinds.Select(kind => kind.Name))),
+        ("id!", EventSchemas.Id()));
 
     private static JObject Case(EventCatalogue catalogue)
     {
         var each = Shape.Object(
+            ("$comment", Shape.Anything),
             ("name!", Shape.Text),
             ("citation", Shape.TextOrNull),
-            ("subject!", Shape.Object(
-                ("kind!", Shape.Among(catalogue.SubjectKinds.Select(kind => kind.Name))),
-                ("id!", EventSchemas.Id()))),
+            ("subject", SubjectOf(catalogue)),
             ("events", Shape.ListOrNull(Shape.Ref("event"))),
             ("on", Shape.DateOrNull),
             ("expect", Shape.Ref("expected")),
@@ -73,6 +94,7 @@ internal static class CaseSchema
             ["additionalProperties"] = false,
         };
         var part = (JObject)item.DeepClone();
+        part["properties"]![CaseComparison.OnlyName] = Shape.ListOf((JObject)item.DeepClone());
         part["items"] = item;
         return part;
     }

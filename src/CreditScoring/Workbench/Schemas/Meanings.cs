@@ -70,7 +70,10 @@ internal static class Meanings
         ["WorkflowsToInject"] = new("先于本工作流的其他工作流", "workflows whose rules come before these"),
         ["Actions"] = new("不支持：后果写在 Properties 中", "not supported: what follows stands in Properties"),
         ["RuleName"] = new("规则的名称，报告和冲正都以它相称", "the name by which reports and reversals know the rule"),
-        ["Expression"] = new("条件或值，用规则语言写", "the condition or value, in the rule language"),
+        ["Expression"] = new(
+            "条件或值，用规则语言写；可以写成几行，// 开头的一行是说明",
+            "the condition or value, in the rule language; it may be a list of lines, of which one that "
+                + "begins with // is a remark"),
         ["Operator"] = new("各部分怎样相连", "how the parts are joined"),
         ["Enabled"] = new("false：暂不使用", "false: not used for now"),
         ["SuccessEvent"] = new("成立时显示的文字", "what is shown where it holds"),
@@ -90,6 +93,11 @@ internal static class Meanings
         ["weekendsWorked"] = new("周末中的上班日", "days of weekends that are worked"),
         ["holidays"] = new("法定节假日", "the statutory holidays"),
         ["cases"] = new("算例", "the worked examples"),
+        ["given"] = new(
+            "本文件各算例共用的前提：没有另写 subject 的，主体是它；events 在各自的事件之前",
+            "what all examples of the file begin with: whom they are about, unless one says otherwise, and "
+                + "events before its own"),
+        ["only"] = new("正是这些，没有别的", "these, and no other"),
         ["name"] = new("名称", "the name"),
         ["subject"] = new("主体", "the subject"),
         ["events"] = new("事件，按任意顺序", "the events, in any order"),

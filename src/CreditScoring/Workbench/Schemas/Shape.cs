@@ -26,8 +26,15 @@ internal static class Shape
     public static JObject DateOrNull =>
         new() { ["type"] = new JArray("string", "null"), ["format"] = "date" };
 
+    /// <summary>An expression: a text, or a list of texts, each a line of it.</summary>
+    public static JObject Formula(params string[] types) => new()
+    {
+        ["type"] = new JArray([.. types.Prepend("array").Prepend("string")]),
+        ["items"] = Text, ["minItems"] = 1,
+    };
+
     /// <summary>An expression, or the value itself.</summary>
-    public static JObject Reckoned(params string[] types) => Of(["string", .. types, "null"]);
+    public static JObject Reckoned(params string[] types) => Formula([.. types, "null"]);
 
     public static JObject Of(params string[] types) =>
         new() { ["type"] = types.Length == 1 ? types[0] : new JArray(types) };

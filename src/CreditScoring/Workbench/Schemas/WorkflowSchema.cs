@@ -10,6 +10,7 @@ internal static class WorkflowSchema
     public static JObject Of() => Shape.File(
         "工作流 · a workflow of Microsoft RulesEngine",
         Shape.Object(
+            ("$comment", Shape.Anything),
             ("WorkflowName!", Shape.Text),
             ("GlobalParams", Params()),
             ("Rules!", Shape.ListOf(Shape.Ref("rule"))),
@@ -21,8 +22,9 @@ internal static class WorkflowSchema
     private static JObject Rule()
     {
         var rule = Shape.Object(
+            ("$comment", Shape.Anything),
             ("RuleName!", Shape.Text),
-            ("Expression", Shape.TextOrNull),
+            ("Expression", Shape.Formula("null")),
             ("Operator", Shape.Among([.. Enum.GetNames<Joining>(), null])),
             ("Rules", Shape.ListOrNull(Shape.Ref("rule"))),
             ("LocalParams", Params()),
@@ -34,9 +36,9 @@ internal static class WorkflowSchema
             ("RuleExpressionType", Shape.Anything),
             ("WorkflowsToInject", Shape.ListOrNull(Shape.Text)),
             ("Actions", Shape.Anything));
-        var joined = With("Operator");
+        var joined = With("Operator", Shape.Text);
         joined["anyOf"] = new JArray(Some("Rules"), Some("WorkflowsToInject"));
-        rule["oneOf"] = new JArray(With("Expression"), joined);
+        rule["oneOf"] = new JArray(With("Expression", Shape.Formula()), joined);
         return rule;
     }
 
@@ -47,15 +49,15 @@ internal static class WorkflowSchema
         ["properties"] = new JObject { [name] = new JObject { ["type"] = "array", ["minItems"] = 1 } },
     };
 
-    /// <summary>The property is there, as a text.</summary>
-    private static JObject With(string name) => new()
+    /// <summary>The property is there, and is more than null.</summary>
+    private static JObject With(string name, JObject shape) => new()
     {
         ["required"] = new JArray(name),
-        ["properties"] = new JObject { [name] = Shape.Text },
+        ["properties"] = new JObject { [name] = shape },
     };
 
     private static JObject Params() =>
-        Shape.ListOrNull(Shape.Object(("Name!", Shape.Text), ("Expression!", Shape.Text)));
+        Shape.ListOrNull(Shape.Object(("Name!", Shape.Text), ("Expression!", Shape.Formula())));
 
     private static JObject Properties()
     {

@@ -10,14 +10,14 @@ internal sealed record WrittenText(RuleText Rule, Node Root)
     /// <summary>Null where the text is no expression: its own flaw says so already.</summary>
     public static WrittenText? Of(JsonPiece? piece)
     {
-        if (piece?.Text is null)
+        if (piece?.Formula is not { } text)
         {
             return null;
         }
 
         try
         {
-            return new WrittenText(piece.AsRule(), Parser.Parse(piece.Text, out _));
+            return new WrittenText(piece.AsRule(), Parser.Parse(text, out _));
         }
         catch (SyntaxFault)
         {

@@ -36,6 +36,28 @@ public class PrimitivesTests
         Assert.That(CaseRunner.Run(planted, regime).Passed, Is.False);
     }
 
+    [TestCase("""{ "points": { "near": 2.5, "within": 0.5 } }""", true)]
+    [TestCase("""{ "points": { "near": 2.4, "within": 0.6 } }""", true, Description = "the bound belongs to it")]
+    [TestCase("""{ "points": { "near": 2.4, "within": 0.5 } }""", false)]
+    [TestCase("""{ "points": { "near": 3, "within": -1 } }""", false)]
+    [TestCase("""{ "entries": { "only": [ { "event": "g" }, { "event": "a" } ] } }""", true)]
+    [TestCase("""{ "entries": { "only": [ { "event": "a" } ] } }""", false)]
+    [TestCase("""{ "entries": [ { "event": "a" } ] }""", true)]
+    [TestCase("""{ "entries": { "only": [ { "event": "a" }, { "event": "a" } ] } }""", false)]
+    [TestCase("""{ "entries": { "only": [] } }""", false)]
+    [TestCase("""{ "entries": [] }""", false)]
+    [TestCase("""{ "tier": { "near": 1, "within": 1 } }""", false)]
+    public void What_is_expected_is_a_list_and_no_more_or_a_number_and_about_it(string expected, bool same)
+    {
+        // Of gravity 2 and 7, in thirds: three.
+        var (tried, regime) = All().Single(each => each.Case.Name.StartsWith("With an act", StringComparison.Ordinal));
+        var asked = tried with
+        {
+            Expectations = [new Expectation(new DateOnly(2024, 3, 1), JsonDocumentReader.Read(new SourceText("case", expected), out _)!)],
+        };
+        Assert.That(CaseRunner.Run(asked, regime).Passed, Is.EqualTo(same));
+    }
+
     private static IEnumerable<TestCaseData> Cases() => All().Select(each =>
         new TestCaseData(each.Case, each.Regime).SetArgDisplayNames(each.Regime.Name["test/".Length..], each.Case.Name));
 

@@ -32,6 +32,30 @@ public class MutantTests
             Has.One.StartsWith("!(happened.fine"));
 
     [Test]
+    public void A_condition_of_several_lines_is_changed_where_it_stands()
+    {
+        const string Lines = """
+            { "WorkflowName": "points", "Rules": [ { "RuleName": "r",
+              "Expression": [ "happened.fine >= 10.5", "// a \"remark\" && 1 >= 2",
+                "&& happened.decidedOn >= \"2024-12-31\"" ],
+              "Properties": { "citation": "law.md#art-1" } } ] }
+            """;
+        var mutants = Mutants.Of(Pack(("points.workflow.json", Lines))).ToArray();
+        Assert.That(mutants.Select(each => each.Was).Count(each => each == ">="), Is.EqualTo(2), "and none in a remark");
+        foreach (var mutant in mutants)
+        {
+            var changed = JsonDocumentReader.Read(mutant.Changed(), out var broken);
+            Assert.That(broken, Is.Null, mutant.Becomes);
+            Assert.That(changed!["Rules"]!.Items[0]["Expression"]!.Formula, Does.Contain("happened.fine").And.Not.Contain("remark"));
+        }
+
+        var negated = mutants.Single(each => each.Becomes.StartsWith("!(", StringComparison.Ordinal));
+        Assert.That(
+            JsonDocumentReader.Read(negated.Changed(), out _)!["Rules"]!.Items[0]["Expression"]!.Formula,
+            Is.EqualTo("!(happened.fine >= 10.5\n&& happened.decidedOn >= \"2024-12-31\")"));
+    }
+
+    [Test]
     public void Table_values_days_and_bands_are_changed_and_keys_are_not()
     {
         var mutants = Mutants.Of(Pack(("tables/t.json", """

@@ -91,8 +91,42 @@ public class RevisionTests
         var read = CaseReader.Read(cases, reading.Catalogue!, flaws);
         Assert.That(flaws, Is.Empty);
         Assert.That(CaseRunner.Run(read[0], reading.Book!.OfFolder(folder)!).Differences, Is.Empty);
-        Assert.That(CaseEntry.Of(JsonDocumentReader.Read(cases, out _)!["cases"]!.Items[0]).Written(reading.Catalogue!),
+        Assert.That(CaseEntry.Of(JsonDocumentReader.Read(cases, out _)!["cases"]!.Items[0], SharedStart.None).Written(reading.Catalogue!),
             Is.EqualTo(tried.Written(reading.Catalogue!)), "a form that is read and kept says the same");
+    }
+
+    [Test]
+    public void An_example_that_begins_as_all_of_its_file_do_stays_so_until_it_is_said_whom_it_is_about()
+    {
+        var file = new SourceText("x.cases.json", """
+            { "given": { "subject": { "kind": "operator", "id": "91350100M000100Y43" }, "events": [] },
+              "cases": [ { "name": "one", "events": [ { "id": "e1", "kind": "complaint", "subjects": [ { "kind": "operator", "id": "91350100M000100Y43", "role": "seller" } ], "occurredOn": "2024-01-01" } ],
+                "on": "2024-02-01", "expect": { "points": 0 } } ] }
+            """);
+        var catalogue = RuleBookReader.Read(Shipped.All).Catalogue!;
+        var entry = CaseEntry.Of(JsonDocumentReader.Read(file, out _)!["cases"]!.Items[0], SharedStart.Of(file));
+        Assert.That(entry.Events[0].Role, Is.EqualTo("seller"), "the role is that of the subject of all");
+        Assert.That(CaseRevision.Apply(file, 0, entry, catalogue).Text, Is.EqualTo(file.Text), "to the octet");
+        var renamed = CaseRevision.Apply(file, 0, entry with { Name = "two" }, catalogue).Text;
+        Assert.That(renamed, Does.Contain("\"two\"").And.Contain("\"role\": \"seller\"").And.Not.Contain("\"two\", \"subject\":"));
+        var other = CaseRevision.Apply(file, 0, entry with { SubjectKind = "operator", SubjectId = "91440100MAT6PL332L" }, catalogue);
+        Assert.That(JsonDocumentReader.Read(other, out _)!["cases"]!.Items[0]["subject"]!["id"]!.Text, Is.EqualTo("91440100MAT6PL332L"));
+    }
+
+    [Test]
+    public void A_condition_of_several_lines_stays_so_until_it_is_changed()
+    {
+        var file = new SourceText("points.workflow.json", """
+            { "WorkflowName": "points", "Rules": [ { "RuleName": "r",
+              "Expression": [ "// why", "happened.kind == \"act\"", "&& true" ], "Properties": { "points": 1 } } ] }
+            """);
+        var entry = RuleEntry.Of(JsonDocumentReader.Read(file, out _)!["Rules"]!.Items[0]);
+        Assert.That(entry.Expression, Is.EqualTo("happened.kind == \"act\" && true"));
+        var at = new RulePath([0]);
+        Assert.That(RuleRevision.Apply(file, at, entry with { Name = "s" }).Text, Is.EqualTo(file.Text.Replace("\"r\"", "\"s\"")));
+        Assert.That(
+            JsonDocumentReader.Read(RuleRevision.Apply(file, at, entry with { Expression = "true" }), out _)!["Rules"]!.Items[0]["Expression"]!.Text,
+            Is.EqualTo("true"));
     }
 
     [Test]
