@@ -24,6 +24,7 @@ using CreditScoring.Service.SecondOpinions;
 using CreditScoring.Service.Sqlite;
 using CreditScoring.Service.Starting;
 using CreditScoring.Service.Systemd;
+using CreditScoring.Service.TablesIn;
 using CreditScoring.Service.Gauges;
 using CreditScoring.Service.Webhooks;
 using CreditScoring.Service.Work;
@@ -121,10 +122,11 @@ public static class Program
             .AddSingleton<IWorkingRecord>(all => all.GetRequiredService<IRecord>())
             .AddSingleton<IRecordQuestions>(all => all.GetRequiredService<IRecord>())
             .AddSingleton<IShadowRecord>(all => all.GetRequiredService<IRecord>())
+            .AddSingleton<ITableRecord>(all => all.GetRequiredService<IRecord>())
             .AddSingleton<IRecordProof>(all => all.GetRequiredService<IRecord>())
             .AddAccess(settings)
             .AddWork()
-            .AddQuestions().AddCorrections().AddGovernance(settings).AddPlanning()
+            .AddQuestions().AddCorrections().AddTables().AddGovernance(settings).AddPlanning()
             .AddSingleton<QuarantineReading>()
             .AddSingleton<RegisterCounter>()
             .AddWebhooks()
@@ -175,6 +177,14 @@ public static class Program
         .AddSingleton<CorrectionTrials>()
         .AddSingleton<CorrectionDesk>()
         .AddSingleton<CorrectionLog>();
+
+    private static IServiceCollection AddTables(this IServiceCollection services) => services
+        .AddSingleton<TableStore>()
+        .AddSingleton<TableReading>()
+        .AddSingleton<TablePreviews>()
+        .AddSingleton<TableToMend>()
+        .AddSingleton<TableDesk>()
+        .AddHostedService<TableLoop>();
 
     /// <summary>
     /// What puts rules in force: the record's gazette, or the folder where that is trusted.

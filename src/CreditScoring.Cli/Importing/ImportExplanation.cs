@@ -5,7 +5,6 @@ using CreditScoring.Events;
 using CreditScoring.Importing;
 using CreditScoring.Importing.Mappings;
 using CreditScoring.Importing.Tables;
-using Newtonsoft.Json.Linq;
 
 namespace CreditScoring.Cli.Importing;
 
@@ -43,7 +42,7 @@ internal sealed class ImportExplanation(
             }
             else if (++events <= MostEvents)
             {
-                TellEvent(row.Row.Line, JObject.Parse(row.Event.Text));
+                TellEvent(ToldEvent.Of(row.Row.Line, row.Event, mapping, catalogue));
             }
         }
 
@@ -78,38 +77,26 @@ internal sealed class ImportExplanation(
         }
     }
 
-    /// <summary>
-    /// An event in the words of the catalogue: what the mapping gives, not what stands by default.
-    /// </summary>
-    private void TellEvent(int line, JObject read)
+    private void TellEvent(ToldEvent told)
     {
-        var kind = catalogue.Kind((string)read["kind"]!)!;
-        if (assumed.Add(kind))
+        if (assumed.Add(told.Kind))
         {
-            TellAssumed(kind);
+            TellAssumed(told.Kind);
         }
 
-        Say(ImportPhrases.RowAsEvent(
-            line, kind.Label, (string)read["id"]!, $"{read["subject"]?["id"]}", (string)read["occurredOn"]!));
-        foreach (var (name, value) in mapping.Fields.Select(field => field.Name)
-            .Concat(mapping.Records.Select(records => records.Name))
-            .Select(name => (name, read["data"]?[name])))
+        Say(ImportPhrases.RowAsEvent(told.Line, told.Kind.Label, told.Id, told.Subject, told.Day));
+        foreach (var field in told.Fields)
         {
-            // Kinds may call a field of the same name by other titles.
-            if (value is not null && kind.PlaceOf(name) is >= 0 and var place)
-            {
-                var field = kind.Fields[place];
-                Say(ImportPhrases.FieldOfRow(field.Label, Shown(value, field), field.Unit));
-            }
+            Say(ImportPhrases.FieldOfRow(field.Label, field.Value.In(language), field.Unit));
         }
     }
 
     /// <summary>What no column says, before the first event of its kind: it counts as said.</summary>
     private void TellAssumed(EventKind kind)
     {
-        foreach (var field in import.AssumedOf(kind))
+        foreach (var field in import.AssumedOf(kind).Select(ToldField.Assumed))
         {
-            Say(ImportPhrases.Assumed(field.Label, Shown(JToken.FromObject(field.Default!), field)));
+            Say(ImportPhrases.Assumed(field.Label, field.Value.In(language)));
         }
 
         if (!import.SaysDecidedOn)
@@ -117,16 +104,6 @@ internal sealed class ImportExplanation(
             Say(ImportPhrases.DecidedOnAssumed);
         }
     }
-
-    private string Shown(JToken value, EventField field) => value switch
-    {
-        JArray list when field.Type == FieldType.Texts =>
-            string.Join(language == "zh" ? "、" : ", ", list.Select(each => Shown(each, field))),
-        JValue { Value: string text } => field.Titles.TryGetValue(text, out var title) ? title.In(language)
-            : text,
-        JValue { Value: bool truth } => ImportPhrases.Truth(truth).In(language),
-        _ => value.ToString(Newtonsoft.Json.Formatting.None),
-    };
 
     private void Keep(RowOutcome row)
     {

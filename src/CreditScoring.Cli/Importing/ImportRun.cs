@@ -17,7 +17,7 @@ internal sealed class ImportRun(
     public ImportCount Write(TextWriter events, string rejectedPath)
     {
         using var rejected = new RejectedRows(
-            rejectedPath, import.Header, Places(values), Places(hashed));
+            rejectedPath, new RejectedCells(import.Header, Places(values), Places(hashed)));
         var (read, written) = (0, 0);
         foreach (var row in import.Rows())
         {
@@ -51,7 +51,8 @@ internal sealed class ImportRun(
         // Another sheet of the first table has rejected rows of its own.
         var file = isSame ? $"{path}.{name}" : Path.Combine(folder, other.File!);
         using var rejected = new RejectedRows(
-            $"{file}.rejected.csv", other.Header, new HashSet<int>(), new HashSet<int>());
+            $"{file}.rejected.csv",
+            new RejectedCells(other.Header, new HashSet<int>(), new HashSet<int>()));
         foreach (var (row, reason) in other.Left())
         {
             rejected.Add(row, reason);

@@ -42,8 +42,6 @@ internal static class ImportPhrases
     public static Wording DecidedOnAssumed { get; } = new(
         "表里没有决定日期，按发生日期对待", "no day of decision in the table: the day on which it happened stands for it");
 
-    public static Wording Truth(bool truth) => truth ? new("是", "yes") : new("否", "no");
-
     public static Wording FieldOfRow(Wording field, string value, string? unit) => new(
         $"  {field.Zh}：{value}{(unit == "yuan" ? " 元" : "")}",
         $"  {field.En}: {value}{(unit is null ? "" : $" {unit}")}");

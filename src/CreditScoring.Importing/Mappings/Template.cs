@@ -47,6 +47,9 @@ internal sealed class Template
         return new Template(parts.Where(part => part.Text.Length > 0));
     }
 
+    /// <summary>What it says where it has no columns.</summary>
+    public string Written => string.Concat(parts.Where(part => !part.IsColumn).Select(part => part.Text));
+
     /// <summary>The one column that it is; null: it has more to it.</summary>
     public string? Only => parts is [(var column, true)] ? column : null;
 

@@ -11,6 +11,11 @@ internal abstract class TableFile : IDisposable
     /// <exception cref="TableException">The file is no such table.</exception>
     public static TableFile Open(TableSource source, TableForm form)
     {
+        if (source.Sampled is { } sampled)
+        {
+            return sampled;
+        }
+
         try
         {
             var sample = source.Sample();

@@ -10,6 +10,9 @@ internal sealed record TableSource(string Name, Func<Stream> Open)
     /// <summary>Octets by which a file is known.</summary>
     public const int SampleLength = 1 << 16;
 
+    /// <summary>Its first rows, where they were taken out of it before; null: it is read.</summary>
+    public SampledTable? Sampled { get; init; }
+
     public static TableSource OfFile(string path) => new(Path.GetFileName(path), () => File.OpenRead(path));
 
     /// <summary>Its first octets.</summary>

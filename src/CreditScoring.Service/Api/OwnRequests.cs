@@ -1,6 +1,7 @@
 using System.Reflection;
 using CreditScoring.Documents;
 using CreditScoring.Service.Answers;
+using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Intake.Body;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,9 @@ internal sealed record TakesEvents;
 
 /// <summary>Marks the page whose form may carry a file.</summary>
 internal sealed record TakesFile;
+
+/// <summary>Marks what takes a table, as large as the settings let it be.</summary>
+internal sealed record TakesTable;
 
 /// <summary>Marks the page whose form may have more fields than others: a table, a worked example.</summary>
 internal sealed record TakesMany(int Fields);
@@ -43,7 +47,26 @@ public static class OwnRequests
             }));
         }
 
+        if (context.GetEndpoint()?.Metadata.GetMetadata<TakesTable>() is not null)
+        {
+            MakeRoomForTable(context);
+        }
+
         return next(context);
+    }
+
+    /// <summary>What of a form does not fit into a little memory waits on the disk.</summary>
+    private static void MakeRoomForTable(HttpContext context)
+    {
+        const int Rest = 1 << 20;
+        var most = context.RequestServices.GetRequiredService<Settings>().LargestTable + Rest;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = most;
+        }
+
+        context.Features.Set<IFormFeature>(
+            new FormFeature(context.Request, new FormOptions { MultipartBodyLengthLimit = most }));
     }
 
     public static async Task Check(HttpContext context, RequestDelegate next)

@@ -37,6 +37,8 @@ public static class Desk
         ProposalPage.Map(routes);
         MapBench(routes);
         QuarantinePage.Map(routes);
+        TablesPage.Map(routes);
+        TablePage.Map(routes);
         CorrectionsPage.Map(routes);
         CorrectionPage.Map(routes);
         NewCorrectionPage.Map(routes);

@@ -14,6 +14,7 @@ public sealed record Door(string Path, Wording Name, Right Wants)
         new("/todo", new("待办", "To do"), Right.ReadStandings),
         new("/plans", new("检查计划", "Plans"), Right.ReadPlans),
         new("/draws", new("抽取", "Draws"), Right.ReadPlans),
+        new("/tables-in", new("导入表格", "Tables in"), Right.SendEvents),
         new("/corrections", new("更正", "Corrections"), Right.MendEvents),
         new("/rules", new("规则", "Rules"), Right.ReadRules),
         new("/proposals", new("规则变更", "Law changes"), Right.ReadProposals),

@@ -86,6 +86,15 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
     /// <summary>So many events are taken in one request: <c>Inbox:MostEvents</c>.</summary>
     public int MostEvents { get; init; } = 10_000;
 
+    /// <summary>Octets of a table that is handed in: <c>Tables:MostMiB</c>.</summary>
+    public long LargestTable { get; init; } = 512L << 20;
+
+    /// <summary>
+    /// By which numbers of natural persons in tables become hashes: <c>Tables:PersonKey</c>, or
+    /// <c>CREDIT_PERSON_KEY</c> as the command line has it; null: there is none.
+    /// </summary>
+    public string? PersonKey { get; init; }
+
     /// <summary>Within which a whole body has to come: <c>Inbox:BodySeconds</c>.</summary>
     public TimeSpan BodyTime { get; init; } = TimeSpan.FromSeconds(120);
 
@@ -184,6 +193,8 @@ public sealed record Settings(string RulesPath, string RecordPath, string Urls, 
         Patience = Seconds(configuration, "Inbox:PatienceSeconds") ?? Patience,
         MostEvents = Number(configuration, "Inbox:MostEvents") ?? MostEvents,
         BodyTime = Seconds(configuration, "Inbox:BodySeconds") ?? BodyTime,
+        LargestTable = MiB(configuration, "Tables:MostMiB") ?? LargestTable,
+        PersonKey = configuration["Tables:PersonKey"] ?? configuration["CREDIT_PERSON_KEY"],
         Webhooks = WebhookSettings.Read(configuration, Seconds(configuration, "Webhooks:Seconds")),
         // Where nobody says who he is, all come from this machine.
         CallerPerMinute = Number(configuration, "Limits:CallerPerMinute") ?? (WantsKeys ? 6_000 : 0),

@@ -39,6 +39,9 @@ public sealed class Arrival
     /// </summary>
     public bool IsAgreed { get; init; }
 
+    /// <summary>With what it comes, where that is to be known for ever; null: by itself.</summary>
+    public Lot? Lot { get; init; }
+
     public RegulatoryEvent? Event => Reading.Event;
 
     /// <summary>As the record would take it in; null: the event has flaws.</summary>
@@ -61,9 +64,18 @@ public sealed class Arrival
     public Arrival ReadBy(EventReader reader) =>
         new(reader.Read(new SourceText(Reading.Place.File, Reading.Text), Reading.Place.Line))
         {
-            Item = Item, Sender = Sender, Act = Act, IsAgreed = IsAgreed,
+            Item = Item, Sender = Sender, Act = Act, IsAgreed = IsAgreed, Lot = Lot,
         };
 }
+
+/// <summary>
+/// Events that come together of one table: which of them were new is kept in the transaction that takes them
+/// in, so that all of a table can be taken back, and nothing else.
+/// </summary>
+/// <param name="Target">What acts call the table.</param>
+/// <param name="By">Who sends it.</param>
+/// <param name="Number">Which portion of it, from 1.</param>
+public sealed record Lot(string Target, string By, long Number);
 
 /// <summary>
 /// Events that came in together, and the promise of an answer once they are on disk.

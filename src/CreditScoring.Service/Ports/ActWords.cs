@@ -50,6 +50,14 @@ public static class ActWords
         ("correction-withdrawn", "撤回更正", "correction withdrawn"),
         ("correction-read", "查阅更正", "correction read"),
 
+        ("table-handed-in", "交来表格", "table handed in"),
+        ("table-tried", "试导入表格", "table tried"),
+        ("table-kept", "导入表格", "table imported"),
+        ("table-events-kept", "表格的新事件", "new events of a table"),
+        ("table-given-up", "放弃表格", "table given up"),
+        ("table-undone", "撤销导入", "import undone"),
+        ("table-read", "查阅表格", "table read"),
+
         // Looks into files.
         ("explanation-read", "查阅依据", "reasons read"),
         ("history-read", "查阅历史", "history read"),

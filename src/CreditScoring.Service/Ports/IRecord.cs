@@ -21,4 +21,5 @@ namespace CreditScoring.Service.Ports;
 /// was known by then.</item>
 /// </list>
 /// </remarks>
-public interface IRecord : IWorkingRecord, IRecordQuestions, IRecordProof, IShadowRecord, IDisposable;
+public interface IRecord
+    : IWorkingRecord, IRecordQuestions, IRecordProof, IShadowRecord, ITableRecord, IDisposable;

@@ -177,6 +177,22 @@ public sealed class PostgresRecord : SqlRecord<PostgresRow>, IRecord
         return true;
     });
 
+    public Task<bool> KeepTableAsync(KeptTable table) => Name(async () =>
+        await RunAsync(TableSql.Keep(table)) > 0);
+
+    public Task KeepPieceAsync(TablePiece piece) => Name(() => RunAsync(TableSql.Keep(piece)));
+
+    public Task ForgetPiecesAsync(string table, string what) =>
+        Name(() => RunAsync(TableSql.Forget(table, what)));
+
+    /// <returns>How many rows it changed.</returns>
+    private async Task<int> RunAsync((string Sql, object?[] Values)[] said)
+    {
+        await using var connection = await forWork.OpenConnectionAsync();
+        await using var batch = Of(connection, said.Select(each => Say(each.Sql, each.Values)));
+        return await batch.ExecuteNonQueryAsync();
+    }
+
     public void Dispose()
     {
         forWork.Dispose();

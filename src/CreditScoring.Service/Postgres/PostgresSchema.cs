@@ -13,6 +13,7 @@ internal static class PostgresSchema
     [
         PostgresTables.Sql, PostgresIdentity.Sql, PostgresBooks.Sql, PostgresEngines.Sql, RowSql.Kinds,
         PostgresLists.Sql, ShadowSql.Tables("text COLLATE \"C\"", "bigint"),
+        TableSql.Tables("text COLLATE \"C\"", "bigint", "bytea"),
     ];
 
     public static int Version => Steps.Length;

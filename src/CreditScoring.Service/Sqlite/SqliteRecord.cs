@@ -143,6 +143,15 @@ public sealed class SqliteRecord : SqlRecord<SqliteRow>, IRecord
     public Task ForgetShadowAsync(string run) => Write(() =>
         SqliteSteps.Run(connection, ShadowSql.Forget(run), firstDecides: false));
 
+    public Task<bool> KeepTableAsync(KeptTable table) => Write(() =>
+        SqliteSteps.Run(connection, TableSql.Keep(table), firstDecides: true));
+
+    public Task KeepPieceAsync(TablePiece piece) => Write(() =>
+        SqliteSteps.Run(connection, TableSql.Keep(piece), firstDecides: false));
+
+    public Task ForgetPiecesAsync(string table, string what) => Write(() =>
+        SqliteSteps.Run(connection, TableSql.Forget(table, what), firstDecides: false));
+
     /// <summary>What the writing connection says of one of its settings.</summary>
     public long Setting(string pragma) => SqliteSchema.Ask(connection, $"PRAGMA {pragma}");
 

@@ -88,6 +88,7 @@ internal static class SqliteSchema
     [
         Tables, SqliteTrail.Tables, SqliteChain.Tables, SqliteBooks.Tables, SqliteEngines.Tables,
         RowSql.Kinds, SqliteLists.Tables, ShadowSql.Tables("TEXT", "INTEGER"),
+        TableSql.Tables("TEXT", "INTEGER", "BLOB"),
     ];
 
     public static int Version => Steps.Length;

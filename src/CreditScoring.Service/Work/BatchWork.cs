@@ -81,7 +81,7 @@ public sealed class BatchWork(IWorkingRecord record, CreditMeter? meter = null)
             Acts =
             [
                 .. SentActs.Of(arrivals), .. TurnedActs.Of(turned),
-                .. accepted.Select(arrival => arrival.Act).OfType<Act>(),
+                .. accepted.Select(arrival => arrival.Act).OfType<Act>(), .. LotActs.Of(accepted),
             ],
         });
         return arrivals.Count;

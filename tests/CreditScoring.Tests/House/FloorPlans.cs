@@ -35,7 +35,7 @@ internal static class FloorPlans
         "src/CreditScoring.Service", "CreditScoring.Service",
         [
             "Hosting", "Logs", "Loops", "RuleShelf", "SecondOpinions", "Ports", "Ports/Rows", "Ports/Chaining", "Access",
-            "Telemetry", "Intake", "Intake/Body", "Intake/Folder", "Work", "Gauges", "Questions", "Corrections", "Governance",
+            "Telemetry", "Intake", "Intake/Body", "Intake/Folder", "Work", "Gauges", "Questions", "Corrections", "TablesIn", "Governance",
             "Backtests", "RandomDraws", "Planning", "Webhooks", "Replaying",
             "Sql",
             "Sqlite", "Postgres", "Redis/Connecting", "Redis/Incoming", "Redis/Outgoing", "Redis/Parts", "Systemd",
