@@ -24,14 +24,6 @@ internal sealed class MappingDraft
 
     private const string Yuan = "yuan";
 
-    private static readonly Dictionary<string, Wording> EnvelopeWords = new(StringComparer.Ordinal)
-    {
-        ["id"] = new("编号", "id"), ["source"] = new("来源", "source"), ["sequence"] = new("序号", "sequence"),
-        ["kind"] = new("事件种类", "kind"), ["occurredOn"] = new("发生日期", "day"),
-        ["decidedOn"] = new("决定日期", "day of the decision"), ["region"] = new("地域", "region"),
-        ["document"] = new("文号", "document number"), ["actsOn"] = new("所针对的事件", "event acted on"),
-    };
-
     private readonly JObject json;
 
     private MappingDraft(JObject json) => this.json = json;
@@ -74,7 +66,7 @@ internal sealed class MappingDraft
             column.Name,
             [
                 .. mapping.Envelope.Where(each => Reads(each.Rule, column))
-                    .Select(each => EnvelopeWords[each.Name]),
+                    .Select(each => PropertyWords.Of(each.Name, catalogue)),
                 .. mapping.Subjects.Where(each => Reads(each.Id, column) || Reads(each.Kind, column))
                     .Select(_ => new Wording("主体", "subject")),
                 .. mapping.Fields.Where(each => Reads(each.Rule, column))

@@ -142,7 +142,7 @@ internal sealed class RowEvents(
         }
     }
 
-    private static T At<T>(string name, Func<T> read)
+    private T At<T>(string name, Func<T> read)
     {
         try
         {
@@ -150,7 +150,7 @@ internal sealed class RowEvents(
         }
         catch (RowRefused refused)
         {
-            throw new RowRefused(refused.Reason.At(name, name));
+            throw new RowRefused(refused.Reason.At(PropertyWords.Of(name, catalogue).Zh, name));
         }
     }
 

@@ -8,8 +8,8 @@ using CreditScoring.Service.TablesIn;
 namespace CreditScoring.Service.Api;
 
 /// <summary>
-/// The rows of a table that are to be mended, as a file that is mended and handed in as it stands: written row
-/// by row, however many there are. All cells are texts, and none is a formula.
+/// The rows of a table that are to be mended, as a file that is mended and handed in as it stands: written
+/// row by row, however many there are. All cells are texts, and none is a formula.
 /// </summary>
 internal static class ToMendFile
 {
@@ -22,21 +22,27 @@ internal static class ToMendFile
     /// <summary>Characters of a cell of a workbook.</summary>
     private const int Longest = 32_767;
 
+    private const string Typed = "application/vnd.openxmlformats-";
+
     private static readonly (string Name, string Text)[] Frame =
     [
-        ("[Content_Types].xml", $"""
-            <Types xmlns="{Package}content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>
-            """),
-        ("_rels/.rels", $"""
-            <Relationships xmlns="{Package}relationships"><Relationship Id="r1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>
-            """),
-        ("xl/workbook.xml", $"""
-            <workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets><sheet name="待改" sheetId="1" r:id="r1"/></sheets></workbook>
-            """),
-        ("xl/_rels/workbook.xml.rels", $"""
-            <Relationships xmlns="{Package}relationships"><Relationship Id="r1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>
-            """),
+        ("[Content_Types].xml", $"<Types xmlns=\"{Package}content-types\">"
+            + $"<Default Extension=\"rels\" ContentType=\"{Typed}package.relationships+xml\"/>"
+            + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+            + Part("workbook", "sheet.main") + Part("worksheets/sheet1", "worksheet") + "</Types>"),
+        ("_rels/.rels", Related("officeDocument", "xl/workbook.xml")),
+        ("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>"
+            + "<sheet name=\"待改\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
+        ("xl/_rels/workbook.xml.rels", Related("worksheet", "worksheets/sheet1.xml")),
     ];
+
+    private static string Part(string name, string type) =>
+        $"<Override PartName=\"/xl/{name}.xml\" "
+        + $"ContentType=\"{Typed}officedocument.spreadsheetml.{type}+xml\"/>";
+
+    private static string Related(string type, string target) =>
+        $"<Relationships xmlns=\"{Package}relationships\">"
+        + $"<Relationship Id=\"r1\" Type=\"{Relations}/{type}\" Target=\"{target}\"/></Relationships>";
 
     /// <param name="form">xlsx or csv.</param>
     /// <returns>Null: nothing is to be mended.</returns>
@@ -120,7 +126,8 @@ internal static class ToMendFile
     /// <summary>Without what XML cannot hold.</summary>
     private static string Written(string cell)
     {
-        var text = string.Concat(cell.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
+        var text = string.Concat(
+            cell.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
         return text.Length <= Longest ? text : text[..Longest];
     }
 }

@@ -222,3 +222,19 @@ if (helped) {
     each.addEventListener("blur", close);
   }
 }
+
+// A column of a table can be dragged onto what it is; the list beside does the same.
+for (const each of document.querySelectorAll("[data-drag]")) {
+  each.draggable = true;
+  each.addEventListener("dragstart", event => event.dataTransfer.setData("text/plain", each.dataset.drag));
+}
+for (const each of document.querySelectorAll("select[data-drop]")) {
+  each.addEventListener("dragover", event => { event.preventDefault(); each.classList.add("over"); });
+  each.addEventListener("dragleave", () => each.classList.remove("over"));
+  each.addEventListener("drop", event => {
+    event.preventDefault();
+    each.classList.remove("over");
+    const header = event.dataTransfer.getData("text/plain");
+    if ([...each.options].some(option => option.value === header)) each.value = header;
+  });
+}

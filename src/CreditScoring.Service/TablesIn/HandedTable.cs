@@ -68,7 +68,9 @@ public sealed record HandedTable(string Id, string Name, string By, DateTimeOffs
     /// <summary>The text of its mapping; empty: it has none yet.</summary>
     public string Mapping { get; init; } = "";
 
-    /// <summary>The ready mapping that it was made of, or the table whose mapping it was; null: none.</summary>
+    /// <summary>
+    /// The ready mapping that it was made of, or the table whose mapping it was; null: none.
+    /// </summary>
     public string? MadeOf { get; init; }
 
     /// <summary>What is wrong with file or mapping, as it was found last.</summary>

@@ -150,7 +150,8 @@ public sealed class TableDesk(
 
     /// <summary>Another person takes back what was new by it.</summary>
     public Task<TableDecision> UndoAsync(string id, string reason, Caller by) => ChangeAsync(
-        id, by, "table-undone", table => table.State is TableState.Undoing or TableState.Undone ? (table, null)
+        id, by, "table-undone",
+        table => table.State is TableState.Undoing or TableState.Undone ? (table, null)
             : HindranceOf(table, by) is { } fault ? (null, fault)
             : OneLine(reason) is not { Length: > 0 and <= LongestReason } why ? (null, TableFault.NoReason)
             : (table with

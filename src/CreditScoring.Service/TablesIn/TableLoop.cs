@@ -107,7 +107,9 @@ public sealed partial class TableLoop(
         }
     }
 
-    /// <returns>The table as it was kept last, and what came of all its rows; null: it ended before.</returns>
+    /// <returns>
+    /// The table as it was kept last, and what came of all its rows; null: it ended before.
+    /// </returns>
     private async Task<(HandedTable? Now, TableCounts? Counts)> PassAsync(
         HandedTable table, TableCounts begun, ITakesEvents taker,
         Func<HandedTable, TableCounts, HandedTable> with, CancellationToken stop)

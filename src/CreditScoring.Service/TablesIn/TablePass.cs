@@ -8,7 +8,9 @@ using CreditScoring.Service.Ports;
 
 namespace CreditScoring.Service.TablesIn;
 
-/// <summary>What becomes of the events of a portion: they are taken in, or it is told what would be.</summary>
+/// <summary>
+/// What becomes of the events of a portion: they are taken in, or it is told what would be.
+/// </summary>
 internal interface ITakesEvents
 {
     /// <returns>The same events in their order, each with its outcome.</returns>

@@ -26,7 +26,8 @@ internal sealed class TablePieces(ITableRecord record)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var room = new byte[PieceOctets];
         var (all, number) = (0L, 0L);
-        while (await octets.ReadAtLeastAsync(room, room.Length, throwOnEndOfStream: false, gone) is > 0 and var read)
+        while (await octets.ReadAtLeastAsync(room, room.Length, throwOnEndOfStream: false, gone)
+            is > 0 and var read)
         {
             if ((all += read) > most)
             {

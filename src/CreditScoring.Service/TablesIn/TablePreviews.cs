@@ -43,7 +43,9 @@ public sealed class TablePreviews(ITableRecord record, Shelf shelf, Settings set
     }
 
     /// <summary>The text of a mapping with what a person has chosen; of another header alone that.</summary>
-    /// <param name="columns">By the number of a column in the preview, what it is called; empty: not read.</param>
+    /// <param name="columns">
+    /// By the number of a column in the preview, what it is called; empty: not read.
+    /// </param>
     /// <param name="times">Likewise the multipliers of amounts.</param>
     public string Chosen(
         string text, TablePreview shown, string? sheet, int? headerRow, string? source,
@@ -119,7 +121,8 @@ public sealed class TablePreviews(ITableRecord record, Shelf shelf, Settings set
     }
 
     private static TablePreview Found(
-        TablePreview begun, SampledTable sample, TableImport import, Mapping mapping, EventCatalogue catalogue)
+        TablePreview begun, SampledTable sample, TableImport import, Mapping mapping,
+        EventCatalogue catalogue)
     {
         var rows = sample.All.First(each => each.Sheet == import.Sheet).Rows;
         var sorter = new RowSorter(import.Header, mapping.Skip);
@@ -147,7 +150,11 @@ public sealed class TablePreviews(ITableRecord record, Shelf shelf, Settings set
                     .Where(each => each.Item.Length > 0 && !places.Contains(each.Index))
                     .Select(each => each.Item),
             ],
-            Assumed = [.. Kinds(mapping, catalogue).SelectMany(import.AssumedOf).Select(ToldField.Assumed).Select(Of)],
+            Assumed =
+            [
+                .. Kinds(mapping, catalogue).SelectMany(import.AssumedOf).Select(ToldField.Assumed)
+                    .Select(Of),
+            ],
             Lacks =
             [
                 .. import.Lacks,
@@ -248,7 +255,8 @@ public sealed class TablePreviews(ITableRecord record, Shelf shelf, Settings set
         column.Times);
 
     private static PreviewRow Shown(RawRow row, string what, Wording? why) => new(
-        row.Line, [.. row.Cells.Take(MostCells).Select(cell => cell.IsSpanned ? "" : Cut(cell.Clean))], what, why);
+        row.Line,
+        [.. row.Cells.Take(MostCells).Select(cell => cell.IsSpanned ? "" : Cut(cell.Clean))], what, why);
 
     private static string Cut(string text)
     {

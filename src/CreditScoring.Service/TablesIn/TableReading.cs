@@ -5,7 +5,9 @@ using CreditScoring.Service.RuleShelf;
 
 namespace CreditScoring.Service.TablesIn;
 
-/// <summary>Looks a file through once it is here: its sheets, its first rows, and which mapping fits.</summary>
+/// <summary>
+/// Looks a file through once it is here: its sheets, its first rows, and which mapping fits.
+/// </summary>
 public sealed class TableReading(ITableRecord record, TableStore store, Shelf shelf)
 {
     private readonly TablePieces pieces = new(record);

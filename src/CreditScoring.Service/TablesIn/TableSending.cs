@@ -18,7 +18,8 @@ internal sealed class TableSending(HandedTable table, InboxQueue inbox, RuleBook
         var lot = new Lot(table.Target, table.KeptBy!, portion);
         return events.Count == 0 ? Task.FromResult<IReadOnlyList<Arrival>>([])
             : inbox.KeepAsync(
-                new Submission(book, [.. events.Select(each => new Arrival(each) { Sender = sender, Lot = lot })]),
+                new Submission(
+                    book, [.. events.Select(each => new Arrival(each) { Sender = sender, Lot = lot })]),
                 stop);
     }
 }

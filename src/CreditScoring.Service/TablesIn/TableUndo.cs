@@ -11,8 +11,8 @@ using CreditScoring.Service.Work;
 namespace CreditScoring.Service.TablesIn;
 
 /// <summary>
-/// Annuls what was new by a table: an annulment an event, whose id follows from both, so that the record takes
-/// it once however often it is sent. What the record had before stays.
+/// Annuls what was new by a table: an annulment an event, whose id follows from both, so that the record
+/// takes it once however often it is sent. What the record had before stays.
 /// </summary>
 internal sealed class TableUndo(IRecordQuestions record, InboxQueue inbox, RuleBook book)
 {

@@ -34,7 +34,8 @@ public static class LotActs
     {
         json.WriteStartObject();
         json.Property("portion", (decimal)number);
-        json.List("events", accepted.Select(each => each.New!.Id).GroupBy(each => each.Source), (to, source) =>
+        var ids = accepted.Select(each => each.New!.Id).GroupBy(each => each.Source);
+        json.List("events", ids, (to, source) =>
         {
             to.WriteStartObject();
             to.Property("source", source.Key);

@@ -14,7 +14,7 @@ namespace CreditScoring.Service.Tests.Access;
 public class ActWordsTests() : ServiceTest(On.Sqlite)
 {
     private static readonly string[] RoomsOfActs =
-        ["DrawActs", "PlanActs", "CorrectionActs", "TurnedActs", "WebhookLog", "SignInFailed", "RefusedRights"];
+        ["DrawActs", "PlanActs", "CorrectionActs", "TurnedActs", "LotActs", "WebhookLog", "SignInFailed", "RefusedRights"];
 
     [Test]
     public void Whatever_is_told_has_its_words()

@@ -16,6 +16,7 @@ public class EveryPageTests : DeskTest
     private const string Pack = "cn/product-quality-points/2024-01-01";
 
     private Chromium chromium = null!;
+    private readonly Dictionary<string, string> tables = [];
     private string? plan;
     private string? inForce;
     private string? draft;
@@ -87,6 +88,10 @@ public class EveryPageTests : DeskTest
         return
         [
             ("corrections", "/corrections"), ("correction-kinds", form), ("correction-new", $"{form}&how=amended"), ("correction", correction),
+            ("tables-in", "/tables-in"), ("table-unmapped", await HandedInAsync("序,码\nA-1,1\n"u8.ToArray(), "unmapped")),
+            ("table-ready", await HandedInAsync(TablesIn.DownloadedTable.Octets, "ready")),
+            ("table-tried", await HandedInAsync(TablesIn.DownloadedTable.Csv(20, "看"), "tried", "try")),
+            ("table-kept", await HandedInAsync(TablesIn.DownloadedTable.Csv(12, "留"), "kept", "try", "keep")),
             ("overview", "/"), ("overview-publicity", "/?regime=cn/penalty-publicity&region=44"),
             ("changes", "/changes?since=2025-01-01"), ("todo", "/todo"), ("todo-overdue", "/todo?overdue=true&state=missed"),
             ("sign-in", "/sign-in"), ("list", "/enterprises"), ("list-none", "/enterprises?name=nobody"),
@@ -111,6 +116,24 @@ public class EveryPageTests : DeskTest
             ("bench-article", $"{await DraftAsync()}/law/article?folder={Pack}&anchor=art-8-1"),
             ("bench-text", $"{await DraftAsync()}/law/text?file={Pack}/tables/sampling.json"),
         ];
+    }
+
+    /// <summary>The page of a table that is handed in here, once, and of which something is asked.</summary>
+    private async Task<string> HandedInAsync(byte[] octets, string name, params string[] asked)
+    {
+        if (!tables.TryGetValue(name, out var page))
+        {
+            using var browser = new Browser(Service);
+            var answer = await browser.PostFileAsync("/tables-in", $"{name}.{(octets[0] == 'P' ? "xlsx" : "csv")}", octets);
+            Assert.That((int)answer.StatusCode, Is.EqualTo(302), await answer.Content.ReadAsStringAsync());
+            tables[name] = page = answer.Headers.Location!.ToString();
+            foreach (var ask in asked)
+            {
+                await browser.PostFormAsync($"{page}/{ask}", []);
+            }
+        }
+
+        return page;
     }
 
     /// <summary>An annulment of the last thing that counts against somebody, as a form and as proposed.</summary>
