@@ -44,14 +44,8 @@ internal static class KindMapping
             data[field.Name] = Rule(field, name);
         }
 
-        var mapping = new JObject
-        {
-            ["title"] = new JObject { ["zh"] = kind.Label.Zh, ["en"] = kind.Label.En },
-            ["absent"] = new JArray(Absent), ["columns"] = columns, ["source"] = source,
-            ["id"] = $"{{{Number}}}", ["kind"] = kind.Name,
-            ["occurredOn"] = new JObject { ["column"] = Day, ["forms"] = new JArray(Forms) },
-            ["document"] = $"{{{Document}}}", ["data"] = data,
-        };
+        var mapping = Frame(kind, source);
+        (mapping["columns"], mapping["data"]) = (columns, data);
         if (kind.ActsOn != ActsOn.Never)
         {
             columns[Acts] = kind.ActsOn == ActsOn.Must ? new JArray(Acts) : Optional(Acts);
@@ -66,6 +60,15 @@ internal static class KindMapping
 
         return mapping.ToString(Formatting.Indented).ReplaceLineEndings("\n") + "\n";
     }
+
+    private static JObject Frame(EventKind kind, string source) => new()
+    {
+        ["title"] = new JObject { ["zh"] = kind.Label.Zh, ["en"] = kind.Label.En },
+        ["absent"] = new JArray(Absent), ["columns"] = new JObject(), ["source"] = source,
+        ["id"] = $"{{{Number}}}", ["kind"] = kind.Name,
+        ["occurredOn"] = new JObject { ["column"] = Day, ["forms"] = new JArray(Forms) },
+        ["document"] = $"{{{Document}}}", ["data"] = new JObject(),
+    };
 
     private static JObject Optional(params string[] names) =>
         new() { ["names"] = new JArray(names), ["optional"] = true };

@@ -1,3 +1,4 @@
+using CreditScoring.Events;
 using CreditScoring.Service.Ports;
 
 namespace CreditScoring.Service.Sql;
@@ -5,7 +6,33 @@ namespace CreditScoring.Service.Sql;
 /// <summary>Tables that were handed in, the same in every engine.</summary>
 internal static class TableSql
 {
-    public const string Columns = "id, version, by_actor, digest, state, body, at, changed_at";
+    private const string Columns = "id, version, by_actor, digest, state, body, at, changed_at";
+
+    public const string From = $"SELECT {Columns} FROM tables_in ";
+
+    public static (string Sql, object?[] Values) All(string? by, int limit, int skip)
+    {
+        var wanted = new Conditions();
+        wanted.Add("by_actor = ", by);
+        return ($"{From}{wanted.Where}ORDER BY at DESC, id LIMIT {wanted.Value((long)limit)} "
+            + $"OFFSET {wanted.Value((long)skip)}", wanted.Values);
+    }
+
+    public static (string Sql, object?[] Values) In(IEnumerable<string> states)
+    {
+        var wanted = new Conditions();
+        var places = string.Join(", ", states.Select(state => wanted.Value(state)));
+        return ($"{From}WHERE state IN ({places}) ORDER BY at, id", wanted.Values);
+    }
+
+    public static (string Sql, object?[] Values) Known(IEnumerable<EventId> events)
+    {
+        var wanted = new Conditions();
+        var keys = string.Join(
+            ", ", events.Select(each => $"({wanted.Value(each.Source)}, {wanted.Value(each.Id)})"));
+        return ($"WITH k (source, id) AS (VALUES {keys}) SELECT {RowValues.EventColumns} FROM k "
+            + "JOIN events e ON e.source = k.source AND e.id = k.id", wanted.Values);
+    }
 
     /// <param name="text">The type of a column of texts, which are in the order of their octets.</param>
     public static string Tables(string text, string number, string octets) => $"""

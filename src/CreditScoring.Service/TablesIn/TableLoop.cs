@@ -1,11 +1,11 @@
 using CreditScoring.Importing;
 using CreditScoring.Importing.Mappings;
 using CreditScoring.Importing.Tables;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Hosting;
 using CreditScoring.Service.Intake;
 using CreditScoring.Service.Loops;
 using CreditScoring.Service.Ports;
-using CreditScoring.Service.Questions;
 using CreditScoring.Service.RuleShelf;
 using CreditScoring.Service.Work;
 using Microsoft.Extensions.Logging;
@@ -18,7 +18,7 @@ namespace CreditScoring.Service.TablesIn;
 /// </summary>
 public sealed partial class TableLoop(
     ITableRecord record, IWorkingRecord work, IRecordQuestions asked, TableStore store, TableReading reading,
-    SubjectQuestions questions, InboxQueue inbox, Shelf shelf, Settings settings, TimeProvider clock,
+    InboxQueue inbox, Shelf shelf, Settings settings, TimeProvider clock,
     LoopHealth health, ILogger<TableLoop> log)
     : Loop("tables", health, log)
 {
@@ -33,6 +33,8 @@ public sealed partial class TableLoop(
     private static readonly TimeSpan Coming = TimeSpan.FromHours(2);
 
     private readonly TablePieces pieces = new(record);
+
+    private RuleBook? ours;
 
     protected override async Task RunAsync(CancellationToken stop)
     {
@@ -69,7 +71,7 @@ public sealed partial class TableLoop(
     private async Task TryAsync(HandedTable table, CancellationToken stop)
     {
         var trial = new TableTrial(
-            record, questions, shelf.Book.Catalogue, SenderOf(table.By, table.MayMend), clock.Today());
+            record, asked, OursAlone(), SenderOf(table.By, table.MayMend), clock.Today());
         // A trial keeps nothing: who goes on with it begins again.
         var (now, counts) = await PassAsync(
             table, new TableCounts(), trial, (each, so) => each with { Trial = so }, stop);
@@ -185,6 +187,17 @@ public sealed partial class TableLoop(
                 });
             }
         }
+    }
+
+    /// <summary>The rules in use by our engine alone; read again only where they have changed.</summary>
+    private RuleBook OursAlone()
+    {
+        if (ours?.Hash != shelf.Book.Hash)
+        {
+            ours = shelf.BookBy(null);
+        }
+
+        return ours!;
     }
 
     private static PersonKey? KeyOf(Settings settings) =>

@@ -126,19 +126,14 @@ public sealed class TablePreviews(ITableRecord record, Shelf shelf, Settings set
     {
         var rows = sample.All.First(each => each.Sheet == import.Sheet).Rows;
         var sorter = new RowSorter(import.Header, mapping.Skip);
-        var (first, last) = (import.Header.Lines[0], import.Header.Lines[^1]);
-        var data = rows.Where(row => row.Line > last && sorter.SkipOf(row) is null).ToList();
+        var data = rows.Where(row => row.Line > import.Header.Lines[^1] && sorter.SkipOf(row) is null)
+            .ToList();
         var places = import.Columns.Select(column => import.Header.PlaceOf(column.Name)).ToHashSet();
         return begun with
         {
             Sheet = import.Sheet, HeaderLines = import.Header.Lines,
             Headers = [.. import.Header.Names.Where(name => name.Length > 0).Distinct()],
-            Rows =
-            [
-                .. rows.Take(MostRows).Select(row => row.Line < first ? Shown(row, "title", Above)
-                    : row.Line <= last ? Shown(row, "header", null)
-                    : sorter.SkipOf(row) is { } why ? Shown(row, "other", why) : Shown(row, "data", null)),
-            ],
+            Rows = [.. rows.Take(MostRows).Select(row => Shown(row, import.Header, sorter))],
             Columns =
             [
                 .. MappingDraft.ColumnsOf(mapping, catalogue).Select(column => Of(
@@ -253,6 +248,11 @@ public sealed class TablePreviews(ITableRecord record, Shelf shelf, Settings set
                     .Select(row => Cut(row.Cells[place].Clean)).Distinct().Take(MostFirst),
             ],
         column.Times);
+
+    private static PreviewRow Shown(RawRow row, TableHeader header, RowSorter sorter) =>
+        row.Line < header.Lines[0] ? Shown(row, "title", Above)
+        : row.Line <= header.Lines[^1] ? Shown(row, "header", null)
+        : sorter.SkipOf(row) is { } why ? Shown(row, "other", why) : Shown(row, "data", null);
 
     private static PreviewRow Shown(RawRow row, string what, Wording? why) => new(
         row.Line,

@@ -1,10 +1,12 @@
-using CreditScoring.Documents;
+using System.Diagnostics;
 using CreditScoring.Enterprises;
 using CreditScoring.Events;
-using CreditScoring.Service.Access;
+using CreditScoring.Files;
+using CreditScoring.Law.Books;
 using CreditScoring.Service.Intake;
 using CreditScoring.Service.Ports;
 using CreditScoring.Service.Questions;
+using CreditScoring.Service.Work;
 using CreditScoring.Standings;
 
 namespace CreditScoring.Service.TablesIn;
@@ -13,12 +15,16 @@ namespace CreditScoring.Service.TablesIn;
 /// Tells what would become of the events of a table, and what that would change for those whom they are
 /// about; it keeps nothing.
 /// </summary>
+/// <param name="book">By our engine alone: what is only tried needs no second opinion.</param>
 internal sealed class TableTrial(
-    ITableRecord record, SubjectQuestions questions, EventCatalogue catalogue, Sender sender, DateOnly today)
+    ITableRecord record, IRecordQuestions questions, RuleBook book, Sender sender, DateOnly today)
     : ITakesEvents
 {
-    /// <summary>So many subjects are judged without the new events and with them.</summary>
-    public const int MostJudged = 500;
+    /// <summary>So many subjects at the most are judged without the new events and with them.</summary>
+    private const int MostJudged = 500;
+
+    /// <summary>Within which they are; who comes behind is not judged.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private const int MostEvents = 20_000;
 
@@ -34,7 +40,7 @@ internal sealed class TableTrial(
     public async Task<IReadOnlyList<Arrival>> TakeAsync(
         long portion, IReadOnlyList<EventReading> events, CancellationToken stop)
     {
-        var admission = new Admission(catalogue, today);
+        var admission = new Admission(book.Catalogue, today);
         Arrival[] arrivals = [.. events.Select(each => new Arrival(each) { Sender = sender })];
         var known = await record.KnownAsync([.. arrivals.Select(each => each.New!.Id)]);
         foreach (var arrival in arrivals)
@@ -62,10 +68,12 @@ internal sealed class TableTrial(
     {
         var moves = new Dictionary<(string Regime, string? Before, string? After), long>();
         var movers = new List<TableMover>();
-        foreach (var (subject, fresh) in judged)
+        var (watch, count) = (Stopwatch.StartNew(), 0);
+        foreach (var (subject, fresh) in judged.TakeWhile(_ => watch.Elapsed < Longest))
         {
             stop.ThrowIfCancellationRequested();
-            var view = await questions.OpenAsync(subject, null, Sight.Whole);
+            count++;
+            var view = await OpenAsync(subject);
             var before = Applying(view.Assess(today));
             var after = Applying(view.With(fresh, out _).Assess(today));
             foreach (var regime in before.Keys.Union(after.Keys, StringComparer.Ordinal))
@@ -83,10 +91,17 @@ internal sealed class TableTrial(
         }
 
         return new TableEffect(
-            today, judged.Count,
+            today, count,
             [.. moves.Select(each => new TableMove(
                 each.Key.Regime, each.Key.Before, each.Key.After, each.Value))],
             movers);
+    }
+
+    private async Task<FileView> OpenAsync(Subject subject)
+    {
+        var events = StoredEvents.Read(
+            EventReader.OfKept(book.Catalogue), await questions.EventsAsync(subject), out var flaws);
+        return new FileView(new CreditFile(subject, events), book, flaws);
     }
 
     private void Note(RegulatoryEvent fresh)

@@ -78,7 +78,8 @@ public class TableResumeTests(On on) : TableTest(on)
         await PostAsync(li, $"{page}/try");
         var tried = await UntilAsync(page, TableState.Tried);
         var trial = watch.Elapsed.TotalSeconds;
-        Assert.That((tried.Trial!.New, tried.Trial.Subjects, tried.Trial.Effect!.Judged), Is.EqualTo((50_000, 50_000, 500)));
+        Assert.That((tried.Trial!.New, tried.Trial.Subjects), Is.EqualTo((50_000, 50_000)));
+        Assert.That(tried.Trial.Effect!.Judged, Is.InRange(1, 500), "as many as can be judged in a moment");
         watch.Restart();
         await PostAsync(li, $"{page}/keep");
         var seen = new HashSet<long>();
