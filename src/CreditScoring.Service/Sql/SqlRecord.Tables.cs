@@ -37,6 +37,7 @@ public abstract partial class SqlRecord<TRow>
         }
 
         var (sql, values) = TableSql.Known(events);
-        return (await List(row => RowValues.Event(row), sql, values)).DistinctBy(each => each.Id).ToDictionary(each => each.Id);
+        return (await List(row => RowValues.Event(row), sql, values))
+            .DistinctBy(each => each.Id).ToDictionary(each => each.Id);
     }
 }
