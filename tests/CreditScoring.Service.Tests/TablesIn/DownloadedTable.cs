@@ -36,6 +36,18 @@ internal static class DownloadedTable
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
+    /// <summary>A table of so many samplings, one an enterprise, in words of the small rules of tests.</summary>
+    public static byte[] Samplings(int rows, string number = "")
+    {
+        var text = new StringBuilder("编号,统一社会信用代码,发生日期,结果\n");
+        for (var at = 1; at <= rows; at++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{number}{at},{Codes.Of(at)},2025-07-{(at % 28) + 1:00},failed\n");
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
     private static string Row(int line, params object?[] cells) => $"<row r=\"{line}\">" + string.Concat(cells.Select((cell, at) => cell switch
     {
         null => "",
