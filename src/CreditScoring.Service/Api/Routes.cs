@@ -39,6 +39,7 @@ public static class Routes
     private static void MapResources(IEndpointRouteBuilder app)
     {
         EventsResource.Map(app, app.ServiceProvider.GetRequiredService<Shelf>());
+        TablesResource.Map(app);
         EnterprisesResource.Map(app);
         ExplanationResource.Map(app);
         PapersResource.Map(app);

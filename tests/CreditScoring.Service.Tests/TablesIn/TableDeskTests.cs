@@ -131,6 +131,28 @@ public class TableDeskTests(On on) : TableTest(on)
     }
 
     [Test]
+    public async Task A_program_does_the_same_by_the_API()
+    {
+        var key = await Service.KeyOf("chen", [Role.Ingest]);
+        var body = new System.Text.Json.Nodes.JsonObject
+        {
+            ["name"] = "表.csv", ["file"] = Convert.ToBase64String(DownloadedTable.Csv(3)),
+        };
+        var table = await Service.AskAsync(key, HttpMethod.Post, "/v1/tables", body.ToJsonString()).ReadAsync();
+        var path = $"/v1/tables/{table["id"]}";
+        Assert.That(((string?)table["state"], (string?)table["by"]), Is.EqualTo(("ready", "person:chen")));
+        await Service.AskAsync(key, HttpMethod.Post, $"{path}/try", "{}").ReadAsync();
+        await RunningService.Until(async () => (string?)(table = await Service.AskAsync(key, HttpMethod.Get, path).ReadAsync())["state"] == "tried");
+        Assert.That((int)table["trial"]!["new"]!, Is.EqualTo(3));
+        await Service.AskAsync(key, HttpMethod.Post, $"{path}/keep", "{}").ReadAsync();
+        await RunningService.Until(async () => (string?)(table = await Service.AskAsync(key, HttpMethod.Get, path).ReadAsync())["state"] == "kept");
+        Assert.That((int)table["kept"]!["new"]!, Is.EqualTo(3));
+        Assert.That((int)(await Service.AskAsync(key, HttpMethod.Post, $"{path}/undo", """{"reason":"误传"}""")).StatusCode, Is.EqualTo(403));
+        var wrong = await Service.AskAsync(key, HttpMethod.Post, "/v1/tables", """{"name":"表.csv","file":"?"}""");
+        Assert.That((int)wrong.StatusCode, Is.EqualTo(400));
+    }
+
+    [Test]
     public async Task What_is_no_table_is_told_in_the_readers_language_and_changes_nothing()
     {
         var li = await AsAsync("li");
