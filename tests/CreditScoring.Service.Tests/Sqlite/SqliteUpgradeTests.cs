@@ -48,6 +48,7 @@ public class SqliteUpgradeTests
     [TestCase(6, "9cebcb94750483eb")]
     [TestCase(7, "ff50f48dcd20dc16")]
     [TestCase(8, "478314eeb28653db")]
+    [TestCase(9, "c0c0eee4fbfe04bb")]
     public void A_step_is_never_edited(int step, string hash) =>
         Assert.That(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Steps[step - 1])))[..16], Is.EqualTo(hash));
 
@@ -68,6 +69,7 @@ public class SqliteUpgradeTests
     [TestCase(5)]
     [TestCase(6)]
     [TestCase(7)]
+    [TestCase(8)]
     public async Task An_older_file_answers_what_it_answered(int version)
     {
         var before = await Keep(version);
@@ -76,7 +78,7 @@ public class SqliteUpgradeTests
         await RunningService.Until(async () =>
             !(await service.GetAsync("/v1/enterprises")).ToJsonString().Contains("\"stale\":true"));
         Assert.That(await Answers(service), Is.EqualTo(before));
-        Assert.That(Ask("PRAGMA user_version"), Is.EqualTo("8"));
+        Assert.That(Ask("PRAGMA user_version"), Is.EqualTo("9"));
         Assert.That((await service.GetAsync("/v1/quarantine"))["items"]!.AsArray(), Has.Count.EqualTo(1));
     }
 
