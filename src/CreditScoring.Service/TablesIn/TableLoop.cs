@@ -39,6 +39,7 @@ public sealed partial class TableLoop(
     protected override async Task RunAsync(CancellationToken stop)
     {
         await Wait(Pause, stop);
+        var failed = false;
         foreach (var table in await store.InAsync(
             TableState.Laid, TableState.Trying, TableState.Keeping, TableState.Undoing))
         {
@@ -51,12 +52,30 @@ public sealed partial class TableLoop(
             // Asked for once nobody else has it: what another worker has done meanwhile is seen.
             if (lead is not null && await store.FindAsync(table.Id) is { } now)
             {
-                await GoOnAsync(now, stop);
+                failed |= !await WentOnAsync(now, stop);
             }
         }
 
         await ForgetAsync();
-        Works();
+        if (!failed)
+        {
+            Works();
+        }
+    }
+
+    /// <summary>A fault of the program over one table holds up none of the others.</summary>
+    private async Task<bool> WentOnAsync(HandedTable table, CancellationToken stop)
+    {
+        try
+        {
+            await GoOnAsync(table, stop);
+            return true;
+        }
+        catch (Exception fault) when (fault is not RecordUnavailable && !stop.IsCancellationRequested)
+        {
+            Fails(fault);
+            return false;
+        }
     }
 
     private Task GoOnAsync(HandedTable table, CancellationToken stop) => table.State switch

@@ -131,6 +131,21 @@ public class TableDeskTests(On on) : TableTest(on)
     }
 
     [Test]
+    public async Task A_table_over_which_the_program_fails_holds_up_no_other()
+    {
+        var li = await AsAsync("li");
+        var broken = await HandInAsync(li, DownloadedTable.Csv(2));
+        var id = (await TableAsync(broken)).Id;
+        await Restart(RecordInFront.Answering(nameof(ITableRecord.PieceAsync), arguments =>
+            (string)arguments[0]! == id ? Task.FromException<TablePiece?>(new InvalidOperationException("broken")) : null));
+        li = await AsAsync("li");
+        await Record.KeepTableAsync((await Record.TableAsync(id))! with { Version = (await Record.TableAsync(id))!.Version + 1, State = "Trying" });
+        var page = await HandInAsync(li, DownloadedTable.Octets, DownloadedTable.Name);
+        Assert.That((await ImportAsync(li, page)).Kept!.New, Is.EqualTo(3));
+        Assert.That((await TableAsync(broken)).State, Is.EqualTo(TableState.Trying));
+    }
+
+    [Test]
     public async Task A_program_does_the_same_by_the_API()
     {
         var key = await Service.KeyOf("chen", [Role.Ingest]);
