@@ -35,9 +35,16 @@ public sealed partial class TableLoop(
     private readonly TablePieces pieces = new(record);
 
     private RuleBook? ours;
+    private bool begun;
 
     protected override async Task RunAsync(CancellationToken stop)
     {
+        if (!begun)
+        {
+            LocalFile.RemoveLost();
+            begun = true;
+        }
+
         await Wait(Pause, stop);
         var failed = false;
         foreach (var table in await store.InAsync(

@@ -128,10 +128,38 @@ internal sealed class TablePieces(ITableRecord record)
 /// <summary>A copy of a file that is gone once it is worked with no more.</summary>
 internal sealed class LocalFile(string name) : IDisposable
 {
+    private const string Named = "credit-table-";
+
+    /// <summary>Nobody works with one for so long.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     private readonly string path = Path.Combine(
-        Path.GetTempPath(), $"credit-table-{RandomNumberGenerator.GetHexString(16, lowercase: true)}");
+        Path.GetTempPath(), Named + RandomNumberGenerator.GetHexString(16, lowercase: true));
 
     public TableSource Source => new(name, () => File.OpenRead(path));
+
+    /// <summary>
+    /// Removes the copies of a process that was killed: they may say of persons what nobody is to find there.
+    /// </summary>
+    public static void RemoveLost()
+    {
+        using var fresh = new LocalFile("");
+        fresh.Write().Dispose();
+        // Files have the time of their disk, whatever the clock of the service says.
+        var lost = File.GetLastWriteTimeUtc(fresh.path) - Longest;
+        foreach (var file in Directory.EnumerateFiles(Path.GetTempPath(), $"{Named}*")
+            .Where(file => File.GetLastWriteTimeUtc(file) < lost))
+        {
+            try
+            {
+                File.Delete(file);
+            }
+            catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+            {
+                // Another user's, who removes it himself.
+            }
+        }
+    }
 
     public FileStream Write() => new(path, FileMode.CreateNew, FileAccess.Write);
 

@@ -48,6 +48,26 @@ public class TableResumeTests(On on) : TableTest(on, shipped: false)
     }
 
     [Test]
+    public async Task A_copy_that_a_killed_process_left_is_gone_with_the_next_start_and_one_in_use_is_not()
+    {
+        var (lost, used) = (Path.Combine(Path.GetTempPath(), $"credit-table-lost-{OnPostgres}"), Path.Combine(Path.GetTempPath(), $"credit-table-used-{OnPostgres}"));
+        await File.WriteAllTextAsync(lost, "x");
+        await File.WriteAllTextAsync(used, "x");
+        try
+        {
+            File.SetLastWriteTimeUtc(lost, File.GetLastWriteTimeUtc(used).AddHours(-25));
+            await Restart();
+            await RunningService.Until(() => Task.FromResult(!File.Exists(lost)));
+            Assert.That(File.Exists(used), Is.True);
+        }
+        finally
+        {
+            File.Delete(lost);
+            File.Delete(used);
+        }
+    }
+
+    [Test]
     public async Task Two_workers_at_once_do_each_table_once()
     {
         await using var other = OnPostgres ? await AnotherAsync() : null;
