@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using CreditScoring.Documents;
 using CreditScoring.Importing;
 using CreditScoring.Service.Access;
@@ -227,10 +229,11 @@ public sealed class TableDesk(
     private static string NameOf(string name)
     {
         var last = OneLine(name.Split('/', '\\')[^1]);
-        return last.Length == 0 ? "table" : last.Length <= LongestName ? last : last[^LongestName..];
+        return last.Length == 0 ? "table" : last.Length <= LongestName ? last : OneLine(last[^LongestName..]);
     }
 
-    private static string OneLine(string text) => string.Concat(text.ReplaceLineEndings(" ").Where(letter =>
-        !char.IsControl(letter) && !char.IsSurrogate(letter)
-        && char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.Format)).Trim();
+    // Letter by letter: those beyond the first plane stand in names of persons and places, such as 𠮷.
+    private static string OneLine(string text) => string.Concat(
+        text.ReplaceLineEndings(" ").EnumerateRunes().Where(letter => Rune.GetUnicodeCategory(letter)
+            is not (UnicodeCategory.Control or UnicodeCategory.Format))).Trim();
 }
